@@ -1,0 +1,41 @@
+/** One sentence of an article. Offsets are UTF-16 code units into `Article.text`. */
+export interface Sentence {
+  /** Position in `Article.sentences`. */
+  index: number;
+  /** Position in `Article.blocks` of the block that holds it; a sentence never spans two blocks. */
+  block: number;
+  /** `Article.text.slice(start, end)`: white space collapsed, trimmed. */
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** A paragraph, heading, list item, quotation, caption or table cell of the article. */
+export interface Block {
+  kind: 'paragraph' | 'heading' | 'item' | 'quote' | 'caption' | 'cell';
+  start: number;
+  end: number;
+}
+
+/** What a reader would call the article of a page: its text in reading order, without the furniture. */
+export interface Article {
+  title: string;
+  /** The page's canonical address where it names one of the same site, else its own, without fragment. */
+  url: string;
+  byline: string | null;
+  /** BCP 47 primary subtag told from the text, checked against the page's `lang`; null: cannot tell. */
+  language: string | null;
+  /** Block texts joined by two newlines; white space inside a block collapsed to single spaces. */
+  text: string;
+  words: number;
+  blocks: Block[];
+  sentences: Sentence[];
+}
+
+/** Why a page is left alone. */
+export type NotArticleReason = 'no-article' | 'too-short' | 'listing' | 'application' | 'too-large';
+
+export type ArticleResult =
+  /** `places[i]` is the live element that holds `article.blocks[i]`; null where none could be told. */
+  | { kind: 'article'; article: Article; places: (Element | null)[] }
+  | { kind: 'not-article'; reason: NotArticleReason };

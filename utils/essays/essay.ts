@@ -1,0 +1,46 @@
+/** A group of an essay's claims, e.g. "Russia's strength and aims". */
+export interface Theme {
+  id: string;
+  label: string;
+}
+
+/** Another way of saying (`same`), contradicting (`dispute`) or standing beside (`related`) a claim. */
+export interface Wording {
+  relation: 'same' | 'dispute' | 'related';
+  text: string;
+}
+
+/** One assertion of an essay, as a standalone declarative sentence in our own words. */
+export interface Claim {
+  /** Unique within its essay only; everywhere else a claim is named by essay and claim. */
+  id: string;
+  /** Id of one of the essay's themes. */
+  theme: string;
+  text: string;
+  /** Where the claim came from: UTF-16 offsets into the essay's own text. */
+  source?: { start: number; end: number };
+  wordings?: Wording[];
+}
+
+/** An op-ed as Throughline keeps it: its claims and citation; never the built-in's own sentences. */
+export interface Essay {
+  id: string;
+  title: string;
+  author: string;
+  affiliation?: string;
+  /** Address of the published essay, where known. */
+  url?: string;
+  themes: Theme[];
+  claims: Claim[];
+}
+
+/** Names a claim across essays. */
+export interface ClaimRef {
+  essay: string;
+  claim: string;
+}
+
+/** Makes the one string that stands for a claim in keys and indices: `essay/claim`. */
+export function claimKey({ essay, claim }: ClaimRef): string {
+  return `${essay}/${claim}`;
+}

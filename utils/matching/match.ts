@@ -1,0 +1,46 @@
+import type { ClaimRef } from '../essays/essay.ts';
+
+/** Whether a sentence makes a claim or contradicts it. */
+export type Relation = 'agrees' | 'disputes';
+
+/** How strongly a pair must score to be shown: the reader's sensitivity setting. */
+export type Sensitivity = 'fewer' | 'balanced' | 'more';
+
+/** A stretch of a sentence's or a claim's text, UTF-16 offsets into that text. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** The parts of the sentence and of the claim that carried the match, most telling first; may be empty. */
+export interface Explanation {
+  sentence: Span[];
+  claim: Span[];
+}
+
+/**
+ * What the model says of one sentence and one claim.
+ * `score` = `agrees` + `disputes`, each a probability in 0-1; the rest is "related or nothing".
+ */
+export interface PairScore {
+  score: number;
+  agrees: number;
+  disputes: number;
+}
+
+/** A sentence that makes, disputes or merely touches a claim. */
+export interface Match extends ClaimRef {
+  /** Index of the sentence in the request or article. */
+  sentence: number;
+  relation: Relation;
+  /** Calibrated probability, 0-1, that two careful readers would say it makes or disputes the claim. */
+  score: number;
+  why: Explanation;
+}
+
+/** One sentence as sent to the matcher. */
+export interface SentenceInput {
+  text: string;
+  /** The sentence before it in the same block, for pronouns; empty at the start of a block. */
+  context: string;
+}

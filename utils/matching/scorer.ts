@@ -1,0 +1,21 @@
+import type { Essay } from '../essays/essay.ts';
+import type { Match, PairScore, SentenceInput } from './match.ts';
+
+/**
+ * The seam between the extension and whatever model does the matching. Everything outside
+ * `utils/matching` and `utils/model` sees only this: a new model replaces it without another change.
+ */
+export interface Scorer {
+  /** Changes whenever the same input could score differently; part of every cache key. */
+  readonly version: string;
+  /**
+   * Scores every sentence against every claim of the essay.
+   * @returns rows in the order of `sentences`, columns in the order of `essay.claims`
+   */
+  score(sentences: SentenceInput[], essay: Essay): Promise<PairScore[][]>;
+  /**
+   * Finds the pairs worth keeping: at most `KEPT_CLAIMS_PER_SENTENCE` for each sentence, best first, none under
+   * the related floor, each with its explanation. Choosing what to highlight is `selectHighlights`'.
+   */
+  match(sentences: SentenceInput[], essay: Essay): Promise<Match[]>;
+}

@@ -1,0 +1,79 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { ClaimRef } from '../essays/essay.ts';
+import type { Match, Relation, SentenceInput, Explanation } from '../matching/match.ts';
+import type { Note, Quote } from '../notes/note.ts';
+import type { PageReport, ThemeScore } from '../page/state.ts';
+
+/** A match as a page reports it for keeping. */
+export interface SightedMatch extends ClaimRef {
+  relation: Relation;
+  score: number;
+  quote: Quote;
+  why: Explanation;
+}
+
+/** What is kept of a page that is on theme. */
+export interface Sighting {
+  /** Canonical address. */
+  page: string;
+  title: string;
+  themes: ThemeScore[];
+  matches: SightedMatch[];
+}
+
+/** What a page needs to know of what was kept of it before. */
+export interface PageMemory {
+  /** Ids of matches that the reader called "not a match". */
+  rejected: string[];
+  /** Notes on this page's sentences. */
+  notes: Note[];
+}
+
+/** A claim as the hover card shows it. */
+export interface ClaimDescription extends ClaimRef {
+  text: string;
+  themeLabel: string;
+  essayTitle: string;
+  author: string;
+}
+
+/** Every message of the extension. Requests are answered; the comment names who sends and who answers. */
+export interface ProtocolMap {
+  /** page -> background -> matching host. Small batches: results come in as they are ready. */
+  matchSentences(request: { essay: string; sentences: SentenceInput[] }): Match[];
+  /** background -> offscreen document (Chrome only; in Firefox the background is the host). */
+  hostMatchSentences(request: { essay: string; sentences: SentenceInput[] }): Match[];
+  /** page -> background: keeps page and matches; answers what was known of the page before. */
+  recordSighting(sighting: Sighting): PageMemory;
+  /** page -> background: what is known of a page, without recording a visit. */
+  recallPage(request: { page: string }): PageMemory;
+  /** page card -> background: what the card says of a claim; null where the claim is gone. */
+  describeClaim(ref: ClaimRef): ClaimDescription | null;
+  /** page, panel -> background: the reader's verdict; null takes it back. */
+  setVerdict(request: { match: string; verdict: 'not-a-match' | null }): void;
+  /** note frame -> background: creates or overwrites the note of this id. */
+  saveNote(note: Note): void;
+  /** note frame -> background: deletes a note left empty. */
+  removeNote(request: { id: string }): void;
+  /** note frame -> background: the note on this sentence, if there is one. */
+  findSentenceNote(request: { page: string; exact: string }): Note | null;
+  /** page -> background: number on the toolbar badge of the sender's tab; null clears it. */
+  setBadge(request: { count: number | null }): void;
+  /** page card -> background: opens panel at a match. False where the browser wants the reader's own click. */
+  openPanel(request: { match: string | null }): boolean;
+  /** page -> panel (whoever listens): the page's report changed. */
+  pageChanged(report: PageReport): void;
+
+  /** panel -> page */
+  describePage(): PageReport;
+  /** panel -> page: scrolls to a stored match or note and flashes it. False when it is not found. */
+  revealInPage(request: { id: string }): boolean;
+  /** panel -> page: lights a stored match up; null puts it out. */
+  lightUp(request: { id: string | null }): void;
+  /** background -> page (commands): next or previous highlight. */
+  stepHighlight(request: { direction: 1 | -1 }): void;
+  /** panel -> page: run again after a failure. */
+  rematchPage(): void;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();

@@ -1,0 +1,28 @@
+import type { ClaimRef } from '../essays/essay.ts';
+
+/** W3C TextQuoteSelector with TextPositionSelector's offsets, into the article's text as extracted. */
+export interface Quote {
+  exact: string;
+  /** Up to 32 characters before and after, to tell repeated text apart. */
+  prefix: string;
+  suffix: string;
+  start: number;
+  end: number;
+}
+
+/** What a note hangs on. `page` is the page's canonical address. */
+export type NoteTarget =
+  | ({ kind: 'claim' } & ClaimRef)
+  | { kind: 'page'; page: string }
+  | { kind: 'sentence'; page: string; quote: Quote; claim?: ClaimRef };
+
+/** The reader's own words on a claim, a page or a sentence. Times are ISO 8601 UTC. */
+export interface Note {
+  /** UUID, made where the note is begun. */
+  id: string;
+  target: NoteTarget;
+  text: string;
+  tags: string[];
+  created: string;
+  modified: string;
+}

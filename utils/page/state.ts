@@ -1,0 +1,34 @@
+import type { NotArticleReason } from '../article/article.ts';
+
+/** How much of the article a theme fills, and the words that told. */
+export interface ThemeScore {
+  essay: string;
+  theme: string;
+  /** 0-1 */
+  score: number;
+  /** Words of the page that carried it, most telling first, at most five, as the page spells them. */
+  words: string[];
+}
+
+/** What Throughline makes of a page at this moment; the panel's states are these and "no access". */
+export type PageState =
+  | { kind: 'reading' }
+  | { kind: 'not-article'; reason: NotArticleReason }
+  | { kind: 'other-language'; language: string }
+  | { kind: 'off-theme'; themes: ThemeScore[] }
+  | { kind: 'switched-off'; scope: 'everywhere' | 'site' }
+  | { kind: 'matching'; themes: ThemeScore[]; done: number; total: number }
+  | { kind: 'matched'; themes: ThemeScore[]; total: number }
+  | { kind: 'failed'; error: string };
+
+/** A page's answer to the panel. */
+export interface PageReport {
+  /** Canonical address: the key under which matches and notes of this page are kept. */
+  page: string;
+  title: string;
+  state: PageState;
+  /** Ids of stored matches that are painted now, in reading order. */
+  painted: string[];
+  /** Ids of stored matches and notes whose sentence could not be found in the page any more. */
+  lost: string[];
+}
