@@ -1,0 +1,48 @@
+import { findExactly, findRoughly, type SoughtQuote } from './findquote.ts';
+import { mapText, type TextMap } from './textmap.ts';
+
+/** A quote found in the live page. */
+export interface Anchor {
+  range: Range;
+  /** False where the page's words differ a little from the quote's. */
+  exact: boolean;
+}
+
+/** Where to look: the block first, then everything under the root. */
+export interface AnchorScope {
+  /** The live element that held the quote, where that is known. */
+  block: Element | null;
+  root: Element;
+}
+
+/** Reads text maps once for a pass over many quotes. Make a new one when the page may have changed. */
+export type TextReader = (element: Element) => TextMap;
+
+export function createTextReader(): TextReader {
+  const maps = new WeakMap<Element, TextMap>();
+  return (element) => {
+    const known = maps.get(element);
+    if (known) return known;
+    const map = mapText(element);
+    maps.set(element, map);
+    return map;
+  };
+}
+
+/**
+ * Finds a quote's place in the live page: word for word in its block, word for word anywhere in the root, then roughly
+ * in the block and in the root. Null: it is no longer there.
+ */
+export function anchorQuote(quote: SoughtQuote, scope: AnchorScope, read: TextReader = mapText): Anchor | null {
+  const block = scope.block?.isConnected ? scope.block : null;
+  const places = block && block !== scope.root ? [block, scope.root] : [scope.root];
+  for (const find of [findExactly, findRoughly]) {
+    for (const place of places) {
+      const map = read(place);
+      // A block's text begins elsewhere than the article's, so the position is no hint there.
+      const found = find(map.text, place === block ? { ...quote, start: undefined } : quote);
+      if (found) return { range: map.rangeOf(found.start, found.end), exact: found.exact };
+    }
+  }
+  return null;
+}

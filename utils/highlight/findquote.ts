@@ -1,0 +1,85 @@
+import search from 'approx-string-match';
+import { normalizeText } from '../article/normalize.ts';
+import type { Quote } from '../notes/note.ts';
+
+/** Where a quote was found, UTF-16 offsets into the searched text. */
+export interface FoundQuote {
+  start: number;
+  end: number;
+  /** True where the text is word for word the quote's. */
+  exact: boolean;
+}
+
+/** What is searched for; `start` is a hint that only breaks ties. */
+export type SoughtQuote = Pick<Quote, 'exact' | 'prefix' | 'suffix'> & { start?: number };
+
+/** An edited sentence is still the same one up to a fifth of its letters (our choice: an edited clause, not a rewrite). */
+export const FUZZY_ERROR_RATE = 0.2;
+/** Approximate search needs (text x quote) steps; these caps keep one search under about 50 ms. */
+const FUZZY_ERRORS_AT_MOST = 48;
+const FUZZY_QUOTE_AT_LEAST = 16;
+const FUZZY_QUOTE_AT_MOST = 1_000;
+const FUZZY_TEXT_AT_MOST = 200_000;
+/** A hostile page may repeat a sentence without end. */
+const OCCURRENCES_AT_MOST = 1_000;
+
+/** Finds a quote word for word; among repeats its prefix and suffix decide, then nearness to `start`. */
+export function findExactly(text: string, quote: SoughtQuote): FoundQuote | null {
+  const exact = normalizeText(quote.exact);
+  if (!exact) return null;
+  const found: FoundQuote[] = [];
+  for (let at = text.indexOf(exact); at >= 0 && found.length < OCCURRENCES_AT_MOST; at = text.indexOf(exact, at + 1)) {
+    found.push({ start: at, end: at + exact.length, exact: true });
+  }
+  return bestOf(text, found, quote);
+}
+
+/** Finds a quote whose words were edited a little; null where it is too short to tell or nothing is near enough. */
+export function findRoughly(text: string, quote: SoughtQuote): FoundQuote | null {
+  const exact = normalizeText(quote.exact);
+  if (exact.length < FUZZY_QUOTE_AT_LEAST || exact.length > FUZZY_QUOTE_AT_MOST || text.length > FUZZY_TEXT_AT_MOST) return null;
+  const errors = Math.min(FUZZY_ERRORS_AT_MOST, Math.floor(exact.length * FUZZY_ERROR_RATE));
+  const found = search(text, exact, errors).map(({ start, end }) => ({ ...toWords(text, start, end), exact: false }));
+  return bestOf(text, found.slice(0, OCCURRENCES_AT_MOST), quote);
+}
+
+/** Grows a rough find to whole words, and drops white space at its ends. */
+function toWords(text: string, start: number, end: number): { start: number; end: number } {
+  while (text[start] === ' ' && start < end) start += 1;
+  while (text[end - 1] === ' ' && end > start) end -= 1;
+  while (start > 0 && text[start - 1] !== ' ' && text[start] !== ' ') start -= 1;
+  while (end < text.length && text[end] !== ' ' && text[end - 1] !== ' ') end += 1;
+  return { start, end };
+}
+
+function bestOf(text: string, found: FoundQuote[], quote: SoughtQuote): FoundQuote | null {
+  if (found.length < 2) return found[0] ?? null;
+  const prefix = normalizeText(quote.prefix);
+  const suffix = normalizeText(quote.suffix);
+  const hint = quote.start ?? 0;
+  let best: FoundQuote | null = null;
+  let bestContext = -1;
+  for (const candidate of found) {
+    const before = text.slice(Math.max(0, candidate.start - prefix.length - 1), candidate.start).trimEnd();
+    const after = text.slice(candidate.end, candidate.end + suffix.length + 1).trimStart();
+    const context = sharedEnd(before, prefix) + sharedStart(after, suffix);
+    const nearer = !best || Math.abs(candidate.start - hint) < Math.abs(best.start - hint);
+    if (context > bestContext || (context === bestContext && nearer)) {
+      best = candidate;
+      bestContext = context;
+    }
+  }
+  return best;
+}
+
+function sharedStart(a: string, b: string): number {
+  let i = 0;
+  while (i < a.length && i < b.length && a[i] === b[i]) i += 1;
+  return i;
+}
+
+function sharedEnd(a: string, b: string): number {
+  let i = 0;
+  while (i < a.length && i < b.length && a[a.length - 1 - i] === b[b.length - 1 - i]) i += 1;
+  return i;
+}

@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normalizeText } from '../article/normalize.ts';
+import { mapText } from './textmap.ts';
+
+function element(html: string): Element {
+  const root = document.createElement('div');
+  root.innerHTML = html;
+  return root;
+}
+
+const cases: { name: string; html: string; text: string }[] = [
+  { name: 'inline links', html: 'The <a href="#">Kremlin <b>said</b></a> so.', text: 'The Kremlin said so.' },
+  { name: 'a line break', html: 'one<br>two', text: 'one two' },
+  { name: 'non-breaking spaces', html: 'a&nbsp;&nbsp; b', text: 'a b' },
+  { name: 'soft hyphens', html: 'trans&shy;atlantic', text: 'transatlantic' },
+  { name: 'entities', html: 'R&amp;D &lt;now&gt; &eacute;', text: 'R&D <now> é' },
+  { name: 'a footnote mark', html: 'The end<sup>1</sup>. Next.', text: 'The end1. Next.' },
+  { name: 'a drop cap', html: '<span class="cap">T</span>he start', text: 'The start' },
+  { name: 'blocks without white space', html: '<p>one</p><p>two</p>three<div>four</div>', text: 'one two three four' },
+  { name: 'what is not read', html: 'a<script>x</script> <style>y</style><span hidden>z</span><i style="display: none">q</i>b', text: 'a b' },
+  { name: 'nothing', html: ' <br> ', text: '' },
+];
+
+describe('mapText', () => {
+  it.each(cases)('reads $name', ({ html, text }) => {
+    expect(mapText(element(html)).text).toBe(text);
+  });
+
+  it('leads back to the words across elements', () => {
+    const map = mapText(element('The <a href="#">Kremlin <b>sa&shy;id</b></a> so.'));
+    const start = map.text.indexOf('lin said');
+    expect(normalizeText(map.rangeOf(start, start + 8).toString())).toBe('lin said');
+  });
+
+  it('refuses a stretch without text', () => {
+    const map = mapText(element('one<br>two'));
+    expect(() => map.rangeOf(3, 4)).toThrow(RangeError);
+    expect(() => map.rangeOf(2, 2)).toThrow(RangeError);
+    expect(() => map.rangeOf(0, 99)).toThrow(RangeError);
+  });
+
+  it('holds exactly the normalised text, whatever the split', () => {
+    const piece = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '\u00a0', '\u00ad', '\u200b', '\u2009', '.', 'é', '😀') });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(piece, fc.boolean()), { maxLength: 12 }), (pieces) => {
+        const root = document.createElement('p');
+        for (const [text, wrapped] of pieces) {
+          const node = document.createTextNode(text);
+          if (wrapped) root.appendChild(document.createElement('em')).append(node);
+          else root.append(node);
+        }
+        const map = mapText(root);
+        expect(map.text).toBe(normalizeText(root.textContent ?? ''));
+        for (let start = 0; start < map.text.length; start += 1) {
+          const end = Math.min(map.text.length, start + 3);
+          expect(normalizeText(`|${map.rangeOf(start, end).toString()}|`)).toBe(`|${map.text.slice(start, end)}|`);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,141 @@
+import { normalizeText } from '../article/normalize.ts';
+
+/** An element's text as a reader sees it, normalised by the article's rule, with the way back to the DOM. */
+export interface TextMap {
+  text: string;
+  /**
+   * Finds the DOM range of a stretch of `text`.
+   * @param start UTF-16 offset of the first character
+   * @param end offset after the last, greater than `start`
+   * @throws RangeError where the stretch is empty, out of bounds or holds nothing but line breaks
+   */
+  rangeOf(start: number, end: number): Range;
+}
+
+/** Consecutive characters of one text node that went into the text unchanged. */
+interface Run {
+  /** Offset into the normalised text. */
+  at: number;
+  length: number;
+  /** null: a space that stands for a `<br>` or the edge of a block. */
+  node: Text | null;
+  /** Offset into the node's data. */
+  offset: number;
+}
+
+const UNREAD = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'TITLE', 'TEXTAREA', 'SELECT', 'IFRAME', 'OBJECT', 'SVG']);
+
+/** Elements whose edges part words even where the markup has no white space. */
+const PARTING = new Set(
+  ('ADDRESS ARTICLE ASIDE BLOCKQUOTE BR CAPTION DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 ' +
+    'HEADER HR LEGEND LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL').split(' '),
+);
+
+/** Reads an element's text once; the map is good until the element changes. */
+export function mapText(root: Element): TextMap {
+  const runs: Run[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  let gap: { node: Text | null; offset: number } | null = null;
+
+  const append = (node: Text | null, offset: number, text: string): void => {
+    parts.push(text);
+    runs.push({ at: length, length: text.length, node, offset });
+    length += text.length;
+  };
+
+  const read = (node: Text): void => {
+    const { data } = node;
+    let from = -1;
+    for (let i = 0; i <= data.length; i += 1) {
+      const kind = i < data.length ? kindOf(data[i]!) : 'nothing';
+      if (kind === 'letter') {
+        if (from >= 0) continue;
+        if (gap && length > 0) append(gap.node, gap.offset, ' ');
+        gap = null;
+        from = i;
+        continue;
+      }
+      if (from >= 0) append(node, from, data.slice(from, i));
+      from = -1;
+      if (kind === 'space') gap ??= { node, offset: i };
+    }
+  };
+
+  for (const step of walk(root)) {
+    if (step.kind === 'text') read(step.node);
+    else gap ??= { node: null, offset: 0 };
+  }
+  return { text: parts.join(''), rangeOf: (start, end) => rangeIn(runs, length, start, end) };
+}
+
+function rangeIn(runs: Run[], length: number, start: number, end: number): Range {
+  if (!(start >= 0 && start < end && end <= length)) throw new RangeError(`no text at ${start}-${end}`);
+  let first = indexOfRun(runs, start);
+  let last = indexOfRun(runs, end - 1);
+  // A stretch may begin or end on a space without a place of its own: take the nearest text inside it.
+  while (first <= last && !runs[first]!.node) first += 1;
+  while (last >= first && !runs[last]!.node) last -= 1;
+  if (first > last) throw new RangeError(`nothing but line breaks at ${start}-${end}`);
+  const head = runs[first]!;
+  const tail = runs[last]!;
+  const range = head.node!.ownerDocument.createRange();
+  range.setStart(head.node!, head.offset + Math.max(0, start - head.at));
+  range.setEnd(tail.node!, tail.offset + Math.min(tail.length, end - tail.at));
+  return range;
+}
+
+/** Binary search: the last run that begins at or before `at`. */
+function indexOfRun(runs: Run[], at: number): number {
+  let low = 0;
+  let high = runs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (runs[middle]!.at <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+type Step = { kind: 'text'; node: Text } | { kind: 'parting' };
+
+/** Walks without recursion: a hostile page may nest deeper than the stack. */
+function* walk(root: Element): Generator<Step> {
+  let node: Node | null = root.firstChild;
+  while (node) {
+    const element = node.nodeType === 1 ? (node as Element) : null;
+    if (node.nodeType === 3) yield { kind: 'text', node: node as Text };
+    else if (element && PARTING.has(element.tagName)) yield { kind: 'parting' };
+    if (element?.firstChild && !isUnread(element)) {
+      node = element.firstChild;
+      continue;
+    }
+    while (node && !node.nextSibling) {
+      node = node.parentNode;
+      if (!node || node === root) return;
+      if (PARTING.has((node as Element).tagName)) yield { kind: 'parting' };
+    }
+    if (node && node.nodeType === 1 && PARTING.has((node as Element).tagName)) yield { kind: 'parting' };
+    node = node?.nextSibling ?? null;
+  }
+}
+
+/** Only what the markup itself says: asking for computed styles would force a layout for every element. */
+function isUnread(element: Element): boolean {
+  if (UNREAD.has(element.tagName.toUpperCase()) || element.hasAttribute('hidden')) return true;
+  return /display:\s*none/i.test(element.getAttribute('style') ?? '');
+}
+
+type Kind = 'letter' | 'space' | 'nothing';
+const kinds = new Map<string, Kind>();
+
+/** What the article's rule makes of one code unit, asked of that rule itself so that the two can't drift apart. */
+function kindOf(unit: string): Kind {
+  if (unit > ' ' && unit < '\u007f') return 'letter';
+  const known = kinds.get(unit);
+  if (known) return known;
+  const folded = normalizeText(`a${unit}b`);
+  const kind = folded === 'ab' ? 'nothing' : folded === 'a b' ? 'space' : 'letter';
+  kinds.set(unit, kind);
+  return kind;
+}
