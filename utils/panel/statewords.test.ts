@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { noAccessReason } from './access.ts';
+import { describeState, type StateFacts } from './statewords.ts';
+
+const facts: StateFacts = { sentences: 0, claims: 0, themeLabels: ['The sea'], site: 'news.example' };
+
+describe('describeState', () => {
+  it('counts sentences and claims in plain English', () => {
+    const matched = { kind: 'matched', themes: [], total: 10 } as const;
+    expect(describeState(matched, { ...facts, sentences: 1, claims: 2 }).title).toBe('1 sentence makes or disputes 2 claims');
+    expect(describeState(matched, { ...facts, sentences: 3, claims: 1 }).title).toBe('3 sentences make or dispute 1 claim');
+    expect(describeState(matched, facts).title).toContain('none of the claims');
+  });
+
+  it('offers the one thing that helps', () => {
+    expect(describeState({ kind: 'failed', error: 'x' }, facts).action).toBe('retry');
+    expect(describeState({ kind: 'switched-off', scope: 'site' }, facts)).toMatchObject({ action: 'enable-site', title: 'Off on news.example' });
+    expect(describeState({ kind: 'no-access', reason: 'not-granted' }, facts).action).toBe('grant');
+  });
+
+  it('survives a language tag that is none', () => {
+    expect(describeState({ kind: 'other-language', language: '' }, facts).title).toBe('This article is in another language');
+    expect(describeState({ kind: 'other-language', language: 'de' }, facts).title).toBe('This article is in German');
+  });
+});
+
+describe('noAccessReason', () => {
+  it.each([
+    ['chrome://extensions/', true, 'browser-page'],
+    [undefined, true, 'browser-page'],
+    [undefined, false, 'not-granted'],
+    ['about:blank', false, 'browser-page'],
+    ['https://addons.mozilla.org/en-US/', true, 'store'],
+    ['file:///tmp/a.html', true, 'file'],
+    ['https://news.example/a', true, 'needs-reload'],
+    ['https://news.example/a', false, 'not-granted'],
+  ] as const)('%s, granted %s: %s', (url, granted, reason) => {
+    expect(noAccessReason({ url, granted })).toBe(reason);
+  });
+});

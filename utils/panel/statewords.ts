@@ -1,0 +1,121 @@
+import type { NotArticleReason } from '../article/article.ts';
+import type { PageState } from '../page/state.ts';
+import type { NoAccessReason } from './access.ts';
+
+/** What the panel sees: nothing yet, the page's own report, or why there is none. */
+export type PanelState = PageState | { kind: 'waiting' } | { kind: 'no-access'; reason: NoAccessReason };
+
+/** What the reader can do about a state, by one button. */
+export type StateAction = 'retry' | 'reload' | 'grant' | 'enable' | 'enable-site';
+
+/** A state in words. `title` is one line, `body` says why and what to do. */
+export interface StateWords {
+  title: string;
+  body: string;
+  action: StateAction | null;
+}
+
+/** What the words need beside the state. */
+export interface StateFacts {
+  sentences: number;
+  claims: number;
+  /** Labels of all themes of the essays that are on. */
+  themeLabels: string[];
+  site: string | null;
+}
+
+const NOT_ARTICLE: Record<NotArticleReason, string> = {
+  'no-article': 'Throughline found no running text here that reads like an article.',
+  'too-short': 'There are fewer than 80 words of running text here, too few to go by.',
+  listing: 'This looks like a front page or a list. Open one of its stories.',
+  application: 'This looks like an application, a form or a search page, so Throughline leaves it alone.',
+  'too-large': 'This page is far longer than an article, so Throughline leaves it alone.',
+};
+
+const NO_ACCESS: Record<NoAccessReason, StateWords> = {
+  'not-granted': {
+    title: 'Throughline may not read pages yet',
+    body: 'Your browser asks you first. What Throughline reads stays on this computer.',
+    action: 'grant',
+  },
+  'browser-page': {
+    title: 'Not a page that Throughline may read',
+    body: 'This page belongs to the browser or to an extension. Open a news article in this tab.',
+    action: null,
+  },
+  store: {
+    title: 'Not a page that Throughline may read',
+    body: 'Browsers let no extension run on extension stores.',
+    action: null,
+  },
+  file: {
+    title: 'Not a page that Throughline may read',
+    body: 'This is a file on your computer. Throughline reads pages of the web only.',
+    action: null,
+  },
+  'needs-reload': {
+    title: 'Reload this page to read it',
+    body: 'It was open before Throughline started, or it is not an ordinary web page, such as a PDF.',
+    action: 'reload',
+  },
+};
+
+/** Puts what Throughline makes of a page into words for the reader. */
+export function describeState(state: PanelState, facts: StateFacts): StateWords {
+  switch (state.kind) {
+    case 'waiting':
+    case 'reading':
+      return { title: 'Reading the page…', body: 'Finding the article and what it is about.', action: null };
+    case 'not-article':
+      return { title: 'Not an article', body: NOT_ARTICLE[state.reason], action: null };
+    case 'other-language':
+      return {
+        title: `This article is in ${languageName(state.language)}`,
+        body: 'Throughline can match English only, so far.',
+        action: null,
+      };
+    case 'off-theme':
+      return { title: 'Off your essays’ themes', body: offThemeBody(facts.themeLabels), action: null };
+    case 'switched-off':
+      return state.scope === 'everywhere'
+        ? { title: 'Throughline is off', body: 'It reads no page until you switch it on.', action: 'enable' }
+        : { title: `Off on ${facts.site ?? 'this site'}`, body: 'You asked for silence here.', action: 'enable-site' };
+    case 'matching':
+      return { title: `Reading sentence ${state.done} of ${state.total}…`, body: countWords(facts), action: null };
+    case 'matched':
+      return facts.sentences === 0
+        ? {
+            title: 'On theme, with none of the claims',
+            body: 'The article covers these themes, but no sentence clearly makes or disputes a claim.',
+            action: null,
+          }
+        : { title: countWords(facts), body: '', action: null };
+    case 'failed':
+      return { title: 'Something went wrong', body: failedBody(state.error), action: 'retry' };
+    case 'no-access':
+      return NO_ACCESS[state.reason];
+  }
+}
+
+function countWords({ sentences, claims }: StateFacts): string {
+  if (sentences === 0) return '';
+  return `${sentences} ${sentences === 1 ? 'sentence makes or disputes' : 'sentences make or dispute'} ${claims} ${claims === 1 ? 'claim' : 'claims'}`;
+}
+
+function offThemeBody(labels: string[]): string {
+  if (labels.length === 0) return 'No essay is switched on. Switch one on in the library.';
+  return 'Nothing of this page was kept. Throughline looked for:';
+}
+
+function failedBody(error: string): string {
+  const detail = error.trim().slice(0, 200);
+  return `The matching stopped before it was done${detail === '' ? '' : ` (${detail})`}. Try again; if it keeps failing, reload the page.`;
+}
+
+function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? 'another language';
+  } catch {
+    return 'another language';
+  }
+}
