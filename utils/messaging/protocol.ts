@@ -37,6 +37,20 @@ export interface ClaimDescription extends ClaimRef {
   author: string;
 }
 
+/** What a note frame is to edit, handed over by the page's content script through the background. */
+export interface NoteFrameTarget {
+  page: string;
+  /** The page's title, for the frame's heading. */
+  title: string;
+  /** null: the note hangs on the page as a whole. */
+  quote: Quote | null;
+  /** The claim that the sentence was matched to. */
+  claim?: ClaimRef;
+}
+
+/** A note with the `modified` time of the version that its editor started from; null: it began it. */
+export type NoteEdit = Note & { base?: string | null };
+
 /** Every message of the extension. Requests are answered; the comment names who sends and who answers. */
 export interface ProtocolMap {
   /** page -> background -> matching host. Small batches: results come in as they are ready. */
@@ -51,8 +65,12 @@ export interface ProtocolMap {
   describeClaim(ref: ClaimRef): ClaimDescription | null;
   /** page, panel -> background: the reader's verdict; null takes it back. */
   setVerdict(request: { match: string; verdict: 'not-a-match' | null }): void;
-  /** note frame -> background: creates or overwrites the note of this id. */
-  saveNote(note: Note): void;
+  /** page card -> background: a token for one note frame, so that a page framing `note-frame.html` itself gets nothing. */
+  issueNoteToken(target: NoteFrameTarget): string;
+  /** note frame -> background: what to edit; null where the token is unknown, used or over a minute old. */
+  redeemNoteToken(request: { token: string }): NoteFrameTarget | null;
+  /** note frame -> background: creates or overwrites the note of this id; see `saveNote` in `utils/storage/notes.ts`. */
+  saveNote(note: NoteEdit): void;
   /** note frame -> background: deletes a note left empty. */
   removeNote(request: { id: string }): void;
   /** note frame -> background: the note on this sentence, if there is one. */

@@ -1,4 +1,7 @@
+import * as v from 'valibot';
 import type { Sensitivity } from '../matching/match.ts';
+import { defineCheckedItem } from './checkeditem.ts';
+import { exclusively } from './exclusively.ts';
 
 /**
  * The reader's settings. They live in `browser.storage.local`, not IndexedDB: a content script reads them there
@@ -13,3 +16,42 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = { enabled: true, sensitivity: 'balanced', silencedSites: [] };
+
+/** A setting that does not fit reads as its default, the others stay as the reader chose. */
+export const settingsSchema = v.object({
+  enabled: v.fallback(v.boolean(), DEFAULT_SETTINGS.enabled),
+  sensitivity: v.fallback(v.picklist(['fewer', 'balanced', 'more']), DEFAULT_SETTINGS.sensitivity),
+  silencedSites: v.fallback(v.array(v.pipe(v.string(), v.maxLength(253))), []),
+});
+
+export const settingsItem = defineCheckedItem<Settings>('local:settings', settingsSchema, DEFAULT_SETTINGS);
+
+/** Changes some settings, safely against another context doing the same. Returns all of them. */
+export function updateSettings(change: Partial<Settings> | ((settings: Settings) => Partial<Settings>)): Promise<Settings> {
+  return exclusively('settings', async () => {
+    const settings = await settingsItem.getValue();
+    const next = { ...settings, ...(typeof change === 'function' ? change(settings) : change) };
+    await settingsItem.setValue(next);
+    return next;
+  });
+}
+
+/** Turns a host name into the form kept in `silencedSites`: lower case, without `www.` and a final dot. */
+export function siteOf(host: string): string {
+  return host.toLowerCase().replace(/\.$/, '').replace(/^www\./, '');
+}
+
+/** Tells whether the reader silenced this host, or a site that it belongs to. */
+export function isSilenced({ silencedSites }: Pick<Settings, 'silencedSites'>, host: string): boolean {
+  const site = siteOf(host);
+  return silencedSites.some((silenced) => site === silenced || site.endsWith(`.${silenced}`));
+}
+
+/** Silences a site or lets Throughline speak there again (parent sites that silence it included). */
+export function silenceSite(host: string, silent: boolean): Promise<Settings> {
+  const site = siteOf(host);
+  return updateSettings(({ silencedSites }) => {
+    const others = silencedSites.filter((silenced) => site !== silenced && !(!silent && site.endsWith(`.${silenced}`)));
+    return { silencedSites: silent ? [...others, site].toSorted() : others };
+  });
+}

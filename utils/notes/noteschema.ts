@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { Note, Quote } from './note.ts';
+
+/** Caps on what a note may hold, in UTF-16 code units; far above what a reader writes, far below what would hurt. */
+export const NOTE_TEXT_CAP = 200_000;
+export const QUOTE_CAP = 20_000;
+export const PAGE_CAP = 8_192;
+
+/** An address, claim or essay name, and the like. */
+export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+
+const ADDRESS_SCHEMES = /^(https?|file|chrome-extension|moz-extension):\/\//;
+
+/** A page's canonical address; ours too, for the practice article. */
+export const pageSchema = v.pipe(v.string(), v.maxLength(PAGE_CAP), v.regex(ADDRESS_SCHEMES, 'Not a page address'));
+
+export const timeSchema = v.pipe(v.string(), v.isoTimestamp());
+
+const offsetSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const contextSchema = v.pipe(v.string(), v.maxLength(256));
+
+export const quoteSchema: v.GenericSchema<unknown, Quote> = v.object({
+  exact: v.pipe(v.string(), v.minLength(1), v.maxLength(QUOTE_CAP)),
+  prefix: contextSchema,
+  suffix: contextSchema,
+  start: offsetSchema,
+  end: offsetSchema,
+});
+
+export const claimRefSchema = v.object({ essay: idSchema, claim: idSchema });
+
+const targetSchema = v.variant('kind', [
+  v.object({ kind: v.literal('claim'), ...claimRefSchema.entries }),
+  v.object({ kind: v.literal('page'), page: pageSchema }),
+  v.object({ kind: v.literal('sentence'), page: pageSchema, quote: quoteSchema, claim: v.optional(claimRefSchema) }),
+]);
+
+/** A note from a message or a file; unknown keys are dropped. */
+export const noteSchema: v.GenericSchema<unknown, Note> = v.object({
+  id: idSchema,
+  target: targetSchema,
+  text: v.pipe(v.string(), v.maxLength(NOTE_TEXT_CAP)),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))), v.maxLength(100)),
+  created: timeSchema,
+  modified: timeSchema,
+});

@@ -1,0 +1,24 @@
+import { browser } from '#imports';
+import type { GateProfile } from '../matching/gate.ts';
+import { gateProfilesItem } from './gateprofiles.ts';
+import { notedPagesItem } from './notedpages.ts';
+import { settingsItem, type Settings } from './settings.ts';
+
+/** What a page's content script needs before it knows whether there is anything to do. */
+export interface BrowsingState {
+  settings: Settings;
+  gateProfiles: GateProfile[];
+  notedPages: string[];
+}
+
+/** Reads it all in one read of `browser.storage.local`, without a message. */
+export async function readBrowsingState(): Promise<BrowsingState> {
+  const items = { settings: settingsItem, gateProfiles: gateProfilesItem, notedPages: notedPagesItem };
+  const names = Object.values(items).map(({ key }) => key.slice('local:'.length));
+  const stored: Record<string, unknown> = await browser.storage.local.get(names);
+  return {
+    settings: settingsItem.check(stored['settings']),
+    gateProfiles: gateProfilesItem.check(stored['gateProfiles']),
+    notedPages: notedPagesItem.check(stored['notedPages']),
+  };
+}

@@ -1,0 +1,102 @@
+import Dexie, { type EntityTable } from 'dexie';
+import type { Essay } from '../essays/essay.ts';
+import type { SightedMatch } from '../messaging/protocol.ts';
+import type { Note } from '../notes/note.ts';
+import type { ThemeScore } from '../page/state.ts';
+import { NewerDatabaseError } from './failure.ts';
+import { noteKeys, type StoredNote } from './notekeys.ts';
+
+/** An essay with what the reader decided about it. Times are ISO 8601 UTC. */
+export interface StoredEssay extends Essay {
+  /** Came with the extension: refreshed on update, never removed. */
+  builtIn: boolean;
+  /** Its claims are looked for. */
+  enabled: boolean;
+  /** When it was first installed. */
+  added: string;
+}
+
+/** Vectors cached under one key, laid end to end; see `vectors.ts`. */
+export interface StoredVectors {
+  /** `${essay}|${encoder version}|…`: everything that would change the numbers. */
+  key: string;
+  values: Float32Array;
+}
+
+/** A page that was on theme. */
+export interface StoredPage {
+  /** Canonical address. */
+  page: string;
+  title: string;
+  themes: ThemeScore[];
+  firstSeen: string;
+  lastSeen: string;
+  /** Sittings: see `VISIT_GAP_MS`. */
+  visits: number;
+}
+
+/** A match met on a page, with the reader's verdict on it. */
+export interface StoredMatch extends SightedMatch {
+  /** `matchId(…)`: the same in every session. */
+  id: string;
+  page: string;
+  /** `claimKey(…)`, for the index. */
+  claimKey: string;
+  firstSeen: string;
+  lastSeen: string;
+  verdict: 'not-a-match' | null;
+  /** When the verdict was set or taken back; null: never. */
+  verdictAt: string | null;
+}
+
+export type { StoredNote } from './notekeys.ts';
+
+/** Dexie's version of the schema below; IndexedDB's own is ten times that. */
+export const SCHEMA_VERSION = 2;
+
+/** Everything that Throughline remembers, in the extension's own origin. */
+export class ThroughlineDb extends Dexie {
+  essays!: EntityTable<StoredEssay, 'id'>;
+  vectors!: EntityTable<StoredVectors, 'key'>;
+  pages!: EntityTable<StoredPage, 'page'>;
+  matches!: EntityTable<StoredMatch, 'id'>;
+  notes!: EntityTable<StoredNote, 'id'>;
+
+  constructor(name = 'throughline') {
+    super(name, { indexedDB: refuseNewer() });
+    // A version, once shipped, is never edited: a change is a new version with its upgrade, and a case in db.test.ts.
+    this.version(1).stores({
+      essays: 'id',
+      vectors: 'key',
+      pages: 'page, lastSeen',
+      matches: 'id, page, claimKey, lastSeen',
+      notes: 'id, page, claimKey, modified',
+    });
+    // 2: a sentence's notes are found by an index, and tags can be listed.
+    this.version(2)
+      .stores({ notes: 'id, page, claimKey, sentenceKey, *tags, modified' })
+      .upgrade((transaction) =>
+        transaction.table<StoredNote>('notes').toCollection().modify((note) => {
+          Object.assign(note, noteKeys(note));
+        }),
+      );
+  }
+}
+
+/**
+ * Makes an older build refuse a database that a newer one wrote. Dexie answers IndexedDB's VersionError by opening
+ * without a version and then adding the tables it misses, which could damage the newer layout; that second call is
+ * the only one without a version.
+ */
+function refuseNewer(): Pick<IDBFactory, 'open' | 'deleteDatabase'> {
+  return {
+    open(name, version) {
+      if (version === undefined) throw new NewerDatabaseError();
+      return indexedDB.open(name, version);
+    },
+    deleteDatabase: (name) => indexedDB.deleteDatabase(name),
+  };
+}
+
+/** The one database of this context. Opens itself at first use. */
+export const db = new ThroughlineDb();

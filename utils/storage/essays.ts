@@ -1,0 +1,80 @@
+import type { Claim, ClaimRef, Essay } from '../essays/essay.ts';
+import { buildGateProfile } from '../matching/gate.ts';
+import type { ClaimDescription } from '../messaging/protocol.ts';
+import { db, type StoredEssay } from './db.ts';
+import { exclusively } from './exclusively.ts';
+import { namingFailures } from './failure.ts';
+import { gateProfilesItem } from './gateprofiles.ts';
+
+/** Lists every essay, built-in ones first, then in the order they came. */
+export async function listEssays(): Promise<StoredEssay[]> {
+  const essays = await db.essays.toArray();
+  return essays.toSorted((a, b) => Number(b.builtIn) - Number(a.builtIn) || a.added.localeCompare(b.added));
+}
+
+/** Finds an essay, enabled or not. */
+export function findEssay(id: string): Promise<StoredEssay | undefined> {
+  return db.essays.get(id);
+}
+
+/**
+ * Installs an essay or refreshes its content; whether it is enabled and when it was added stay as they were.
+ * @throws StorageFullError
+ */
+export async function installEssay(essay: Essay, { builtIn = false } = {}): Promise<StoredEssay> {
+  const stored = await namingFailures(() =>
+    db.transaction('rw', db.essays, async () => {
+      const known = await db.essays.get(essay.id);
+      const next: StoredEssay = {
+        ...essay,
+        builtIn: builtIn || (known?.builtIn ?? false),
+        enabled: known?.enabled ?? true,
+        added: known?.added ?? new Date().toISOString(),
+      };
+      await db.essays.put(next);
+      return next;
+    }),
+  );
+  await refreshGateProfiles();
+  return stored;
+}
+
+/** Has an essay's claims looked for, or not. Matches and notes stay. */
+export async function setEssayEnabled(id: string, enabled: boolean): Promise<void> {
+  await namingFailures(() => db.essays.update(id, { enabled }));
+  await refreshGateProfiles();
+}
+
+/** Removes an essay of the reader's own; a built-in one can only be disabled. Matches and notes stay. */
+export async function removeEssay(id: string): Promise<boolean> {
+  const removed = await db.essays.where({ id }).filter((essay) => !essay.builtIn).delete();
+  await refreshGateProfiles();
+  return removed > 0;
+}
+
+/** Writes `gateProfilesItem` anew from the enabled essays. Call it after essays changed by other means. */
+export function refreshGateProfiles(): Promise<void> {
+  return exclusively('gate-profiles', async () => {
+    const enabled = (await listEssays()).filter((essay) => essay.enabled);
+    await gateProfilesItem.setValue(enabled.map(buildGateProfile));
+  });
+}
+
+/** Says what a card shows of a claim; null where the essay or the claim is gone. */
+export async function describeClaim(ref: ClaimRef): Promise<ClaimDescription | null> {
+  const essay = await db.essays.get(ref.essay);
+  const claim = essay?.claims.find(({ id }) => id === ref.claim);
+  return essay && claim ? describe(essay, claim) : null;
+}
+
+function describe(essay: Essay, claim: Claim): ClaimDescription {
+  const theme = essay.themes.find(({ id }) => id === claim.theme);
+  return {
+    essay: essay.id,
+    claim: claim.id,
+    text: claim.text,
+    themeLabel: theme?.label ?? '',
+    essayTitle: essay.title,
+    author: essay.author,
+  };
+}

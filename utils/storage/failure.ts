@@ -1,0 +1,50 @@
+/** The names under which storage failures cross contexts; the message is a sentence for the reader. */
+export const STORAGE_FULL = 'StorageFullError';
+export const NEWER_DATABASE = 'NewerDatabaseError';
+
+/** Thrown when the disk, or the browser's share of it, is full. */
+export class StorageFullError extends Error {
+  override name = STORAGE_FULL;
+  constructor(cause?: unknown) {
+    super('The browser has no room left to save this. Free some disk space; your text is kept as a draft.', { cause });
+  }
+}
+
+/** Thrown when the data was written by a newer Throughline than this one. Nothing was changed. */
+export class NewerDatabaseError extends Error {
+  override name = NEWER_DATABASE;
+  constructor() {
+    super('Your notes were saved by a newer version of Throughline. Update the extension to open them.');
+  }
+}
+
+/**
+ * Turns what IndexedDB, Dexie or `storage.local` threw into a failure with a name and a sentence; others pass
+ * unchanged. Dexie wraps the cause of an aborted transaction or a refused opening in `inner`.
+ */
+export function nameFailure(error: unknown): unknown {
+  for (const cause of causes(error)) {
+    if (cause.name === STORAGE_FULL || cause.name === NEWER_DATABASE) return cause;
+    if (cause.name === 'QuotaExceededError' || /\bquota\b.*exceeded|exceeded.*\bquota\b/i.test(cause.message)) {
+      return new StorageFullError(error);
+    }
+  }
+  return error;
+}
+
+/** Runs `work` and names its failures. */
+export async function namingFailures<T>(work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw nameFailure(error);
+  }
+}
+
+function* causes(error: unknown): Generator<Error> {
+  let cause: unknown = error;
+  for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
+    yield cause;
+    cause = (cause as Error & { inner?: unknown }).inner ?? cause.cause;
+  }
+}

@@ -1,0 +1,76 @@
+import { claimKey, type ClaimRef } from '../essays/essay.ts';
+import type { Note } from '../notes/note.ts';
+import { db } from './db.ts';
+import { dropDraft, keepDraft } from './drafts.ts';
+import { exclusively } from './exclusively.ts';
+import { namingFailures } from './failure.ts';
+import { noteKeys, plainNote, sentenceKey } from './notekeys.ts';
+import { notedPageKey, notedPagesItem } from './notedpages.ts';
+
+/**
+ * Keeps a note: creates it or overwrites the one of this id. When it cannot be kept, a draft is (see `drafts.ts`).
+ * @throws StorageFullError
+ */
+export async function saveNote(note: Note): Promise<void> {
+  const plain = plainNote(note);
+  try {
+    await namingFailures(() => db.notes.put({ ...plain, ...noteKeys(plain) }));
+  } catch (error) {
+    await keepDraft(plain);
+    throw error;
+  }
+  await dropDraft(plain);
+  await refreshNotedPages();
+}
+
+/** Deletes a note. */
+export async function removeNote(id: string): Promise<void> {
+  await db.notes.delete(id);
+  await refreshNotedPages();
+}
+
+/** Finds a note. */
+export async function findNote(id: string): Promise<Note | null> {
+  const note = await db.notes.get(id);
+  return note ? plainNote(note) : null;
+}
+
+/** Finds the note on a sentence; of several, the one last changed. */
+export async function findSentenceNote({ page, exact }: { page: string; exact: string }): Promise<Note | null> {
+  const candidates = await db.notes.where({ sentenceKey: sentenceKey(page, exact) }).sortBy('modified');
+  const note = candidates.findLast(
+    ({ target }) => target.kind === 'sentence' && target.page === page && target.quote.exact === exact,
+  );
+  return note ? plainNote(note) : null;
+}
+
+/** Lists the notes on a page and on its sentences: the page's first, then in reading order. */
+export async function notesOnPage(page: string): Promise<Note[]> {
+  const notes = await db.notes.where({ page }).toArray();
+  return notes.map(plainNote).toSorted((a, b) => place(a) - place(b) || a.created.localeCompare(b.created));
+}
+
+/** Lists the notes on a claim, those on a sentence that was matched to it too, last changed first. */
+export async function notesOnClaim(ref: ClaimRef): Promise<Note[]> {
+  const notes = await db.notes.where({ claimKey: claimKey(ref) }).sortBy('modified');
+  return notes.toReversed().map(plainNote);
+}
+
+/** Lists all notes, last changed first. */
+export async function listNotes(): Promise<Note[]> {
+  return (await db.notes.orderBy('modified').reverse().toArray()).map(plainNote);
+}
+
+/** Writes `notedPagesItem` anew from the notes. Call it after notes changed by other means. */
+export function refreshNotedPages(): Promise<void> {
+  return exclusively('noted-pages', async () => {
+    const pages = (await db.notes.orderBy('page').uniqueKeys()) as string[];
+    const keys = pages.map(notedPageKey).toSorted();
+    const known = await notedPagesItem.getValue();
+    if (keys.length !== known.length || keys.some((key, i) => key !== known[i])) await notedPagesItem.setValue(keys);
+  });
+}
+
+function place({ target }: Note): number {
+  return target.kind === 'sentence' ? target.quote.start : -1;
+}
