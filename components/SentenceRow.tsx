@@ -1,0 +1,48 @@
+import type { Relation, Span } from '../utils/matching/match.ts';
+import { splitBySpans } from '../utils/panel/emphasis.ts';
+import { RelationMark } from './RelationMark.tsx';
+import './SentenceRow.css';
+
+export interface SentenceActions {
+  /** The page should scroll to this match. */
+  onReveal(id: string): void;
+  /** The page should light this match up; null: put it out. */
+  onLight(id: string | null): void;
+  /** The reader says that it is no match; false: takes that back. */
+  onReject(id: string, rejected: boolean): void;
+}
+
+interface Props extends SentenceActions {
+  id: string;
+  relation: Relation | 'related';
+  quote: string;
+  /** Parts of the quote that carried the match. */
+  why: Span[];
+  rejected: boolean;
+  /** The sentence isn't in the page any more. */
+  lost: boolean;
+}
+
+/** One sentence of the page beside a claim: how it stands to it, its words, and the reader's say. */
+export function SentenceRow({ id, relation, quote, why, rejected, lost, onReveal, onLight, onReject }: Props) {
+  const words = splitBySpans(quote, why).map((part, i) => (part.strong ? <strong key={i}>{part.text}</strong> : part.text));
+  const light = { onMouseEnter: () => onLight(id), onMouseLeave: () => onLight(null), onFocus: () => onLight(id), onBlur: () => onLight(null) };
+  return (
+    <li class={`sentence ${relation}${rejected ? ' rejected' : ''}`} data-match={id}>
+      <div class="sentence-head">
+        {rejected ? <span class="set-aside">Set aside: not a match</span> : <RelationMark relation={relation} />}
+        <button type="button" class="quiet" onClick={() => onReject(id, !rejected)}>
+          {rejected ? 'Undo' : 'Not a match'}
+        </button>
+      </div>
+      {lost || rejected ? (
+        <blockquote class="quote">{words}</blockquote>
+      ) : (
+        <button type="button" class="quote" title="Show in the page" onClick={() => onReveal(id)} {...light}>
+          {words}
+        </button>
+      )}
+      {lost && <p class="lost">No longer in the page.</p>}
+    </li>
+  );
+}
