@@ -1,0 +1,21 @@
+import type { Page } from 'puppeteer-core';
+
+/** Collects what a page's console would show as an error, from every world in it: the page's and ours. */
+export async function collectComplaints(page: Page): Promise<string[]> {
+  const complaints: string[] = [];
+  const session = await page.createCDPSession();
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+    complaints.push(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  });
+  session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    if (type === 'error' || type === 'assert')
+      complaints.push(args.map((arg) => arg.value ?? arg.description).join(' '));
+  });
+  session.on('Log.entryAdded', ({ entry }) => {
+    // What a saved page fails to load from its publisher is no fault of ours.
+    if (entry.level === 'error' && entry.source !== 'network') complaints.push(`${entry.source}: ${entry.text}`);
+  });
+  await session.send('Runtime.enable');
+  await session.send('Log.enable');
+  return complaints;
+}

@@ -1,0 +1,76 @@
+import type { Page } from 'puppeteer-core';
+
+/** A stretch of text painted in the page. */
+export interface Painted {
+  relation: 'agrees' | 'disputes';
+  text: string;
+  /** Middle of its first line box, CSS pixels in the viewport. */
+  x: number;
+  y: number;
+}
+
+/** Reads what is painted now, in reading order. The registry is the page's own, so its main world sees it. */
+export async function readHighlights(page: Page): Promise<Painted[]> {
+  return await page.evaluate(() => {
+    const found = (['agrees', 'disputes'] as const).flatMap((relation) =>
+      [...(CSS.highlights.get(`throughline-${relation}`) ?? [])].map((painted) => {
+        const range = document.createRange();
+        range.setStart(painted.startContainer, painted.startOffset);
+        range.setEnd(painted.endContainer, painted.endOffset);
+        const box = [...range.getClientRects()].find(({ width, height }) => width > 4 && height > 4);
+        return {
+          range,
+          relation,
+          text: range.toString().replace(/\s+/g, ' ').trim(),
+          x: box ? box.left + box.width / 2 : Number.NaN,
+          y: box ? box.top + box.height / 2 : Number.NaN,
+        };
+      }),
+    );
+    return found
+      .toSorted((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
+      .map(({ relation, text, x, y }) => ({ relation, text, x, y }));
+  });
+}
+
+/** Waits until the page shows at least this many highlights and their number has stood still for a second. */
+export async function waitForHighlights(page: Page, { least = 1, timeout = 60_000 } = {}): Promise<Painted[]> {
+  const end = Date.now() + timeout;
+  let before = -1;
+  for (;;) {
+    const painted = await readHighlights(page);
+    if (painted.length >= least && painted.length === before) return painted;
+    if (Date.now() > end) throw new Error(`Waited ${timeout} ms for ${least} highlights, saw ${painted.length}.`);
+    before = painted.length;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+}
+
+/** Waits until nothing of ours is painted any more. */
+export async function waitForNoHighlights(page: Page, timeout = 10_000): Promise<void> {
+  await page.waitForFunction(
+    () => [...CSS.highlights].every(([name, ranges]) => !name.startsWith('throughline-') || ranges.size === 0),
+    { timeout },
+  );
+}
+
+/** Scrolls a highlight to the middle of the window and tells where it is then. */
+export async function scrollToHighlight(page: Page, index: number): Promise<Painted> {
+  const text = (await readHighlights(page))[index]?.text;
+  await page.evaluate((wanted) => {
+    for (const name of ['throughline-agrees', 'throughline-disputes']) {
+      for (const painted of CSS.highlights.get(name) ?? []) {
+        const range = document.createRange();
+        range.setStart(painted.startContainer, painted.startOffset);
+        range.setEnd(painted.endContainer, painted.endOffset);
+        if (range.toString().replace(/\s+/g, ' ').trim() !== wanted) continue;
+        const { top } = range.getBoundingClientRect();
+        window.scrollBy({ top: top - window.innerHeight / 2, behavior: 'instant' });
+        return;
+      }
+    }
+  }, text);
+  const painted = (await readHighlights(page))[index];
+  if (!painted || Number.isNaN(painted.x)) throw new Error(`There is no visible highlight number ${index}.`);
+  return painted;
+}

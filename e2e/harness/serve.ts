@@ -1,0 +1,40 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Pages on 127.0.0.1, where content scripts run as on any site. */
+export interface PageServer {
+  /** Address of a path, e.g. `http://127.0.0.1:40123/on.html`. */
+  address(path: string): string;
+  /** Serves HTML at a path from now on. */
+  put(path: string, html: string): void;
+  /** Paths asked for so far, in order. */
+  requested: string[];
+  close(): Promise<void>;
+}
+
+/** Starts a server for pages held in memory; everything else is 404. */
+export async function servePages(pages: Record<string, string> = {}): Promise<PageServer> {
+  const held = new Map(Object.entries(pages));
+  const requested: string[] = [];
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname.slice(1);
+    requested.push(path);
+    const html = held.get(path);
+    // A missing icon or stylesheet of a saved page is not an error that the page's console should count as ours.
+    response.writeHead(html === undefined ? 204 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: (path) => `http://127.0.0.1:${port}/${path}`,
+    put: (path, html) => void held.set(path, html),
+    requested,
+    close: () => close(server),
+  };
+}
+
+async function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+}

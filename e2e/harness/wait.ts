@@ -1,0 +1,19 @@
+/** Asks again every 200 ms until the answer is neither null, false nor an error. Throws what was wrong last. */
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | null | undefined | false>,
+  timeout = 20_000,
+): Promise<T> {
+  const end = Date.now() + timeout;
+  let last: unknown = 'nothing came';
+  while (Date.now() < end) {
+    try {
+      const answer = await ask();
+      if (answer !== null && answer !== undefined && answer !== false) return answer;
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`Waited ${timeout} ms for ${what}: ${String(last)}`);
+}
