@@ -1,0 +1,65 @@
+import type { InferenceSession, Tensor } from 'onnxruntime-web';
+import { MatchingError } from './errors.ts';
+
+/**
+ * ONNX Runtime, injected: browsers load `onnxruntime-web/wasm`, Node loads `onnxruntime-web` (its `node` condition
+ * is the one whose threads run there). Both are the same WebAssembly, so the numbers agree.
+ */
+export type OnnxRuntime = Pick<typeof import('onnxruntime-web'), 'InferenceSession' | 'Tensor' | 'env'>;
+
+export interface SessionOptions {
+  /** 1 where there is no SharedArrayBuffer. */
+  threads: number;
+  /** Folder of `ort-wasm-simd-threaded.{mjs,wasm}`, ending in a slash; null: beside the runtime's own module. */
+  wasmFolder: string | null;
+}
+
+/** A graph ready to run. */
+export interface Session {
+  /** Runs integer inputs of shape [batch, length], given row by row; answers the named output's numbers. */
+  run(inputs: Record<string, BigInt64Array>, shape: [number, number], output: string): Promise<Float32Array>;
+}
+
+/**
+ * Compiles a graph for the CPU.
+ * @throws MatchingError RuntimeError
+ */
+export async function openSession(
+  runtime: OnnxRuntime,
+  graph: Uint8Array,
+  { threads, wasmFolder }: SessionOptions,
+): Promise<Session> {
+  runtime.env.logLevel = 'error';
+  runtime.env.wasm.numThreads = threads;
+  if (wasmFolder !== null) runtime.env.wasm.wasmPaths = wasmFolder;
+  let session: InferenceSession;
+  try {
+    session = await runtime.InferenceSession.create(graph, {
+      executionProviders: ['wasm'],
+      graphOptimizationLevel: 'all',
+    });
+  } catch (cause) {
+    throw new MatchingError('RuntimeError', String(cause), { cause });
+  }
+  return {
+    async run(inputs, shape, output) {
+      const feeds: Record<string, Tensor> = {};
+      for (const name of session.inputNames) {
+        const values = inputs[name];
+        if (values) feeds[name] = new runtime.Tensor('int64', values, shape);
+      }
+      const result = (await session.run(feeds))[output];
+      if (!(result?.data instanceof Float32Array)) throw new MatchingError('ModelDamagedError', `no output ${output}`);
+      return result.data;
+    },
+  };
+}
+
+/** Most threads that matching takes: the reader's computer has other things to do, and four bring little more. */
+const MOST_THREADS = 4;
+
+/** Chooses the number of threads: half the cores where threads exist at all (not in Firefox's extension pages), else 1. */
+export function chooseThreads(cores = navigator.hardwareConcurrency, shared = typeof SharedArrayBuffer): number {
+  if (shared === 'undefined') return 1;
+  return Math.max(1, Math.min(MOST_THREADS, cores <= 2 ? cores : Math.floor(cores / 2)));
+}

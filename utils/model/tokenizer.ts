@@ -1,0 +1,57 @@
+import { Tokenizer } from '@huggingface/tokenizers';
+import { MatchingError } from './errors.ts';
+
+/** What a BERT-like graph takes of one text or pair; arrays of one length. */
+export interface Encoding {
+  ids: number[];
+  /** 0 for the first text, 1 for the second. */
+  types: number[];
+}
+
+/** Splits texts into the numbers that the model was trained on. */
+export interface TextTokenizer {
+  /** @returns at most `maxTokens` ids, special ones included; the longer text of a pair is cut first */
+  encode(text: string, pair?: string): Encoding;
+}
+
+/** No token of a real text is this long on average: what lies beyond is cut before it costs time. */
+const CHARACTERS_PER_TOKEN = 64;
+
+/**
+ * Makes a tokenizer from a BERT `tokenizer.json`.
+ * @throws MatchingError ModelDamagedError where the file has no [CLS] and [SEP]
+ */
+export function createTokenizer(json: string, maxTokens: number): TextTokenizer {
+  const tokenizer = new Tokenizer(JSON.parse(json) as object, {});
+  const start = tokenizer.token_to_id('[CLS]');
+  const end = tokenizer.token_to_id('[SEP]');
+  if (start === undefined || end === undefined) {
+    throw new MatchingError('ModelDamagedError', 'tokenizer.json: no [CLS] or [SEP]');
+  }
+  const split = (text: string) =>
+    tokenizer.encode(text.slice(0, maxTokens * CHARACTERS_PER_TOKEN), { add_special_tokens: false }).ids;
+
+  return {
+    encode(text, pair) {
+      const first = split(text);
+      if (pair === undefined) {
+        const ids = [start, ...first.slice(0, maxTokens - 2), end];
+        return { ids, types: ids.map(() => 0) };
+      }
+      const second = split(pair);
+      const [firstLength, secondLength] = shareRoom(first.length, second.length, maxTokens - 3);
+      const head = [start, ...first.slice(0, firstLength), end];
+      const tail = [...second.slice(0, secondLength), end];
+      return { ids: [...head, ...tail], types: [...head.map(() => 0), ...tail.map(() => 1)] };
+    },
+  };
+}
+
+/** Cuts two lengths to fit `room` together, the longer first, the second where they are equal. */
+export function shareRoom(first: number, second: number, room: number): [number, number] {
+  if (first + second <= room) return [first, second];
+  const half = Math.ceil(room / 2);
+  if (first <= half) return [first, room - first];
+  if (second <= room - half) return [room - second, second];
+  return [half, room - half];
+}

@@ -1,0 +1,58 @@
+import type { Encoder } from '../matching/encoder.ts';
+import { cyrb53 } from '../matching/matchid.ts';
+
+/** Keeps vectors between sessions, laid end to end under one key; injected: IndexedDB in the extension. */
+export interface VectorStore {
+  get(key: string): Promise<Float32Array | undefined>;
+  set(key: string, values: Float32Array): Promise<void>;
+}
+
+/** Keeps vectors for as long as it lives: for Node and tests. */
+export function createMemoryVectorStore(): VectorStore {
+  const kept = new Map<string, Float32Array>();
+  return {
+    get: async (key) => kept.get(key),
+    set: async (key, values) => void kept.set(key, values),
+  };
+}
+
+/**
+ * Gives an encoder an `embedKept` that embeds an essay's texts once for each essay content and encoder version.
+ * The store is a convenience: where it fails (private window, full disk) the vectors are computed again.
+ */
+export function keepVectors(encoder: Encoder, store: VectorStore): Encoder {
+  const { version, dimensions } = encoder;
+  return {
+    version,
+    dimensions,
+    embed: (texts) => encoder.embed(texts),
+    async embedKept(essay, texts) {
+      const key = vectorKey(essay, version, texts);
+      const known = await store.get(key).catch(() => undefined);
+      if (known?.length === texts.length * dimensions) return cut(known, dimensions);
+      const vectors = await encoder.embed(texts);
+      await store.set(key, join(vectors, dimensions)).catch((error: unknown) => {
+        console.warn('Throughline could not keep the vectors of an essay:', error);
+      });
+      return vectors;
+    },
+  };
+}
+
+/** Names an essay's vectors: essay, encoder version, and a hash of the texts, so that an edited claim is embedded anew. */
+export function vectorKey(essay: string, version: string, texts: string[]): string {
+  const content = texts.join('\u0000');
+  return [essay, version, cyrb53(content, 0).toString(36) + cyrb53(content, 1).toString(36)].join('|');
+}
+
+function join(vectors: Float32Array[], dimensions: number): Float32Array {
+  const values = new Float32Array(vectors.length * dimensions);
+  for (const [index, vector] of vectors.entries()) values.set(vector, index * dimensions);
+  return values;
+}
+
+function cut(values: Float32Array, dimensions: number): Float32Array[] {
+  return Array.from({ length: values.length / dimensions }, (_, index) =>
+    values.slice(index * dimensions, (index + 1) * dimensions),
+  );
+}
