@@ -1,0 +1,121 @@
+import { actorAt, foldName } from './gazetteer.ts';
+import { stem } from './stem.ts';
+import { isStopword } from './stopwords.ts';
+
+/** A word or name of a text. Offsets are UTF-16 code units into the text. */
+export interface Token {
+  /** As the text spells it. */
+  text: string;
+  start: number;
+  end: number;
+  /** The key under which other forms meet it: a stem, or the canonical name of an actor ("Kyiv" and "Ukrainian": "ukraine"). */
+  term: string;
+  /** `name`: a known actor, or capitalised where no sentence begins; `number`: begins with a digit. */
+  kind: 'word' | 'name' | 'number';
+  stop: boolean;
+}
+
+/** A term of a text: how often it occurs and how it is spelt first. */
+export interface TermCount {
+  count: number;
+  spelling: string;
+}
+
+/** Letters and digits, with inner dots (U.S.), apostrophes (Europe's) and digit groups (5,000.5). */
+const WORD = /\p{N}+(?:[.,]\p{N}+)*%?|(?:\p{L}\.){2,}|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?/gu;
+
+/** Cuts a text into its words, each with its term. Never fails; a text without words gives none. */
+export function tokenize(text: string): Token[] {
+  const found = [...text.matchAll(WORD)];
+  const words = found.map((match) => foldName(match[0]));
+  const tokens: Token[] = [];
+  for (let i = 0; i < found.length; ) {
+    const start = found[i]!.index;
+    const actor = actorAt(words, i);
+    const last = found[i + (actor ? actor.length - 1 : 0)]!;
+    const end = last.index + last[0].length;
+    tokens.push(actor ? makeActor(text, start, end, actor.actor) : makeWord(text, start, end, words[i]!));
+    i += actor ? actor.length : 1;
+  }
+  return tokens;
+}
+
+function makeActor(text: string, start: number, end: number, actor: string): Token {
+  return { text: text.slice(start, end), start, end, term: actor, kind: 'name', stop: false };
+}
+
+function makeWord(text: string, start: number, end: number, word: string): Token {
+  const lower = fold(word.toLowerCase());
+  const initial = word.charCodeAt(0);
+  const number = initial >= 48 && initial <= 57;
+  const name = !number && word !== word.toLowerCase() && !beginsSentence(text, start);
+  return {
+    text: text.slice(start, end),
+    start,
+    end,
+    term: number ? lower.replaceAll(',', '') : stem(lower),
+    kind: number ? 'number' : name ? 'name' : 'word',
+    stop: lower.length < 2 || isStopword(lower),
+  };
+}
+
+/** Takes diacritics off: the news spells Vučić both ways. */
+function fold(word: string): string {
+  for (let i = 0; i < word.length; i += 1) {
+    if (word.charCodeAt(i) > 127) return word.normalize('NFKD').replace(/\p{M}/gu, '').replace('ł', 'l').replace('ø', 'o');
+  }
+  return word;
+}
+
+/** Tells whether nothing or a full stop lies before, quotation marks and brackets aside. */
+function beginsSentence(text: string, start: number): boolean {
+  for (let i = start - 1; i >= 0; i -= 1) {
+    const before = text[i]!;
+    if (/[\s"'“”‘’(\[«»]/.test(before)) continue;
+    return /[.!?:…•\n—–]/.test(before);
+  }
+  return true;
+}
+
+/** Lists the terms that say something about the subject, in order, repeated as they repeat. */
+export function contentTerms(text: string): string[] {
+  return tokenize(text)
+    .filter((token) => !token.stop && token.kind !== 'number')
+    .map((token) => token.term);
+}
+
+/** Lists the names in a text as canonical terms, each once. */
+export function namesIn(text: string): string[] {
+  return [...new Set(tokenize(text).flatMap((token) => (token.kind === 'name' && !token.stop ? [token.term] : [])))];
+}
+
+/** Lists the numbers in a text ("5,000" is "5000", "2%" keeps its sign), each once. */
+export function numbersIn(text: string): string[] {
+  return [...new Set(tokenize(text).flatMap((token) => (token.kind === 'number' ? [token.term] : [])))];
+}
+
+/** What `countTerms` last counted: several essays' gates ask about one page in turn. */
+let lastText: string | undefined;
+let lastCounts: TermCounts | undefined;
+
+export interface TermCounts {
+  terms: Map<string, TermCount>;
+  /** All words, stop words included. */
+  words: number;
+}
+
+/** Counts the subject terms of a text. Remembers the last text, so that asking again costs nothing. */
+export function countTerms(text: string): TermCounts {
+  if (lastCounts && text === lastText) return lastCounts;
+  const terms = new Map<string, TermCount>();
+  const tokens = tokenize(text);
+  for (const token of tokens) {
+    if (token.stop || token.kind === 'number') continue;
+    const seen = terms.get(token.term);
+    if (seen) seen.count += 1;
+    else terms.set(token.term, { count: 1, spelling: token.text });
+  }
+  lastText = text;
+  lastCounts = { terms, words: tokens.length };
+  return lastCounts;
+}
