@@ -1,0 +1,116 @@
+import type { Match } from '../matching/match.ts';
+import { canRetry, MatchingError } from './errors.ts';
+import { createFairQueue } from './fairqueue.ts';
+import type { MatchRequest } from './matchrequest.ts';
+import type { WorkerHandle } from './workerhandle.ts';
+
+/** A request is repeated once in a fresh worker; a second death is no accident. */
+const ATTEMPTS = 2;
+
+/**
+ * Milliseconds after which a worker counts as hung. A slow machine scores some 10 sentences a second; the first
+ * request also loads the model (2 s here) and may embed an essay with a thousand wordings (15 s here).
+ */
+const REQUEST_LIMIT = 20_000;
+const SENTENCE_LIMIT = 1_000;
+const START_LIMIT = 180_000;
+
+/** Milliseconds without a request after which the worker's memory (some 150 MB) is given back. */
+const IDLE_LIMIT = 5 * 60_000;
+
+export interface MatchingHostParts {
+  spawnWorker(): WorkerHandle;
+  /** Called when the worker has been ended for want of work. */
+  onIdle?(): void;
+}
+
+/** Owns the worker: one request at a time, each sender its turn. */
+export interface MatchingHost {
+  /**
+   * Matches sentences; `sender` names the tab for its turn.
+   * @throws MatchingError
+   */
+  match(request: MatchRequest, sender: string): Promise<Match[]>;
+  /** Ends the worker; requests that wait are rejected. */
+  close(): void;
+}
+
+interface Job {
+  request: MatchRequest;
+  resolve(matches: Match[]): void;
+  reject(error: unknown): void;
+}
+
+/** Makes a host. The worker starts with the first request. */
+export function createMatchingHost({ spawnWorker, onIdle }: MatchingHostParts): MatchingHost {
+  const queue = createFairQueue<Job>();
+  let worker: { handle: WorkerHandle; warm: boolean } | undefined;
+  let working = false;
+  let idleTimer: ReturnType<typeof setTimeout> | undefined;
+
+  function endWorker(): void {
+    worker?.handle.terminate();
+    worker = undefined;
+  }
+
+  async function attempt(request: MatchRequest): Promise<Match[]> {
+    worker ??= { handle: spawnWorker(), warm: false };
+    const current = worker;
+    const limit = REQUEST_LIMIT + request.sentences.length * SENTENCE_LIMIT + (current.warm ? 0 : START_LIMIT);
+    const matches = await withLimit(current.handle.match(request), limit);
+    current.warm = true;
+    return matches;
+  }
+
+  async function serve(request: MatchRequest): Promise<Match[]> {
+    for (let left = ATTEMPTS - 1; ; left -= 1) {
+      try {
+        return await attempt(request);
+      } catch (error) {
+        // The essay may be gone while the worker is well; after anything else it is not trusted again.
+        if (!(error instanceof Error && error.name === 'EssayMissingError')) endWorker();
+        if (left === 0 || !canRetry(error)) throw error;
+      }
+    }
+  }
+
+  async function work(): Promise<void> {
+    if (working) return;
+    working = true;
+    clearTimeout(idleTimer);
+    for (let job = queue.take(); job; job = queue.take()) {
+      await serve(job.request).then(job.resolve, job.reject);
+    }
+    working = false;
+    idleTimer = setTimeout(() => {
+      endWorker();
+      onIdle?.();
+    }, IDLE_LIMIT);
+  }
+
+  return {
+    match: (request, sender) =>
+      new Promise((resolve, reject) => {
+        queue.push(sender, { request, resolve, reject });
+        void work();
+      }),
+    close() {
+      clearTimeout(idleTimer);
+      endWorker();
+      for (const job of queue.drain()) job.reject(new MatchingError('WorkerDiedError', 'the host was closed'));
+    },
+  };
+}
+
+/** Waits for a result for at most `limit` milliseconds. */
+async function withLimit<T>(result: Promise<T>, limit: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new MatchingError('MatchTimeoutError', `after ${limit} ms`)), limit);
+  });
+  try {
+    return await Promise.race([result, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

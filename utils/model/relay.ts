@@ -1,0 +1,30 @@
+import type { Match } from '../matching/match.ts';
+import { createMatchingHost } from './host.ts';
+import { parseMatchRequest } from './matchrequest.ts';
+import { matchThroughHost } from './offscreen.ts';
+import { spawnMatchingWorker } from './workerhandle.ts';
+
+/** Who asks: the parts of `runtime.MessageSender` that tell tabs apart. */
+export interface MatchSender {
+  tab?: { id?: number };
+  documentId?: string;
+  url?: string;
+}
+
+/** Answers a page's `matchSentences`. Rejects with a MatchingError, whose message is a sentence for the reader. */
+export type MatchRelay = (request: unknown, sender: MatchSender) => Promise<Match[]>;
+
+/**
+ * Makes the background's side of matching. A Chromium service worker cannot own a worker, so there the request goes
+ * on to the offscreen document; Firefox has a background page, which hosts the worker itself.
+ */
+export function createMatchRelay(): MatchRelay {
+  const match = import.meta.env.FIREFOX
+    ? createMatchingHost({ spawnWorker: spawnMatchingWorker }).match
+    : matchThroughHost;
+  return async (request, sender) => match(parseMatchRequest(request), nameSender(sender));
+}
+
+function nameSender({ tab, documentId, url }: MatchSender): string {
+  return String(tab?.id ?? documentId ?? url ?? '');
+}

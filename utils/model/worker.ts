@@ -1,0 +1,25 @@
+/** The matching worker: owns ONNX Runtime, the tokenizer, the scorer and the vectors kept in IndexedDB. */
+import { expose } from 'comlink';
+import * as runtime from 'onnxruntime-web/wasm';
+import { db } from '../storage/db.ts';
+import { getVectors, setVectors } from '../storage/vectors.ts';
+import { createMatcher } from './matcher.ts';
+import { readFromPackage } from './modelfolder.ts';
+import { chooseThreads } from './session.ts';
+import { openShippedScorer } from './shippedscorer.ts';
+
+// A worker has no `browser.runtime.getURL`; its own address begins with the package's.
+const root = new URL('/', self.location.href).href;
+
+const matcher = createMatcher({
+  loadEssay: (id) => db.essays.get(id),
+  openScorer: () =>
+    openShippedScorer({
+      readFile: readFromPackage(root),
+      runtime,
+      session: { threads: chooseThreads(), wasmFolder: new URL('ort/', root).href },
+      vectors: { get: getVectors, set: setVectors },
+    }),
+});
+
+expose(matcher);
