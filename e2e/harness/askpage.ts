@@ -1,0 +1,25 @@
+import type { Page } from 'puppeteer-core';
+import type { PageReport } from '../../utils/page/state.ts';
+
+/**
+ * Asks the content script of a tab what it makes of its page, as the panel does.
+ * @returns null where no content script answers
+ */
+export async function describePage(extensionPage: Page, url: string): Promise<PageReport | null> {
+  return (await extensionPage.evaluate(async (wanted) => {
+    const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
+    interface Tabs {
+      query(filter: object): Promise<{ id: number; url?: string }[]>;
+      sendMessage(tab: number, message: object): Promise<{ res?: unknown } | undefined>;
+    }
+    const tab = (await tabs.query({})).find((candidate) => candidate.url === wanted);
+    if (!tab) return null;
+    const message = { id: 1, type: 'describePage', timestamp: Date.now() };
+    return (await tabs.sendMessage(tab.id, message).catch(() => undefined))?.res ?? null;
+  }, url)) as PageReport | null;
+}
+
+/** Whether a page's report will not change any more by itself. */
+export function isSettled({ state }: PageReport): boolean {
+  return state.kind !== 'reading' && state.kind !== 'matching';
+}

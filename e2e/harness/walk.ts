@@ -1,0 +1,54 @@
+import type { Page } from 'puppeteer-core';
+import { launchChromium, type Chromium } from '../../scripts/browser/chromium.ts';
+import { makeProfile, removeProfile } from './profile.ts';
+import { servePages, type PageServer } from './serve.ts';
+
+/** A browser with the extension, a page server, and an extension page to look into storage from. */
+export interface Walk extends Chromium {
+  server: PageServer;
+  profile: string;
+  /** The library: the extension's own eyes. It is open for the whole walk. */
+  library: Page;
+  /** Opens a served page in a new tab, in front. */
+  open(path: string): Promise<Page>;
+  end(): Promise<void>;
+}
+
+export interface WalkOptions {
+  pages?: Record<string, string>;
+  args?: string[];
+  /** A profile of an earlier walk, kept by `keepProfile`. */
+  profile?: string;
+  /** The profile outlives the walk. */
+  keepProfile?: boolean;
+}
+
+/** Starts a walk; nothing but 127.0.0.1 can be reached in it, so saved pages load fast and alike everywhere. */
+export async function startWalk(options: WalkOptions = {}): Promise<Walk> {
+  const profile = options.profile ?? makeProfile();
+  const server = await servePages(options.pages);
+  const chromium = await launchChromium({
+    profile,
+    headless: true,
+    args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', ...(options.args ?? [])],
+  });
+  const library = await chromium.browser.newPage();
+  await library.goto(chromium.address('library.html'));
+  return {
+    ...chromium,
+    server,
+    profile,
+    library,
+    async open(path) {
+      const page = await chromium.browser.newPage();
+      await page.bringToFront();
+      await page.goto(server.address(path), { waitUntil: 'domcontentloaded' });
+      return page;
+    },
+    async end() {
+      await chromium.browser.close();
+      await server.close();
+      if (!options.keepProfile) removeProfile(profile);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+// `npm run sweep`: opens real news pages on and off the themes in real Chromium and prints what the extension made of
+// each, to be read by hand. Options: how many pages of each kind (default 24), or names of pages.
+import type { Page } from 'puppeteer-core';
+import type { StoredMatch } from '../utils/storage/db.ts';
+import { describePage, isSettled } from './harness/askpage.ts';
+import { collectComplaints } from './harness/complaints.ts';
+import { readHighlights } from './harness/highlights.ts';
+import { listRealPages, readRealPage, type RealPage } from './harness/realpages.ts';
+import { readTable } from './harness/storage.ts';
+import { startWalk, type Walk } from './harness/walk.ts';
+import { until } from './harness/wait.ts';
+
+const DATABASE = 'throughline';
+
+async function sweepPage(walk: Walk, { name, tag, row }: RealPage): Promise<{ painted: number; complaints: number }> {
+  walk.server.put(name, readRealPage(name));
+  const page = await walk.browser.newPage();
+  const complaints = await collectComplaints(page);
+  try {
+    await page.bringToFront();
+    const started = Date.now();
+    await page.goto(walk.server.address(name), { waitUntil: 'domcontentloaded' });
+    const report = await until(
+      'the page to settle',
+      async () => {
+        const latest = await describePage(walk.library, page.url());
+        return latest && isSettled(latest) ? latest : null;
+      },
+      90_000,
+    );
+    console.log(`\n# ${tag} ${row.lang} ${name}\n  ${row.title}`);
+    console.log(`  ${JSON.stringify(report.state)} · ${Date.now() - started} ms`);
+    const painted = await printHighlights(walk, page, report.page);
+    for (const complaint of complaints) console.log(`  ERROR ${complaint}`);
+    return { painted, complaints: complaints.length };
+  } finally {
+    await page.close();
+  }
+}
+
+async function printHighlights({ library }: Walk, page: Page, address: string): Promise<number> {
+  const painted = await readHighlights(page);
+  const stored = await readTable<StoredMatch>(library, DATABASE, 'matches');
+  const ours = stored.filter((match) => match.page === address);
+  for (const { relation, text } of painted) {
+    const claims = ours
+      .filter(({ quote }) => quote.exact.replace(/\s+/g, ' ').trim() === text)
+      .toSorted((a, b) => b.score - a.score)
+      .map(({ claim, score, relation: said }) => `${claim} ${said} ${score.toFixed(2)}`);
+    console.log(`  ${relation}  [${claims.slice(0, 2).join(', ')}]  ${text}`);
+  }
+  return painted.length;
+}
+
+function choosePages(options: string[]): RealPage[] {
+  const pages = listRealPages();
+  if (options.some((option) => !/^\d+$/.test(option))) return pages.filter(({ name }) => options.includes(name));
+  const each = Number(options[0] ?? 24);
+  return (['on', 'near', 'off'] as const).flatMap((tag) =>
+    pages.filter((page) => page.tag === tag).slice(0, tag === 'near' ? Math.ceil(each / 3) : each),
+  );
+}
+
+const pages = choosePages(process.argv.slice(2));
+if (pages.length === 0) {
+  console.log('No real pages beside the project (../shared/pages/themed): nothing to sweep.');
+} else {
+  const walk = await startWalk();
+  const totals: Record<string, { pages: number; painted: number; highlights: number; errors: number }> = {};
+  for (const page of pages) {
+    const total = (totals[page.tag] ??= { pages: 0, painted: 0, highlights: 0, errors: 0 });
+    total.pages += 1;
+    try {
+      const { painted, complaints } = await sweepPage(walk, page);
+      total.painted += painted > 0 ? 1 : 0;
+      total.highlights += painted;
+      total.errors += complaints;
+    } catch (error) {
+      total.errors += 1;
+      console.log(`\n# ${page.tag} ${page.name}\n  ERROR ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  await walk.end();
+  console.table(totals);
+}
