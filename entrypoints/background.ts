@@ -1,2 +1,50 @@
-import { defineBackground } from '#imports';
-export default defineBackground(() => {});
+import { browser, defineBackground } from '#imports';
+import { setBadge } from '../utils/background/badge.ts';
+import { listenToCommands } from '../utils/background/commands.ts';
+import { installBuiltInEssays, openWelcome, startInOpenTabs } from '../utils/background/install.ts';
+import { createMenus, listenToMenus } from '../utils/background/menus.ts';
+import { openPanel, openPanelOnToolbarClick } from '../utils/background/panel.ts';
+import { sessionTokenStore } from '../utils/background/sessiontokens.ts';
+import { bindHandlers, createHandlers } from '../utils/messaging/handlers.ts';
+import { createNoteTokens } from '../utils/messaging/notetokens.ts';
+import { onMessage } from '../utils/messaging/protocol.ts';
+import { describeClaim } from '../utils/storage/essays.ts';
+import { findSentenceNote, recoverDrafts, removeNote, saveNote } from '../utils/storage/notes.ts';
+import { recallPage } from '../utils/storage/pages.ts';
+import { recordSighting } from '../utils/storage/sightings.ts';
+import { clearVectors } from '../utils/storage/vectors.ts';
+import { setVerdict } from '../utils/storage/verdicts.ts';
+
+/** Listeners are all registered at once, before anything is awaited: a service worker is started for its events. */
+export default defineBackground(() => {
+  const handlers = createHandlers({
+    matchSentences: async () => [],
+    recordSighting,
+    recallPage,
+    describeClaim,
+    setVerdict,
+    saveNote,
+    removeNote,
+    findSentenceNote,
+    noteTokens: createNoteTokens(sessionTokenStore),
+    setBadge,
+    openPanel,
+  });
+  bindHandlers(handlers, onMessage as Parameters<typeof bindHandlers>[1]);
+
+  openPanelOnToolbarClick();
+  listenToMenus();
+  listenToCommands();
+
+  browser.runtime.onInstalled.addListener(({ reason }) => void install(reason === 'install').catch(console.error));
+  browser.runtime.onStartup.addListener(() => void recoverDrafts().catch(console.error));
+});
+
+async function install(first: boolean): Promise<void> {
+  await createMenus();
+  await clearVectors();
+  await installBuiltInEssays();
+  await recoverDrafts();
+  if (first) await openWelcome();
+  await startInOpenTabs();
+}

@@ -88,6 +88,8 @@ export interface ProtocolMap {
   revealInPage(request: { id: string }): boolean;
   /** panel -> page: lights a stored match up; null puts it out. */
   lightUp(request: { id: string | null }): void;
+  /** panel -> page: the reader's verdict on a stored match, so that its highlight goes or comes back at once. */
+  verdictChanged(request: { match: string; verdict: 'not-a-match' | null }): void;
   /** background -> page (commands): next or previous highlight. */
   stepHighlight(request: { direction: 1 | -1 }): void;
   /** panel -> page: run again after a failure. */

@@ -18,7 +18,7 @@ export interface AutosaveOptions<T> {
 
 /** Saves a value as it changes. */
 export interface Autosave<T> {
-  /** Takes the editor's present value. */
+  /** Takes the editor's present value; after `stop` it is only put aside. */
   change(value: T): void;
   /**
    * Saves at once what is not saved yet; resolves when it is saved or, after a failure, put aside as a draft. When the
@@ -44,6 +44,7 @@ export function createAutosave<T>({
 }: AutosaveOptions<T>): Autosave<T> {
   let unsaved: { value: T; since: number } | null = null;
   let saving: Promise<boolean> | null = null;
+  let taken: { value: T; since: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let stopped = false;
@@ -65,15 +66,16 @@ export function createAutosave<T>({
     if (saving) return saving;
     if (!unsaved) return true;
     clearTimeout(timer);
-    saving = saveOnce(unsaved);
+    taken = unsaved;
+    saving = saveOnce(taken.value);
     return saving;
   }
 
-  async function saveOnce(taken: { value: T; since: number }): Promise<boolean> {
+  async function saveOnce(value: T): Promise<boolean> {
     report('saving');
     let saved = true;
     try {
-      await save(taken.value);
+      await save(value);
       failures = 0;
     } catch {
       saved = false;
@@ -81,6 +83,7 @@ export function createAutosave<T>({
     }
     saving = null;
     if (saved && unsaved === taken) unsaved = null;
+    taken = null;
     if (!unsaved) {
       report('saved');
       return true;
@@ -103,8 +106,10 @@ export function createAutosave<T>({
   return {
     change(value) {
       const now = Date.now();
-      unsaved = { value, since: unsaved?.since ?? now };
+      const waiting = unsaved === taken ? null : unsaved;
+      unsaved = { value, since: waiting?.since ?? now };
       report('saving');
+      if (stopped) void keepDraft(value);
       if (!saving) schedule(Math.min(delay, unsaved.since + maxWait - now));
     },
     flush,

@@ -10,19 +10,20 @@ export async function getVectors(key: string): Promise<Float32Array | undefined>
 }
 
 /**
- * Caches vectors, laid end to end.
+ * Caches vectors, laid end to end, and drops what the same encoder made of an earlier wording of the essay.
  * @throws StorageFullError: the caller goes on without the cache
  */
 export async function setVectors(key: string, values: Float32Array): Promise<void> {
-  await namingFailures(() => db.vectors.put({ key, values }));
+  const [essay, version] = key.split('|');
+  await namingFailures(() =>
+    db.transaction('rw', db.vectors, async () => {
+      await db.vectors.where('key').startsWith(`${essay}|${version}|`).delete();
+      await db.vectors.put({ key, values });
+    }),
+  );
 }
 
-/** Drops what the encoder's version in `keep` no longer uses (keys without it between bars). Returns how many. */
-export function purgeVectors(keep: string): Promise<number> {
-  return db.vectors.filter(({ key }) => !`${key}|`.includes(`|${keep}|`)).delete();
-}
-
-/** Drops an essay's vectors: its claims changed, or it is gone. */
-export function dropVectorsOf(essay: string): Promise<number> {
-  return db.vectors.where('key').startsWith(`${essay}|`).delete();
+/** Drops all vectors: after an update the encoder may be another, and what is still good is made again in a second. */
+export async function clearVectors(): Promise<void> {
+  await db.vectors.clear();
 }

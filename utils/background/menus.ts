@@ -1,0 +1,43 @@
+import { browser } from '#imports';
+import { isSilenced, settingsItem, silenceSite } from '../storage/settings.ts';
+import { openPanelFromMenu } from './panel.ts';
+
+const ITEMS = {
+  panel: "Open Throughline's panel",
+  silence: 'Silence or allow Throughline on this site',
+  library: 'Throughline library',
+} as const;
+
+/** Makes the entries of the toolbar button's and the page's context menu. Once for each install or update. */
+export async function createMenus(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({ id: 'panel', title: ITEMS.panel, contexts: ['page', 'action'] });
+  browser.contextMenus.create({
+    id: 'silence',
+    title: ITEMS.silence,
+    contexts: ['page', 'action'],
+    documentUrlPatterns: ['http://*/*', 'https://*/*'],
+  });
+  browser.contextMenus.create({ id: 'library', title: ITEMS.library, contexts: ['action'] });
+}
+
+/** Answers clicks on the entries. */
+export function listenToMenus(): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, pageUrl }, tab) => {
+    if (menuItemId === 'panel' && tab) openPanelFromMenu(tab);
+    if (menuItemId === 'library') void openLibrary();
+    if (menuItemId === 'silence') void toggleSilence(pageUrl ?? tab?.url);
+  });
+}
+
+/** Opens the library in a tab of its own. */
+export async function openLibrary(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/library.html' as '/') });
+}
+
+async function toggleSilence(address: string | undefined): Promise<void> {
+  if (!address || !URL.canParse(address)) return;
+  const { protocol, hostname } = new URL(address);
+  if (!/^https?:$/.test(protocol)) return;
+  await silenceSite(hostname, !isSilenced(await settingsItem.getValue(), hostname));
+}

@@ -1,0 +1,94 @@
+import type { Match } from '../matching/match.ts';
+import type { Note } from '../notes/note.ts';
+import { BadRequestError, checkRequest, incoming, type BackgroundMessage } from './incoming.ts';
+import type { ClaimDescription, NoteEdit, NoteFrameTarget, PageMemory, ProtocolMap, Sighting } from './protocol.ts';
+import type { ClaimRef } from '../essays/essay.ts';
+
+/** Who sent a message, as the browser (not the message) says. */
+export interface Sender {
+  /** Address of the document that sent it. */
+  url?: string | undefined;
+  tab?: { id?: number | undefined; incognito: boolean; windowId?: number | undefined } | undefined;
+}
+
+/** What the handlers stand on; the background gives the real ones, a test its own. */
+export interface HandlerDependencies {
+  matchSentences(request: Parameters<ProtocolMap['matchSentences']>[0]): Promise<Match[]>;
+  recordSighting(sighting: Sighting): Promise<PageMemory>;
+  recallPage(page: string): Promise<PageMemory>;
+  describeClaim(ref: ClaimRef): Promise<ClaimDescription | null>;
+  setVerdict(match: string, verdict: 'not-a-match' | null): Promise<unknown>;
+  saveNote(note: Note, edit: { base?: string | null }): Promise<unknown>;
+  removeNote(id: string): Promise<void>;
+  findSentenceNote(sentence: { page: string; exact: string }): Promise<Note | null>;
+  noteTokens: { issue(target: NoteFrameTarget): Promise<string>; redeem(token: string): Promise<NoteFrameTarget | null> };
+  setBadge(tab: number, count: number | null): Promise<void>;
+  /** Called before anything is awaited: the browser asks for the reader's own click. */
+  openPanel(tab: NonNullable<Sender['tab']>, match: string | null): Promise<boolean>;
+}
+
+type Answer<K extends keyof ProtocolMap> = Promise<ReturnType<ProtocolMap[K]>>;
+
+/** One answer for each message of the background. */
+export type Handlers = { [K in BackgroundMessage]: (data: unknown, sender: Sender) => Answer<K> };
+
+/**
+ * Makes the background's answers: each checks its request first, then calls the repository. A private window's pages
+ * are matched but nothing of them is kept; notes are only taken from the extension's own documents.
+ */
+export function createHandlers(on: HandlerDependencies): Handlers {
+  // `runtime.onMessage` hears our own extension only; its content scripts come with the address of their page.
+  function assertOwn(sender: Sender) {
+    if (!/^(chrome|moz)-extension:/.test(sender.url ?? '')) throw new BadRequestError('Only the extension itself may ask this.');
+  }
+
+  return {
+    matchSentences: async (data) => on.matchSentences(checkRequest('matchSentences', data)),
+    async recordSighting(data, sender) {
+      const sighting = checkRequest('recordSighting', data);
+      return sender.tab?.incognito ? on.recallPage(sighting.page) : on.recordSighting(sighting);
+    },
+    recallPage: async (data) => on.recallPage(checkRequest('recallPage', data).page),
+    describeClaim: async (data) => on.describeClaim(checkRequest('describeClaim', data)),
+    async setVerdict(data) {
+      const { match, verdict } = checkRequest('setVerdict', data);
+      await on.setVerdict(match, verdict);
+    },
+    issueNoteToken: async (data) => on.noteTokens.issue(checkRequest('issueNoteToken', data)),
+    async redeemNoteToken(data, sender) {
+      assertOwn(sender);
+      return on.noteTokens.redeem(checkRequest('redeemNoteToken', data).token);
+    },
+    async saveNote(data, sender) {
+      assertOwn(sender);
+      const { base, ...note }: NoteEdit = checkRequest('saveNote', data);
+      await on.saveNote(note, base === undefined ? {} : { base });
+    },
+    async removeNote(data, sender) {
+      assertOwn(sender);
+      await on.removeNote(checkRequest('removeNote', data).id);
+    },
+    async findSentenceNote(data, sender) {
+      assertOwn(sender);
+      return on.findSentenceNote(checkRequest('findSentenceNote', data));
+    },
+    async setBadge(data, sender) {
+      const { count } = checkRequest('setBadge', data);
+      if (sender.tab?.id !== undefined) await on.setBadge(sender.tab.id, count);
+    },
+    async openPanel(data, sender) {
+      const { match } = checkRequest('openPanel', data);
+      return sender.tab ? on.openPanel(sender.tab, match) : false;
+    },
+  };
+}
+
+/** Registers every handler; `onMessage` is the messenger's. */
+export function bindHandlers(
+  handlers: Handlers,
+  onMessage: (name: BackgroundMessage, answer: (message: { data: unknown; sender: Sender }) => Promise<unknown>) => unknown,
+): void {
+  for (const name of Object.keys(incoming) as BackgroundMessage[]) {
+    onMessage(name, ({ data, sender }) => handlers[name](data, sender));
+  }
+}

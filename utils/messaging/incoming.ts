@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import { claimRefSchema, idSchema, noteSchema, pageSchema, QUOTE_CAP, quoteSchema, timeSchema } from '../notes/noteschema.ts';
+import type { SightedMatch } from './protocol.ts';
+
+/**
+ * What may arrive in the background. Content scripts are our code, but what they send was read from a page: sizes are
+ * capped, unknown keys dropped. The caps are far above what `utils/page` sends (small batches of real sentences).
+ */
+const SENTENCES_CAP = 1_000;
+const SENTENCE_CAP = 4_000;
+const MATCHES_CAP = 20_000;
+const TITLE_CAP = 1_000;
+
+const cutText = (cap: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.slice(0, cap)),
+  );
+const shareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const offsetSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const spansSchema = v.pipe(v.array(v.object({ start: offsetSchema, end: offsetSchema })), v.maxLength(200));
+
+export const explanationSchema = v.object({ sentence: spansSchema, claim: spansSchema });
+export const verdictSchema = v.nullable(v.literal('not-a-match'));
+export const themeScoreSchema = v.object({
+  essay: idSchema,
+  theme: idSchema,
+  score: shareSchema,
+  words: v.pipe(v.array(cutText(100)), v.maxLength(20)),
+});
+export const sightedMatchSchema = v.object({
+  ...claimRefSchema.entries,
+  relation: v.picklist(['agrees', 'disputes']),
+  score: shareSchema,
+  quote: quoteSchema,
+  why: explanationSchema,
+});
+
+const anyQuoteSchema = v.looseObject({ quote: v.looseObject({ exact: v.string() }) });
+
+/** The schema of each request that the background answers. */
+export const incoming = {
+  matchSentences: v.object({
+    essay: idSchema,
+    sentences: v.pipe(
+      v.array(v.object({ text: cutText(SENTENCE_CAP), context: cutText(SENTENCE_CAP) })),
+      v.maxLength(SENTENCES_CAP),
+    ),
+  }),
+  recordSighting: v.object({
+    page: pageSchema,
+    title: cutText(TITLE_CAP),
+    themes: v.pipe(v.array(themeScoreSchema), v.maxLength(1_000)),
+    matches: v.pipe(
+      v.array(v.unknown()),
+      v.maxLength(MATCHES_CAP),
+      // A monstrous "sentence" is left out rather than the whole page.
+      v.filterItems((match) => !(v.is(anyQuoteSchema, match) && match.quote.exact.length > QUOTE_CAP)),
+      v.array(sightedMatchSchema) as v.GenericSchema<unknown[], SightedMatch[]>,
+    ),
+  }),
+  recallPage: v.object({ page: pageSchema }),
+  describeClaim: claimRefSchema,
+  setVerdict: v.object({ match: idSchema, verdict: verdictSchema }),
+  issueNoteToken: v.object({
+    page: pageSchema,
+    title: cutText(TITLE_CAP),
+    quote: v.nullable(quoteSchema),
+    claim: v.optional(claimRefSchema),
+  }),
+  redeemNoteToken: v.object({ token: idSchema }),
+  saveNote: v.intersect([noteSchema, v.object({ base: v.optional(v.nullable(timeSchema)) })]),
+  removeNote: v.object({ id: idSchema }),
+  findSentenceNote: v.object({ page: pageSchema, exact: v.pipe(v.string(), v.maxLength(QUOTE_CAP)) }),
+  setBadge: v.object({ count: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) }),
+  openPanel: v.object({ match: v.nullable(idSchema) }),
+} as const;
+
+/** Messages that the background answers. */
+export type BackgroundMessage = keyof typeof incoming;
+
+/** Thrown back at a sender whose request does not fit; names the first thing that is wrong. */
+export class BadRequestError extends Error {
+  override name = 'BadRequestError';
+}
+
+/** Checks a request against its schema. @throws BadRequestError */
+export function checkRequest<K extends BackgroundMessage>(name: K, data: unknown): v.InferOutput<(typeof incoming)[K]> {
+  const result = v.safeParse(incoming[name], data);
+  if (result.success) return result.output as v.InferOutput<(typeof incoming)[K]>;
+  const [issue] = result.issues;
+  const place = v.getDotPath(issue) ?? 'request';
+  throw new BadRequestError(`${name}: ${place}: ${issue.message}`.slice(0, 300));
+}

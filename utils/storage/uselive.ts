@@ -1,0 +1,31 @@
+import { liveQuery } from 'dexie';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { type Inputs, useEffect } from 'preact/hooks';
+
+/** What a live query knows: nothing yet (null), an answer, or that it failed. */
+export type Live<T> = { kind: 'answer'; value: T } | { kind: 'failed'; error: unknown } | null;
+
+/**
+ * Runs a Dexie query whenever what it read changes, in whatever context. The signal is the only copy: components
+ * read it and write to the database, never to it.
+ * @param inputs what `query` depends on; when one changes the old answer is dropped at once
+ */
+export function useLive<T>(query: () => Promise<T>, inputs: Inputs): ReadonlySignal<Live<T>> {
+  const answer = useSignal<Live<T>>(null);
+  useEffect(() => {
+    const subscription = liveQuery(query).subscribe({
+      next: (value) => (answer.value = { kind: 'answer', value }),
+      error: (error: unknown) => (answer.value = { kind: 'failed', error }),
+    });
+    return () => {
+      subscription.unsubscribe();
+      answer.value = null;
+    };
+  }, inputs);
+  return answer;
+}
+
+/** The answer, or `otherwise` while there is none. */
+export function answerOr<T>(live: Live<T>, otherwise: T): T {
+  return live?.kind === 'answer' ? live.value : otherwise;
+}
