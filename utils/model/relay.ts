@@ -12,7 +12,7 @@ export interface MatchSender {
 }
 
 /** Answers a page's `matchSentences`. Rejects with a MatchingError, whose message is a sentence for the reader. */
-export type MatchRelay = (request: unknown, sender: MatchSender) => Promise<Match[]>;
+export type MatchRelay = (request: unknown, sender?: MatchSender) => Promise<Match[]>;
 
 /**
  * Makes the background's side of matching. A Chromium service worker cannot own a worker, so there the request goes
@@ -22,7 +22,7 @@ export function createMatchRelay(): MatchRelay {
   const match = import.meta.env.FIREFOX
     ? createMatchingHost({ spawnWorker: spawnMatchingWorker }).match
     : matchThroughHost;
-  return async (request, sender) => match(parseMatchRequest(request), nameSender(sender));
+  return async (request, sender = {}) => match(parseMatchRequest(request), nameSender(sender));
 }
 
 function nameSender({ tab, documentId, url }: MatchSender): string {
