@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { noAccessReason } from './access.ts';
-import { describeState, type StateFacts } from './statewords.ts';
+import { describeState, type PanelState, type StateFacts } from './statewords.ts';
 
 const facts: StateFacts = { sentences: 0, claims: 0, themeLabels: ['The sea'], site: 'news.example' };
 
 describe('describeState', () => {
   it('counts sentences and claims in plain English', () => {
-    const matched = { kind: 'matched', themes: [], total: 10 } as const;
+    const matched: PanelState = { kind: 'matched', themes: [], total: 10 };
     expect(describeState(matched, { ...facts, sentences: 1, claims: 2 }).title).toBe('1 sentence makes or disputes 2 claims');
     expect(describeState(matched, { ...facts, sentences: 3, claims: 1 }).title).toBe('3 sentences make or dispute 1 claim');
     expect(describeState(matched, facts).title).toContain('none of the claims');

@@ -2,12 +2,20 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Autosave, createAutosave, type SaveStatus } from '../notes/autosave.ts';
 import type { Note, NoteTarget } from '../notes/note.ts';
 import { keepDraft } from './drafts.ts';
+import { flushOnHide } from './flushonhide.ts';
 import { removeNote, saveNote } from './notes.ts';
 
 /** What an editor of one note needs. */
 export interface NoteHandle {
   status: SaveStatus;
   change(next: { text: string; tags: string[] }): void;
+}
+
+/** The note that an editor is on, and the version of it that the editor last saw in the store. */
+interface Begun {
+  id: string;
+  created: string;
+  base: string | null;
 }
 
 /**
@@ -18,23 +26,18 @@ export interface NoteHandle {
  */
 export function useNote(note: Note | null, target: NoteTarget): NoteHandle {
   const [status, setStatus] = useState<SaveStatus>('saved');
+  const begun = useRef<Begun | null>(null);
   const saver = useRef<Autosave<Note> | null>(null);
-  const begun = useRef<{ id: string; created: string } | null>(null);
-  if (note !== null && (saver.current?.status ?? 'saved') === 'saved') begun.current = { id: note.id, created: note.created };
-
-  const live = () => (saver.current ??= createAutosave<Note>({ save: keepOrRemove, keepDraft, onStatus: setStatus }));
+  const clean = (saver.current?.status ?? 'saved') === 'saved';
+  if (note !== null && clean) begun.current = { id: note.id, created: note.created, base: note.modified };
 
   useEffect(() => {
-    const flush = () => {
-      if (document.visibilityState === 'hidden') void saver.current?.flush();
-    };
-    document.addEventListener('visibilitychange', flush);
-    window.addEventListener('pagehide', flush);
+    const autosave = createAutosave<Note>({ save: (next) => keepOrRemove(next, begun.current), keepDraft, onStatus: setStatus });
+    saver.current = autosave;
+    const stopFlushing = flushOnHide(autosave);
     return () => {
-      document.removeEventListener('visibilitychange', flush);
-      window.removeEventListener('pagehide', flush);
-      void saver.current?.stop();
-      saver.current = null;
+      stopFlushing();
+      void autosave.stop();
     };
   }, []);
 
@@ -42,13 +45,19 @@ export function useNote(note: Note | null, target: NoteTarget): NoteHandle {
     status,
     change({ text, tags }) {
       const modified = new Date().toISOString();
-      begun.current ??= { id: crypto.randomUUID(), created: modified };
-      live().change({ ...begun.current, target: note?.target ?? target, text, tags, modified });
+      begun.current ??= { id: crypto.randomUUID(), created: modified, base: null };
+      const { id, created } = begun.current;
+      saver.current?.change({ id, created, target: note?.target ?? target, text, tags, modified });
     },
   };
 }
 
-async function keepOrRemove(note: Note): Promise<void> {
-  if (note.text.trim() === '' && note.tags.length === 0) await removeNote(note.id);
-  else await saveNote(note);
+async function keepOrRemove(note: Note, begun: Begun | null): Promise<void> {
+  if (note.text.trim() === '' && note.tags.length === 0) {
+    await removeNote(note.id);
+    if (begun?.id === note.id) begun.base = null;
+    return;
+  }
+  await saveNote(note, begun?.id === note.id ? { base: begun.base } : {});
+  if (begun?.id === note.id) begun.base = note.modified;
 }

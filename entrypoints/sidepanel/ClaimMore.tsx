@@ -1,0 +1,58 @@
+import { browser } from '#imports';
+import { Disclosure } from '@/components/Disclosure.tsx';
+import { SightingList } from '@/components/SightingList.tsx';
+import { formatRoute } from '@/utils/library/route.ts';
+import type { Sensitivity } from '@/utils/matching/match.ts';
+import { THRESHOLDS } from '@/utils/matching/select.ts';
+import type { ClaimOnPage } from '@/utils/panel/grouping.ts';
+import { primaryNote } from '@/utils/panel/primarynote.ts';
+import { notesOnClaim } from '@/utils/storage/notes.ts';
+import { sightingsOfClaim } from '@/utils/storage/sightings.ts';
+import { useLive } from '@/utils/storage/uselive.ts';
+import { NoteField } from './NoteField.tsx';
+
+/** Earlier sightings listed in the panel; the library has them all. */
+const SIGHTINGS_SHOWN = 6;
+
+/** What belongs to a claim beyond this page: the reader's note on it, and where it was met before. */
+export function ClaimMore({ claim, page, sensitivity }: { claim: ClaimOnPage; page: string; sensitivity: Sensitivity }) {
+  const notes = useLive(() => notesOnClaim(claim), [claim.key]).value;
+  const sightings = useLive(() => sightingsOfClaim(claim), [claim.key]).value;
+  const elsewhere = (sightings?.kind === 'answer' ? sightings.value : [])
+    .filter(({ match }) => match.page !== page && match.score >= THRESHOLDS[sensitivity])
+    .map(({ match, title }) => ({ ...match, title, quote: match.quote.exact }));
+  const onClaim = notes?.kind === 'answer' ? notes.value.filter((note) => note.target.kind === 'claim') : [];
+  const own = primaryNote(onClaim);
+
+  return (
+    <div class="claim-more">
+      {elsewhere.length > 0 && (
+        <Disclosure summary="Met before" count={elsewhere.length}>
+          <SightingList sightings={elsewhere.slice(0, SIGHTINGS_SHOWN)} />
+          {elsewhere.length > SIGHTINGS_SHOWN && (
+            <p class="all-sightings">
+              <a href={browser.runtime.getURL(`/library.html${formatRoute({ page: 'claim', claim })}`)} target="_blank" rel="noreferrer">
+                All {elsewhere.length} in the library
+              </a>
+            </p>
+          )}
+        </Disclosure>
+      )}
+      {notes?.kind === 'answer' && (
+        <>
+          <NoteField
+            note={own}
+            target={{ kind: 'claim', essay: claim.essay, claim: claim.claim }}
+            label={`Note on the claim: ${claim.text}`}
+            placeholder="Note on this claim…"
+          />
+          {onClaim
+            .filter((note) => note !== own)
+            .map((note) => (
+              <NoteField key={note.id} note={note} target={note.target} label={`Another note on the claim: ${claim.text}`} />
+            ))}
+        </>
+      )}
+    </div>
+  );
+}

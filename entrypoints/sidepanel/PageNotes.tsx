@@ -1,0 +1,55 @@
+import type { Note } from '@/utils/notes/note.ts';
+import { sendMessage } from '@/utils/messaging/protocol.ts';
+import { primaryNote } from '@/utils/panel/primarynote.ts';
+import { notesOnPage } from '@/utils/storage/notes.ts';
+import { useLive } from '@/utils/storage/uselive.ts';
+import { NoteField } from './NoteField.tsx';
+
+interface Props {
+  page: string;
+  tab: number | null;
+  lost: ReadonlySet<string>;
+  /** Show an empty editor where there is no note yet. */
+  invite: boolean;
+}
+
+/** The reader's notes on this page and on its sentences, in reading order. */
+export function PageNotes({ page, tab, lost, invite }: Props) {
+  const notes = useLive(() => notesOnPage(page), [page]).value;
+  if (notes?.kind !== 'answer') return null;
+  const onPage = notes.value.filter((note) => note.target.kind === 'page');
+  const own = primaryNote(onPage);
+  const others = notes.value.filter((note) => note !== own);
+  if (!invite && notes.value.length === 0) return null;
+
+  return (
+    <section class="page-notes" aria-label="Notes on this page">
+      <h2>Notes on this page</h2>
+      <NoteField note={own} target={{ kind: 'page', page }} label="Note on this page" placeholder="Note on this page…" />
+      {others.map((note) => (
+        <SentenceNote key={note.id} note={note} tab={tab} lost={lost.has(note.id)} />
+      ))}
+    </section>
+  );
+}
+
+function SentenceNote({ note, tab, lost }: { note: Note; tab: number | null; lost: boolean }) {
+  const quote = note.target.kind === 'sentence' ? note.target.quote.exact : null;
+  const reveal = () => {
+    if (tab !== null) void sendMessage('revealInPage', { id: note.id }, tab).catch(() => false);
+  };
+  return (
+    <div class="sentence-note">
+      {quote !== null &&
+        (lost ? (
+          <blockquote class="quote">{quote}</blockquote>
+        ) : (
+          <button type="button" class="quote" title="Show in the page" onClick={reveal}>
+            {quote}
+          </button>
+        ))}
+      {lost && <p class="lost">No longer in the page.</p>}
+      <NoteField note={note} target={note.target} label={quote === null ? 'Another note on this page' : `Note on the sentence: ${quote}`} />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { groupMatches } from '@/utils/panel/grouping.ts';
+import { describeState } from '@/utils/panel/statewords.ts';
+import type { PageView } from '@/utils/panel/watchpage.ts';
+import { listEssays } from '@/utils/storage/essays.ts';
+import { matchesOnPage } from '@/utils/storage/pages.ts';
+import { answerOr, useLive } from '@/utils/storage/uselive.ts';
+import { useSettings } from '@/utils/storage/usesettings.ts';
+import { PageClaims } from './PageClaims.tsx';
+import { PageNotes } from './PageNotes.tsx';
+import { PanelHeader } from './PanelHeader.tsx';
+import { PanelState } from './PanelState.tsx';
+import { pageActions } from './pageactions.ts';
+import { useFocusedMatch } from './usefocusedmatch.ts';
+
+/** States in which there are, or may soon be, claims to show. */
+const WITH_CLAIMS = new Set(['matching', 'matched', 'failed']);
+
+/** The claims of the page beside it. */
+export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
+  const { tab, state, host, report } = view.value;
+  const page = report?.page ?? '';
+  const settings = useSettings();
+  const essays = useLive(listEssays, []);
+  const matches = useLive(() => matchesOnPage(page), [page]);
+  const staying = useSignal<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    staying.value = new Set();
+  }, [page, tab]);
+
+  const enabled = useComputed(() => answerOr(essays.value, []).filter((essay) => essay.enabled));
+  const groups = useComputed(() =>
+    groupMatches(answerOr(matches.value, []), enabled.value, settings.value?.sensitivity ?? 'balanced', staying.value),
+  );
+  const words = describeState(state, {
+    sentences: groups.value.sentences,
+    claims: groups.value.claims,
+    themeLabels: enabled.value.flatMap((essay) => essay.themes.map((theme) => theme.label)),
+    site: host,
+  });
+  const withClaims = WITH_CLAIMS.has(state.kind);
+  useFocusedMatch(tab, groups);
+  const storageFailed = [essays.value, matches.value].find((live) => live?.kind === 'failed');
+
+  return (
+    <>
+      <PanelHeader view={view.value} words={words} settings={settings.value} essays={enabled.value} />
+      <main>
+        <PanelState
+          view={view.value}
+          words={words}
+          sentences={groups.value.sentences}
+          essays={enabled.value}
+          storageError={storageFailed?.kind === 'failed' ? storageFailed.error : null}
+        />
+        {withClaims && tab !== null && (
+          <PageClaims
+            key={page}
+            page={page}
+            groups={groups.value}
+            essays={enabled.value}
+            sensitivity={settings.value?.sensitivity ?? 'balanced'}
+            lost={new Set(report?.lost)}
+            actions={pageActions(tab, staying)}
+          />
+        )}
+        {report !== null && page !== '' && (
+          <PageNotes key={`notes ${page}`} page={page} tab={tab} lost={new Set(report.lost)} invite={withClaims} />
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { browser } from '#imports';
+import { SensitivityControl } from '@/components/SensitivityControl.tsx';
+import { Switch } from '@/components/Switch.tsx';
+import { ThemeChips } from '@/components/ThemeChips.tsx';
+import { Wordmark } from '@/components/Wordmark.tsx';
+import type { StateWords } from '@/utils/panel/statewords.ts';
+import type { PageView } from '@/utils/panel/watchpage.ts';
+import type { StoredEssay } from '@/utils/storage/db.ts';
+import { isSilenced, type Settings, silenceSite, siteOf, updateSettings } from '@/utils/storage/settings.ts';
+
+interface Props {
+  view: PageView;
+  words: StateWords;
+  settings: Settings | null;
+  essays: StoredEssay[];
+}
+
+/** Whose page it is, what Throughline makes of it, and the reader's switches. */
+export function PanelHeader({ view, words, settings, essays }: Props) {
+  const { state, host, title } = view;
+  return (
+    <header class="panel-header">
+      <div class="panel-bar">
+        <Wordmark />
+        <a href={browser.runtime.getURL('/library.html')} target="_blank" rel="noreferrer">
+          Library
+        </a>
+      </div>
+      {host !== null && <p class="page-site">{siteOf(host)}</p>}
+      {title !== '' && <h1 class="page-title">{title}</h1>}
+      <p class={`page-state ${state.kind}`} role="status">
+        {words.title}
+      </p>
+      {state.kind === 'matching' && <progress max={Math.max(state.total, 1)} value={state.done} aria-label="Sentences read" />}
+      {(state.kind === 'matching' || state.kind === 'matched') && <ThemeChips themes={chipsOf(state.themes, essays)} />}
+      {settings !== null && (
+        <div class="panel-controls">
+          <SensitivityControl value={settings.sensitivity} onChange={(sensitivity) => void updateSettings({ sensitivity })} />
+          {host !== null && (
+            <Switch
+              label={`On for ${siteOf(host)}`}
+              checked={!isSilenced(settings, host)}
+              disabled={!settings.enabled}
+              onChange={(on) => void silenceSite(host, !on)}
+            />
+          )}
+          <Switch label="On everywhere" checked={settings.enabled} onChange={(enabled) => void updateSettings({ enabled })} />
+        </div>
+      )}
+    </header>
+  );
+}
+
+function chipsOf(themes: { essay: string; theme: string; words: string[] }[], essays: StoredEssay[]) {
+  return themes.flatMap(({ essay, theme, words }) => {
+    const label = essays.find(({ id }) => id === essay)?.themes.find(({ id }) => id === theme)?.label;
+    return label === undefined ? [] : [{ key: `${essay}/${theme}`, label, words }];
+  });
+}

@@ -1,0 +1,60 @@
+import { browser } from '#imports';
+import { EmptyState } from '@/components/EmptyState.tsx';
+import { sendMessage } from '@/utils/messaging/protocol.ts';
+import type { StateAction, StateWords } from '@/utils/panel/statewords.ts';
+import { PAGE_ORIGINS, type PageView } from '@/utils/panel/watchpage.ts';
+import type { StoredEssay } from '@/utils/storage/db.ts';
+import { silenceSite, updateSettings } from '@/utils/storage/settings.ts';
+
+interface Props {
+  view: PageView;
+  words: StateWords;
+  sentences: number;
+  essays: StoredEssay[];
+  storageError: unknown;
+}
+
+const ACTION_LABELS: Record<StateAction, string> = {
+  retry: 'Try again',
+  reload: 'Reload the page',
+  grant: 'Let Throughline read pages',
+  enable: 'Switch on',
+  'enable-site': 'Switch on here',
+};
+
+/** Why there are no claims, and the one thing to do about it; nothing where the claims speak for themselves. */
+export function PanelState({ view, words, sentences, essays, storageError }: Props) {
+  if (storageError !== null) {
+    const body = storageError instanceof Error ? storageError.message : 'The browser did not open the database.';
+    return <EmptyState title="What is kept cannot be read" body={body} />;
+  }
+  const { state } = view;
+  if (state.kind === 'waiting' || state.kind === 'matching' || (state.kind === 'matched' && sentences > 0)) return null;
+  const { action } = words;
+  const labels = state.kind === 'off-theme' ? essays.flatMap((essay) => essay.themes.map((theme) => theme.label)) : [];
+  return (
+    <EmptyState title={words.title} body={words.body}>
+      {labels.length > 0 && (
+        <ul>
+          {labels.map((label) => (
+            <li key={label}>{label}</li>
+          ))}
+        </ul>
+      )}
+      {action !== null && (
+        <button type="button" class="button primary" onClick={() => void act(action, view)}>
+          {ACTION_LABELS[action]}
+        </button>
+      )}
+    </EmptyState>
+  );
+}
+
+async function act(action: StateAction, { tab, host }: PageView): Promise<void> {
+  if (action === 'enable') await updateSettings({ enabled: true });
+  if (action === 'enable-site' && host !== null) await silenceSite(host, false);
+  // Must stay the first call of its click: browsers ask the reader only then.
+  if (action === 'grant') await browser.permissions.request({ origins: PAGE_ORIGINS });
+  if (action === 'retry' && tab !== null) await sendMessage('rematchPage', undefined, tab).catch(() => browser.tabs.reload(tab));
+  if (action === 'reload' && tab !== null) await browser.tabs.reload(tab);
+}

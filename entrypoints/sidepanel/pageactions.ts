@@ -1,0 +1,23 @@
+import type { Signal } from '@preact/signals';
+import type { SentenceActions } from '@/components/SentenceRow.tsx';
+import { sendMessage } from '@/utils/messaging/protocol.ts';
+
+/**
+ * What the reader can do with a sentence in the panel, sent to the page in the tab.
+ * @param staying matches set aside just now keep their place, so that they can be taken back there
+ */
+export function pageActions(tab: number, staying: Signal<ReadonlySet<string>>): SentenceActions {
+  return {
+    onReveal: (id) => void sendMessage('revealInPage', { id }, tab).catch(ignoreGonePage),
+    onLight: (id) => void sendMessage('lightUp', { id }, tab).catch(ignoreGonePage),
+    onReject: (id, rejected) => {
+      const verdict = rejected ? 'not-a-match' : null;
+      staying.value = new Set([...staying.value, id]);
+      void sendMessage('setVerdict', { match: id, verdict }).catch((error: unknown) => console.error(error));
+      void sendMessage('verdictChanged', { match: id, verdict }, tab).catch(ignoreGonePage);
+    },
+  };
+}
+
+/** The page may have gone since the panel was painted; the panel hears of that by itself. */
+function ignoreGonePage(): void {}

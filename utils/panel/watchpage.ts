@@ -1,0 +1,84 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { browser } from '#imports';
+import { onMessage, sendMessage } from '../messaging/protocol.ts';
+import type { PageReport } from '../page/state.ts';
+import { noAccessReason } from './access.ts';
+import type { PanelState } from './statewords.ts';
+
+/** The page in the watched tab as the panel knows it. */
+export interface PageView {
+  tab: number | null;
+  state: PanelState;
+  title: string;
+  /** Host of the page on the web; null where it is none. */
+  host: string | null;
+  /** The page's own report; null where it gives none. */
+  report: PageReport | null;
+}
+
+/** Where the reader's web pages are, for asking the browser whether they may be read. */
+export const PAGE_ORIGINS = ['http://*/*', 'https://*/*'];
+
+const NOTHING: PageView = { tab: null, state: { kind: 'waiting' }, title: '', host: null, report: null };
+
+/** Keeps asking and listening to the page of the watched tab: navigation and late results show without being asked for. */
+export function watchPage(tab: ReadonlySignal<number | null>, stop: AbortSignal): ReadonlySignal<PageView> {
+  const view = signal<PageView>(NOTHING);
+  // Answers to questions asked before the last change are of another page.
+  let round = 0;
+
+  const show = (id: number, report: PageReport) => {
+    round += 1;
+    view.value = { tab: id, state: report.state, title: report.title, host: hostOf(report.page), report };
+  };
+  const ask = async (id: number) => {
+    round += 1;
+    const asked = round;
+    const next = await describeTab(id);
+    if (asked === round && tab.peek() === id) view.value = next;
+  };
+  const onUpdated = (id: number, change: { status?: string; url?: string }) => {
+    if (id !== tab.peek()) return;
+    if (change.status === 'loading') view.value = { ...NOTHING, tab: id };
+    if (change.status !== undefined || change.url !== undefined) void ask(id);
+  };
+
+  const stopListening = onMessage('pageChanged', ({ data, sender }) => {
+    const id = sender.tab?.id;
+    if (id !== undefined && id === tab.peek()) show(id, data);
+  });
+  const stopFollowing = effect(() => {
+    view.value = { ...NOTHING, tab: tab.value };
+    if (tab.value !== null) void ask(tab.value);
+  });
+  const onGranted = () => {
+    const id = tab.peek();
+    if (id !== null) void ask(id);
+  };
+  browser.tabs.onUpdated.addListener(onUpdated);
+  browser.permissions.onAdded.addListener(onGranted);
+  stop.addEventListener('abort', () => {
+    stopListening();
+    stopFollowing();
+    browser.tabs.onUpdated.removeListener(onUpdated);
+    browser.permissions.onAdded.removeListener(onGranted);
+  });
+  return view;
+}
+
+async function describeTab(id: number): Promise<PageView> {
+  const report = await sendMessage('describePage', undefined, id).catch(() => null);
+  if (report) return { tab: id, state: report.state, title: report.title, host: hostOf(report.page), report };
+
+  const tab = await browser.tabs.get(id).catch(() => null);
+  const granted = await browser.permissions.contains({ origins: PAGE_ORIGINS }).catch(() => true);
+  const known = { tab: id, title: tab?.title ?? '', host: hostOf(tab?.url), report: null };
+  if (tab?.status === 'loading') return { ...known, state: { kind: 'waiting' } };
+  return { ...known, state: { kind: 'no-access', reason: noAccessReason({ url: tab?.url, granted }) } };
+}
+
+function hostOf(url: string | undefined): string | null {
+  if (url === undefined || !URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' || protocol === 'https:' ? hostname : null;
+}
