@@ -1,0 +1,51 @@
+/** Query parameters that say where a visitor came from, not what the page is. */
+const TRACKING =
+  /^(?:utm_.*|mc_.*|pk_.*|mtm_.*|at_.*|ns_.*|fb_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|yclid|ttclid|igshid|igsh|_ga|_gl|cmpid|cmp|ocid|icid|ncid|smid|smtyp|ito|ftag|src|ref|ref_src|ref_url|referrer|referringsource|partner|campaign|campaign_id|emc|mkt_tok|srsltid|xtor|guccounter|guce_referrer|guce_referrer_sig|sh|share|sharetype|taid|traffic_source|soc_src|soc_trk|cid|wt_mc|wtmc|echobox|s_cid|vero_id|trk|trkcampaign|oly_enc_id|oly_anon_id)$/i;
+
+/** Labels before the domain that name an edition for a device, not another site. */
+const DEVICE_LABEL = /^(?:www\d?|m|mobile|amp|touch|wap)\./;
+
+/**
+ * Tells the address under which a page is remembered: the canonical one that the page names when it is of the same
+ * site, else its own; without fragment and tracking parameters.
+ * @param given the address where the document does not know it
+ * @returns an http(s) address, or the document's own address as it stands when that is of another scheme
+ */
+export function canonicalUrl(page: Document, given?: string): string {
+  const own = parse(given ?? page.URL);
+  const named = [
+    page.querySelector('link[rel~="canonical"][href]')?.getAttribute('href'),
+    page.querySelector('meta[property="og:url"][content]')?.getAttribute('content'),
+  ];
+  for (const candidate of named) {
+    const url = candidate ? parse(candidate.trim(), own?.href) : null;
+    if (url && (!own || names(url, own))) return withoutTracking(url);
+  }
+  return own ? withoutTracking(own) : (given ?? page.URL);
+}
+
+/** A canonical address that is the front page while the page is not one is a mistake of the site's template. */
+function names(url: URL, own: URL): boolean {
+  if (url.pathname === '/' && own.pathname !== '/' && url.search === '') return false;
+  const [a, b] = [host(url), host(own)];
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+}
+
+function host(url: URL): string {
+  return url.hostname.replace(DEVICE_LABEL, '');
+}
+
+function parse(text: string, base?: string): URL | null {
+  if (!URL.canParse(text, base)) return null;
+  const url = new URL(text, base);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url : null;
+}
+
+function withoutTracking(url: URL): string {
+  const clean = new URL(url);
+  clean.hash = '';
+  clean.username = '';
+  clean.password = '';
+  for (const name of new Set(clean.searchParams.keys())) if (TRACKING.test(name)) clean.searchParams.delete(name);
+  return clean.href;
+}

@@ -1,0 +1,80 @@
+import { Readability } from '@mozilla/readability';
+import type { Article, ArticleResult, Block } from './article.ts';
+import { collectBlocks } from './blocks.ts';
+import { canonicalUrl } from './canonical.ts';
+import { copyPage } from './inertcopy.ts';
+import { detectLanguage } from './language.ts';
+import { reasonAfterReading, reasonBeforeReading } from './notarticle.ts';
+import { splitSentences } from './sentences.ts';
+import { cleanByline, cleanTitle } from './title.ts';
+import { countWords } from './words.ts';
+
+/** Readability tries harder (and up to four times as long) below this many characters; 80 words are about 480. */
+const ENOUGH_CHARACTERS = 400;
+
+/**
+ * Finds the article of a page, or why there is none. Reads the live document and never writes to it. Runs in a
+ * browser and under jsdom.
+ * @param options.url the page's address where the document does not know it (a saved file)
+ */
+export function extractArticle(page: Document, options: { url?: string } = {}): ArticleResult {
+  const url = canonicalUrl(page, options.url);
+  const copy = copyPage(page);
+  if (!copy) return { kind: 'not-article', reason: 'too-large' };
+  const early = reasonBeforeReading(page, copy);
+  if (early) return { kind: 'not-article', reason: early };
+
+  const read = new Readability<Node>(copy.document, {
+    charThreshold: ENOUGH_CHARACTERS,
+    keepClasses: true,
+    serializer: (node) => node as Node,
+  }).parse();
+  if (!read?.content) return { kind: 'not-article', reason: 'no-article' };
+
+  const found = collectBlocks(read.content as Element, copy.live);
+  const title = cleanTitle(read.title || page.title, { page, siteName: read.siteName ?? null, url });
+  const blocks: Block[] = [];
+  let text = '';
+  for (const { kind, text: blockText } of found) {
+    if (text !== '') text += '\n\n';
+    blocks.push({ kind, start: text.length, end: text.length + blockText.length });
+    text += blockText;
+  }
+
+  const declared = page.documentElement.getAttribute('lang') ?? read.lang ?? undefined;
+  const language = detectLanguage(text, declared);
+  const words = countWords(text);
+  const late = reasonAfterReading(page, copy, { words, blocks: found, url });
+  if (late) return { kind: 'not-article', reason: late };
+
+  const article: Article = {
+    title,
+    url,
+    byline: cleanByline(read.byline),
+    language,
+    text,
+    words,
+    blocks,
+    sentences: sentencesOf(text, blocks, language),
+  };
+  return { kind: 'article', article, places: found.map((block) => block.place) };
+}
+
+/** A heading is one sentence, whatever its punctuation. */
+function sentencesOf(text: string, blocks: Block[], language: string | null): Article['sentences'] {
+  const sentences: Article['sentences'] = [];
+  for (const [block, { kind, start, end }] of blocks.entries()) {
+    const blockText = text.slice(start, end);
+    const spans = kind === 'heading' ? [{ start: 0, end: end - start }] : splitSentences(blockText, language ?? undefined);
+    for (const span of spans) {
+      sentences.push({
+        index: sentences.length,
+        block,
+        text: blockText.slice(span.start, span.end),
+        start: start + span.start,
+        end: start + span.end,
+      });
+    }
+  }
+  return sentences;
+}
