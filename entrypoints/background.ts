@@ -8,6 +8,7 @@ import { sessionTokenStore } from '../utils/background/sessiontokens.ts';
 import { bindHandlers, createHandlers } from '../utils/messaging/handlers.ts';
 import { createNoteTokens } from '../utils/messaging/notetokens.ts';
 import { onMessage } from '../utils/messaging/protocol.ts';
+import { createMatchRelay } from '../utils/model/relay.ts';
 import { describeClaim } from '../utils/storage/essays.ts';
 import { findSentenceNote, recoverDrafts, removeNote, saveNote } from '../utils/storage/notes.ts';
 import { recallPage } from '../utils/storage/pages.ts';
@@ -18,7 +19,7 @@ import { setVerdict } from '../utils/storage/verdicts.ts';
 /** Listeners are all registered at once, before anything is awaited: a service worker is started for its events. */
 export default defineBackground(() => {
   const handlers = createHandlers({
-    matchSentences: async () => [],
+    matchSentences: createMatchRelay(),
     recordSighting,
     recallPage,
     describeClaim,

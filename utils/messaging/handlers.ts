@@ -1,19 +1,21 @@
 import type { Match } from '../matching/match.ts';
 import type { Note } from '../notes/note.ts';
-import { BadRequestError, checkRequest, incoming, type BackgroundMessage } from './incoming.ts';
+import { BadRequestError, checkRequest, type CheckedMessage } from './incoming.ts';
 import type { ClaimDescription, NoteEdit, NoteFrameTarget, PageMemory, ProtocolMap, Sighting } from './protocol.ts';
 import type { ClaimRef } from '../essays/essay.ts';
 
 /** Who sent a message, as the browser (not the message) says. */
 export interface Sender {
   /** Address of the document that sent it. */
-  url?: string | undefined;
-  tab?: { id?: number | undefined; incognito: boolean; windowId?: number | undefined } | undefined;
+  url?: string;
+  documentId?: string;
+  tab?: { id?: number; incognito: boolean };
 }
 
 /** What the handlers stand on; the background gives the real ones, a test its own. */
 export interface HandlerDependencies {
-  matchSentences(request: Parameters<ProtocolMap['matchSentences']>[0]): Promise<Match[]>;
+  /** Checks the request itself. */
+  matchSentences(request: unknown, sender: Sender): Promise<Match[]>;
   recordSighting(sighting: Sighting): Promise<PageMemory>;
   recallPage(page: string): Promise<PageMemory>;
   describeClaim(ref: ClaimRef): Promise<ClaimDescription | null>;
@@ -29,6 +31,9 @@ export interface HandlerDependencies {
 
 type Answer<K extends keyof ProtocolMap> = Promise<ReturnType<ProtocolMap[K]>>;
 
+/** Messages that the background answers. */
+export type BackgroundMessage = CheckedMessage | 'matchSentences';
+
 /** One answer for each message of the background. */
 export type Handlers = { [K in BackgroundMessage]: (data: unknown, sender: Sender) => Answer<K> };
 
@@ -43,7 +48,7 @@ export function createHandlers(on: HandlerDependencies): Handlers {
   }
 
   return {
-    matchSentences: async (data) => on.matchSentences(checkRequest('matchSentences', data)),
+    matchSentences: (data, sender) => on.matchSentences(data, sender),
     async recordSighting(data, sender) {
       const sighting = checkRequest('recordSighting', data);
       return sender.tab?.incognito ? on.recallPage(sighting.page) : on.recordSighting(sighting);
@@ -88,7 +93,7 @@ export function bindHandlers(
   handlers: Handlers,
   onMessage: (name: BackgroundMessage, answer: (message: { data: unknown; sender: Sender }) => Promise<unknown>) => unknown,
 ): void {
-  for (const name of Object.keys(incoming) as BackgroundMessage[]) {
+  for (const name of Object.keys(handlers) as BackgroundMessage[]) {
     onMessage(name, ({ data, sender }) => handlers[name](data, sender));
   }
 }

@@ -6,8 +6,6 @@ import type { SightedMatch } from './protocol.ts';
  * What may arrive in the background. Content scripts are our code, but what they send was read from a page: sizes are
  * capped, unknown keys dropped. The caps are far above what `utils/page` sends (small batches of real sentences).
  */
-const SENTENCES_CAP = 1_000;
-const SENTENCE_CAP = 4_000;
 const MATCHES_CAP = 20_000;
 const TITLE_CAP = 1_000;
 
@@ -38,15 +36,8 @@ export const sightedMatchSchema = v.object({
 
 const anyQuoteSchema = v.looseObject({ quote: v.looseObject({ exact: v.string() }) });
 
-/** The schema of each request that the background answers. */
+/** The schema of each request that the background answers itself; `matchSentences` is checked by the match relay. */
 export const incoming = {
-  matchSentences: v.object({
-    essay: idSchema,
-    sentences: v.pipe(
-      v.array(v.object({ text: cutText(SENTENCE_CAP), context: cutText(SENTENCE_CAP) })),
-      v.maxLength(SENTENCES_CAP),
-    ),
-  }),
   recordSighting: v.object({
     page: pageSchema,
     title: cutText(TITLE_CAP),
@@ -76,8 +67,8 @@ export const incoming = {
   openPanel: v.object({ match: v.nullable(idSchema) }),
 } as const;
 
-/** Messages that the background answers. */
-export type BackgroundMessage = keyof typeof incoming;
+/** Messages whose schema is here. */
+export type CheckedMessage = keyof typeof incoming;
 
 /** Thrown back at a sender whose request does not fit; names the first thing that is wrong. */
 export class BadRequestError extends Error {
@@ -85,7 +76,7 @@ export class BadRequestError extends Error {
 }
 
 /** Checks a request against its schema. @throws BadRequestError */
-export function checkRequest<K extends BackgroundMessage>(name: K, data: unknown): v.InferOutput<(typeof incoming)[K]> {
+export function checkRequest<K extends CheckedMessage>(name: K, data: unknown): v.InferOutput<(typeof incoming)[K]> {
   const result = v.safeParse(incoming[name], data);
   if (result.success) return result.output as v.InferOutput<(typeof incoming)[K]>;
   const [issue] = result.issues;

@@ -1,0 +1,54 @@
+import { db, type StoredEssay, type StoredMatch, type StoredPage } from './db.ts';
+import { plainNote } from './notekeys.ts';
+import type { Note } from '../notes/note.ts';
+import { settingsItem, type Settings } from './settings.ts';
+
+/** Version of the file below. It is raised when an older Throughline could not read the file any more. */
+export const BACKUP_VERSION = 1;
+
+/** A match in a backup; what the store derives is left out. */
+export type BackupMatch = Omit<StoredMatch, 'id' | 'claimKey'>;
+
+/**
+ * The backup file: everything that the reader has, as one JSON object. Times are ISO 8601 UTC. Left out is what is
+ * made again (vectors, gate profiles, indices) and what comes with the extension (the text of built-in essays).
+ */
+export interface Backup {
+  format: 'throughline-backup';
+  version: typeof BACKUP_VERSION;
+  /** When it was made. */
+  exported: string;
+  settings: Settings;
+  /** The reader's own essays, whole. */
+  essays: Omit<StoredEssay, 'builtIn'>[];
+  /** Which of the built-in essays are looked for. */
+  builtInEssays: { id: string; enabled: boolean }[];
+  pages: StoredPage[];
+  /** Matches with the reader's verdicts. */
+  matches: BackupMatch[];
+  notes: Note[];
+}
+
+/** Takes down everything, at one moment, in a steady order. */
+export async function createBackup(): Promise<Backup> {
+  const settings = await settingsItem.getValue();
+  return db.transaction('r', db.essays, db.pages, db.matches, db.notes, async () => {
+    const essays = await db.essays.toArray();
+    return {
+      format: 'throughline-backup',
+      version: BACKUP_VERSION,
+      exported: new Date().toISOString(),
+      settings,
+      essays: essays.filter(({ builtIn }) => !builtIn).map(({ builtIn: _, ...essay }) => essay),
+      builtInEssays: essays.filter(({ builtIn }) => builtIn).map(({ id, enabled }) => ({ id, enabled })),
+      pages: await db.pages.toArray(),
+      matches: (await db.matches.toArray()).map(({ id: _id, claimKey: _key, ...match }) => match),
+      notes: (await db.notes.toArray()).map(plainNote),
+    };
+  });
+}
+
+/** Names the file after the day it was made. */
+export function backupFileName({ exported }: Pick<Backup, 'exported'>): string {
+  return `throughline-backup-${exported.slice(0, 10)}.json`;
+}

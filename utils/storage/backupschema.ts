@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { explanationSchema, themeScoreSchema, verdictSchema } from '../messaging/incoming.ts';
+import { claimRefSchema, idSchema, noteSchema, pageSchema, quoteSchema, timeSchema } from '../notes/noteschema.ts';
+import { BACKUP_VERSION, type Backup } from './backup.ts';
+import { settingsSchema } from './settings.ts';
+
+/** A file over this many UTF-16 code units is refused before it is parsed: ten years of daily reading stay under it. */
+export const BACKUP_CAP = 200_000_000;
+const RECORDS_CAP = 1_000_000;
+const CLAIMS_CAP = 2_000;
+
+const textSchema = v.pipe(v.string(), v.maxLength(10_000));
+const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const shareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const many = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.maxLength(RECORDS_CAP));
+
+const claimSchema = v.object({
+  id: idSchema,
+  theme: idSchema,
+  text: textSchema,
+  source: v.optional(v.object({ start: countSchema, end: countSchema })),
+  wordings: v.optional(
+    v.pipe(
+      v.array(v.object({ relation: v.picklist(['same', 'dispute', 'related']), text: textSchema })),
+      v.maxLength(200),
+    ),
+  ),
+});
+
+const essaySchema = v.object({
+  id: v.pipe(idSchema, v.regex(/^[^|/]+$/, 'An essay id holds no "|" or "/"')),
+  title: textSchema,
+  author: textSchema,
+  affiliation: v.optional(textSchema),
+  url: v.optional(v.pipe(textSchema, v.regex(/^https?:\/\//, 'Not a web address'))),
+  themes: v.pipe(v.array(v.object({ id: idSchema, label: textSchema })), v.maxLength(200)),
+  claims: v.pipe(v.array(claimSchema), v.maxLength(CLAIMS_CAP)),
+  enabled: v.boolean(),
+  added: timeSchema,
+});
+
+const matchSchema = v.object({
+  ...claimRefSchema.entries,
+  page: pageSchema,
+  relation: v.picklist(['agrees', 'disputes']),
+  score: shareSchema,
+  quote: quoteSchema,
+  why: explanationSchema,
+  firstSeen: timeSchema,
+  lastSeen: timeSchema,
+  verdict: verdictSchema,
+  verdictAt: v.nullable(timeSchema),
+});
+
+/** The schema of `Backup`; keys that it does not know are dropped. */
+export const backupSchema: v.GenericSchema<unknown, Backup> = v.object({
+  format: v.literal('throughline-backup'),
+  version: v.literal(BACKUP_VERSION),
+  exported: timeSchema,
+  settings: settingsSchema,
+  essays: many(essaySchema),
+  builtInEssays: many(v.object({ id: idSchema, enabled: v.boolean() })),
+  pages: many(
+    v.object({
+      page: pageSchema,
+      title: textSchema,
+      themes: v.array(themeScoreSchema),
+      firstSeen: timeSchema,
+      lastSeen: timeSchema,
+      visits: countSchema,
+    }),
+  ),
+  matches: many(matchSchema),
+  notes: many(noteSchema),
+});

@@ -1,0 +1,51 @@
+import { claimKey } from '../essays/essay.ts';
+import { matchId } from '../matching/matchid.ts';
+import type { Note } from '../notes/note.ts';
+import type { Backup, BackupMatch } from './backup.ts';
+import type { StoredEssay, StoredMatch, StoredPage } from './db.ts';
+import { noteKeys, type StoredNote } from './notekeys.ts';
+
+/**
+ * How a record of a backup joins the stored one of the same key. Each rule gives the same result when it is applied
+ * again, and never goes back in time: that is what makes restoring idempotent.
+ */
+
+/** The later `modified` wins; the stored one when they are the same. */
+export function mergeNote(stored: StoredNote | undefined, note: Note): StoredNote {
+  return stored && stored.modified >= note.modified ? stored : { ...note, ...noteKeys(note) };
+}
+
+/** Spans both histories; title and themes are those last seen. */
+export function mergePage(stored: StoredPage | undefined, page: StoredPage): StoredPage {
+  if (!stored) return page;
+  return {
+    ...(stored.lastSeen >= page.lastSeen ? stored : page),
+    firstSeen: earlier(stored.firstSeen, page.firstSeen),
+    visits: Math.max(stored.visits, page.visits),
+  };
+}
+
+/** Spans both histories; the later verdict (or undo) counts. */
+export function mergeMatch(stored: StoredMatch | undefined, match: BackupMatch): StoredMatch {
+  const { page, essay, claim, quote } = match;
+  const id = matchId({ page, essay, claim, exact: quote.exact, prefix: quote.prefix });
+  const restored: StoredMatch = { ...match, id, claimKey: claimKey(match) };
+  if (!stored) return restored;
+  const judged = (stored.verdictAt ?? '') >= (restored.verdictAt ?? '') ? stored : restored;
+  return {
+    ...(stored.lastSeen >= restored.lastSeen ? stored : restored),
+    firstSeen: earlier(stored.firstSeen, restored.firstSeen),
+    verdict: judged.verdict,
+    verdictAt: judged.verdictAt,
+  };
+}
+
+/** The backup's essay replaces one of the reader's own of the same id; a built-in one is never replaced. */
+export function mergeEssay(stored: StoredEssay | undefined, essay: Backup['essays'][number]): StoredEssay {
+  if (stored?.builtIn) return stored;
+  return { ...essay, builtIn: false, added: stored ? earlier(stored.added, essay.added) : essay.added };
+}
+
+function earlier(a: string, b: string): string {
+  return a <= b ? a : b;
+}
