@@ -34,7 +34,7 @@ export const STARTERS = list(
     'still after before during since until while although though because however moreover meanwhile instead indeed ' +
     'also even only just not no some many most more much few several all both each every another other such one two ' +
     'three last next under over about against among between despite according officials analysts critics experts ' +
-    'it’s it\'s that’s that\'s he’s he\'s she’s she\'s there’s there\'s they’re they\'re we’re we\'re i’m i\'m don’t don\'t',
+    "it’s it's that’s that's he’s he's she’s she's there’s there's they’re they're we’re we're i’m i'm don’t don't",
 );
 
 /** Speech verbs: after `?"` and a name they go on with the sentence. */

@@ -37,5 +37,4 @@ export type NotArticleReason = 'no-article' | 'too-short' | 'listing' | 'applica
 
 export type ArticleResult =
   /** `places[i]` is the live element that holds `article.blocks[i]`; null where none could be told. */
-  | { kind: 'article'; article: Article; places: (Element | null)[] }
-  | { kind: 'not-article'; reason: NotArticleReason };
+  { kind: 'article'; article: Article; places: (Element | null)[] } | { kind: 'not-article'; reason: NotArticleReason };

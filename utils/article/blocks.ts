@@ -10,14 +10,27 @@ export interface FoundBlock {
 }
 
 const INLINE = new Set(
-  ('a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small ' +
-    'span strike strong sub sup time tt u var wbr').split(' '),
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small ' +
+    'span strike strong sub sup time tt u var wbr'
+  ).split(' '),
 );
 
 const KINDS: Record<string, Block['kind']> = {
-  h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading',
-  li: 'item', dt: 'item', dd: 'item', blockquote: 'quote', figcaption: 'caption', caption: 'caption',
-  td: 'cell', th: 'cell',
+  h1: 'heading',
+  h2: 'heading',
+  h3: 'heading',
+  h4: 'heading',
+  h5: 'heading',
+  h6: 'heading',
+  li: 'item',
+  dt: 'item',
+  dd: 'item',
+  blockquote: 'quote',
+  figcaption: 'caption',
+  caption: 'caption',
+  td: 'cell',
+  th: 'cell',
 };
 
 /**

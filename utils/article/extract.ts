@@ -65,7 +65,8 @@ function sentencesOf(text: string, blocks: Block[], language: string | null): Ar
   const sentences: Article['sentences'] = [];
   for (const [block, { kind, start, end }] of blocks.entries()) {
     const blockText = text.slice(start, end);
-    const spans = kind === 'heading' ? [{ start: 0, end: end - start }] : splitSentences(blockText, language ?? undefined);
+    const spans =
+      kind === 'heading' ? [{ start: 0, end: end - start }] : splitSentences(blockText, language ?? undefined);
     for (const span of spans) {
       sentences.push({
         index: sentences.length,

@@ -28,8 +28,10 @@ const DEEPEST = 200;
 const PROSE_LENGTH = 40;
 
 const SKIPPED = new Set(
-  ('script style svg canvas iframe frame object embed video audio picture img source track map noscript template ' +
-    'button input select option textarea progress meter nav aside footer dialog link area math throughline-card').split(' '),
+  (
+    'script style svg canvas iframe frame object embed video audio picture img source track map noscript template ' +
+    'button input select option textarea progress meter nav aside footer dialog link area math throughline-card'
+  ).split(' '),
 );
 
 const SKIPPED_ROLES = new Set('navigation menu menubar dialog alertdialog search'.split(' '));

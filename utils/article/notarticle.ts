@@ -28,5 +28,7 @@ export function reasonAfterReading(
 }
 
 function isApplication(page: Document): boolean {
-  return page.querySelector('[role="application"], body [contenteditable="true"], [role="grid"], [role="textbox"]') !== null;
+  return (
+    page.querySelector('[role="application"], body [contenteditable="true"], [role="grid"], [role="textbox"]') !== null
+  );
 }

@@ -27,9 +27,15 @@ export function cleanTitle(raw: string, from: { page: Document; siteName: string
 
 /** Takes "By" off a byline. Null where the page names nobody, or what it names cannot be a name. */
 export function cleanByline(raw: string | null | undefined): string | null {
-  const byline = normalizeText(raw ?? '').replace(/^(?:by|von|par|por|di|door|av)\s*:?\s+/i, '');
-  if (byline === '' || byline.length > 120 || /^https?:/i.test(byline)) return null;
-  return byline;
+  // Dates, counters and handles stand behind the name, often without a space.
+  const byline = normalizeText(raw ?? '')
+    .replace(/^(?:by|von|par|por|di|door|av)\s*:?\s+/i, '')
+    .replace(
+      /\s*(?:[@(|]|https?:|\d|Last updated|Leave a comment|\b(?:\p{Lu}\p{Ll}+day,?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d).*$/u,
+      '',
+    )
+    .replace(/[\s,;·–—-]+$/, '');
+  return byline === '' || byline.length > 120 ? null : byline;
 }
 
 function fold(text: string): string {
