@@ -2,6 +2,7 @@ import { createCosineScorer } from '../matching/cosinescorer.ts';
 import type { Scorer } from '../matching/scorer.ts';
 import { openModelFolder, type ReadModelFile } from './modelfolder.ts';
 import { openEncoder } from './onnxencoder.ts';
+import { rememberTexts } from './rememberingencoder.ts';
 import type { OnnxRuntime, SessionOptions } from './session.ts';
 import { keepVectors, type VectorStore } from './vectorstore.ts';
 
@@ -11,6 +12,8 @@ export interface ScorerEdges {
   runtime: OnnxRuntime;
   session: SessionOptions;
   vectors: VectorStore;
+  /** Texts whose vectors stay in memory, for callers that score a sentence again and again; default 0. */
+  rememberedTexts?: number;
 }
 
 /**
@@ -18,8 +21,9 @@ export interface ScorerEdges {
  * command line and the bench alike.
  * @throws MatchingError ModelMissingError, ModelDamagedError, RuntimeError
  */
-export async function openShippedScorer({ readFile, runtime, session, vectors }: ScorerEdges): Promise<Scorer> {
-  const folder = await openModelFolder(readFile);
-  const encoder = keepVectors(await openEncoder(folder, runtime, session), vectors);
+export async function openShippedScorer(edges: ScorerEdges): Promise<Scorer> {
+  const folder = await openModelFolder(edges.readFile);
+  const opened = await openEncoder(folder, edges.runtime, edges.session);
+  const encoder = keepVectors(edges.rememberedTexts ? rememberTexts(opened, edges.rememberedTexts) : opened, edges.vectors);
   return createCosineScorer({ encoder });
 }
