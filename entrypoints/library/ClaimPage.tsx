@@ -1,0 +1,72 @@
+import { EmptyState } from '@/components/EmptyState.tsx';
+import { SightingList } from '@/components/SightingList.tsx';
+import type { ClaimRef } from '@/utils/essays/essay.ts';
+import { THRESHOLDS } from '@/utils/matching/select.ts';
+import { primaryNote } from '@/utils/panel/primarynote.ts';
+import { describeClaim } from '@/utils/storage/essays.ts';
+import { notesOnClaim } from '@/utils/storage/notes.ts';
+import { sightingsOfClaim } from '@/utils/storage/sightings.ts';
+import { answerOr, useLive } from '@/utils/storage/uselive.ts';
+import { useSettings } from '@/utils/storage/usesettings.ts';
+import { NoteField } from './NoteField.tsx';
+
+/** One claim: the reader's notes on it, and every place where it was met, latest first. */
+export function ClaimPage({ claim }: { claim: ClaimRef }) {
+  const sensitivity = useSettings().value?.sensitivity ?? 'balanced';
+  const described = useLive(() => describeClaim(claim), []).value;
+  const notes = useLive(() => notesOnClaim(claim), []).value;
+  const all = answerOr(useLive(() => sightingsOfClaim(claim), []).value, []);
+  if (described?.kind !== 'answer') return null;
+  if (described.value === null) {
+    return <EmptyState title="This claim is gone" body="Its essay is no longer in the library. Notes on it are kept, under Notes." />;
+  }
+
+  const sightings = all
+    .filter(({ match }) => match.score >= THRESHOLDS[sensitivity])
+    .map(({ match, title }) => ({ ...match, title, quote: match.quote.exact }));
+  const onClaim = notes?.kind === 'answer' ? notes.value : [];
+  const own = primaryNote(onClaim.filter((note) => note.target.kind === 'claim'));
+  return (
+    <>
+      <p class="crumb">
+        <a href="#essays">{described.value.essayTitle}</a>, {described.value.author}
+      </p>
+      <h1 class="claim-title">{described.value.text}</h1>
+      <p class="lead">{described.value.themeLabel}</p>
+
+      {notes?.kind === 'answer' && (
+        <section aria-label="Notes on this claim" class="block">
+          <h2>Notes</h2>
+          <NoteField note={own} target={{ kind: 'claim', ...claim }} label="Note on this claim" placeholder="Note on this claim…" />
+          {onClaim
+            .filter((note) => note !== own)
+            .map((note) => (
+              <div key={note.id} class="note-item">
+                {note.target.kind === 'sentence' && <blockquote class="note-quote">{note.target.quote.exact}</blockquote>}
+                <NoteField note={note} target={note.target} label="Another note on this claim" />
+              </div>
+            ))}
+        </section>
+      )}
+
+      <section aria-label="Where it was met" class="block">
+        <h2>Where you met it</h2>
+        {sightings.length === 0 ? (
+          <p class="lead">Not yet, on the pages that you have read.</p>
+        ) : (
+          <>
+            <p class="lead">{sumUp(sightings)}</p>
+            <SightingList sightings={sightings} withQuotes />
+          </>
+        )}
+      </section>
+    </>
+  );
+}
+
+function sumUp(sightings: { page: string; relation: string }[]): string {
+  const pages = new Set(sightings.map(({ page }) => page)).size;
+  const agree = sightings.filter(({ relation }) => relation === 'agrees').length;
+  const dispute = sightings.length - agree;
+  return `On ${pages} ${pages === 1 ? 'page' : 'pages'}: ${agree} ${agree === 1 ? 'sentence agrees' : 'sentences agree'}, ${dispute} ${dispute === 1 ? 'disputes' : 'dispute'} it.`;
+}

@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Wordmark } from '@/components/Wordmark.tsx';
+import type { Route } from '@/utils/library/route.ts';
+import { ClaimPage } from './ClaimPage.tsx';
+import { EssaysPage } from './EssaysPage.tsx';
+import { NotesPage } from './NotesPage.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
+import { useRoute } from './useroute.ts';
+
+const PAGES = [
+  { page: 'essays', hash: '#essays', label: 'Essays' },
+  { page: 'notes', hash: '#notes', label: 'Notes' },
+  { page: 'settings', hash: '#settings', label: 'Settings and data' },
+] as const;
+
+/** What Throughline keeps for the reader, in a tab of its own. */
+export function Library() {
+  const route = useRoute().value;
+  const main = useRef<HTMLElement>(null);
+  const place = route.page === 'claim' ? `${route.page} ${route.claim.essay} ${route.claim.claim}` : route.page;
+  const first = useRef(true);
+  useEffect(() => {
+    // A new page of the library is read from its top, by screen readers too.
+    if (!first.current) main.current?.focus();
+    first.current = false;
+    window.scrollTo(0, 0);
+  }, [place]);
+
+  const current = route.page === 'claim' ? 'essays' : route.page;
+  return (
+    <div class="library">
+      <header class="library-header">
+        <a href="#essays" class="home" aria-label="Throughline library">
+          <Wordmark />
+        </a>
+        <nav aria-label="Library">
+          {PAGES.map(({ page, hash, label }) => (
+            <a key={page} href={hash} aria-current={page === current ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main ref={main} tabIndex={-1} key={place}>
+        <CurrentPage route={route} />
+      </main>
+    </div>
+  );
+}
+
+function CurrentPage({ route }: { route: Route }) {
+  switch (route.page) {
+    case 'essays':
+      return <EssaysPage />;
+    case 'notes':
+      return <NotesPage query={route.query} />;
+    case 'claim':
+      return <ClaimPage claim={route.claim} />;
+    case 'settings':
+      return <SettingsPage />;
+  }
+}

@@ -1,0 +1,6 @@
+import { render } from 'preact';
+import '@/components/theme.css';
+import { Library } from './Library.tsx';
+import './library.css';
+
+render(<Library />, document.getElementById('library')!);

@@ -1,0 +1,20 @@
+import type { Relation } from '../matching/match.ts';
+import { db } from './db.ts';
+
+/** How many kept sentences make and dispute a claim. */
+export type ClaimCounts = Record<Relation, number>;
+
+/**
+ * Counts the sightings of every claim by `claimKey`, rejected ones and those under `threshold` left out. Reads all
+ * matches: for the library, not for the panel.
+ */
+export async function countSightings(threshold: number): Promise<Map<string, ClaimCounts>> {
+  const counts = new Map<string, ClaimCounts>();
+  await db.matches.each(({ claimKey, relation, score, verdict }) => {
+    if (score < threshold || verdict !== null) return;
+    const count = counts.get(claimKey) ?? { agrees: 0, disputes: 0 };
+    count[relation] += 1;
+    counts.set(claimKey, count);
+  });
+  return counts;
+}
