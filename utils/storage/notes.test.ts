@@ -1,0 +1,94 @@
+import 'fake-indexeddb/auto';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Note } from '../notes/note.ts';
+import { db } from './db.ts';
+import { listDrafts } from './drafts.ts';
+import { STORAGE_FULL } from './failure.ts';
+import { isNoted, notedPagesItem } from './notedpages.ts';
+import { findNote, findSentenceNote, listNotes, notesOnClaim, notesOnPage, recoverDrafts, removeNote, saveNote } from './notes.ts';
+
+const PAGE = 'https://example.org/a';
+const quote = (exact: string, start = 0) => ({ exact, prefix: '', suffix: '', start, end: start + exact.length });
+const time = (second: number) => `2026-01-01T00:00:${String(second).padStart(2, '0')}.000Z`;
+
+function note(over: Partial<Note> = {}): Note {
+  return { id: 'n', target: { kind: 'page', page: PAGE }, text: 'x', tags: [], created: time(0), modified: time(1), ...over };
+}
+
+function fillDisk() {
+  return vi.spyOn(db.notes, 'put').mockRejectedValue(new DOMException('The disk is full', 'QuotaExceededError') as never);
+}
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await db.notes.clear();
+});
+
+describe('notes', () => {
+  it('are found by page in reading order, by claim and by exact sentence', async () => {
+    const claim = { essay: 'e', claim: 'c' };
+    await saveNote(note({ id: 'late', target: { kind: 'sentence', page: PAGE, quote: quote('Late.', 90), claim } }));
+    await saveNote(note({ id: 'early', target: { kind: 'sentence', page: PAGE, quote: quote('Early.', 3) } }));
+    await saveNote(note({ id: 'page' }));
+    await saveNote(note({ id: 'claim', target: { kind: 'claim', ...claim }, modified: time(9) }));
+    expect((await notesOnPage(PAGE)).map(({ id }) => id)).toEqual(['page', 'early', 'late']);
+    expect((await notesOnClaim(claim)).map(({ id }) => id)).toEqual(['claim', 'late']);
+    expect((await findSentenceNote({ page: PAGE, exact: 'Early.' }))?.id).toBe('early');
+    expect(await findSentenceNote({ page: 'https://example.org/b', exact: 'Early.' })).toBeNull();
+  });
+
+  it('keep the list of noted pages in step', async () => {
+    await saveNote(note());
+    expect(isNoted(await notedPagesItem.getValue(), PAGE)).toBe(true);
+    await removeNote('n');
+    expect(await notedPagesItem.getValue()).toEqual([]);
+  });
+
+  it('become a draft when the disk is full, and notes again when it has room', async () => {
+    const disk = fillDisk();
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    await expect(saveNote(note({ text: 'precious' }))).rejects.toMatchObject({ name: STORAGE_FULL });
+    expect((await listDrafts()).map(({ text }) => text)).toEqual(['precious']);
+    expect(await recoverDrafts()).toBe(0);
+    disk.mockRestore();
+    expect(await recoverDrafts()).toBe(1);
+    expect((await findNote('n'))?.text).toBe('precious');
+    expect(await listDrafts()).toEqual([]);
+  });
+});
+
+describe('two writers on one note', () => {
+  const texts = async () => (await listNotes()).map(({ text }) => text).toSorted();
+
+  it('lets the later one win and keeps the text of the other beside it', async () => {
+    await saveNote(note({ text: 'base', modified: time(1) }), { base: null });
+    await saveNote(note({ text: 'one writes', modified: time(2) }), { base: time(1) });
+    await saveNote(note({ text: 'two writes', modified: time(3) }), { base: time(1) });
+    expect((await findNote('n'))?.text).toBe('two writes');
+    expect(await texts()).toEqual(['one writes', 'two writes']);
+  });
+
+  it('keeps an older text that arrives late without overwriting the newer', async () => {
+    await saveNote(note({ text: 'newer', modified: time(5) }));
+    await saveNote(note({ text: 'older', modified: time(2) }));
+    expect((await findNote('n'))?.text).toBe('newer');
+    expect(await texts()).toEqual(['newer', 'older']);
+  });
+
+  it('lets a copy grow with its writer, instead of making one for every word', async () => {
+    await saveNote(note({ text: 'a', modified: time(1) }), { base: null });
+    await saveNote(note({ text: 'b', modified: time(2) }), { base: null });
+    await saveNote(note({ text: 'a a', modified: time(3) }), { base: time(1) });
+    await saveNote(note({ text: 'b b', modified: time(4) }), { base: time(2) });
+    await saveNote(note({ text: 'a a a', modified: time(5) }), { base: time(3) });
+    expect(await texts()).toEqual(['a a', 'a a a', 'b b']);
+  });
+
+  it('makes no copy when one writer only goes on', async () => {
+    for (let i = 1; i < 5; i += 1) {
+      await saveNote(note({ text: `draft ${5 - i}`, modified: time(i) }), { base: i === 1 ? null : time(i - 1) });
+    }
+    expect(await texts()).toEqual(['draft 1']);
+  });
+});

@@ -1,0 +1,75 @@
+import 'fake-indexeddb/auto';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { SightedMatch, Sighting } from '../messaging/protocol.ts';
+import { db } from './db.ts';
+import { forgetPage, matchesOnPage, recallPage } from './pages.ts';
+import { recordSighting, sightingsOfClaim, VISIT_GAP_MS } from './sightings.ts';
+import { setVerdict } from './verdicts.ts';
+
+const PAGE = 'https://example.org/a';
+
+const match = (exact: string, over: Partial<SightedMatch> = {}): SightedMatch => ({
+  essay: 'e',
+  claim: 'c',
+  relation: 'agrees',
+  score: 0.7,
+  quote: { exact, prefix: '', suffix: '', start: exact.length, end: exact.length * 2 },
+  why: { sentence: [], claim: [] },
+  ...over,
+});
+const sighting = (matches: SightedMatch[], page = PAGE): Sighting => ({ page, title: 'A page', themes: [], matches });
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-04T05:06:07.000Z') });
+  fakeBrowser.reset();
+  await Promise.all(db.tables.map((table) => table.clear()));
+});
+
+it('keeps one record of a match however often it is reported, with its first time and its latest score', async () => {
+  await recordSighting(sighting([match('One.'), match('Two two.')]));
+  vi.advanceTimersByTime(60_000);
+  await recordSighting(sighting([match('One.', { score: 0.9 }), match('One.', { score: 0.9 })]));
+  const [one, two, ...more] = await matchesOnPage(PAGE);
+  expect(more).toEqual([]);
+  expect(one).toMatchObject({ score: 0.9, firstSeen: '2026-03-04T05:06:07.000Z', lastSeen: '2026-03-04T05:07:07.000Z' });
+  expect(two).toMatchObject({ score: 0.7, lastSeen: '2026-03-04T05:06:07.000Z' });
+});
+
+it('remembers a verdict through later visits until it is taken back', async () => {
+  await recordSighting(sighting([match('One.')]));
+  const [{ id }] = (await matchesOnPage(PAGE)) as [{ id: string }];
+  expect(await setVerdict(id, 'not-a-match')).toBe(true);
+  expect((await recordSighting(sighting([match('One.')]))).rejected).toEqual([id]);
+  expect(await sightingsOfClaim({ essay: 'e', claim: 'c' })).toEqual([]);
+  await setVerdict(id, null);
+  expect((await recallPage(PAGE)).rejected).toEqual([]);
+  expect(await setVerdict('unknown', 'not-a-match')).toBe(false);
+});
+
+it('counts a visit when the page was left for a while, not when it is reported again', async () => {
+  await recordSighting(sighting([]));
+  vi.advanceTimersByTime(VISIT_GAP_MS);
+  await recordSighting(sighting([]));
+  expect((await db.pages.get(PAGE))?.visits).toBe(1);
+  vi.advanceTimersByTime(VISIT_GAP_MS + 1);
+  await recordSighting(sighting([]));
+  expect((await db.pages.get(PAGE))?.visits).toBe(2);
+});
+
+it('tells where a claim was met, latest first', async () => {
+  await recordSighting(sighting([match('One.')]));
+  vi.advanceTimersByTime(1_000);
+  await recordSighting({ ...sighting([match('One.', { relation: 'disputes' })], 'https://example.org/b'), title: 'B' });
+  const met = await sightingsOfClaim({ essay: 'e', claim: 'c' });
+  expect(met.map(({ title, match: { relation, page } }) => ({ title, relation, page }))).toEqual([
+    { title: 'B', relation: 'disputes', page: 'https://example.org/b' },
+    { title: 'A page', relation: 'agrees', page: PAGE },
+  ]);
+});
+
+it('forgets a page with its matches', async () => {
+  await recordSighting(sighting([match('One.')]));
+  await forgetPage(PAGE);
+  expect([await db.pages.count(), await db.matches.count()]).toEqual([0, 0]);
+});
