@@ -1,7 +1,7 @@
 import { browser, defineBackground } from '#imports';
 import { setBadge } from '../utils/background/badge.ts';
 import { listenToCommands } from '../utils/background/commands.ts';
-import { installBuiltInEssays, openWelcome, startInOpenTabs } from '../utils/background/install.ts';
+import { installBuiltInEssays, installMissingEssays, openWelcome, startInOpenTabs } from '../utils/background/install.ts';
 import { createMenus, listenToMenus } from '../utils/background/menus.ts';
 import { openPanel, openPanelOnToolbarClick } from '../utils/background/panel.ts';
 import { sessionTokenStore } from '../utils/background/sessiontokens.ts';
@@ -37,15 +37,21 @@ export default defineBackground(() => {
   listenToMenus();
   listenToCommands();
 
-  browser.runtime.onInstalled.addListener(({ reason }) => void install(reason === 'install').catch(console.error));
-  browser.runtime.onStartup.addListener(() => void recoverDrafts().catch(console.error));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    const first = reason === 'install';
+    void inTurn([
+      createMenus,
+      clearVectors,
+      installBuiltInEssays,
+      recoverDrafts,
+      ...(first ? [openWelcome] : []),
+      startInOpenTabs,
+    ]);
+  });
+  browser.runtime.onStartup.addListener(() => void inTurn([installMissingEssays, recoverDrafts]));
 });
 
-async function install(first: boolean): Promise<void> {
-  await createMenus();
-  await clearVectors();
-  await installBuiltInEssays();
-  await recoverDrafts();
-  if (first) await openWelcome();
-  await startInOpenTabs();
+/** Takes steps one after the other; one that fails does not keep the next from being taken. */
+async function inTurn(steps: (() => Promise<unknown>)[]): Promise<void> {
+  for (const step of steps) await step().catch((error: unknown) => console.error(`Throughline: ${step.name}`, error));
 }

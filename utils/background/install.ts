@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import type { Essay } from '../essays/essay.ts';
-import { installEssay } from '../storage/essays.ts';
+import { installEssay, listEssays } from '../storage/essays.ts';
 
 /** The essays that come with the extension, under `public/`. */
 const BUILT_IN_ESSAYS = ['/essays/bugajski-transatlantic-rift.json'];
@@ -11,6 +11,11 @@ export async function installBuiltInEssays(): Promise<void> {
     const response = await fetch(browser.runtime.getURL(path as '/'));
     await installEssay((await response.json()) as Essay, { builtIn: true });
   }
+}
+
+/** Installs them where none is: the install was interrupted, or the reader cleared the browser's data. */
+export async function installMissingEssays(): Promise<void> {
+  if ((await listEssays()).length === 0) await installBuiltInEssays();
 }
 
 /** Opens the welcome page. */

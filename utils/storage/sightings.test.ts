@@ -38,7 +38,7 @@ it('keeps one record of a match however often it is reported, with its first tim
 
 it('remembers a verdict through later visits until it is taken back', async () => {
   await recordSighting(sighting([match('One.')]));
-  const [{ id }] = (await matchesOnPage(PAGE)) as [{ id: string }];
+  const id = (await matchesOnPage(PAGE))[0]!.id;
   expect(await setVerdict(id, 'not-a-match')).toBe(true);
   expect((await recordSighting(sighting([match('One.')]))).rejected).toEqual([id]);
   expect(await sightingsOfClaim({ essay: 'e', claim: 'c' })).toEqual([]);

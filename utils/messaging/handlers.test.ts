@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { createHandlers, type BackgroundMessage, type HandlerDependencies, type Sender } from './handlers.ts';
+import { createNoteTokens, TOKEN_LIFE_MS, type TokenStore } from './notetokens.ts';
+
+const NEWS: Sender = { url: 'https://example.org/a', tab: { id: 7, incognito: false } };
+const FRAME: Sender = { url: 'chrome-extension://id/note-frame.html', tab: { id: 7, incognito: false } };
+const MEMORY = { rejected: [], notes: [] };
+const PAGE = 'https://example.org/a';
+const QUOTE = { exact: 'Europe rearms.', prefix: '', suffix: '', start: 0, end: 14 };
+const MATCH = { essay: 'e', claim: 'c', relation: 'agrees', score: 0.7, quote: QUOTE, why: { sentence: [], claim: [] } };
+const SIGHTING = { page: PAGE, title: 'A page', themes: [], matches: [MATCH] };
+const TIME = '2026-01-01T00:00:00.000Z';
+const NOTE = { id: 'n', target: { kind: 'page', page: PAGE }, text: 'x', tags: [], created: TIME, modified: TIME };
+
+function memoryTokens(): TokenStore {
+  const kept = new Map<string, NonNullable<Awaited<ReturnType<TokenStore['take']>>>>();
+  return {
+    put: async (token, issued) => void kept.set(token, issued),
+    async take(token) {
+      const issued = kept.get(token) ?? null;
+      kept.delete(token);
+      return issued;
+    },
+  };
+}
+
+function setUp() {
+  const on = {
+    matchSentences: vi.fn(async () => []),
+    recordSighting: vi.fn(async () => MEMORY),
+    recallPage: vi.fn(async () => MEMORY),
+    describeClaim: vi.fn(async () => null),
+    setVerdict: vi.fn(async () => true),
+    saveNote: vi.fn(async () => {}),
+    removeNote: vi.fn(async () => {}),
+    findSentenceNote: vi.fn(async () => null),
+    noteTokens: createNoteTokens(memoryTokens()),
+    setBadge: vi.fn(async () => {}),
+    openPanel: vi.fn(async () => true),
+  } satisfies HandlerDependencies;
+  return { on, handlers: createHandlers(on) };
+}
+
+describe('handlers', () => {
+  it('keep what a page saw, without what they do not know and without a monstrous sentence', async () => {
+    const { on, handlers } = setUp();
+    const monster = { ...MATCH, quote: { ...QUOTE, exact: 'x'.repeat(20_001) } };
+    await handlers.recordSighting({ ...SIGHTING, extra: 1, matches: [{ ...MATCH, html: '<b>' }, monster] }, NEWS);
+    expect(on.recordSighting.mock.calls).toEqual([[SIGHTING]]);
+  });
+
+  it('keep nothing of a private window', async () => {
+    const { on, handlers } = setUp();
+    await handlers.recordSighting(SIGHTING, { url: PAGE, tab: { id: 7, incognito: true } });
+    expect(on.recordSighting).not.toHaveBeenCalled();
+    expect(on.recallPage.mock.calls).toEqual([[PAGE]]);
+  });
+
+  it('take notes from the extension only, never from a page', async () => {
+    const { on, handlers } = setUp();
+    await expect(handlers.saveNote(NOTE, NEWS)).rejects.toMatchObject({ name: 'BadRequestError' });
+    await expect(handlers.removeNote({ id: 'n' }, NEWS)).rejects.toMatchObject({ name: 'BadRequestError' });
+    await handlers.saveNote({ ...NOTE, base: TIME }, FRAME);
+    expect(on.saveNote.mock.calls).toEqual([[NOTE, { base: TIME }]]);
+    expect(on.removeNote).not.toHaveBeenCalled();
+  });
+
+  it('hand a note frame its target once', async () => {
+    const { handlers } = setUp();
+    const target = { page: PAGE, title: 'A page', quote: QUOTE };
+    const token = await handlers.issueNoteToken(target, NEWS);
+    await expect(handlers.redeemNoteToken({ token }, NEWS)).rejects.toMatchObject({ name: 'BadRequestError' });
+    expect(await handlers.redeemNoteToken({ token }, FRAME)).toEqual(target);
+    expect(await handlers.redeemNoteToken({ token }, FRAME)).toBeNull();
+  });
+
+  it('let a token grow old', async () => {
+    vi.useFakeTimers();
+    const { handlers } = setUp();
+    const token = await handlers.issueNoteToken({ page: PAGE, title: '', quote: null }, NEWS);
+    vi.advanceTimersByTime(TOKEN_LIFE_MS + 1);
+    expect(await handlers.redeemNoteToken({ token }, FRAME)).toBeNull();
+    vi.useRealTimers();
+  });
+
+  it('put the badge on the tab that sent it, and open the panel before anything is awaited', () => {
+    const { on, handlers } = setUp();
+    void handlers.setBadge({ count: 3 }, NEWS);
+    void handlers.openPanel({ match: 'm' }, NEWS);
+    expect(on.setBadge.mock.calls).toEqual([[7, 3]]);
+    expect(on.openPanel.mock.calls).toEqual([[NEWS.tab, 'm']]);
+  });
+
+  it('refuse garbage by name and reach no repository with it', async () => {
+    const names: BackgroundMessage[] = [
+      'recordSighting',
+      'recallPage',
+      'describeClaim',
+      'setVerdict',
+      'issueNoteToken',
+      'redeemNoteToken',
+      'saveNote',
+      'removeNote',
+      'findSentenceNote',
+      'setBadge',
+      'openPanel',
+    ];
+    const garbage = fc.oneof(fc.jsonValue(), fc.constantFrom(undefined, 'x', [], { page: 'data:text/html,x' }, { count: -1 }, { match: 5 }));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), garbage, async (name, data) => {
+        const { on, handlers } = setUp();
+        await expect(handlers[name](data, FRAME)).rejects.toMatchObject({ name: 'BadRequestError' });
+        for (const [key, dependency] of Object.entries(on)) {
+          if (key !== 'noteTokens') expect(dependency).not.toHaveBeenCalled();
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { createNoteSearch, type SearchableNote } from './search.ts';
+
+const entry = (id: string, text: string, more: Partial<SearchableNote> & { tags?: string[] } = {}): SearchableNote => ({
+  ...more,
+  note: {
+    id,
+    target: { kind: 'claim', essay: 'e', claim: 'c' },
+    text,
+    tags: more.tags ?? [],
+    created: '2026-01-01T00:00:00.000Z',
+    modified: '2026-01-01T00:00:00.000Z',
+  },
+});
+
+const search = createNoteSearch([
+  entry('balkans', 'What does Vučić want?', { claimText: 'Serbia arms itself.', tags: ['balkans'] }),
+  entry('nato', 'The guarantee is thinner than it looks.', { pageTitle: 'Summit in Ankara', tags: ['nato'] }),
+  entry('summit', 'Ask who paid for the summit.', { claimText: 'Washington presses Europe to spend more.' }),
+]);
+
+describe('createNoteSearch', () => {
+  it.each([
+    ['the reader’s words', 'thinner', ['nato']],
+    ['a tag', 'balkans', ['balkans']],
+    ['the claim', 'washington', ['summit']],
+    ['the page’s title, less than the text', 'summit', ['summit', 'nato']],
+    ['the beginning of a word', 'guarant', ['nato']],
+    ['a misspelling', 'guarentee', ['nato']],
+    ['a name without its accents', 'vucic', ['balkans']],
+    ['every word, not any', 'summit ankara', ['nato']],
+    ['nothing', 'zebra', []],
+  ])('finds by %s', (_, query, ids) => {
+    expect(search.find(query)).toEqual(ids);
+  });
+
+  it('lists all for a query without words', () => {
+    expect(search.find(' … ')).toEqual(['balkans', 'nato', 'summit']);
+  });
+});
