@@ -1,0 +1,102 @@
+/**
+ * Prints the extension's own pair features of the training articles and of gold dev, for `fit_head.py`:
+ *
+ *     npx tsx model/features.ts NAME
+ *
+ * reads .work/NAME.json (texts) and .work/NAME.f32 (their vectors, from embed.py) and writes .work/features-NAME.f32
+ * (rows of FEATURES), .work/features-NAME.json (where each row belongs) and, first, .work/rarity.json.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Essay, Wording } from '../utils/essays/essay.ts';
+import { readClaims, textsOf } from '../utils/matching/claimside.ts';
+import { FEATURES, pairFeatures, type ReadSentence } from '../utils/matching/features.ts';
+import { createRarity, weigh, type RarityTable } from '../utils/matching/rarity.ts';
+import { readWords } from '../utils/matching/words.ts';
+
+const WORK = join(import.meta.dirname, '.work');
+const SHARED = process.env.THROUGHLINE_SHARED ?? join(import.meta.dirname, '../../shared');
+const LABELS = { same: 0, dispute: 1, related: 2 } as const;
+const NOTHING = 3;
+/** A term in fewer of the articles' sentences than this counts as in one. */
+const RARITY_LEAST = 4;
+
+interface Text {
+  sentences: { text: string; context: string }[];
+  labels: Map<number, number>[];
+}
+
+const name = process.argv[2] ?? 'given';
+const lines = (path: string) => readFileSync(path, 'utf8').split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
+
+const texts: string[] = JSON.parse(readFileSync(join(WORK, `${name}.json`), 'utf8'));
+const flat = new Float32Array(readFileSync(join(WORK, `${name}.f32`)).buffer);
+const width = flat.length / texts.length;
+const vectors = new Map(texts.map((text, i) => [text, flat.subarray(i * width, (i + 1) * width)]));
+const vectorOf = (text: string) => vectors.get(text) ?? raise(`no vector for: ${text}`);
+
+const slugs = readdirSync(join(SHARED, 'train')).filter((file) => file.endsWith('.essay.json')).map((file) => file.slice(0, -'.essay.json'.length)).sort();
+const training = slugs.map(loadTraining);
+const rarityTable = countTerms(training.flatMap(({ articles }) => articles.flatMap(({ sentences }) => sentences.map(({ text }) => text))));
+writeFileSync(join(WORK, 'rarity.json'), JSON.stringify(rarityTable));
+const rarity = createRarity(rarityTable);
+
+const rows: number[] = [];
+const places: { essay: string; plain: boolean; text: number; sentence: number; column: number; label: number }[] = [];
+for (const { essay, articles, plain } of training) for (const [i, article] of articles.entries()) add(essay, article, plain, i);
+const builtIn: Essay = JSON.parse(readFileSync(join(SHARED, 'essay/bugajski-transatlantic-rift.wordings.json'), 'utf8'));
+const golds = lines(join(SHARED, 'gold/documents.jsonl'));
+for (const [i, document] of golds.entries()) add(builtIn, loadGold(document), false, i, 'gold');
+writeFileSync(join(WORK, `features-${name}.f32`), new Float32Array(rows));
+writeFileSync(join(WORK, `features-${name}.json`), JSON.stringify({ features: FEATURES, places }));
+console.log(`${places.length} pairs, ${FEATURES.length} features`);
+
+function add(essay: Essay, { sentences, labels }: Text, plain: boolean, index: number, as = essay.id): void {
+  const side = readClaims(essay, textsOf(essay).map(vectorOf), rarity);
+  for (const [row, { text, context }] of sentences.entries()) {
+    const sentence: ReadSentence = { ...read(text), before: context ? read(context) : null };
+    for (const [column, features] of pairFeatures(sentence, side, rarity).entries()) {
+      for (const feature of FEATURES) rows.push(features[feature]);
+      places.push({ essay: as, plain, text: index, sentence: row, column, label: labels[row]?.get(column) ?? NOTHING });
+    }
+  }
+}
+
+function read(text: string) {
+  const words = readWords(text);
+  return { vector: vectorOf(text), words, weight: weigh(words.terms, rarity) };
+}
+
+/** Every second sentence keeps its predecessor as context: a news paragraph holds one or two sentences. */
+function loadTraining(slug: string): { essay: Essay; plain: boolean; articles: Text[] } {
+  const folder = join(SHARED, 'train');
+  const essay: Essay = JSON.parse(readFileSync(join(folder, `${slug}.essay.json`), 'utf8'));
+  const column = new Map(essay.claims.map((claim, i) => [claim.id, i]));
+  for (const { claim, relation, text } of lines(join(folder, `${slug}.sentences.jsonl`))) {
+    (essay.claims[column.get(claim)!]!.wordings ??= []).push({ relation, text } satisfies Wording);
+  }
+  const articles = lines(join(folder, `${slug}.articles.jsonl`)).map(({ sentences }): Text => ({
+    sentences: sentences.map(({ text }: { text: string }, i: number) => ({ text, context: i % 2 ? sentences[i - 1].text : '' })),
+    labels: sentences.map(({ labels }: { labels: { claim: string; relation: keyof typeof LABELS }[] }) =>
+      new Map(labels.map(({ claim, relation }) => [column.get(claim)!, LABELS[relation]])),
+    ),
+  }));
+  return { essay, plain: articles.length !== 3, articles };
+}
+
+function loadGold({ sentences }: { sentences: { paragraph: number; text: string }[] }): Text {
+  return {
+    sentences: sentences.map(({ text, paragraph }, i) => ({ text, context: sentences[i - 1]?.paragraph === paragraph ? sentences[i - 1]!.text : '' })),
+    labels: [],
+  };
+}
+
+function countTerms(collection: string[]): RarityTable {
+  const counts = new Map<string, number>();
+  for (const text of collection) for (const term of readWords(text).terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return { texts: collection.length, counts: Object.fromEntries([...counts].filter(([, count]) => count >= RARITY_LEAST).sort()) };
+}
+
+function raise(message: string): never {
+  throw new Error(message);
+}

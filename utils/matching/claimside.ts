@@ -1,0 +1,57 @@
+import type { Essay, Wording } from '../essays/essay.ts';
+import { weigh, type Rarity } from './rarity.ts';
+import { dot, unit } from './vector.ts';
+import { readWords, type Words } from './words.ts';
+
+/** A text with its vector, its words and their weight. */
+export interface ReadText {
+  vector: Float32Array;
+  words: Words;
+  weight: number;
+}
+
+/** One claim with the wordings that stand by it. */
+export interface ReadClaim extends ReadText {
+  /** The claim itself, then its wordings that say the same. */
+  same: ReadText[];
+  dispute: ReadText[];
+  related: ReadText[];
+  /** Mean cosine to the essay's other claims: a claim near to all of them is easily met by chance. */
+  typical: number;
+}
+
+/** What of an essay is computed once and then compared with every sentence. */
+export interface ClaimSide {
+  claims: ReadClaim[];
+  /** Unit mean of the claims' vectors: the essay's subject. */
+  centroid: Float32Array;
+  /** Whether any claim has wordings: then the head that knows about them scores. */
+  supported: boolean;
+}
+
+/** Lists the texts of an essay that need a vector, in the order that `readClaims` takes them: claims, then wordings. */
+export function textsOf(essay: Essay): string[] {
+  return [...essay.claims.map((claim) => claim.text), ...essay.claims.flatMap((claim) => wordingsOf(claim).map((wording) => wording.text))];
+}
+
+/** Reads an essay whose texts have these vectors. */
+export function readClaims(essay: Essay, vectors: Float32Array[], rarity: Rarity): ClaimSide {
+  const read = (text: string, vector: Float32Array): ReadText => {
+    const words = readWords(text);
+    return { vector, words, weight: weigh(words.terms, rarity) };
+  };
+  const own = vectors.slice(0, essay.claims.length);
+  let next = own.length;
+  const claims = essay.claims.map((claim, column): ReadClaim => {
+    const itself = read(claim.text, own[column]!);
+    const by: Record<Wording['relation'], ReadText[]> = { same: [itself], dispute: [], related: [] };
+    for (const wording of wordingsOf(claim)) by[wording.relation].push(read(wording.text, vectors[next++]!));
+    const among = own.reduce((sum, other) => sum + dot(itself.vector, other), 0) - dot(itself.vector, itself.vector);
+    return { ...itself, ...by, typical: own.length > 1 ? among / (own.length - 1) : 0 };
+  });
+  return { claims, centroid: unit(own), supported: next > own.length };
+}
+
+function wordingsOf(claim: { wordings?: Wording[] }): Wording[] {
+  return claim.wordings ?? [];
+}

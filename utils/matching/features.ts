@@ -1,0 +1,124 @@
+import type { ClaimSide, ReadText } from './claimside.ts';
+import { weighShared, type Rarity } from './rarity.ts';
+import { dot } from './vector.ts';
+
+/** A sentence as the features see it. */
+export interface ReadSentence extends ReadText {
+  /** The sentence before it in its block; null at the start of one. */
+  before: ReadText | null;
+}
+
+/**
+ * The signals of a pair, by name. The head weighs each by its name; `model/features.ts` prints these very values for
+ * training, so that there is one implementation.
+ */
+export const FEATURES = [
+  // Meaning: cosines, absolute and against the essay's other claims.
+  'cosine', 'overMean', 'overBest', 'rank', 'centroid', 'before', 'typical',
+  // Words: shares of summed rarity.
+  'claimCovered', 'sentenceCovered', 'coveredOverBest', 'shared', 'coveredWithBefore',
+  'namesCovered', 'namesForeign', 'numbersShared', 'numbersClaim',
+  'negationSentence', 'negationClaim', 'negationMismatch', 'lengthSentence', 'lengthClaim', 'question', 'quoted',
+  // Support: the same against the claim's wordings.
+  'same', 'sameMean', 'dispute', 'related', 'sameOverBest', 'disputeOverSame', 'relatedOverSame', 'wordingCovered',
+] as const;
+
+export type Feature = (typeof FEATURES)[number];
+export type PairFeatures = Record<Feature, number>;
+
+/** Deepest rank that is told apart. */
+const RANKS = 10;
+/** Wordings whose mean cosine is taken. */
+const NEAREST = 3;
+/** Where a claim has no wording of a kind, its cosine is taken to lie this far under that of `same`: a usual distance. */
+const ABSENT_BELOW = 0.1;
+const LEAST = 1e-9;
+
+/** Computes the signals of one sentence with every claim. */
+export function pairFeatures(sentence: ReadSentence, side: ClaimSide, rarity: Rarity): PairFeatures[] {
+  const { claims } = side;
+  const cosines = claims.map((claim) => dot(sentence.vector, claim.vector));
+  const mean = cosines.reduce((sum, value) => sum + value, 0) / Math.max(1, cosines.length);
+  const shared = claims.map((claim) => weighShared(claim.words.terms, sentence.words.terms, rarity));
+  const covered = claims.map((claim, i) => shared[i]! / Math.max(LEAST, claim.weight));
+  const found = claims.map((claim) => ({
+    same: nearest(sentence, claim.same, NEAREST),
+    dispute: nearest(sentence, claim.dispute, 1)[0],
+    related: nearest(sentence, claim.related, 1)[0],
+  }));
+  const support = found.map(({ same, dispute, related }) => ({
+    same,
+    dispute: dispute ?? same[0]! - ABSENT_BELOW,
+    related: related ?? same[0]! - ABSENT_BELOW,
+  }));
+  const cosineLead = leads(cosines);
+  const coveredLead = leads(covered);
+  const supportLead = leads(support.map(({ same, dispute }) => Math.max(same[0]!, dispute)));
+  const centroid = dot(sentence.vector, side.centroid);
+  return claims.map((claim, i) => {
+    const { same, dispute, related } = support[i]!;
+    return {
+      cosine: cosines[i]!,
+      overMean: cosines[i]! - mean,
+      overBest: cosineLead[i]!,
+      rank: Math.min(RANKS, cosines.filter((other) => other > cosines[i]!).length),
+      centroid,
+      before: sentence.before ? dot(sentence.before.vector, claim.vector) : 0,
+      typical: claim.typical,
+      claimCovered: covered[i]!,
+      sentenceCovered: shared[i]! / Math.max(LEAST, sentence.weight),
+      coveredOverBest: coveredLead[i]!,
+      shared: shared[i]!,
+      coveredWithBefore: sentence.before
+        ? weighShared(claim.words.terms, sentence.words.terms.union(sentence.before.words.terms), rarity) / Math.max(LEAST, claim.weight)
+        : covered[i]!,
+      ...compareWords(sentence, claim),
+      same: same[0]!,
+      sameMean: same.reduce((sum, value) => sum + value, 0) / same.length,
+      dispute,
+      related,
+      sameOverBest: supportLead[i]!,
+      disputeOverSame: dispute - same[0]!,
+      relatedOverSame: related - Math.max(same[0]!, dispute),
+      wordingCovered: claim.same.reduce((best, wording) => Math.max(best, overlap(sentence, wording, rarity)), 0),
+    };
+  });
+}
+
+function compareWords({ words: a }: ReadText, { words: b }: ReadText) {
+  const common = a.names.intersection(b.names).size;
+  return {
+    namesCovered: b.names.size > 0 ? common / b.names.size : 0.5,
+    namesForeign: (a.names.size - common) / (1 + a.names.size),
+    numbersShared: a.numbers.intersection(b.numbers).size,
+    numbersClaim: b.numbers.size,
+    negationSentence: a.negations,
+    negationClaim: b.negations,
+    negationMismatch: a.negations > 0 === b.negations > 0 ? 0 : 1,
+    lengthSentence: Math.log1p(a.length),
+    lengthClaim: Math.log1p(b.length),
+    question: a.question ? 1 : 0,
+    quoted: a.quoted ? 1 : 0,
+  };
+}
+
+/** Share of two texts' joint weight that they have in common, 0-1. */
+function overlap(a: ReadText, b: ReadText, rarity: Rarity): number {
+  const common = weighShared(a.words.terms, b.words.terms, rarity);
+  return common / Math.max(LEAST, a.weight + b.weight - common);
+}
+
+/** The highest cosines, best first; at most `count`. */
+function nearest(sentence: ReadText, texts: ReadText[], count: number): number[] {
+  return texts
+    .map((text) => dot(sentence.vector, text.vector))
+    .toSorted((a, b) => b - a)
+    .slice(0, count);
+}
+
+/** Each value's lead over the best of the others; 0 where there are no others. */
+function leads(values: number[]): number[] {
+  if (values.length < 2) return values.map(() => 0);
+  const [best, second] = values.toSorted((a, b) => b - a);
+  return values.map((value) => value - (value === best ? second! : best!));
+}

@@ -1,0 +1,20 @@
+/** Fewest words of a sentence that can carry a claim (the shortest true one of the gold set has 8). */
+const LEAST_WORDS = 5;
+
+/** Block kinds that say what a text is about, not what is so. */
+const NOT_PROSE = new Set(['heading', 'caption', 'cell']);
+
+const QUESTION = /\?["'”’\s]*$/;
+const BYLINE = /^(?:by|photo|image|picture|video|source|credit|read more|see also|related|updated|published|©)\b[^.]{0,80}$/i;
+
+/**
+ * Tells whether a sentence may be matched at all. Headings, captions, table cells, questions, bylines and stubs are
+ * left alone: a reader wants the sentence that says it.
+ * @param kind the sentence's block kind, where known
+ */
+export function isMatchable(text: string, kind = 'paragraph'): boolean {
+  if (NOT_PROSE.has(kind) || QUESTION.test(text) || BYLINE.test(text)) return false;
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
+  if (words.length < LEAST_WORDS) return false;
+  return words.some((word) => word !== word.toUpperCase());
+}
