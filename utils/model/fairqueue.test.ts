@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createFairQueue } from './fairqueue.ts';
+
+function takeAll<T>(queue: { take(): T | undefined }): T[] {
+  const items: T[] = [];
+  for (let item = queue.take(); item !== undefined; item = queue.take()) items.push(item);
+  return items;
+}
+
+describe('createFairQueue', () => {
+  it('serves a short tab between the requests of a long one', () => {
+    const queue = createFairQueue<string>();
+    for (const item of ['a1', 'a2', 'a3']) queue.push('a', item);
+    queue.push('b', 'b1');
+    expect(takeAll(queue)).toEqual(['a1', 'b1', 'a2', 'a3']);
+  });
+
+  it('sends who was just served to the end, also when it asks again', () => {
+    const queue = createFairQueue<string>();
+    queue.push('a', 'a1');
+    queue.push('b', 'b1');
+    expect(queue.take()).toBe('a1');
+    queue.push('a', 'a2');
+    expect(takeAll(queue)).toEqual(['b1', 'a2']);
+  });
+
+  it('loses and doubles nothing, and keeps each sender in order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'b', 'c')), (senders) => {
+        const queue = createFairQueue<[string, number]>();
+        for (const [index, sender] of senders.entries()) queue.push(sender, [sender, index]);
+        const taken = takeAll(queue);
+        expect(taken.toSorted((a, b) => a[1] - b[1]).map(([sender]) => sender)).toEqual(senders);
+        for (const sender of ['a', 'b', 'c']) {
+          const order = taken.filter(([from]) => from === sender).map(([, index]) => index);
+          expect(order).toEqual(order.toSorted((a, b) => a - b));
+        }
+      }),
+    );
+  });
+});
