@@ -53,6 +53,7 @@ const TOP_LEVEL = [
 
 const ROOMS = [
   'article',
+  'background',
   'essays',
   'highlight',
   'library',

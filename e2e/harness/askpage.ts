@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import type { ExtensionGlobal } from './chromeapi.ts';
 import type { PageReport } from '../../utils/page/state.ts';
 
 /**
@@ -7,15 +8,12 @@ import type { PageReport } from '../../utils/page/state.ts';
  */
 export async function describePage(extensionPage: Page, url: string): Promise<PageReport | null> {
   return (await extensionPage.evaluate(async (wanted) => {
-    const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome;
-    interface Tabs {
-      query(filter: object): Promise<{ id: number; url?: string }[]>;
-      sendMessage(tab: number, message: object): Promise<{ res?: unknown } | undefined>;
-    }
+    const { tabs } = (globalThis as unknown as ExtensionGlobal).chrome;
     const tab = (await tabs.query({})).find((candidate) => candidate.url === wanted);
-    if (!tab) return null;
+    if (tab?.id === undefined) return null;
     const message = { id: 1, type: 'describePage', timestamp: Date.now() };
-    return (await tabs.sendMessage(tab.id, message).catch(() => undefined))?.res ?? null;
+    const answer = (await tabs.sendMessage(tab.id, message).catch(() => undefined)) as { res?: unknown } | undefined;
+    return answer?.res ?? null;
   }, url)) as PageReport | null;
 }
 

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { PRACTICE_EXPECTED, practiceArticle } from './harness/articles.ts';
+import { matchInNode } from './harness/cli.ts';
+import type { ExtensionGlobal } from './harness/chromeapi.ts';
+import { collectComplaints } from './harness/complaints.ts';
+import { waitForHighlights, type Painted } from './harness/highlights.ts';
+import { readKept, sentencesToPaint } from './harness/readmatches.ts';
+import { startWalk, type Walk } from './harness/walk.ts';
+
+let walk: Walk;
+let page: Page;
+let before: string;
+let painted: Painted[];
+let complaints: string[];
+
+beforeAll(async () => {
+  walk = await startWalk({ pages: { 'news.html': practiceArticle() } });
+  page = await walk.browser.newPage();
+  complaints = await collectComplaints(page);
+  before = practiceArticle();
+  await page.bringToFront();
+  await page.goto(walk.server.address('news.html'));
+  painted = await waitForHighlights(page);
+});
+
+afterAll(async () => await walk?.end());
+
+it('paints the sentences that were kept over the threshold, each once', async () => {
+  const expected = await sentencesToPaint(walk, walk.server.address('news.html'));
+  expect([...new Set(painted.map(({ text }) => text))]).toEqual(expected);
+});
+
+it('paints what the command line finds in the same page, with the same relations', () => {
+  const found = matchInNode(before, walk.server.address('news.html'));
+  const key = ({ relation, text }: { relation: string; text: string }) => `${relation}: ${text}`;
+  const inNode = new Set(found.map(({ relation, quote }) => key({ relation, text: quote })));
+  expect(new Set(painted.map(key))).toEqual(inNode);
+});
+
+it('paints plain cases and leaves colour and gossip alone', () => {
+  const texts = painted.map(({ text }) => text.replaceAll('’', "'")).join('\n');
+  for (const expected of PRACTICE_EXPECTED.painted) expect(texts).toContain(expected);
+  for (const plain of PRACTICE_EXPECTED.plain) expect(texts).not.toContain(plain);
+});
+
+it('remembers the page with its themes', async () => {
+  const { pages } = await readKept(walk);
+  expect(pages.map(({ page: address }) => address)).toEqual([walk.server.address('news.html')]);
+  expect(pages[0]?.themes.length).toBeGreaterThan(0);
+});
+
+it('shows the number of highlights on the toolbar', async () => {
+  const badge = await walk.library.evaluate(async (url) => {
+    const { tabs, action } = (globalThis as unknown as ExtensionGlobal).chrome;
+    const tab = (await tabs.query({})).find((candidate) => candidate.url === url);
+    return await action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
+  }, page.url());
+  expect(badge).toBe(String(painted.length));
+});
+
+it('adds nothing to the page but one element of its own, and moves nothing', async () => {
+  const shape = await page.evaluate(() => ({
+    main: document.querySelector('main')?.innerHTML ?? '',
+    extra: [...document.documentElement.children].map(({ localName }) => localName),
+    hosts: document.querySelectorAll('throughline-card').length,
+  }));
+  expect(before).toContain(shape.main.slice(0, 400));
+  expect(shape.extra.filter((name) => !['head', 'body', 'throughline-card'].includes(name))).toEqual([]);
+  expect(shape.hosts).toBeLessThanOrEqual(1);
+});
+
+it('leaves no error in the page’s console', () => {
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import type { Page } from 'puppeteer-core';
+import { afterAll, expect, it } from 'vitest';
+import { openSidePanel } from '../scripts/browser/chromium.ts';
+import { practiceArticle } from './harness/articles.ts';
+import { waitForHighlights } from './harness/highlights.ts';
+import { makeProfile, removeProfile } from './harness/profile.ts';
+import { readKept } from './harness/readmatches.ts';
+import { startWalk, type Walk } from './harness/walk.ts';
+import { until } from './harness/wait.ts';
+
+const profile = makeProfile();
+const WORDS = 'Compare with the Hague figures – “larger and better”?';
+
+afterAll(() => removeProfile(profile));
+
+async function openPanelOnNews(walk: Walk): Promise<Page> {
+  const page = await walk.open('news.html');
+  await waitForHighlights(page);
+  const panel = await openSidePanel(walk, page);
+  await panel.waitForSelector('.page-notes textarea');
+  return panel;
+}
+
+it('keeps a note when the browser is killed, and shows it again after a restart', async () => {
+  // One server for both lives of the browser: a page's address, port included, is what its notes are kept under.
+  const first = await startWalk({ pages: { 'news.html': practiceArticle() }, profile, keepProfile: true });
+  const panel = await openPanelOnNews(first);
+  await panel.type('.page-notes textarea', WORDS);
+  const address = first.server.address('news.html');
+  await until(
+    'the note to be saved',
+    async () => (await readKept(first)).notes.some(({ text }) => text === WORDS),
+    5000,
+  );
+  const process = first.browser.process();
+  const gone = process ? once(process, 'exit') : Promise.resolve();
+  process?.kill('SIGKILL');
+  await gone;
+
+  const second = await startWalk({ profile, keepProfile: true });
+  try {
+    const kept = (await readKept(second)).notes;
+    expect(kept.map(({ text, target }) => ({ text, target }))).toEqual([
+      { text: WORDS, target: { kind: 'page', page: address } },
+    ]);
+    // The first life's server still serves the page under its address.
+    const page = await second.browser.newPage();
+    await page.bringToFront();
+    await page.goto(address);
+    await waitForHighlights(page);
+    const again = await openSidePanel(second, page);
+    await again.waitForSelector('.page-notes textarea');
+    await until('the note to be shown', () =>
+      again.$eval('.page-notes textarea', (area, words) => (area as HTMLTextAreaElement).value === words, WORDS),
+    );
+    await second.library.goto(second.address('library.html#/notes'));
+    await until('the note in the library', () =>
+      second.library.evaluate(
+        (words) => [...document.querySelectorAll('textarea')].some((area) => area.value === words),
+        WORDS,
+      ),
+    );
+  } finally {
+    await second.end();
+    await first.server.close();
+  }
+});

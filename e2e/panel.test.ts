@@ -1,0 +1,71 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openSidePanel } from '../scripts/browser/chromium.ts';
+import { OFF_THEME, practiceArticle } from './harness/articles.ts';
+import { readHighlights, waitForHighlights, type Painted } from './harness/highlights.ts';
+import { startWalk, type Walk } from './harness/walk.ts';
+import { until } from './harness/wait.ts';
+
+let walk: Walk;
+let page: Page;
+let panel: Page;
+let painted: Painted[];
+
+/** Sentences shown under the claims, in the panel's order, closed sections left out. */
+const listed = (from: Page) =>
+  from.$$eval('.theme-section li.sentence .quote', (quotes) => quotes.map((quote) => quote.textContent.trim()));
+
+const status = (from: Page) => from.$eval('.page-state', (element) => element.textContent);
+
+beforeAll(async () => {
+  walk = await startWalk({ pages: { 'news.html': practiceArticle(), 'off.html': OFF_THEME } });
+  page = await walk.open('news.html');
+  painted = await waitForHighlights(page);
+  panel = await openSidePanel(walk, page);
+  await panel.waitForSelector('.theme-section');
+});
+
+afterAll(async () => await walk?.end());
+
+it('opens beside the page by a click on the toolbar and lists every highlighted sentence', async () => {
+  const sentences = await until('the panel to list the highlights', async () => {
+    const now = new Set(await listed(panel));
+    return now.size === new Set(painted.map(({ text }) => text)).size ? now : null;
+  });
+  expect(sentences).toEqual(new Set(painted.map(({ text }) => text)));
+  expect(await status(panel)).toMatch(/makes? or disputes?/);
+});
+
+it('scrolls the page to a sentence that is clicked', async () => {
+  const last = painted.at(-1)?.text ?? '';
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await panel.evaluate((text) => {
+    const quotes = [...document.querySelectorAll<HTMLButtonElement>('button.quote')];
+    quotes.find((quote) => quote.textContent.trim() === text)?.click();
+  }, last);
+  await until('the sentence to come into view', async () => {
+    const there = (await readHighlights(page)).find(({ text }) => text === last);
+    const height = await page.evaluate(() => window.innerHeight);
+    return there !== undefined && there.y > 0 && there.y < height;
+  });
+});
+
+it('paints fewer sentences at once when the reader wants fewer, and all again', async () => {
+  const choose = (label: string) =>
+    panel.evaluate((wanted) => {
+      const labels = [...document.querySelectorAll('label')];
+      labels.find((candidate) => candidate.textContent.trim() === wanted)?.click();
+    }, label);
+  await choose('Fewer');
+  await until('fewer highlights', async () => (await readHighlights(page)).length < painted.length);
+  await choose('Balanced');
+  await until('the highlights to come back', async () => (await readHighlights(page)).length === painted.length);
+});
+
+it('follows to another tab and says that nothing is kept off the themes', async () => {
+  const off = await walk.open('off.html');
+  await until('the panel to follow', async () => (await status(panel)) === 'Off your essays’ themes');
+  await off.close();
+  await page.bringToFront();
+  await until('the panel to come back', async () => (await listed(panel)).length > 0);
+});

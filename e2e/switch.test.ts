@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { openSidePanel } from '../scripts/browser/chromium.ts';
+import { practiceArticle } from './harness/articles.ts';
+import type { ExtensionGlobal } from './harness/chromeapi.ts';
+import { waitForHighlights, waitForNoHighlights } from './harness/highlights.ts';
+import { startWalk, type Walk } from './harness/walk.ts';
+import { until } from './harness/wait.ts';
+
+let walk: Walk;
+let page: Page;
+let panel: Page;
+
+beforeAll(async () => {
+  walk = await startWalk({ pages: { 'news.html': practiceArticle() } });
+  page = await walk.open('news.html');
+  await waitForHighlights(page);
+  panel = await openSidePanel(walk, page);
+});
+
+afterAll(async () => await walk?.end());
+
+/** Clicks the switch whose label begins so. */
+async function flip(label: string): Promise<void> {
+  await until(`the switch "${label}"`, () =>
+    panel.evaluate((wanted) => {
+      const labels = [...document.querySelectorAll('label')];
+      const found = labels.find((candidate) => candidate.textContent.trim().startsWith(wanted));
+      found?.click();
+      return found !== undefined;
+    }, label),
+  );
+}
+
+async function badge(): Promise<string> {
+  return await walk.library.evaluate(async (url) => {
+    const { tabs, action } = (globalThis as unknown as ExtensionGlobal).chrome;
+    const tab = (await tabs.query({})).find((candidate) => candidate.url === url);
+    return await action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
+  }, page.url());
+}
+
+for (const [where, label] of [
+  ['everywhere', 'On everywhere'],
+  ['for the site', 'On for 127.0.0.1'],
+] as const) {
+  it(`takes everything away when it is switched off ${where}, and brings it back`, async () => {
+    await flip(label);
+    await waitForNoHighlights(page);
+    await until('the badge to go', async () => (await badge()) === '');
+    expect(await page.$('throughline-card')).toBeNull();
+    await page.reload();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await waitForNoHighlights(page);
+    await flip(label);
+    expect((await waitForHighlights(page)).length).toBeGreaterThan(0);
+  });
+}
