@@ -1,7 +1,12 @@
 import { browser, defineBackground } from '#imports';
 import { setBadge } from '../utils/background/badge.ts';
 import { listenToCommands } from '../utils/background/commands.ts';
-import { installBuiltInEssays, installMissingEssays, openWelcome, startInOpenTabs } from '../utils/background/install.ts';
+import {
+  installBuiltInEssays,
+  installMissingEssays,
+  openWelcome,
+  startInOpenTabs,
+} from '../utils/background/install.ts';
 import { createMenus, listenToMenus } from '../utils/background/menus.ts';
 import { openPanel, openPanelOnToolbarClick } from '../utils/background/panel.ts';
 import { sessionTokenStore } from '../utils/background/sessiontokens.ts';

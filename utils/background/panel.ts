@@ -7,7 +7,8 @@ interface SidebarAction {
   toggle(): Promise<void>;
 }
 
-const sidebar = (): SidebarAction | undefined => (browser as unknown as { sidebarAction?: SidebarAction }).sidebarAction;
+const sidebar = (): SidebarAction | undefined =>
+  (browser as unknown as { sidebarAction?: SidebarAction }).sidebarAction;
 
 /** Has a click on the toolbar button open the panel; Firefox toggles its sidebar in the click itself. */
 export function openPanelOnToolbarClick(): void {

@@ -8,7 +8,14 @@ const FRAME: Sender = { url: 'chrome-extension://id/note-frame.html', tab: { id:
 const MEMORY = { rejected: [], notes: [] };
 const PAGE = 'https://example.org/a';
 const QUOTE = { exact: 'Europe rearms.', prefix: '', suffix: '', start: 0, end: 14 };
-const MATCH = { essay: 'e', claim: 'c', relation: 'agrees', score: 0.7, quote: QUOTE, why: { sentence: [], claim: [] } };
+const MATCH = {
+  essay: 'e',
+  claim: 'c',
+  relation: 'agrees',
+  score: 0.7,
+  quote: QUOTE,
+  why: { sentence: [], claim: [] },
+};
 const SIGHTING = { page: PAGE, title: 'A page', themes: [], matches: [MATCH] };
 const TIME = '2026-01-01T00:00:00.000Z';
 const NOTE = { id: 'n', target: { kind: 'page', page: PAGE }, text: 'x', tags: [], created: TIME, modified: TIME };
@@ -106,7 +113,10 @@ describe('handlers', () => {
       'setBadge',
       'openPanel',
     ];
-    const garbage = fc.oneof(fc.jsonValue(), fc.constantFrom(undefined, 'x', [], { page: 'data:text/html,x' }, { count: -1 }, { match: 5 }));
+    const garbage = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom(undefined, 'x', [], { page: 'data:text/html,x' }, { count: -1 }, { match: 5 }),
+    );
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...names), garbage, async (name, data) => {
         const { on, handlers } = setUp();

@@ -23,7 +23,10 @@ export interface HandlerDependencies {
   saveNote(note: Note, edit: { base?: string | null }): Promise<unknown>;
   removeNote(id: string): Promise<void>;
   findSentenceNote(sentence: { page: string; exact: string }): Promise<Note | null>;
-  noteTokens: { issue(target: NoteFrameTarget): Promise<string>; redeem(token: string): Promise<NoteFrameTarget | null> };
+  noteTokens: {
+    issue(target: NoteFrameTarget): Promise<string>;
+    redeem(token: string): Promise<NoteFrameTarget | null>;
+  };
   setBadge(tab: number, count: number | null): Promise<void>;
   /** Called before anything is awaited: the browser asks for the reader's own click. */
   openPanel(tab: NonNullable<Sender['tab']>, match: string | null): Promise<boolean>;
@@ -44,7 +47,8 @@ export type Handlers = { [K in BackgroundMessage]: (data: unknown, sender: Sende
 export function createHandlers(on: HandlerDependencies): Handlers {
   // `runtime.onMessage` hears our own extension only; its content scripts come with the address of their page.
   function assertOwn(sender: Sender) {
-    if (!/^(chrome|moz)-extension:/.test(sender.url ?? '')) throw new BadRequestError('Only the extension itself may ask this.');
+    if (!/^(chrome|moz)-extension:/.test(sender.url ?? ''))
+      throw new BadRequestError('Only the extension itself may ask this.');
   }
 
   return {
@@ -91,7 +95,10 @@ export function createHandlers(on: HandlerDependencies): Handlers {
 /** Registers every handler; `onMessage` is the messenger's. */
 export function bindHandlers(
   handlers: Handlers,
-  onMessage: (name: BackgroundMessage, answer: (message: { data: unknown; sender: Sender }) => Promise<unknown>) => unknown,
+  onMessage: (
+    name: BackgroundMessage,
+    answer: (message: { data: unknown; sender: Sender }) => Promise<unknown>,
+  ) => unknown,
 ): void {
   for (const name of Object.keys(handlers) as BackgroundMessage[]) {
     onMessage(name, ({ data, sender }) => handlers[name](data, sender));

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { claimRefSchema, idSchema, noteSchema, pageSchema, QUOTE_CAP, quoteSchema, timeSchema } from '../notes/noteschema.ts';
+import {
+  claimRefSchema,
+  idSchema,
+  noteSchema,
+  pageSchema,
+  QUOTE_CAP,
+  quoteSchema,
+  timeSchema,
+} from '../notes/noteschema.ts';
 import type { SightedMatch } from './protocol.ts';
 
 /**

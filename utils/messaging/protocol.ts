@@ -56,7 +56,11 @@ export interface ProtocolMap {
   /** page -> background -> matching host. Small batches: results come in as they are ready. */
   matchSentences(request: { essay: string; sentences: SentenceInput[] }): Match[];
   /** background -> offscreen document (Chrome only; in Firefox the background is the host). */
-  hostMatchSentences(request: { essay: string; sentences: SentenceInput[]; /** Names the tab for its turn. */ from?: string }): Match[];
+  hostMatchSentences(request: {
+    essay: string;
+    sentences: SentenceInput[];
+    /** Names the tab for its turn. */ from?: string;
+  }): Match[];
   /** page -> background: keeps page and matches; answers what was known of the page before. */
   recordSighting(sighting: Sighting): PageMemory;
   /** page -> background: what is known of a page, without recording a visit. */

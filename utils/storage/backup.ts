@@ -39,7 +39,7 @@ export async function createBackup(): Promise<Backup> {
       version: BACKUP_VERSION,
       exported: new Date().toISOString(),
       settings,
-      essays: essays.filter(({ builtIn }) => !builtIn).map(({ builtIn: _, ...essay }) => essay),
+      essays: essays.filter(({ builtIn }) => !builtIn).map(({ builtIn: _builtIn, ...essay }) => essay),
       builtInEssays: essays.filter(({ builtIn }) => builtIn).map(({ id, enabled }) => ({ id, enabled })),
       pages: await db.pages.toArray(),
       matches: (await db.matches.toArray()).map(({ id: _id, claimKey: _key, ...match }) => match),

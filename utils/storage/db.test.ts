@@ -25,11 +25,20 @@ async function writeVersion1() {
   });
   const times = { created: '2026-01-02T03:04:05.000Z', modified: '2026-01-02T03:04:06.000Z' };
   await old.table('notes').bulkAdd([
-    { id: 'n1', target: { kind: 'sentence', page: PAGE, quote: QUOTE }, page: PAGE, text: 'Hm.', tags: ['arms'], ...times },
+    {
+      id: 'n1',
+      target: { kind: 'sentence', page: PAGE, quote: QUOTE },
+      page: PAGE,
+      text: 'Hm.',
+      tags: ['arms'],
+      ...times,
+    },
     { id: 'n2', target: { kind: 'claim', essay: 'e', claim: 'c' }, claimKey: 'e/c', text: 'No.', tags: [], ...times },
   ]);
   await old.table('vectors').add({ key: 'e|m|x', values: new Float32Array([0.25, -1]) });
-  await old.table('matches').add({ id: 'm', page: PAGE, claimKey: 'e/c', verdict: 'not-a-match', lastSeen: times.created });
+  await old
+    .table('matches')
+    .add({ id: 'm', page: PAGE, claimKey: 'e/c', verdict: 'not-a-match', lastSeen: times.created });
   old.close();
 }
 

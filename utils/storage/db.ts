@@ -1,7 +1,6 @@
-import Dexie, { type EntityTable } from 'dexie';
+import Dexie, { type Table } from 'dexie';
 import type { Essay } from '../essays/essay.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
-import type { Note } from '../notes/note.ts';
 import type { ThemeScore } from '../page/state.ts';
 import { NewerDatabaseError } from './failure.ts';
 import { noteKeys, type StoredNote } from './notekeys.ts';
@@ -56,11 +55,11 @@ export const SCHEMA_VERSION = 2;
 
 /** Everything that Throughline remembers, in the extension's own origin. */
 export class ThroughlineDb extends Dexie {
-  essays!: EntityTable<StoredEssay, 'id'>;
-  vectors!: EntityTable<StoredVectors, 'key'>;
-  pages!: EntityTable<StoredPage, 'page'>;
-  matches!: EntityTable<StoredMatch, 'id'>;
-  notes!: EntityTable<StoredNote, 'id'>;
+  essays!: Table<StoredEssay, string>;
+  vectors!: Table<StoredVectors, string>;
+  pages!: Table<StoredPage, string>;
+  matches!: Table<StoredMatch, string>;
+  notes!: Table<StoredNote, string>;
 
   constructor(name = 'throughline') {
     super(name, { indexedDB: refuseNewer() });
@@ -76,9 +75,12 @@ export class ThroughlineDb extends Dexie {
     this.version(2)
       .stores({ notes: 'id, page, claimKey, sentenceKey, *tags, modified' })
       .upgrade((transaction) =>
-        transaction.table<StoredNote>('notes').toCollection().modify((note) => {
-          Object.assign(note, noteKeys(note));
-        }),
+        transaction
+          .table<StoredNote>('notes')
+          .toCollection()
+          .modify((note) => {
+            Object.assign(note, noteKeys(note));
+          }),
       );
   }
 }

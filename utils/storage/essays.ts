@@ -1,5 +1,5 @@
 import type { Claim, ClaimRef, Essay } from '../essays/essay.ts';
-import { buildGateProfile } from '../matching/gate.ts';
+import { buildGateProfile } from '../matching/gateprofile.ts';
 import type { ClaimDescription } from '../messaging/protocol.ts';
 import { db, type StoredEssay } from './db.ts';
 import { exclusively } from './exclusively.ts';
@@ -47,7 +47,10 @@ export async function setEssayEnabled(id: string, enabled: boolean): Promise<voi
 
 /** Removes an essay of the reader's own; a built-in one can only be disabled. Matches and notes stay. */
 export async function removeEssay(id: string): Promise<boolean> {
-  const removed = await db.essays.where({ id }).filter((essay) => !essay.builtIn).delete();
+  const removed = await db.essays
+    .where({ id })
+    .filter((essay) => !essay.builtIn)
+    .delete();
   await refreshGateProfiles();
   return removed > 0;
 }

@@ -2,12 +2,20 @@ import * as v from 'valibot';
 import type { GateProfile } from '../matching/gate.ts';
 import { defineCheckedItem } from './checkeditem.ts';
 
-/** Only what every profile has; the rest is the gate's own, written by this very build (see `refreshGateProfiles`). */
-const gateProfilesSchema = v.array(v.looseObject({ essay: v.string(), title: v.string() }));
+/** A profile's outline; its terms were written by this very build (see `refreshGateProfiles`) and are many. */
+const gateProfilesSchema = v.array(
+  v.looseObject({
+    essay: v.string(),
+    title: v.string(),
+    version: v.number(),
+    themes: v.array(v.string()),
+    terms: v.array(v.any()),
+  }),
+);
 
 /** Gate profiles of the enabled essays, where a content script reads them without a message. */
 export const gateProfilesItem = defineCheckedItem<GateProfile[]>(
   'local:gateProfiles',
-  gateProfilesSchema as unknown as v.GenericSchema<unknown, GateProfile[]>,
+  gateProfilesSchema as v.GenericSchema<unknown, GateProfile[]>,
   [],
 );

@@ -6,18 +6,37 @@ import { db } from './db.ts';
 import { listDrafts } from './drafts.ts';
 import { STORAGE_FULL } from './failure.ts';
 import { isNoted, notedPagesItem } from './notedpages.ts';
-import { findNote, findSentenceNote, listNotes, notesOnClaim, notesOnPage, recoverDrafts, removeNote, saveNote } from './notes.ts';
+import {
+  findNote,
+  findSentenceNote,
+  listNotes,
+  notesOnClaim,
+  notesOnPage,
+  recoverDrafts,
+  removeNote,
+  saveNote,
+} from './notes.ts';
 
 const PAGE = 'https://example.org/a';
 const quote = (exact: string, start = 0) => ({ exact, prefix: '', suffix: '', start, end: start + exact.length });
 const time = (second: number) => `2026-01-01T00:00:${String(second).padStart(2, '0')}.000Z`;
 
 function note(over: Partial<Note> = {}): Note {
-  return { id: 'n', target: { kind: 'page', page: PAGE }, text: 'x', tags: [], created: time(0), modified: time(1), ...over };
+  return {
+    id: 'n',
+    target: { kind: 'page', page: PAGE },
+    text: 'x',
+    tags: [],
+    created: time(0),
+    modified: time(1),
+    ...over,
+  };
 }
 
 function fillDisk() {
-  return vi.spyOn(db.notes, 'put').mockRejectedValue(new DOMException('The disk is full', 'QuotaExceededError') as never);
+  return vi
+    .spyOn(db.notes, 'put')
+    .mockRejectedValue(new DOMException('The disk is full', 'QuotaExceededError') as never);
 }
 
 beforeEach(async () => {

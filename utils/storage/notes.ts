@@ -116,7 +116,7 @@ export async function notesOnClaim(ref: ClaimRef): Promise<Note[]> {
 
 /** Lists all notes, last changed first. */
 export async function listNotes(): Promise<Note[]> {
-  return (await db.notes.orderBy('modified').reverse().toArray()).map(plainNote);
+  return (await db.notes.orderBy('modified').toArray()).toReversed().map(plainNote);
 }
 
 /** Writes `notedPagesItem` anew from the notes. Call it after notes changed by other means. */

@@ -9,6 +9,7 @@ export function findPage(page: string): Promise<StoredPage | undefined> {
 
 /** Lists the pages that were on theme, last seen first. */
 export function listPages({ limit = 500 } = {}): Promise<StoredPage[]> {
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, not an array
   return db.pages.orderBy('lastSeen').reverse().limit(limit).toArray();
 }
 

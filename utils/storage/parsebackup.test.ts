@@ -35,15 +35,22 @@ describe('parseBackup', () => {
   });
 
   it('names the place of what does not fit', () => {
-    expect(reasons({ ...EMPTY, notes: [NOTE, { ...NOTE, created: 'yesterday' }] })).toMatchObject([{ place: 'notes.1.created' }]);
-    expect(reasons({ ...EMPTY, notes: [{ ...NOTE, target: { kind: 'page', page: 'javascript:alert(1)' } }] })).toMatchObject([
-      { place: 'notes.0.target.page' },
+    expect(reasons({ ...EMPTY, notes: [NOTE, { ...NOTE, created: 'yesterday' }] })).toMatchObject([
+      { place: 'notes.1.created' },
     ]);
-    expect(reasons({ ...EMPTY, notes: [{ ...NOTE, text: 'x'.repeat(200_001) }] })).toMatchObject([{ place: 'notes.0.text' }]);
+    expect(
+      reasons({ ...EMPTY, notes: [{ ...NOTE, target: { kind: 'page', page: 'javascript:alert(1)' } }] }),
+    ).toMatchObject([{ place: 'notes.0.target.page' }]);
+    expect(reasons({ ...EMPTY, notes: [{ ...NOTE, text: 'x'.repeat(200_001) }] })).toMatchObject([
+      { place: 'notes.0.text' },
+    ]);
   });
 
   it('drops what it does not know and is not fooled by names of Object.prototype', () => {
-    const forged = JSON.stringify({ ...EMPTY, notes: [NOTE] }).replace('{"id"', '{"__proto__":{"polluted":1},"colour":"red","id"');
+    const forged = JSON.stringify({ ...EMPTY, notes: [NOTE] }).replace(
+      '{"id"',
+      '{"__proto__":{"polluted":1},"colour":"red","id"',
+    );
     const parsed = parseBackup(forged);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     expect(Object.keys(parsed.backup.notes[0]!)).not.toContain('colour');
@@ -53,10 +60,17 @@ describe('parseBackup', () => {
 
   it('answers, and never throws, whatever the file holds', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.json(), fc.string(), fc.jsonValue().map((value) => JSON.stringify({ ...EMPTY, notes: value }))), (file) => {
-        const parsed = parseBackup(file);
-        if (!parsed.ok) expect(parsed.problems.length).toBeGreaterThan(0);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.json(),
+          fc.string(),
+          fc.jsonValue().map((value) => JSON.stringify({ ...EMPTY, notes: value })),
+        ),
+        (file) => {
+          const parsed = parseBackup(file);
+          if (!parsed.ok) expect(parsed.problems.length).toBeGreaterThan(0);
+        },
+      ),
     );
   });
 });

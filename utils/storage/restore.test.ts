@@ -45,14 +45,24 @@ const page = fc.constantFrom('a', 'b', 'c').map((path) => `https://example.org/$
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((x) => x + 0);
 const offset = fc.nat({ max: 1e6 });
 const span = fc.record({ start: offset, end: offset });
-const quote = fc.record({ exact: fc.string({ minLength: 1, maxLength: 12 }), prefix: text, suffix: text, start: offset, end: offset });
+const quote = fc.record({
+  exact: fc.string({ minLength: 1, maxLength: 12 }),
+  prefix: text,
+  suffix: text,
+  start: offset,
+  end: offset,
+});
 const claimRef = fc.record({ essay: name, claim: name });
 const target: fc.Arbitrary<Note['target']> = fc.oneof(
   claimRef.map((ref) => ({ kind: 'claim' as const, ...ref })),
   page.map((address) => ({ kind: 'page' as const, page: address })),
-  fc.record({ kind: fc.constant('sentence' as const), page, quote, claim: claimRef }, { requiredKeys: ['kind', 'page', 'quote'] }),
+  fc.record(
+    { kind: fc.constant('sentence' as const), page, quote, claim: claimRef },
+    { requiredKeys: ['kind', 'page', 'quote'] },
+  ),
 );
-const many = <T>(arbitrary: fc.Arbitrary<T>, key: (value: T) => string) => fc.uniqueArray(arbitrary, { selector: key, maxLength: 4 });
+const many = <T>(arbitrary: fc.Arbitrary<T>, key: (value: T) => string) =>
+  fc.uniqueArray(arbitrary, { selector: key, maxLength: 4 });
 const theme = fc.record({ essay: name, theme: name, score: share, words: fc.array(text, { maxLength: 3 }) });
 const claim = fc.record({ id: name, theme: name, text, source: span }, { requiredKeys: ['id', 'theme', 'text'] });
 const backup: fc.Arbitrary<Backup> = fc.record({
@@ -78,7 +88,14 @@ const backup: fc.Arbitrary<Backup> = fc.record({
   ),
   builtInEssays: fc.constant([]),
   pages: many(
-    fc.record({ page, title: text, themes: fc.array(theme, { maxLength: 2 }), firstSeen: time, lastSeen: time, visits: fc.nat() }),
+    fc.record({
+      page,
+      title: text,
+      themes: fc.array(theme, { maxLength: 2 }),
+      firstSeen: time,
+      lastSeen: time,
+      visits: fc.nat(),
+    }),
     (record) => record.page,
   ),
   matches: many(
@@ -104,7 +121,7 @@ const backup: fc.Arbitrary<Backup> = fc.record({
 });
 
 /** A backup without the time it was made, its lists in one order: what two equal backups share. */
-function content({ exported: _, ...rest }: Backup): unknown {
+function content({ exported: _exported, ...rest }: Backup): unknown {
   const sort = (records: object[]) => records.map((record) => JSON.stringify(sortKeys(record))).toSorted();
   const { essays, pages, matches, notes } = rest;
   return { ...rest, essays: sort(essays), pages: sort(pages), matches: sort(matches), notes: sort(notes) };
@@ -112,7 +129,11 @@ function content({ exported: _, ...rest }: Backup): unknown {
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, entry]) => [key, sortKeys(entry)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, entry]) => [key, sortKeys(entry)]),
+  );
 }
 
 async function restore(file: Backup) {
@@ -143,7 +164,12 @@ describe('backup and restore', () => {
           await wipe();
           await restore({ ...EMPTY, pages: first.pages });
           await restore({ ...EMPTY, pages: second.pages });
-          return (await db.pages.toArray()).map(({ page: address, firstSeen, lastSeen, visits }) => [address, firstSeen, lastSeen, visits]);
+          return (await db.pages.toArray()).map(({ page: address, firstSeen, lastSeen, visits }) => [
+            address,
+            firstSeen,
+            lastSeen,
+            visits,
+          ]);
         };
         expect(await both(a, b)).toEqual(await both(b, a));
       }),
@@ -157,14 +183,20 @@ describe('backup and restore', () => {
     expect((await previewRestore(older)).notes).toEqual({ add: 0, change: 0, skip: 1 });
     await restore(older);
     expect((await findNote('n'))?.text).toBe('mine');
-    const newer = { ...EMPTY, notes: [note('newer', '2026-02-03T00:00:00.000Z'), note('new', '2026-02-03T00:00:00.000Z', 'n2')] };
+    const newer = {
+      ...EMPTY,
+      notes: [note('newer', '2026-02-03T00:00:00.000Z'), note('new', '2026-02-03T00:00:00.000Z', 'n2')],
+    };
     expect((await previewRestore(newer)).notes).toEqual({ add: 1, change: 1, skip: 0 });
     await restore(newer);
     expect((await listNotes()).map(({ text: kept }) => kept).toSorted()).toEqual(['new', 'newer']);
   });
 
   it('write nothing when the store changed after the preview', async () => {
-    const file = { ...EMPTY, notes: [note('theirs', '2026-02-03T00:00:00.000Z'), note('other', '2026-02-03T00:00:00.000Z', 'n2')] };
+    const file = {
+      ...EMPTY,
+      notes: [note('theirs', '2026-02-03T00:00:00.000Z'), note('other', '2026-02-03T00:00:00.000Z', 'n2')],
+    };
     const seen = await previewRestore(file);
     await saveNote(note('typed meanwhile', '2026-02-02T00:00:00.000Z'));
     await expect(applyRestore(file, seen)).rejects.toMatchObject({ name: 'RestoreOutdatedError' });

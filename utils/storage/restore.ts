@@ -1,4 +1,4 @@
-import type { EntityTable } from 'dexie';
+import type { Table } from 'dexie';
 import type { Backup } from './backup.ts';
 import { db } from './db.ts';
 import { refreshGateProfiles } from './essays.ts';
@@ -61,7 +61,13 @@ async function plan(backup: Backup) {
   const essays = await planTable(db.essays, 'id', backup.essays, ({ id }) => id, mergeEssay);
   const flags = await planFlags(backup.builtInEssays);
   const pages = await planTable(db.pages, 'page', backup.pages, ({ page }) => page, mergePage);
-  const matches = await planTable(db.matches, 'id', backup.matches, (match) => mergeMatch(undefined, match).id, mergeMatch);
+  const matches = await planTable(
+    db.matches,
+    'id',
+    backup.matches,
+    (match) => mergeMatch(undefined, match).id,
+    mergeMatch,
+  );
   const notes = await planTable(db.notes, 'id', backup.notes, ({ id }) => id, mergeNote);
   return {
     preview: {
@@ -81,17 +87,18 @@ async function plan(backup: Backup) {
 }
 
 /** Merges a backup's records into a table, in memory: the same key twice in a file counts as one record. */
-async function planTable<Stored extends object, Key extends keyof Stored, Restored>(
-  table: EntityTable<Stored, Key>,
-  key: Key,
+async function planTable<Stored extends object, Restored>(
+  table: Table<Stored, string>,
+  key: keyof Stored & string,
   records: Restored[],
   keyOf: (record: Restored) => string,
   merge: (stored: Stored | undefined, record: Restored) => Stored,
 ) {
-  const kept = await (table as EntityTable<any, any>).where(key as string).anyOf(records.map(keyOf)).toArray();
-  const known = new Map<string, Stored>(kept.map((stored) => [stored[key], stored]));
+  const kept = await table.where(key).anyOf(records.map(keyOf)).toArray();
+  const known = new Map(kept.map((stored) => [String(stored[key]), stored]));
   const merged = new Map<string, Stored>();
-  for (const record of records) merged.set(keyOf(record), merge(merged.get(keyOf(record)) ?? known.get(keyOf(record)), record));
+  for (const record of records)
+    merged.set(keyOf(record), merge(merged.get(keyOf(record)) ?? known.get(keyOf(record)), record));
   const changed = [...merged].filter(([id, next]) => !isSame(known.get(id), next));
   const add = changed.filter(([id]) => !known.has(id)).length;
   const count: RestoreCount = { add, change: changed.length - add, skip: merged.size - changed.length };

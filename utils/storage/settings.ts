@@ -27,7 +27,9 @@ export const settingsSchema = v.object({
 export const settingsItem = defineCheckedItem<Settings>('local:settings', settingsSchema, DEFAULT_SETTINGS);
 
 /** Changes some settings, safely against another context doing the same. Returns all of them. */
-export function updateSettings(change: Partial<Settings> | ((settings: Settings) => Partial<Settings>)): Promise<Settings> {
+export function updateSettings(
+  change: Partial<Settings> | ((settings: Settings) => Partial<Settings>),
+): Promise<Settings> {
   return exclusively('settings', async () => {
     const settings = await settingsItem.getValue();
     const next = { ...settings, ...(typeof change === 'function' ? change(settings) : change) };
@@ -38,7 +40,10 @@ export function updateSettings(change: Partial<Settings> | ((settings: Settings)
 
 /** Turns a host name into the form kept in `silencedSites`: lower case, without `www.` and a final dot. */
 export function siteOf(host: string): string {
-  return host.toLowerCase().replace(/\.$/, '').replace(/^www\./, '');
+  return host
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^www\./, '');
 }
 
 /** Tells whether the reader silenced this host, or a site that it belongs to. */

@@ -32,7 +32,11 @@ it('keeps one record of a match however often it is reported, with its first tim
   await recordSighting(sighting([match('One.', { score: 0.9 }), match('One.', { score: 0.9 })]));
   const [one, two, ...more] = await matchesOnPage(PAGE);
   expect(more).toEqual([]);
-  expect(one).toMatchObject({ score: 0.9, firstSeen: '2026-03-04T05:06:07.000Z', lastSeen: '2026-03-04T05:07:07.000Z' });
+  expect(one).toMatchObject({
+    score: 0.9,
+    firstSeen: '2026-03-04T05:06:07.000Z',
+    lastSeen: '2026-03-04T05:07:07.000Z',
+  });
   expect(two).toMatchObject({ score: 0.7, lastSeen: '2026-03-04T05:06:07.000Z' });
 });
 
