@@ -1,4 +1,5 @@
 import type { Relation } from '../utils/matching/match.ts';
+import { PageLink } from './PageLink.tsx';
 import { RelationMark } from './RelationMark.tsx';
 import './SightingList.css';
 
@@ -30,13 +31,7 @@ export function SightingList({ sightings, withQuotes = false }: Props) {
             <time dateTime={sighting.lastSeen}>{formatDay(sighting.lastSeen)}</time>
             <RelationMark relation={sighting.relation} />
           </p>
-          {isWeb(sighting.page) ? (
-            <a href={sighting.page} target="_blank" rel="noreferrer">
-              {sighting.title || sighting.page}
-            </a>
-          ) : (
-            <span>{sighting.title || sighting.page}</span>
-          )}
+          <PageLink page={sighting.page} title={sighting.title || sighting.page} />
           {withQuotes && <blockquote class="sighting-quote">{sighting.quote}</blockquote>}
         </li>
       ))}
@@ -44,12 +39,7 @@ export function SightingList({ sightings, withQuotes = false }: Props) {
   );
 }
 
-/** Addresses come from pages and imported files: only what opens as a page becomes a link. */
-function isWeb(page: string): boolean {
-  return /^(https?|chrome-extension|moz-extension):/i.test(page);
-}
-
 function formatDay(iso: string): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' });
+  return Number.isNaN(date.getTime()) ? '' : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 }

@@ -13,7 +13,12 @@ export function ThemeChips({ themes }: { themes: ThemeChip[] }) {
       {themes.map((theme) => (
         <li key={theme.key} class="theme">
           <span class="theme-label">{theme.label}</span>
-          {theme.words.length > 0 && <span class="theme-words"> {theme.words.slice(0, 5).join(', ')}</span>}
+          {theme.words.length > 0 && (
+            <>
+              {' '}
+              <span class="theme-words">{theme.words.slice(0, 5).join(', ')}</span>
+            </>
+          )}
         </li>
       ))}
     </ul>

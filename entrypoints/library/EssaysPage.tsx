@@ -66,6 +66,6 @@ function EssaySection({ essay, counts }: { essay: StoredEssay; counts: Map<strin
 
 function metWords(counts: ClaimCounts | undefined): string {
   if (counts === undefined) return '';
-  const parts = [counts.agrees > 0 ? `${counts.agrees} agree` : '', counts.disputes > 0 ? `${counts.disputes} dispute` : ''];
+  const parts = [counts.agrees > 0 ? `${counts.agrees} ${counts.agrees === 1 ? 'agrees' : 'agree'}` : '', counts.disputes > 0 ? `${counts.disputes} ${counts.disputes === 1 ? 'disputes' : 'dispute'}` : ''];
   return parts.filter((part) => part !== '').join(', ');
 }

@@ -21,7 +21,7 @@ export function ImportPreview({ exported, preview, onAccept, onCancel }: Props) 
   const nothing = ROWS.every(([kind]) => preview[kind].add === 0 && preview[kind].change === 0);
   return (
     <div class="import-preview">
-      <p>Export of {new Date(exported).toLocaleDateString('en', { dateStyle: 'long' })}. Nothing is written yet.</p>
+      <p>Export of {new Date(exported).toLocaleDateString('en-GB', { dateStyle: 'long' })}. Nothing is written yet.</p>
       <table>
         <thead>
           <tr>

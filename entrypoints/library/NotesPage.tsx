@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState.tsx';
+import { PageLink } from '@/components/PageLink.tsx';
 import { formatRoute } from '@/utils/library/route.ts';
 import { createNoteSearch, type SearchableNote } from '@/utils/notes/search.ts';
 import { claimOf, listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
@@ -74,15 +75,16 @@ function NoteItem({ entry: { note, claimText, pageTitle } }: { entry: Searchable
   return (
     <article class="note-item">
       {note.target.kind === 'sentence' && <blockquote class="note-quote">{note.target.quote.exact}</blockquote>}
-      <p class="note-place">
-        {claim !== null && <a href={formatRoute({ page: 'claim', claim })}>{claimText ?? 'A claim that is gone'}</a>}
-        {claim !== null && page !== null && ', on '}
-        {page !== null && (
-          <a href={page} target="_blank" rel="noreferrer">
-            {pageTitle ?? page}
-          </a>
-        )}
-      </p>
+      {claim !== null && (
+        <p class="note-place">
+          Claim: <a href={formatRoute({ page: 'claim', claim })}>{claimText ?? 'one that is gone'}</a>
+        </p>
+      )}
+      {page !== null && (
+        <p class="note-place">
+          Page: <PageLink page={page} title={pageTitle ?? page} />
+        </p>
+      )}
       <NoteField note={note} target={note.target} label={`Note on: ${claimText ?? pageTitle ?? page ?? 'a claim'}`} />
     </article>
   );

@@ -10,7 +10,7 @@ import { useSettings } from '@/utils/storage/usesettings.ts';
 import { PageClaims } from './PageClaims.tsx';
 import { PageNotes } from './PageNotes.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
-import { PanelState } from './PanelState.tsx';
+import { PanelState, speaksForItself } from './PanelState.tsx';
 import { pageActions } from './pageactions.ts';
 import { useFocusedMatch } from './usefocusedmatch.ts';
 
@@ -45,7 +45,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
 
   return (
     <>
-      <PanelHeader view={view.value} words={words} settings={settings.value} essays={enabled.value} />
+      <PanelHeader view={view.value} words={words} settings={settings.value} essays={enabled.value} toldBelow={!speaksForItself(state, groups.value.sentences)} />
       <main>
         <PanelState
           view={view.value}

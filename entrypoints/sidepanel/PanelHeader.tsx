@@ -13,10 +13,12 @@ interface Props {
   words: StateWords;
   settings: Settings | null;
   essays: StoredEssay[];
+  /** The state is told in full below: the header says it to screen readers only. */
+  toldBelow: boolean;
 }
 
 /** Whose page it is, what Throughline makes of it, and the reader's switches. */
-export function PanelHeader({ view, words, settings, essays }: Props) {
+export function PanelHeader({ view, words, settings, essays, toldBelow }: Props) {
   const { state, host, title } = view;
   return (
     <header class="panel-header">
@@ -28,7 +30,7 @@ export function PanelHeader({ view, words, settings, essays }: Props) {
       </div>
       {host !== null && <p class="page-site">{siteOf(host)}</p>}
       {title !== '' && <h1 class="page-title">{title}</h1>}
-      <p class={`page-state ${state.kind}`} role="status">
+      <p class={toldBelow ? 'visually-hidden' : 'page-state'} role="status">
         {words.title}
       </p>
       {state.kind === 'matching' && <progress max={Math.max(state.total, 1)} value={state.done} aria-label="Sentences read" />}

@@ -1,7 +1,7 @@
 import { browser } from '#imports';
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { sendMessage } from '@/utils/messaging/protocol.ts';
-import type { StateAction, StateWords } from '@/utils/panel/statewords.ts';
+import type { PanelState as PanelStateKind, StateAction, StateWords } from '@/utils/panel/statewords.ts';
 import { PAGE_ORIGINS, type PageView } from '@/utils/panel/watchpage.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
 import { silenceSite, updateSettings } from '@/utils/storage/settings.ts';
@@ -29,7 +29,7 @@ export function PanelState({ view, words, sentences, essays, storageError }: Pro
     return <EmptyState title="What is kept cannot be read" body={body} />;
   }
   const { state } = view;
-  if (state.kind === 'waiting' || state.kind === 'matching' || (state.kind === 'matched' && sentences > 0)) return null;
+  if (speaksForItself(state, sentences)) return null;
   const { action } = words;
   const labels = state.kind === 'off-theme' ? essays.flatMap((essay) => essay.themes.map((theme) => theme.label)) : [];
   return (
@@ -48,6 +48,11 @@ export function PanelState({ view, words, sentences, essays, storageError }: Pro
       )}
     </EmptyState>
   );
+}
+
+/** Whether the header's one line about a state is enough. */
+export function speaksForItself(state: PanelStateKind, sentences: number): boolean {
+  return ['waiting', 'reading', 'matching'].includes(state.kind) || (state.kind === 'matched' && sentences > 0);
 }
 
 async function act(action: StateAction, { tab, host }: PageView): Promise<void> {
