@@ -12,17 +12,58 @@ import { countWords } from './words.ts';
 /** Readability tries harder (and up to four times as long) below this many characters; 80 words are about 480. */
 const ENOUGH_CHARACTERS = 400;
 
+export interface ExtractOptions {
+  /** The page's address where the document does not know it (a saved file). */
+  url?: string;
+}
+
+/** Milliseconds of work before the page gets its turn; half of a 60 Hz frame. */
+const TURN = 8;
+
 /**
  * Finds the article of a page, or why there is none. Reads the live document and never writes to it. Runs in a
- * browser and under jsdom.
- * @param options.url the page's address where the document does not know it (a saved file)
+ * browser and under jsdom. In a page that somebody uses, prefer `extractArticleInTurns`.
  */
-export function extractArticle(page: Document, options: { url?: string } = {}): ArticleResult {
+export function extractArticle(page: Document, options: ExtractOptions = {}): ArticleResult {
+  const steps = extractionSteps(page, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Does what `extractArticle` does, giving the page a turn every few milliseconds. Readability itself is one step.
+ * @throws the signal's reason when it is aborted meanwhile
+ */
+export async function extractArticleInTurns(
+  page: Document,
+  options: ExtractOptions & { signal?: AbortSignal } = {},
+): Promise<ArticleResult> {
+  const steps = extractionSteps(page, options);
+  let began = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - began < TURN) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    options.signal?.throwIfAborted();
+    began = performance.now();
+  }
+}
+
+function* extractionSteps(page: Document, options: ExtractOptions): Generator<void, ArticleResult> {
   const url = canonicalUrl(page, options.url);
-  const copy = copyPage(page);
+  let copy = yield* copyPage(page, 'computed');
+  let early = copy && reasonBeforeReading(page, copy);
+  if (early === 'too-short') {
+    // Some pages show their text by script, late: a highlight there costs nothing and is seen when the text is.
+    copy = yield* copyPage(page, 'attributes');
+    early = copy && reasonBeforeReading(page, copy);
+  }
   if (!copy) return { kind: 'not-article', reason: 'too-large' };
-  const early = reasonBeforeReading(page, copy);
   if (early) return { kind: 'not-article', reason: early };
+  yield;
 
   const read = new Readability<Node>(copy.document, {
     charThreshold: ENOUGH_CHARACTERS,
@@ -31,7 +72,10 @@ export function extractArticle(page: Document, options: { url?: string } = {}): 
   }).parse();
   if (!read?.content) return { kind: 'not-article', reason: 'no-article' };
 
+  yield;
+
   const found = collectBlocks(read.content as Element, copy.live);
+  yield;
   const title = cleanTitle(read.title || page.title, { page, siteName: read.siteName ?? null, url });
   const blocks: Block[] = [];
   let text = '';
@@ -55,15 +99,16 @@ export function extractArticle(page: Document, options: { url?: string } = {}): 
     text,
     words,
     blocks,
-    sentences: sentencesOf(text, blocks, language),
+    sentences: yield* sentencesOf(text, blocks, language),
   };
   return { kind: 'article', article, places: found.map((block) => block.place) };
 }
 
 /** A heading is one sentence, whatever its punctuation. */
-function sentencesOf(text: string, blocks: Block[], language: string | null): Article['sentences'] {
+function* sentencesOf(text: string, blocks: Block[], language: string | null): Generator<void, Article['sentences']> {
   const sentences: Article['sentences'] = [];
   for (const [block, { kind, start, end }] of blocks.entries()) {
+    if (block % 8 === 7) yield;
     const blockText = text.slice(start, end);
     const spans =
       kind === 'heading' ? [{ start: 0, end: end - start }] : splitSentences(blockText, language ?? undefined);

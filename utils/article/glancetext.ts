@@ -19,9 +19,9 @@ export function glanceText(page: Document, limit = ENOUGH): string {
   };
   add(page.querySelector('meta[name="description"], meta[property="og:description"]')?.getAttribute('content'));
   for (const heading of [...page.getElementsByTagName('h1')].slice(0, 3)) add(heading.textContent);
-  const paragraphs = page.getElementsByTagName('p');
-  for (let i = 0; i < Math.min(paragraphs.length, MOST_PARAGRAPHS) && length < limit; i += 1) {
-    add(paragraphs[i]?.textContent);
+  for (const paragraph of [...page.getElementsByTagName('p')].slice(0, MOST_PARAGRAPHS)) {
+    if (length >= limit) break;
+    add(paragraph.textContent);
   }
   // Pages without paragraphs: text in bare divs and preformatted mail. The body's text contains scripts, so a walk.
   if (length < limit / 10 && page.body) for (const text of proseOf(page)) add(text);
