@@ -28,6 +28,8 @@ export interface Essay {
   title: string;
   author: string;
   affiliation?: string;
+  /** Where and when (ISO 8601 date) the essay appeared, as far as known. */
+  publication?: { name?: string; date?: string };
   /** Address of the published essay, where known. */
   url?: string;
   themes: Theme[];

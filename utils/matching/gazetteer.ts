@@ -176,8 +176,9 @@ function entries(): Map<string, Entry[]> {
   return byFirstWord;
 }
 
-/** Takes dots and possessive off a name: "U.S." and "US’s" become "US". */
+/** Takes dots and possessive off a name: "U.S." and "US’s" become "US". Numbers keep their dots. */
 export function foldName(word: string): string {
+  if (/^\p{N}/u.test(word)) return word;
   return word.replace(/['’]s?$/, '').replaceAll('.', '');
 }
 

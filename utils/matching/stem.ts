@@ -70,7 +70,7 @@ function dropPlural(word: string): string {
 
 function dropVerb(word: string): string {
   if (/ied$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/eed$/.test(word)) return word;
+  if (word.endsWith('eed')) return word.length < 6 || /(?:succ|proc|exc|ind)eed$/.test(word) ? word : word.slice(0, -1);
   const root = /^(.{3,})(?:ed|ing)$/.exec(word)?.[1];
   if (!root || !VOWEL.test(root)) return word;
   return /([bdfgmnprt])\1$/.test(root) && !/(?:add|odd|egg)$/.test(root) ? root.slice(0, -1) : root;

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Essay, Wording } from '../utils/essays/essay.ts';
+import { readJsonLines, sharedPath } from './shared.ts';
+
+export interface TrainArticle {
+  title: string;
+  text: string;
+  sentences: { text: string; labels: { claim: string; relation: Wording['relation'] }[] }[];
+}
+
+export interface TrainEssay {
+  essay: Essay;
+  articles: TrainArticle[];
+  sentences: string[];
+}
+
+/** Reads our own training essays with their articles; null where they are absent. */
+export function readTrainEssays(): TrainEssay[] | null {
+  const folder = sharedPath('train');
+  if (!folder) return null;
+  const slugs = readdirSync(folder)
+    .filter((name) => name.endsWith('.essay.json'))
+    .map((name) => name.replace('.essay.json', ''))
+    .toSorted();
+  return slugs.map((slug) => {
+    const essay = JSON.parse(readFileSync(`${folder}/${slug}.essay.json`, 'utf8')) as Essay;
+    const articles = readJsonLines<Omit<TrainArticle, 'text'>>(`${folder}/${slug}.articles.jsonl`);
+    return {
+      essay: { ...essay, author: '' },
+      articles: articles.map((article) => ({ ...article, text: article.sentences.map(({ text }) => text).join(' ') })),
+      sentences: readJsonLines<{ text: string }>(`${folder}/${slug}.sentences.jsonl`).map(({ text }) => text),
+    };
+  });
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BUILT_IN_ESSAY_ID, loadBuiltInEssay } from './builtin.ts';
+import type { Essay } from './essay.ts';
+import { EssayFileError, MOST_CLAIMS, parseEssay, parseEssayFile } from './parse.ts';
+
+const ESSAY: Essay = {
+  id: 'reefs',
+  title: 'Leave the reefs alone',
+  author: 'A. Writer',
+  themes: [{ id: 'reefs', label: 'Coral reefs' }],
+  claims: [{ id: 'c01', theme: 'reefs', text: 'Reefs die under nets.', wordings: [{ relation: 'dispute', text: 'Reefs thrive under nets.' }] }],
+};
+const claim = ESSAY.claims[0]!;
+
+function problems(value: unknown): string[] {
+  try {
+    parseEssay(value);
+  } catch (error) {
+    if (error instanceof EssayFileError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('parseEssay', () => {
+  it('takes an essay and drops what is none of its own', () => {
+    expect(parseEssay({ ...ESSAY, stance: 'x', ['__proto__x']: 1 })).toEqual(ESSAY);
+    expect(parseEssay(JSON.parse(`{"__proto__":{"evil":1},${JSON.stringify(ESSAY).slice(1)}`))).not.toHaveProperty('evil');
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['no object', 'text', /must be an object/],
+    ['no title', { ...ESSAY, title: undefined }, /^title is missing/],
+    ['an empty claim', { ...ESSAY, claims: [claim, { ...claim, id: 'c02', text: ' ' }] }, /^claims\[1\]\.text must not be empty/],
+    ['an unknown theme', { ...ESSAY, claims: [{ ...claim, theme: 'sky' }] }, /^claims\[0\]\.theme: "sky" is not among the themes/],
+    ['a claim id twice', { ...ESSAY, claims: [claim, claim] }, /"c01" is used twice/],
+    ['a script as address', { ...ESSAY, url: 'javascript:alert(1)' }, /^url must be a web address/],
+    ['an odd relation', { ...ESSAY, claims: [{ ...claim, wordings: [{ relation: 'no', text: 'x' }] }] }, /^claims\[0\]\.wordings\[0\]\.relation must be/],
+    ['a backward source', { ...ESSAY, claims: [{ ...claim, source: { start: 5, end: 5 } }] }, /^claims\[0\]\.source must end/],
+    ['too many claims', { ...ESSAY, claims: Array.from({ length: MOST_CLAIMS + 1 }, (_, i) => ({ ...claim, id: `c${i}` })) }, /^claims must not have more/],
+  ])('names place and reason for %s', (_name, value, reason) => {
+    expect(problems(value)[0]).toMatch(reason);
+  });
+
+  it('throws nothing but its own error, whatever comes', () => {
+    fc.assert(fc.property(fc.anything(), (value) => {
+      expect(problems(value)).not.toEqual([]);
+    }));
+    fc.assert(fc.property(fc.string(), (text) => {
+      expect(() => parseEssayFile(text)).toThrow(EssayFileError);
+    }));
+  });
+});
+
+describe('the built-in essay', () => {
+  it('is a valid essay with wordings and a citation', () => {
+    const file = new URL('../../public/essays/bugajski-transatlantic-rift.json', import.meta.url);
+    const essay = loadBuiltInEssay(JSON.parse(readFileSync(file, 'utf8')));
+    expect(essay.id).toBe(BUILT_IN_ESSAY_ID);
+    expect(essay.claims).toHaveLength(40);
+    expect(essay.affiliation).toContain('Jamestown');
+    expect(essay.claims.every(({ wordings }) => (wordings?.length ?? 0) > 0)).toBe(true);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Essay } from '../essays/essay.ts';
+import { GATE_THRESHOLD, buildGateProfile, glance, scoreThemes } from './gate.ts';
+
+const ESSAY: Essay = {
+  id: 'reefs',
+  title: 'Leave the reefs alone',
+  author: 'A. Writer',
+  themes: [
+    { id: 'reefs', label: 'Coral reefs' },
+    { id: 'japan', label: "Japan's trawlers" },
+  ],
+  claims: [
+    { id: 'c01', theme: 'reefs', text: 'Coral reefs die when trawlers drag nets across them.' },
+    { id: 'c02', theme: 'reefs', text: 'Coral bleaching will empty the fisheries within a decade.' },
+    { id: 'c03', theme: 'japan', text: 'Tokyo must call its trawlers home.' },
+  ],
+};
+const ON = {
+  title: 'Japanese trawlers return to coral waters',
+  text: 'Trawlers from Tokyo, Japan, dragged nets over a coral reef. Japan called no trawler home. Bleaching had already hit the reefs, fisheries officials said.',
+};
+const OFF = { title: 'A jam recipe', text: 'Peel the pears, add sugar and honey, and simmer for an hour until the jam sets in the jar.' };
+
+describe('scoreThemes', () => {
+  const profile = buildGateProfile(ESSAY);
+
+  it('takes an article on the themes and leaves another', () => {
+    expect(scoreThemes(profile, ON).onTheme).toBe(true);
+    expect(scoreThemes(profile, OFF)).toEqual({ onTheme: false, score: 0, themes: expect.any(Array) as unknown });
+  });
+
+  it('gives its reason in the words of the page', () => {
+    const themes = scoreThemes(profile, ON).themes;
+    expect(themes[0]?.theme).toBe('reefs');
+    const away = scoreThemes(profile, { title: 'Japanese trawlers', text: 'Tokyo called its trawlers home.' }).themes;
+    expect(away[0]?.theme).toBe('japan');
+    expect(away[0]?.words).toContain('Japanese');
+    for (const { words } of themes) for (const word of words) expect(`${ON.title} ${ON.text}`).toContain(word);
+  });
+
+  it('survives storage, empty articles and empty essays', () => {
+    expect(scoreThemes(JSON.parse(JSON.stringify(profile)) as typeof profile, ON)).toEqual(scoreThemes(profile, ON));
+    expect(scoreThemes(profile, { title: '', text: '' }).onTheme).toBe(false);
+    const empty = buildGateProfile({ ...ESSAY, title: '', themes: [], claims: [] });
+    expect(scoreThemes(empty, ON)).toEqual({ onTheme: false, score: 0, themes: [] });
+  });
+
+  it('lists no theme of which the page has no word', () => {
+    expect(scoreThemes(profile, OFF).themes).toEqual([]);
+    expect(GATE_THRESHOLD).toBeGreaterThan(0);
+  });
+});
+
+describe('glance', () => {
+  const profile = buildGateProfile(ESSAY);
+
+  it('passes what could be on theme and stops what cannot', () => {
+    expect(glance([profile], `Menu Home\n${ON.title}\n${ON.text}`)).toBe(true);
+    expect(glance([profile], OFF.text)).toBe(false);
+    expect(glance([], ON.text)).toBe(false);
+  });
+});
