@@ -1,4 +1,5 @@
-import { createCosineScorer } from '../matching/cosinescorer.ts';
+import head from '../matching/head.json' with { type: 'json' };
+import { createScorer } from '../matching/learnedscorer.ts';
 import type { Scorer } from '../matching/scorer.ts';
 import { openModelFolder, type ReadModelFile } from './modelfolder.ts';
 import { openEncoder } from './onnxencoder.ts';
@@ -25,5 +26,5 @@ export async function openShippedScorer(edges: ScorerEdges): Promise<Scorer> {
   const folder = await openModelFolder(edges.readFile);
   const opened = await openEncoder(folder, edges.runtime, edges.session);
   const encoder = keepVectors(edges.rememberedTexts ? rememberTexts(opened, edges.rememberedTexts) : opened, edges.vectors);
-  return createCosineScorer({ encoder });
+  return createScorer({ encoder, head });
 }
