@@ -10,6 +10,7 @@ import {
 import { createMenus, listenToMenus } from '../utils/background/menus.ts';
 import { openPanel, openPanelOnToolbarClick } from '../utils/background/panel.ts';
 import { sessionTokenStore } from '../utils/background/sessiontokens.ts';
+import { showSwitchOnIcon } from '../utils/background/switchedicon.ts';
 import { bindHandlers, createHandlers } from '../utils/messaging/handlers.ts';
 import { createNoteTokens } from '../utils/messaging/notetokens.ts';
 import { onMessage } from '../utils/messaging/protocol.ts';
@@ -39,6 +40,7 @@ export default defineBackground(() => {
   bindHandlers(handlers, onMessage as Parameters<typeof bindHandlers>[1]);
 
   openPanelOnToolbarClick();
+  showSwitchOnIcon();
   listenToMenus();
   listenToCommands();
 

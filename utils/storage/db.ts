@@ -62,7 +62,8 @@ export class ThroughlineDb extends Dexie {
   notes!: Table<StoredNote, string>;
 
   constructor(name = 'throughline') {
-    super(name, { indexedDB: refuseNewer() });
+    // Strict: a note that is said to be saved is on the disk, even when the power goes.
+    super(name, { indexedDB: refuseNewer(), chromeTransactionDurability: 'strict' });
     // A version, once shipped, is never edited: a change is a new version with its upgrade, and a case in db.test.ts.
     this.version(1).stores({
       essays: 'id',

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Note } from '../notes/note.ts';
 import { db } from './db.ts';
-import { listDrafts } from './drafts.ts';
+import { keepDraft, listDrafts } from './drafts.ts';
 import { STORAGE_FULL } from './failure.ts';
 import { isNoted, notedPagesItem } from './notedpages.ts';
 import {
@@ -74,6 +74,16 @@ describe('notes', () => {
     expect(await recoverDrafts()).toBe(1);
     expect((await findNote('n'))?.text).toBe('precious');
     expect(await listDrafts()).toEqual([]);
+  });
+});
+
+describe('a recovered draft', () => {
+  it('is not overwritten by, and does not overwrite, what was written meanwhile', async () => {
+    await saveNote(note({ text: 'meanwhile', modified: time(3) }));
+    await keepDraft(note({ text: 'put aside', modified: time(5) }));
+    expect(await recoverDrafts()).toBe(1);
+    expect((await findNote('n'))?.text).toBe('put aside');
+    expect((await listNotes()).map(({ text }) => text)).toContain('meanwhile');
   });
 });
 

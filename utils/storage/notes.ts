@@ -64,14 +64,15 @@ function isLost(loser: Note, winner: Note): boolean {
 }
 
 /**
- * Saves what an earlier session had to put aside: call it when the extension starts. A draft that is older than its
- * note becomes a copy beside it. Returns how many were saved; what fails stays a draft.
+ * Saves what an earlier session had to put aside: call it when the extension starts. Where the note changed since,
+ * the older text of the two becomes a copy beside it. Returns how many were saved; what fails stays a draft.
  */
 export async function recoverDrafts(): Promise<number> {
   let saved = 0;
   for (const draft of await listDrafts()) {
     try {
-      await saveNote(draft);
+      // What the draft started from is not known any more: whatever it would overwrite is kept beside it.
+      await saveNote(draft, { base: null });
       saved += 1;
     } catch (error) {
       console.warn('Throughline still cannot save a draft', error);
