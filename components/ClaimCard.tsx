@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ClaimRef } from '../utils/essays/essay.ts';
+import type { CardActions, CardSubject } from '../utils/page/card.ts';
+import { ClaimCardMatch } from './ClaimCardMatch.tsx';
+
+interface Props {
+  subject: CardSubject;
+  actions: Pick<CardActions, 'describeClaim' | 'reject' | 'openPanel' | 'noteFrameUrl'>;
+  onClose(): void;
+  /** A note is open: from now on the card stays. */
+  onNote(): void;
+  /** The card's size changed. */
+  onResize(): void;
+}
+
+/** What stands on one sentence: the claims that it makes or disputes, and the reader's note. */
+export function ClaimCard({ subject, actions, onClose, onNote, onResize }: Props) {
+  const [frame, setFrame] = useState<string | null>(null);
+  const [told, setTold] = useState('');
+  const { matches, quote, hasNote } = subject;
+
+  useEffect(onResize, [frame, told]);
+
+  const openNote = async (claim: ClaimRef | undefined) => {
+    onNote();
+    try {
+      setFrame(await actions.noteFrameUrl(quote, claim));
+    } catch {
+      setTold('The note could not be opened. Reload the page and try again.');
+    }
+  };
+  const openPanel = async (match: string | null) => {
+    const opened = await actions.openPanel(match).catch(() => false);
+    setTold(opened ? '' : "Open it from Throughline's icon in the toolbar.");
+  };
+  const first = matches[0];
+
+  return (
+    <>
+      <button type="button" class="close" aria-label="Close" onClick={onClose}>
+        ×
+      </button>
+      {matches.map((match) => (
+        <ClaimCardMatch key={match.id} match={match} sentence={quote.exact} actions={actions} onResize={onResize} />
+      ))}
+      <div class="own-note">
+        {matches.length === 0 && <p class="relation">Your note on this sentence</p>}
+        <div class="actions">
+          {frame === null && (
+            <button type="button" onClick={() => void openNote(first)}>
+              {hasNote ? 'Your note' : 'Note'}
+            </button>
+          )}
+          <button type="button" onClick={() => void openPanel(first?.id ?? null)}>
+            Open panel
+          </button>
+        </div>
+        {told !== '' && (
+          <p class="told" role="status">
+            {told}
+          </p>
+        )}
+      </div>
+      {frame !== null && (
+        <div class="note">
+          <NoteFrame src={frame} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The frame is the extension's own page: the news page sees neither its address nor what is typed in it. */
+function NoteFrame({ src }: { src: string }) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  return <iframe ref={frame} src={src} title="Your note on this sentence" onLoad={() => frame.current?.focus()} />;
+}

@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Span } from '../utils/matching/match.ts';
+import type { ClaimDescription } from '../utils/messaging/protocol.ts';
+import type { CardActions } from '../utils/page/card.ts';
+import type { KnownMatch } from '../utils/page/knownmatch.ts';
+import { splitBySpans } from '../utils/panel/emphasis.ts';
+
+interface Props {
+  match: KnownMatch;
+  sentence: string;
+  actions: Pick<CardActions, 'describeClaim' | 'reject'>;
+  onResize(): void;
+}
+
+/** One claim of the card: what the essay says, how the sentence stands to it, and which words told. */
+export function ClaimCardMatch({ match, sentence, actions, onResize }: Props) {
+  const [claim, setClaim] = useState<ClaimDescription | null | 'unknown'>(null);
+  const [rejected, setRejected] = useState(false);
+  const agrees = match.relation === 'agrees';
+
+  useEffect(() => {
+    actions.describeClaim(match).then((description) => setClaim(description ?? 'unknown'), () => setClaim('unknown'));
+  }, [match.id]);
+  useEffect(onResize, [claim, rejected]);
+
+  const turn = (next: boolean) => {
+    setRejected(next);
+    actions.reject(match.id, next);
+  };
+
+  return (
+    <section class={`match ${match.relation} ${rejected ? 'rejected' : ''}`}>
+      <p class="relation">
+        <svg viewBox="0 0 24 8" width="24" height="8" aria-hidden="true">
+          <path d={agrees ? 'M0 4h24' : 'M0 4c2 0 2-3 4-3s2 6 4 6 2-6 4-6 2 6 4 6 2-6 4-6 2 3 4 3'} />
+        </svg>
+        {agrees ? 'Agrees with the claim' : 'Disputes the claim'}
+      </p>
+      {claim === null && <p class="claim">…</p>}
+      {claim === 'unknown' && <p class="why">This claim is no longer in your library. Reload the page.</p>}
+      {claim !== null && claim !== 'unknown' && (
+        <>
+          <p class="claim">
+            <Emphasised text={claim.text} spans={match.why.claim} />
+          </p>
+          {match.why.sentence.length > 0 && (
+            <p class="why">
+              Because of{' '}
+              <q>
+                <Emphasised text={sentence} spans={match.why.sentence} />
+              </q>
+            </p>
+          )}
+          <p class="source">
+            {claim.author}, <cite>{claim.essayTitle}</cite>
+          </p>
+        </>
+      )}
+      <div class="actions">
+        {rejected ? (
+          <>
+            <p class="told" role="status">
+              Taken away on this page.
+            </p>
+            <button type="button" onClick={() => turn(false)}>
+              Undo
+            </button>
+          </>
+        ) : (
+          <button type="button" onClick={() => turn(true)}>
+            Not a match
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Emphasised({ text, spans }: { text: string; spans: Span[] }) {
+  return (
+    <>
+      {splitBySpans(text, spans).map((stretch, i) => (stretch.strong ? <mark key={i}>{stretch.text}</mark> : stretch.text))}
+    </>
+  );
+}

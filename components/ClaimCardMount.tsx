@@ -1,0 +1,132 @@
+import { render } from 'preact';
+import type { Card, CardOpening, MountCard } from '../utils/page/card.ts';
+import { ClaimCard } from './ClaimCard.tsx';
+import style from './ClaimCard.css?inline';
+import { placeCard } from './ClaimCardPlace.ts';
+
+/** Name of the one element that the extension adds to a page. `highlight.css` looks at its `data-scheme`. */
+const HOST = 'throughline-card';
+
+/** Mounts the card of a page: one host element beside the body, everything else in its closed shadow root. */
+export const mountCard: MountCard = (document, actions) => {
+  const view = document.defaultView ?? window;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const host = document.createElement(HOST);
+  const shadow = host.attachShadow({ mode: 'closed' });
+  const sheet = document.createElement('style');
+  sheet.textContent = style;
+  const heard = document.createElement('div');
+  heard.className = 'heard';
+  heard.setAttribute('role', 'status');
+  heard.setAttribute('aria-live', 'polite');
+  const box = document.createElement('div');
+  box.className = 'card';
+  box.setAttribute('role', 'dialog');
+  box.hidden = true;
+  shadow.append(sheet, heard, box);
+  document.documentElement.append(host);
+
+  let opening: CardOpening | null = null;
+  let noting = false;
+  let focusBefore: Element | null = null;
+
+  const place = (): void => {
+    if (opening) placeCard(box, opening.rects(), opening.near, view);
+  };
+  const focusInside = (): boolean => shadow.activeElement !== null;
+
+  const close = (): void => {
+    if (!opening) return;
+    const hadFocus = focusInside();
+    opening = null;
+    noting = false;
+    render(null, box);
+    box.hidden = true;
+    if (hadFocus && focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
+    focusBefore = null;
+    actions.closed();
+  };
+
+  const draw = ({ subject }: CardOpening): void => {
+    const words = subject.matches.length > 0 ? 'Claims on this sentence' : 'Your note on this sentence';
+    box.setAttribute('aria-label', `Throughline: ${words}`);
+    render(
+      <ClaimCard
+        key={subject.quote.start}
+        subject={subject}
+        actions={actions}
+        onClose={close}
+        onNote={() => (noting = true)}
+        onResize={place}
+      />,
+      box,
+    );
+  };
+
+  const takeFocus = (): void => {
+    if (!focusInside()) focusBefore = document.activeElement;
+    box.querySelector<HTMLElement>('.actions button')?.focus({ preventScroll: true });
+  };
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (!opening) return;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+    } else if (event.key === 'Tab' && opening.pinned && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      if (focusInside()) keepInside(event, box, shadow);
+      else if (!event.shiftKey) {
+        event.preventDefault();
+        takeFocus();
+      }
+    }
+  };
+  view.addEventListener('keydown', onKey, { capture: true, signal });
+  view.addEventListener('scroll', place, { capture: true, passive: true, signal });
+  view.addEventListener('resize', place, { passive: true, signal });
+
+  const card: Card = {
+    open(next) {
+      const same = opening?.subject === next.subject;
+      if (opening && !same) close();
+      opening = next;
+      box.hidden = false;
+      draw(next);
+      place();
+    },
+    close,
+    takeFocus,
+    announce(text) {
+      // The same words twice would not be read twice.
+      heard.textContent = '';
+      view.setTimeout(() => (heard.textContent = text), 50);
+    },
+    setScheme(scheme) {
+      host.dataset['scheme'] = scheme;
+      box.classList.toggle('dark', scheme === 'dark');
+    },
+    owns: (event) => event.composedPath().includes(host),
+    get subject() {
+      return opening?.subject ?? null;
+    },
+    get held() {
+      return opening !== null && (opening.pinned || noting || focusInside());
+    },
+    remove() {
+      controller.abort();
+      render(null, box);
+      host.remove();
+    },
+  };
+  return card;
+};
+
+/** Tab goes round in the card; Escape leaves it. */
+function keepInside(event: KeyboardEvent, box: Element, shadow: ShadowRoot): void {
+  const stops = [...box.querySelectorAll<HTMLElement>('button, iframe')];
+  const edge = event.shiftKey ? stops[0] : stops.at(-1);
+  if (shadow.activeElement !== edge) return;
+  event.preventDefault();
+  (event.shiftKey ? stops.at(-1) : stops[0])?.focus({ preventScroll: true });
+}

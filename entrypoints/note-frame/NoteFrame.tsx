@@ -1,0 +1,50 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { NoteEditor } from '@/components/NoteEditor.tsx';
+import { createAutosave, type SaveStatus } from '@/utils/notes/autosave.ts';
+import type { Note, NoteTarget } from '@/utils/notes/note.ts';
+import { sendMessage } from '@/utils/messaging/protocol.ts';
+import { flushOnHide } from '@/utils/storage/flushonhide.ts';
+
+interface Props {
+  /** The note that is already there. */
+  note: Note | null;
+  target: NoteTarget;
+}
+
+/** The note on one sentence, kept as it is typed. It goes by message: a framed page has a storage of its own. */
+export function NoteFrame({ note, target }: Props) {
+  const [status, setStatus] = useState<SaveStatus>('saved');
+  const base = useRef(note?.modified ?? null);
+  const begun = useMemo(() => {
+    const now = new Date().toISOString();
+    return note ?? { id: crypto.randomUUID(), target, text: '', tags: [], created: now, modified: now };
+  }, []);
+  const saver = useMemo(
+    () =>
+      createAutosave<Note>({
+        onStatus: setStatus,
+        async save(next) {
+          if (next.text.trim() === '' && next.tags.length === 0) {
+            await sendMessage('removeNote', { id: next.id });
+            base.current = null;
+            return;
+          }
+          await sendMessage('saveNote', { ...next, base: base.current });
+          base.current = next.modified;
+        },
+      }),
+    [],
+  );
+  useEffect(() => flushOnHide(saver), []);
+
+  return (
+    <NoteEditor
+      autoFocus
+      label="Note on this sentence"
+      text={begun.text}
+      tags={begun.tags}
+      status={status}
+      onChange={({ text, tags }) => saver.change({ ...begun, text, tags, modified: new Date().toISOString() })}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+/** How a stretch of the page can look. */
+export type Look = 'agrees' | 'disputes' | 'note' | 'focused' | 'flash';
+
+/** Later looks lie over earlier ones. */
+const LOOKS: Look[] = ['agrees', 'disputes', 'note', 'focused', 'flash'];
+
+/** Name of a look in the registry of CSS highlights, which page and extension share. */
+export function highlightName(look: Look): string {
+  return `throughline-${look}`;
+}
+
+/** Paints stretches of the page without touching its DOM. */
+export interface Painter {
+  /** False where the browser has no CSS Custom Highlight API: `paint` then does nothing. */
+  readonly supported: boolean;
+  /** Paints a range; returns what takes it away again. The range must have been made by the caller. */
+  paint(look: Look, range: Range): () => void;
+  /** Takes everything away. */
+  clear(): void;
+}
+
+/** The parts of the API in use, so that a test can bring its own. */
+export interface HighlightApi {
+  registry: { set(name: string, highlight: Highlight): unknown; delete(name: string): boolean };
+  create(): Highlight;
+}
+
+function nativeApi(): HighlightApi | null {
+  if (typeof Highlight === 'undefined' || typeof CSS === 'undefined' || !('highlights' in CSS)) return null;
+  return { registry: CSS.highlights, create: () => new Highlight() };
+}
+
+/**
+ * Makes the painter of one page. What is painted is counted here: in Firefox a content script can add to a
+ * `Highlight` and take away from it, but not look inside. The looks themselves are in `highlight.css`.
+ */
+export function createPainter(api: HighlightApi | null = nativeApi()): Painter {
+  const painted = new Map<Look, { highlight: Highlight; ranges: Set<Range> }>();
+
+  const layerOf = (look: Look, { registry, create }: HighlightApi) => {
+    const known = painted.get(look);
+    if (known) return known;
+    const layer = { highlight: create(), ranges: new Set<Range>() };
+    layer.highlight.priority = LOOKS.indexOf(look);
+    painted.set(look, layer);
+    registry.set(highlightName(look), layer.highlight);
+    return layer;
+  };
+
+  const erase = (look: Look, range: Range): void => {
+    const layer = painted.get(look);
+    if (!layer?.ranges.delete(range)) return;
+    layer.highlight.delete(range);
+    if (layer.ranges.size > 0) return;
+    painted.delete(look);
+    api?.registry.delete(highlightName(look));
+  };
+
+  return {
+    supported: api !== null,
+    paint(look, range) {
+      if (!api) return () => {};
+      // A range of its own for every coat, so that taking one away leaves another on the same words.
+      const coat = range.cloneRange();
+      const layer = layerOf(look, api);
+      layer.ranges.add(coat);
+      layer.highlight.add(coat);
+      return () => erase(look, coat);
+    },
+    clear() {
+      for (const [look, { highlight }] of painted) {
+        highlight.clear();
+        api?.registry.delete(highlightName(look));
+      }
+      painted.clear();
+    },
+  };
+}

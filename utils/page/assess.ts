@@ -1,0 +1,54 @@
+import type { Article } from '../article/article.ts';
+import { glanceText } from '../article/glancetext.ts';
+import type { BrowsingState } from '../storage/browsingstate.ts';
+import { isNoted } from '../storage/notedpages.ts';
+import { isSilenced } from '../storage/settings.ts';
+import type { PageEdges } from './edges.ts';
+import { idle } from './idle.ts';
+import type { PageState, ThemeScore } from './state.ts';
+
+/** What is to be done with a page, told without a message and without the model. */
+export type Assessment =
+  /** `state` says why; with `noted`, the reader's notes are shown all the same. */
+  | { kind: 'leave'; state: PageState; article: Article | null; places: (Element | null)[]; noted: boolean }
+  | { kind: 'match'; article: Article; places: (Element | null)[]; essays: string[]; themes: ThemeScore[] };
+
+interface Assess {
+  document: Document;
+  window: Window;
+  browsing: BrowsingState;
+  edges: Pick<PageEdges, 'glance' | 'extractArticle' | 'scoreThemes' | 'canonicalUrl'>;
+  signal: AbortSignal;
+}
+
+/** Decides by ever closer looks, the cheapest first, so that a page off the themes costs a millisecond. */
+export async function assessPage({ document, window, browsing, edges, signal }: Assess): Promise<Assessment> {
+  const { settings, gateProfiles, notedPages } = browsing;
+  const leave = (state: PageState, noted = false, article: Article | null = null, places: (Element | null)[] = []): Assessment => ({
+    kind: 'leave',
+    state,
+    article,
+    places,
+    noted,
+  });
+  if (!settings.enabled) return leave({ kind: 'switched-off', scope: 'everywhere' });
+  if (isSilenced(settings, window.location.hostname)) return leave({ kind: 'switched-off', scope: 'site' });
+
+  const noted = isNoted(notedPages, edges.canonicalUrl(document));
+  if (!noted && !edges.glance(gateProfiles, glanceText(document))) return leave({ kind: 'off-theme', themes: [] });
+
+  await idle(signal);
+  const result = edges.extractArticle(document);
+  if (result.kind === 'not-article') return leave({ kind: 'not-article', reason: result.reason }, noted);
+  const { article, places } = result;
+  if (article.language !== null && article.language !== 'en') {
+    return leave({ kind: 'other-language', language: article.language }, noted, article, places);
+  }
+
+  await idle(signal);
+  const gates = gateProfiles.map((profile) => ({ essay: profile.essay, ...edges.scoreThemes(profile, article) }));
+  const themes = gates.flatMap((gate) => gate.themes).toSorted((a, b) => b.score - a.score);
+  const essays = gates.filter(({ onTheme }) => onTheme).map(({ essay }) => essay);
+  if (essays.length === 0) return leave({ kind: 'off-theme', themes }, noted, article, places);
+  return { kind: 'match', article, places, essays, themes };
+}

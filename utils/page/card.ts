@@ -1,0 +1,54 @@
+import type { ClaimRef } from '../essays/essay.ts';
+import type { Scheme } from '../highlight/scheme.ts';
+import type { ClaimDescription } from '../messaging/protocol.ts';
+import type { Quote } from '../notes/note.ts';
+import type { KnownMatch } from './knownmatch.ts';
+
+/** What a card is about: one sentence, with what it matches and whether the reader wrote on it. */
+export interface CardSubject {
+  quote: Quote;
+  matches: KnownMatch[];
+  hasNote: boolean;
+}
+
+/** What a reader can do in a card. */
+export interface CardActions {
+  describeClaim(ref: ClaimRef): Promise<ClaimDescription | null>;
+  /** "Not a match", or its undoing. */
+  reject(id: string, rejected: boolean): void;
+  /** False where the browser wants the reader's own click on the toolbar. */
+  openPanel(match: string | null): Promise<boolean>;
+  /** Address of a frame in which the note on this sentence is typed; good for one load. */
+  noteFrameUrl(quote: Quote, claim: ClaimRef | undefined): Promise<string>;
+  /** The card was closed, by whatever means. */
+  closed(): void;
+}
+
+export interface CardOpening {
+  subject: CardSubject;
+  /** Boxes of the sentence's lines, in viewport pixels, asked again whenever the page moved. */
+  rects(): DOMRect[];
+  /** Where the pointer opened it, in viewport pixels. */
+  near: number | null;
+  /** Stays until it is closed; else it is for as long as the pointer is there. */
+  pinned: boolean;
+}
+
+/** The card of a page. One at a time. */
+export interface Card {
+  open(opening: CardOpening): void;
+  close(): void;
+  /** Moves the keyboard into the card; it goes back to where it was on closing. */
+  takeFocus(): void;
+  /** Says something to screen readers. */
+  announce(text: string): void;
+  setScheme(scheme: Scheme): void;
+  /** Tells whether an event on the page came from the card. */
+  owns(event: Event): boolean;
+  readonly subject: CardSubject | null;
+  /** True while a hover must not close it: pinned, a note open, or the keyboard inside. */
+  readonly held: boolean;
+  remove(): void;
+}
+
+export type MountCard = (document: Document, actions: CardActions) => Card;

@@ -1,0 +1,41 @@
+import type { Article, Sentence } from '../article/article.ts';
+import type { Match } from '../matching/match.ts';
+import { matchId } from '../matching/matchid.ts';
+import type { SightedMatch } from '../messaging/protocol.ts';
+import type { Quote } from '../notes/note.ts';
+
+/** A match with its place in the article and the id under which it is kept. */
+export interface KnownMatch extends SightedMatch {
+  id: string;
+  /** Index into `Article.sentences`. */
+  sentence: number;
+}
+
+/** Characters of text kept before and after a quote (the length that W3C's examples and Hypothesis use). */
+const CONTEXT = 32;
+
+/** Makes the selector of a sentence. */
+export function quoteOf({ text }: Article, { start, end }: Pick<Sentence, 'start' | 'end'>): Quote {
+  return {
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - CONTEXT), start),
+    suffix: text.slice(end, end + CONTEXT),
+    start,
+    end,
+  };
+}
+
+/** Gives a match its place and name; null where the matcher spoke of a sentence that the article lacks. */
+export function toKnownMatch(article: Article, match: Match): KnownMatch | null {
+  const sentence = article.sentences[match.sentence];
+  if (!sentence) return null;
+  const { essay, claim, relation, score, why } = match;
+  const quote = quoteOf(article, sentence);
+  const id = matchId({ page: article.url, essay, claim, exact: quote.exact, prefix: quote.prefix });
+  return { id, sentence: sentence.index, essay, claim, relation, score, quote, why };
+}
+
+/** Takes away what only the page knows. */
+export function toSighted({ essay, claim, relation, score, quote, why }: KnownMatch): SightedMatch {
+  return { essay, claim, relation, score, quote, why };
+}

@@ -1,0 +1,139 @@
+import type { Article } from '../article/article.ts';
+import { anchorQuote, createTextReader, type Anchor } from '../highlight/anchor.ts';
+import { inReadingOrder } from '../highlight/navigate.ts';
+import type { Look, Painter } from '../highlight/paint.ts';
+import type { Note, NoteTarget, Quote } from '../notes/note.ts';
+import type { CardSubject } from './card.ts';
+import { inSlices } from './idle.ts';
+import type { KnownMatch } from './knownmatch.ts';
+
+/** A sentence that is painted. */
+export interface Mark extends Anchor {
+  subject: CardSubject;
+  /** Ids of the matches and notes that it stands for. */
+  ids: string[];
+}
+
+/** What is to be seen in the page. */
+export interface Scene {
+  /** Null where the page has no article of ours; notes are then looked for in the whole body. */
+  article: Article | null;
+  places: (Element | null)[];
+  /** Chosen matches, rejected ones left out. */
+  matches: KnownMatch[];
+  notes: Note[];
+}
+
+export interface Marks {
+  /** Paints what is new, takes away what is gone, leaves the rest. A later call overtakes an earlier one. */
+  show(scene: Scene, signal: AbortSignal): Promise<void>;
+  clear(): void;
+  /** In reading order. */
+  readonly list: readonly Mark[];
+  /** Ids of matches and notes whose sentence is not in the page. */
+  readonly lost: readonly string[];
+}
+
+interface Wanted {
+  quote: Quote;
+  block: Element | null;
+  matches: KnownMatch[];
+  notes: Note[];
+}
+
+interface Painted {
+  mark: Mark;
+  looks: string;
+  erase: (() => void)[];
+}
+
+export function createMarks(document: Document, painter: Painter): Marks {
+  const painted = new Map<string, Painted>();
+  let list: Mark[] = [];
+  let lost: string[] = [];
+  let round = 0;
+
+  const drop = (key: string): void => {
+    for (const erase of painted.get(key)?.erase ?? []) erase();
+    painted.delete(key);
+  };
+
+  return {
+    get list() {
+      return list;
+    },
+    get lost() {
+      return lost;
+    },
+    clear() {
+      round += 1;
+      for (const key of painted.keys()) drop(key);
+      list = [];
+      lost = [];
+    },
+    async show(scene, signal) {
+      round += 1;
+      const mine = round;
+      const wanted = wantedOf(scene);
+      for (const key of [...painted.keys()]) if (!wanted.has(key)) drop(key);
+      const read = createTextReader();
+      const missing: string[] = [];
+      await inSlices(
+        wanted,
+        ([key, want]) => {
+          if (mine !== round) return;
+          const subject: CardSubject = { quote: want.quote, matches: want.matches, hasNote: want.notes.length > 0 };
+          const ids = [...want.matches, ...want.notes].map(({ id }) => id);
+          const looks = looksOf(want);
+          const known = painted.get(key);
+          if (known && known.looks === looks.join() && stillThere(known.mark)) {
+            Object.assign(known.mark, { subject, ids });
+            return;
+          }
+          drop(key);
+          const anchor = anchorQuote(want.quote, { block: want.block, root: document.body }, read);
+          if (!anchor || !painter.supported) return void missing.push(...ids);
+          const erase = looks.map((look) => painter.paint(look, anchor.range));
+          painted.set(key, { mark: { ...anchor, subject, ids }, looks: looks.join(), erase });
+        },
+        signal,
+      );
+      if (mine !== round) return;
+      list = inReadingOrder([...painted.values()].map(({ mark }) => mark));
+      lost = missing;
+    },
+  };
+}
+
+/** One entry for each sentence, whatever stands on it. */
+function wantedOf({ article, places, matches, notes }: Scene): Map<string, Wanted> {
+  const wanted = new Map<string, Wanted>();
+  const entry = (quote: Quote, block: Element | null): Wanted => {
+    const key = `${quote.prefix}\u0000${quote.exact}`;
+    const known = wanted.get(key) ?? { quote, block, matches: [], notes: [] };
+    wanted.set(key, known);
+    return known;
+  };
+  for (const match of matches) {
+    const block = article?.sentences[match.sentence]?.block;
+    entry(match.quote, block === undefined ? null : (places[block] ?? null)).matches.push(match);
+  }
+  for (const note of notes) if (isOnSentence(note.target)) entry(note.target.quote, null).notes.push(note);
+  return wanted;
+}
+
+function isOnSentence(target: NoteTarget): target is Extract<NoteTarget, { kind: 'sentence' }> {
+  return target.kind === 'sentence';
+}
+
+function looksOf({ matches, notes }: Wanted): Look[] {
+  const relations = new Set<Look>(matches.map(({ relation }) => relation));
+  if (notes.length > 0) relations.add('note');
+  return [...relations].toSorted();
+}
+
+/** A live range collapses when the page writes its text anew. */
+function stillThere({ range, exact, subject }: Mark): boolean {
+  if (range.collapsed || !range.startContainer.isConnected) return false;
+  return !exact || range.toString().length >= subject.quote.exact.length;
+}

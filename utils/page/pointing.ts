@@ -1,0 +1,84 @@
+import { hitTest } from '../highlight/hit.ts';
+import type { Card } from './card.ts';
+import type { Mark } from './marks.ts';
+
+/** Long enough not to open under a pointer that only passes, short enough to feel at once. */
+const OPEN_AFTER_MS = 220;
+/** Time to get from the sentence to the card. */
+const CLOSE_AFTER_MS = 350;
+
+interface Pointing {
+  document: Document;
+  window: Window;
+  marks(): readonly Mark[];
+  card: Card;
+  open(mark: Mark, how: { near: number | null; pinned: boolean }): void;
+  signal: AbortSignal;
+}
+
+/** Opens the card of a painted sentence by hovering or by a click, closes it when the pointer is elsewhere. */
+export function followPointer({ document, window, marks, card, open, signal }: Pointing): void {
+  let opening: number | undefined;
+  let closing: number | undefined;
+  let over: Mark | null = null;
+  let frame = 0;
+  let pressed = false;
+
+  const stop = (): void => {
+    window.clearTimeout(opening);
+    window.clearTimeout(closing);
+    window.cancelAnimationFrame(frame);
+  };
+  const stayOpen = (): void => {
+    window.clearTimeout(closing);
+    closing = undefined;
+  };
+  const leave = (): void => {
+    window.clearTimeout(opening);
+    over = null;
+    if (card.subject && !card.held) closing ??= window.setTimeout(closeUnlessHeld, CLOSE_AFTER_MS);
+  };
+  const closeUnlessHeld = (): void => {
+    closing = undefined;
+    if (!card.held) card.close();
+  };
+  const moved = (event: PointerEvent): void => {
+    if (card.owns(event)) return stayOpen();
+    const mark = hitTest(document, marks(), event.clientX, event.clientY);
+    if (!mark) return leave();
+    stayOpen();
+    if (mark === over) return;
+    over = mark;
+    window.clearTimeout(opening);
+    if (card.held || card.subject === mark.subject) return;
+    const near = event.clientX;
+    opening = window.setTimeout(() => over === mark && !pressed && open(mark, { near, pinned: false }), OPEN_AFTER_MS);
+  };
+
+  document.addEventListener(
+    'pointermove',
+    (event) => {
+      if (event.pointerType === 'touch') return;
+      window.cancelAnimationFrame(frame);
+      frame = window.requestAnimationFrame(() => moved(event));
+    },
+    { passive: true, signal },
+  );
+  document.documentElement.addEventListener('pointerleave', leave, { signal });
+  document.addEventListener('pointerdown', () => (pressed = true), { capture: true, passive: true, signal });
+  document.addEventListener('pointerup', () => (pressed = false), { capture: true, passive: true, signal });
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (card.owns(event) || event.button !== 0) return;
+      const mark = hitTest(document, marks(), event.clientX, event.clientY);
+      const selecting = document.getSelection()?.isCollapsed === false;
+      // A link inside a sentence stays a link, and who selects text wants no card.
+      const onLink = event.target instanceof Element && event.target.closest('a[href], button, summary, label, input');
+      if (mark && !selecting && !onLink) open(mark, { near: event.clientX, pinned: true });
+      else if (!mark && card.subject) card.close();
+    },
+    { signal },
+  );
+  signal.addEventListener('abort', stop);
+}

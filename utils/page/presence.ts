@@ -1,0 +1,113 @@
+import { flash, scrollToRange, stepFrom } from '../highlight/navigate.ts';
+import type { Painter } from '../highlight/paint.ts';
+import { sensePageScheme } from '../highlight/scheme.ts';
+import type { Card, CardActions, MountCard } from './card.ts';
+import { createMarks, type Mark, type Scene } from './marks.ts';
+import { followPointer } from './pointing.ts';
+import { watchScheme } from './watchscheme.ts';
+
+/** All that a reader sees and touches of Throughline in a page. It is made when there is something to show. */
+export interface Presence {
+  show(scene: Scene, signal: AbortSignal): Promise<void>;
+  /** Scrolls to a painted match or note and flashes it. False when it is not to be seen. */
+  reveal(id: string): boolean;
+  /** Scrolls to a stretch that is not painted. */
+  revealRange(range: Range): boolean;
+  lightUp(id: string | null): void;
+  step(direction: 1 | -1): void;
+  announce(text: string): void;
+  readonly painted: readonly Mark[];
+  readonly lost: readonly string[];
+  /** Takes every trace away. */
+  remove(): void;
+}
+
+interface Parts {
+  document: Document;
+  window: Window;
+  painter: Painter;
+  mountCard: MountCard;
+  actions: Omit<CardActions, 'closed'>;
+}
+
+export function createPresence({ document, window, painter, mountCard, actions }: Parts): Presence {
+  const controller = new AbortController();
+  const marks = createMarks(document, painter);
+  let current: Mark | null = null;
+  let unfocus = (): void => {};
+  let unlight = (): void => {};
+  let unflash = (): void => {};
+
+  const card: Card = mountCard(document, {
+    ...actions,
+    closed: () => {
+      unfocus();
+    },
+  });
+  const open = (mark: Mark, { near, pinned }: { near: number | null; pinned: boolean }): void => {
+    unfocus();
+    unfocus = painter.paint('focused', mark.range);
+    current = mark;
+    card.open({ subject: mark.subject, rects: () => [...mark.range.getClientRects()], near, pinned });
+  };
+  const find = (id: string): Mark | undefined => marks.list.find(({ ids }) => ids.includes(id));
+  const revealRange = (range: Range): boolean => {
+    if (!scrollToRange(range, window)) return false;
+    unflash();
+    unflash = flash(range, painter, window);
+    return true;
+  };
+
+  followPointer({ document, window, marks: () => marks.list, card, open, signal: controller.signal });
+  watchScheme(document, window, () => rescheme(), controller.signal);
+
+  function rescheme(): void {
+    const ground = marks.list[0]?.range.startContainer.parentElement ?? document.body;
+    card.setScheme(sensePageScheme(ground));
+  }
+
+  return {
+    get painted() {
+      return marks.list;
+    },
+    get lost() {
+      return marks.lost;
+    },
+    async show(scene, signal) {
+      await marks.show(scene, signal);
+      rescheme();
+    },
+    reveal(id) {
+      const mark = find(id);
+      return mark ? revealRange(mark.range) : false;
+    },
+    revealRange,
+    lightUp(id) {
+      unlight();
+      const mark = id === null ? undefined : find(id);
+      unlight = mark ? painter.paint('focused', mark.range) : () => {};
+    },
+    step(direction) {
+      const mark = stepFrom(marks.list, current, direction);
+      if (!mark) return card.announce('No highlights on this page.');
+      revealRange(mark.range);
+      open(mark, { near: null, pinned: true });
+      card.announce(spoken(mark, marks.list));
+    },
+    announce: (text) => card.announce(text),
+    remove() {
+      controller.abort();
+      unflash();
+      card.remove();
+      marks.clear();
+      painter.clear();
+    },
+  };
+}
+
+/** What a screen reader says of a highlight; the card's own label follows when the reader tabs into it. */
+function spoken(mark: Mark, list: readonly Mark[]): string {
+  const relations = [...new Set(mark.subject.matches.map(({ relation }) => (relation === 'agrees' ? 'Agrees with' : 'Disputes')))];
+  const what = relations.length > 0 ? `${relations.join(' and ')} a claim` : 'Your note';
+  return `Highlight ${list.indexOf(mark) + 1} of ${list.length}. ${what}: ${mark.subject.quote.exact} Press Tab for details.`;
+}

@@ -1,0 +1,247 @@
+import type { Article } from '../article/article.ts';
+import { anchorQuote } from '../highlight/anchor.ts';
+import { createPainter, type Painter } from '../highlight/paint.ts';
+import { selectHighlights } from '../matching/select.ts';
+import type { PageMemory } from '../messaging/protocol.ts';
+import { describeMatchingError } from '../model/errors.ts';
+import type { BrowsingState } from '../storage/browsingstate.ts';
+import { assessPage } from './assess.ts';
+import { isCutOff } from './batches.ts';
+import type { MountCard } from './card.ts';
+import type { PageEdges } from './edges.ts';
+import { type KnownMatch, toSighted } from './knownmatch.ts';
+import { createPresence, type Presence } from './presence.ts';
+import { type Answers, matchArticle } from './reading.ts';
+import type { PageReport, PageState, ThemeScore } from './state.ts';
+
+/** What the panel and the keyboard can ask of a page. */
+export interface PageSession {
+  describe(): PageReport;
+  reveal(id: string): boolean;
+  lightUp(id: string | null): void;
+  step(direction: 1 | -1): void;
+  rematch(): void;
+  setVerdict(match: string, verdict: 'not-a-match' | null): void;
+}
+
+interface StartPageSession {
+  document: Document;
+  window: Window;
+  /** Ends the session without a trace: the page goes, or the extension does. */
+  signal: AbortSignal;
+  edges: PageEdges;
+  mountCard: MountCard;
+  painter?: Painter;
+}
+
+/** What is known of the page that is shown at this moment. */
+interface Known {
+  article: Article | null;
+  places: (Element | null)[];
+  themes: ThemeScore[];
+  matches: KnownMatch[];
+  memory: PageMemory;
+}
+
+const nothing = (): Known => ({ article: null, places: [], themes: [], matches: [], memory: { rejected: [], notes: [] } });
+
+/** Follows one page for as long as it is there: reads, matches, paints, reports; begins anew when it changes. */
+export function startPageSession({ document, window, signal, edges, mountCard, painter = createPainter() }: StartPageSession): PageSession {
+  let state: PageState = { kind: 'reading' };
+  let known = nothing();
+  let browsing: BrowsingState | null = null;
+  let presence: Presence | null = null;
+  let answers: Answers = new Map();
+  let recorded = new Set<string>();
+  let badge: number | null = null;
+  let run = new AbortController();
+
+  const describe = (): PageReport => ({
+    page: known.article?.url ?? edges.canonicalUrl(document),
+    title: known.article?.title ?? document.title,
+    state,
+    painted: presence?.painted.flatMap(({ subject }) => subject.matches.map(({ id }) => id)) ?? [],
+    lost: [...(presence?.lost ?? [])],
+  });
+  const enter = (next: PageState): void => {
+    state = next;
+    if (!signal.aborted) edges.tell(describe());
+  };
+
+  /** Rejected pairs still count among a sentence's two: turning one down must not bring up a third. */
+  const chosen = (): KnownMatch[] => {
+    const rejected = new Set(known.memory.rejected);
+    return selectHighlights(known.matches, browsing?.settings.sensitivity ?? 'balanced').filter(({ id }) => !rejected.has(id));
+  };
+
+  async function show(alive: AbortSignal): Promise<void> {
+    const matches = chosen();
+    const { article, places, memory } = known;
+    if (!presence && matches.length + memory.notes.length > 0) {
+      presence = createPresence({ document, window, painter, mountCard, actions });
+    }
+    await presence?.show({ article, places, matches, notes: memory.notes }, alive);
+    alive.throwIfAborted();
+    const count = presence?.painted.filter(({ subject }) => subject.matches.length > 0).length || null;
+    if (count === badge) return;
+    badge = count;
+    await edges.ask.setBadge({ count }).catch(() => {});
+  }
+
+  function hide(): void {
+    presence?.remove();
+    presence = null;
+    known = nothing();
+    if (badge !== null) edges.ask.setBadge({ count: null }).catch(() => {});
+    badge = null;
+  }
+
+  const actions = {
+    describeClaim: edges.ask.describeClaim,
+    openPanel: (match: string | null) => edges.ask.openPanel({ match }),
+    reject(id: string, rejected: boolean) {
+      const verdict = rejected ? 'not-a-match' : null;
+      setVerdict(id, verdict);
+      edges.ask.setVerdict({ match: id, verdict }).catch(() => presence?.announce('Your verdict could not be kept. Try again.'));
+    },
+    async noteFrameUrl(quote: KnownMatch['quote'], claim: Pick<KnownMatch, 'essay' | 'claim'> | undefined) {
+      const { page, title } = describe();
+      const ref = claim && { essay: claim.essay, claim: claim.claim };
+      return edges.noteFrameUrl(await edges.ask.issueNoteToken({ page, title, quote, claim: ref }));
+    },
+  };
+
+  function setVerdict(match: string, verdict: 'not-a-match' | null): void {
+    const others = known.memory.rejected.filter((id) => id !== match);
+    known.memory = { ...known.memory, rejected: verdict ? [...others, match] : others };
+    reshow();
+  }
+
+  /** Paints anew what is known, after a change of mind, settings or notes. */
+  function reshow(): void {
+    show(run.signal)
+      .then(() => edges.tell(describe()))
+      .catch(() => {}); // Overtaken by a new run, or the page went.
+  }
+
+  async function recall(alive: AbortSignal): Promise<void> {
+    const memory = await edges.ask.recallPage({ page: describe().page });
+    alive.throwIfAborted();
+    known.memory = memory;
+  }
+
+  async function read(alive: AbortSignal): Promise<void> {
+    browsing = await edges.readBrowsingState();
+    alive.throwIfAborted();
+    const found = await assessPage({ document, window, browsing, edges, signal: alive });
+    if (found.kind === 'leave') {
+      hide();
+      known = { ...nothing(), article: found.article, places: found.places };
+      if (found.noted) await recall(alive).then(() => show(alive));
+      return enter(found.state);
+    }
+    const { article, places, essays, themes } = found;
+    known = { ...known, article, places, themes };
+    const total = article.sentences.length;
+    enter({ kind: 'matching', themes, done: 0, total });
+    await record(alive, []);
+    await matchArticle({
+      article,
+      essays,
+      answers,
+      ask: edges.ask.matchSentences,
+      signal: alive,
+      onProgress({ matches, fresh, done }) {
+        known.matches = [...matches];
+        state = { kind: 'matching', themes, done, total };
+        reshow();
+        void record(alive, fresh).catch(() => {});
+      },
+    });
+    await show(alive);
+    enter({ kind: 'matched', themes, total });
+  }
+
+  /** Keeps what is new. A disk that is full keeps nobody from reading: the panel says so, the page goes on. */
+  async function record(alive: AbortSignal, fresh: KnownMatch[]): Promise<void> {
+    const { article, themes } = known;
+    const first = recorded.size === 0 && fresh.length === 0;
+    const news = fresh.filter(({ id }) => !recorded.has(id));
+    if (!article || (news.length === 0 && !first)) return;
+    for (const { id } of news) recorded.add(id);
+    const sighting = { page: article.url, title: article.title, themes, matches: news.map(toSighted) };
+    const memory = await edges.ask.recordSighting(sighting).catch((error: unknown) => {
+      if (isCutOff(error)) throw error;
+      return null;
+    });
+    alive.throwIfAborted();
+    if (memory && first) known.memory = memory;
+  }
+
+  function restart(): void {
+    run.abort();
+    run = new AbortController();
+    const alive = AbortSignal.any([run.signal, signal]);
+    read(alive).catch((error: unknown) => {
+      if (alive.aborted || isCutOff(error)) return;
+      enter({ kind: 'failed', error: describeMatchingError(error) });
+    });
+  }
+
+  function forget(): void {
+    hide();
+    answers = new Map();
+    recorded = new Set();
+    state = { kind: 'reading' };
+  }
+
+  async function settingsChanged(): Promise<void> {
+    const before = browsing;
+    const now = await edges.readBrowsingState();
+    const same = (pick: (browsing: BrowsingState) => unknown) => before !== null && JSON.stringify(pick(before)) === JSON.stringify(pick(now));
+    if (!same(({ settings: { enabled, silencedSites }, gateProfiles }) => [enabled, silencedSites, gateProfiles])) return restart();
+    browsing = now;
+    if (!same(({ notedPages }) => notedPages) && state.kind !== 'switched-off') await recall(run.signal);
+    reshow();
+  }
+
+  signal.addEventListener('abort', () => {
+    run.abort();
+    presence?.remove();
+  });
+  const stopWatching = edges.watchBrowsingState(() => void settingsChanged().catch(() => {}));
+  signal.addEventListener('abort', stopWatching);
+  edges.watchArticle({
+    document,
+    window,
+    signal,
+    onChange(change) {
+      if (change === 'address') forget();
+      restart();
+    },
+  });
+  restart();
+
+  return {
+    describe,
+    reveal(id) {
+      if (presence?.reveal(id)) return true;
+      const match = known.matches.find((each) => each.id === id);
+      const quote = match?.quote ?? sentenceNote(known.memory, id);
+      const block = match ? (known.places[known.article?.sentences[match.sentence]?.block ?? -1] ?? null) : null;
+      const anchor = quote ? anchorQuote(quote, { block, root: document.body }) : null;
+      if (!anchor) return false;
+      presence ??= createPresence({ document, window, painter, mountCard, actions });
+      return presence.revealRange(anchor.range);
+    },
+    lightUp: (id) => presence?.lightUp(id),
+    step: (direction) => presence?.step(direction),
+    rematch: restart,
+    setVerdict,
+  };
+}
+
+function sentenceNote({ notes }: PageMemory, id: string) {
+  const target = notes.find((note) => note.id === id)?.target;
+  return target?.kind === 'sentence' ? target.quote : null;
+}
