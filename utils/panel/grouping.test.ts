@@ -57,6 +57,12 @@ describe('groupMatches', () => {
     expect([staying.setAside.length, staying.sentences]).toEqual([0, 0]);
   });
 
+  it('brings up no third claim for a sentence in the place of one that was rejected', () => {
+    const three = [match('a', 'c1', 0, 0.99, 'not-a-match'), match('b', 'c2', 0, 0.98), match('c', 'c3', 0, 0.97)];
+    const groups = groupMatches(three, [essay], 'balanced');
+    expect(ids(groups.themes.flatMap((theme) => theme.claims))).toEqual(['b']);
+  });
+
   it('leaves out what belongs to an essay or a claim that is gone', () => {
     const groups = groupMatches([{ ...match('a', 'c1', 0, HIGH), essay: '__proto__' }, match('b', 'gone', 0, HIGH)], [essay], 'more');
     expect([groups.themes, groups.related, groups.setAside]).toEqual([[], [], []]);

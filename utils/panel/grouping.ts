@@ -56,11 +56,9 @@ export function groupMatches(
   staying: ReadonlySet<string> = new Set(),
 ): PageGroups {
   const live = matches.filter((match) => match.verdict === null);
-  const shown = new Set(
-    selectHighlights(live.map((match) => ({ id: match.id, sentence: match.quote.start, score: match.score })), sensitivity).map(
-      (match) => match.id,
-    ),
-  );
+  // As in the page: a rejected pair still counts among its sentence's two, so turning it down brings up no third.
+  const candidates = matches.map(({ id, quote, score }) => ({ id, sentence: quote.start, score }));
+  const shown = new Set(selectHighlights(candidates, sensitivity).map(({ id }) => id));
   const aside = (match: KeptMatch) => match.verdict !== null && !staying.has(match.id);
   const inThemes = matches.filter((match) => !aside(match) && (shown.has(match.id) || staying.has(match.id)));
   const made = new Set(inThemes.map(claimKey));
