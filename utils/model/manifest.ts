@@ -31,6 +31,11 @@ const ModelManifest = v.object({
      */
     batch: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
   }),
+  /**
+   * Vectors of the built-in essays, so that the first page need not wait for a thousand wordings (15 s on two cores).
+   * `key` is `vectorKey(…)`: once the essay or the encoder has changed it matches no more, and they are computed.
+   */
+  essayVectors: v.optional(v.array(v.object({ key: v.string(), path: ModelPath })), []),
 });
 
 export type ModelManifest = v.InferOutput<typeof ModelManifest>;

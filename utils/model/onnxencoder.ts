@@ -1,5 +1,6 @@
 import type { Encoder } from '../matching/encoder.ts';
 import { MatchingError } from './errors.ts';
+import type { ModelManifest } from './manifest.ts';
 import type { ModelFolder } from './modelfolder.ts';
 import { openSession, type OnnxRuntime, type Session, type SessionOptions } from './session.ts';
 import { createTokenizer, type TextTokenizer } from './tokenizer.ts';
@@ -9,20 +10,24 @@ import { createTokenizer, type TextTokenizer } from './tokenizer.ts';
  * @throws MatchingError ModelMissingError, ModelDamagedError, RuntimeError
  */
 export async function openEncoder(folder: ModelFolder, runtime: OnnxRuntime, options: SessionOptions): Promise<Encoder> {
-  const { encoder, files } = folder.manifest;
+  const { encoder } = folder.manifest;
   const [graph, tokenizer] = await Promise.all([folder.read(encoder.model), folder.readText(encoder.tokenizer)]);
   const session = await openSession(runtime, graph, options);
-  const checksums = [encoder.model, encoder.tokenizer].map(
-    (path) => files.find((file) => file.path === path)?.sha256.slice(0, 8) ?? '',
-  );
   return createOnnxEncoder({
     session,
     tokenizer: createTokenizer(tokenizer, encoder.maxTokens),
-    // Of the encoder's own files: a new scoring head must not throw the essays' vectors away.
-    version: [...checksums, encoder.maxTokens, encoder.batch].join('-'),
+    version: encoderVersion(folder.manifest),
     dimensions: encoder.dimensions,
     batch: encoder.batch,
   });
+}
+
+/** Names the encoder by its own files and settings: a new scoring head must not throw the essays' vectors away. */
+export function encoderVersion({ encoder, files }: ModelManifest): string {
+  const checksums = [encoder.model, encoder.tokenizer].map(
+    (path) => files.find((file) => file.path === path)?.sha256.slice(0, 8) ?? '',
+  );
+  return [...checksums, encoder.maxTokens, encoder.batch].join('-');
 }
 
 export interface OnnxEncoderParts {

@@ -5,6 +5,7 @@ import { openModelFolder, type ReadModelFile } from './modelfolder.ts';
 import { openEncoder } from './onnxencoder.ts';
 import { rememberTexts } from './rememberingencoder.ts';
 import type { OnnxRuntime, SessionOptions } from './session.ts';
+import { withShippedVectors } from './shippedvectors.ts';
 import { keepVectors, type VectorStore } from './vectorstore.ts';
 
 /** What differs between the worker and Node. */
@@ -25,6 +26,7 @@ export interface ScorerEdges {
 export async function openShippedScorer(edges: ScorerEdges): Promise<Scorer> {
   const folder = await openModelFolder(edges.readFile);
   const opened = await openEncoder(folder, edges.runtime, edges.session);
-  const encoder = keepVectors(edges.rememberedTexts ? rememberTexts(opened, edges.rememberedTexts) : opened, edges.vectors);
+  const remembering = edges.rememberedTexts ? rememberTexts(opened, edges.rememberedTexts) : opened;
+  const encoder = keepVectors(remembering, withShippedVectors(folder, edges.vectors));
   return createScorer({ encoder, head });
 }
