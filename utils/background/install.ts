@@ -1,5 +1,7 @@
 import { browser } from '#imports';
+import * as v from 'valibot';
 import type { Essay } from '../essays/essay.ts';
+import { defineCheckedItem } from '../storage/checkeditem.ts';
 import { installEssay, listEssays } from '../storage/essays.ts';
 
 /** The essays that come with the extension, under `public/`. */
@@ -18,8 +20,13 @@ export async function installMissingEssays(): Promise<void> {
   if ((await listEssays()).length === 0) await installBuiltInEssays();
 }
 
-/** Opens the welcome page. */
+/** Whether the welcome page was shown. Browsers that load an unpacked extension at each start call each an install. */
+const welcomedItem = defineCheckedItem('local:welcomed', v.boolean(), false);
+
+/** Opens the welcome page, the first time only. */
 export async function openWelcome(): Promise<void> {
+  if (await welcomedItem.getValue()) return;
+  await welcomedItem.setValue(true);
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as '/') });
 }
 

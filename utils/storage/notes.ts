@@ -70,6 +70,10 @@ function isLost(loser: Note, winner: Note): boolean {
 export async function recoverDrafts(): Promise<number> {
   let saved = 0;
   for (const draft of await listDrafts()) {
+    if (draft.text.trim() === '' && draft.tags.length === 0) {
+      await forgetDraft(draft.id);
+      continue;
+    }
     try {
       // What the draft started from is not known any more: whatever it would overwrite is kept beside it.
       await saveNote(draft, { base: null });
