@@ -1,1 +1,9 @@
-export {};
+import { mountCard } from '@/components/ClaimCardMount.tsx';
+import { answerPanel } from '@/utils/page/answerpanel.ts';
+import { browserEdges } from '@/utils/page/browseredges.ts';
+import { startPageSession } from '@/utils/page/session.ts';
+import '@/utils/highlight/highlight.css';
+
+/** Content scripts don't run in an extension's own pages, so this page starts by itself what they start elsewhere. */
+const { signal } = new AbortController();
+answerPanel(startPageSession({ document, window, signal, edges: browserEdges, mountCard }), signal);

@@ -30,7 +30,8 @@ export function PanelHeader({ view, words, settings, essays, toldBelow }: Props)
       </div>
       {host !== null && <p class="page-site">{siteOf(host)}</p>}
       {title !== '' && <h1 class="page-title">{title}</h1>}
-      <p class={toldBelow ? 'visually-hidden' : 'page-state'} role="status">
+      {/* Read out when it is settled, not with every sentence of the progress. */}
+      <p class={toldBelow ? 'visually-hidden' : 'page-state'} aria-live={state.kind === 'matching' ? 'off' : 'polite'}>
         {words.title}
       </p>
       {state.kind === 'matching' && <progress max={Math.max(state.total, 1)} value={state.done} aria-label="Sentences read" />}

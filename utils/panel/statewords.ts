@@ -91,7 +91,8 @@ export function describeState(state: PanelState, facts: StateFacts): StateWords 
           }
         : { title: countWords(facts), body: '', action: null };
     case 'failed':
-      return { title: 'Something went wrong', body: failedBody(state.error), action: 'retry' };
+      // Already a sentence for the reader: see `describeMatchingError`.
+      return { title: 'The page was not read to its end', body: state.error.slice(0, 300), action: 'retry' };
     case 'no-access':
       return NO_ACCESS[state.reason];
   }
@@ -107,10 +108,6 @@ function offThemeBody(labels: string[]): string {
   return 'Nothing of this page was kept. Throughline looked for:';
 }
 
-function failedBody(error: string): string {
-  const detail = error.trim().slice(0, 200);
-  return `The matching stopped before it was done${detail === '' ? '' : ` (${detail})`}. Try again; if it keeps failing, reload the page.`;
-}
 
 function languageName(code: string): string {
   try {
