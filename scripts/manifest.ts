@@ -10,7 +10,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import * as runtime from 'onnxruntime-web';
-import type { Essay } from '../utils/essays/essay.ts';
+import { parseEssayFile } from '../utils/essays/parse.ts';
 import { textsOf } from '../utils/matching/claimside.ts';
 import { parseManifest, type ModelManifest } from '../utils/model/manifest.ts';
 import { openModelFolder } from '../utils/model/modelfolder.ts';
@@ -57,7 +57,7 @@ async function writeEssayVectors(manifest: ModelManifest, known: ModelManifest['
   const entries: ModelManifest['essayVectors'] = [];
   for (const name of (await readdir(essays)).toSorted()) {
     if (!name.endsWith('.json')) continue;
-    const essay = JSON.parse(await readFile(join(essays, name), 'utf8')) as Essay;
+    const essay = parseEssayFile(await readFile(join(essays, name), 'utf8'));
     const entry = { key: vectorKey(essay.id, encoder.version, textsOf(essay)), path: `essay-vectors/${essay.id}.f32` };
     entries.push(entry);
     if (known.some(({ key }) => key === entry.key)) continue;

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Essay } from '../essays/essay.ts';
+import { parseEssayFile } from '../essays/parse.ts';
 import { textsOf } from '../matching/claimside.ts';
 import { openModelFolder } from './modelfolder.ts';
 import { encoderVersion } from './onnxencoder.ts';
@@ -18,7 +18,7 @@ describe('the shipped vectors', () => {
     const store = withShippedVectors(folder, createMemoryVectorStore());
     const names = (await readdir(resolve(PUBLIC, 'essays'))).filter((name) => name.endsWith('.json'));
     for (const name of names) {
-      const essay = JSON.parse(await readFile(resolve(PUBLIC, 'essays', name), 'utf8')) as Essay;
+      const essay = parseEssayFile(await readFile(resolve(PUBLIC, 'essays', name), 'utf8'));
       const vectors = await store.get(vectorKey(essay.id, encoderVersion(folder.manifest), textsOf(essay)));
       expect(vectors).toHaveLength(textsOf(essay).length * folder.manifest.encoder.dimensions);
     }
