@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { isMatchable } from './matchable.ts';
+
+const SENTENCE = 'Europe can no longer count on American protection, the chancellor said.';
+
+describe('isMatchable', () => {
+  it('takes a plain sentence, of prose or of a list', () => {
+    expect(isMatchable(SENTENCE)).toBe(true);
+    expect(isMatchable(SENTENCE, 'item')).toBe(true);
+    expect(isMatchable(SENTENCE, 'quote')).toBe(true);
+  });
+
+  it.each(['heading', 'caption', 'cell'])('leaves a %s alone', (kind) => {
+    expect(isMatchable(SENTENCE, kind)).toBe(false);
+  });
+
+  it.each([
+    'Can Europe still count on American protection?',
+    '“Can Europe still count on American protection?”',
+    'He said no.',
+    'By Anna Kowalska and John Smith in Warsaw',
+    'READ MORE ABOUT THE WAR IN UKRAINE TODAY',
+    'Photo: A soldier near Bakhmut last winter',
+    '',
+  ])('leaves alone: %s', (text) => {
+    expect(isMatchable(text)).toBe(false);
+  });
+
+  it('takes a sentence that merely begins like a byline', () => {
+    expect(isMatchable('By next year, Europe must replace what America withdraws.')).toBe(true);
+  });
+});
