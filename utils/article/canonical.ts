@@ -46,6 +46,9 @@ function withoutTracking(url: URL): string {
   clean.hash = '';
   clean.username = '';
   clean.password = '';
-  for (const name of new Set(clean.searchParams.keys())) if (TRACKING.test(name)) clean.searchParams.delete(name);
+  // Not `keys()`: in a Firefox content script the iterator that it returns cannot be iterated.
+  const names = new Set<string>();
+  clean.searchParams.forEach((_, name) => names.add(name));
+  for (const name of names) if (TRACKING.test(name)) clean.searchParams.delete(name);
   return clean.href;
 }
