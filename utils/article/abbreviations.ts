@@ -3,7 +3,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Stand before a name: never end a sentence. */
 export const TITLES = list(
-  'mr mrs ms mx dr prof gen lt col sgt capt cmdr cdr adm maj brig cpl pvt sen sens rep reps gov govs pres hon rev ' +
+  'mr mrs ms mx dr prof gen lt col sgt capt cmdr cdr adm maj brig cpl pvt sen sens rep reps gov govs pres rt hon rev ' +
     'fr msgr messrs mme mlle supt det insp amb atty vice-adm rear-adm maj-gen lt-gen lt-col sec treas dir cllr mt ft ' +
     'hr fru herr frau sr sra srta dott sig e.g i.e cf viz vs v ca approx incl esp resp bzw z.b u.a d.h',
 );

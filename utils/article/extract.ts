@@ -88,7 +88,7 @@ function* extractionSteps(page: Document, options: ExtractOptions): Generator<vo
   const declared = page.documentElement.getAttribute('lang') ?? read.lang ?? undefined;
   const language = detectLanguage(text, declared);
   const words = countWords(text);
-  const late = reasonAfterReading(page, copy, { words, blocks: found, url });
+  const late = reasonAfterReading(page, { words, blocks: found, url });
   if (late) return { kind: 'not-article', reason: late };
 
   const article: Article = {

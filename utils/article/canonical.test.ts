@@ -1,0 +1,55 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { canonicalUrl } from './canonical.ts';
+
+const CASES: { name: string; own: string; named: string; is: string }[] = [
+  {
+    name: 'takes the same site',
+    own: 'https://m.a.example/x?y=1',
+    named: 'https://www.a.example/x',
+    is: 'https://www.a.example/x',
+  },
+  { name: 'takes a relative one', own: 'https://a.example/x?print=1', named: '/x', is: 'https://a.example/x' },
+  {
+    name: 'refuses another site',
+    own: 'https://a.example/x',
+    named: 'https://evil.example/x',
+    is: 'https://a.example/x',
+  },
+  {
+    name: 'refuses a look-alike',
+    own: 'https://a.example/x',
+    named: 'https://nota.example/x',
+    is: 'https://a.example/x',
+  },
+  {
+    name: 'refuses the front page',
+    own: 'https://a.example/x',
+    named: 'https://a.example/',
+    is: 'https://a.example/x',
+  },
+  {
+    name: 'refuses other schemes',
+    own: 'https://a.example/x',
+    named: 'javascript:alert(1)',
+    is: 'https://a.example/x',
+  },
+  {
+    name: 'drops fragment and tracking',
+    own: 'https://a.example/x?id=2&utm_source=m&fbclid=3#p',
+    named: '',
+    is: 'https://a.example/x?id=2',
+  },
+  { name: 'drops credentials', own: 'https://u:p@a.example/x', named: '', is: 'https://a.example/x' },
+];
+
+describe('canonicalUrl', () => {
+  it.each(CASES)('$name', ({ own, named, is }) => {
+    const page = document.implementation.createHTMLDocument('');
+    const link = page.createElement('link');
+    link.rel = 'canonical';
+    link.setAttribute('href', named);
+    page.head.append(link);
+    expect(canonicalUrl(page, own)).toBe(is);
+  });
+});

@@ -1,0 +1,179 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from './article.ts';
+import { extractArticle, extractArticleInTurns } from './extract.ts';
+import { MOST_ELEMENTS } from './inertcopy.ts';
+import { normalizeText } from './normalize.ts';
+
+const FILL =
+  'The alliance has kept the peace in Europe for decades, and most of its members say that they want it to last. ' +
+  'Others, mainly in the east of the continent, fear that promises alone will not be enough when it matters. ';
+const filler = (count: number): string => Array.from({ length: count }, () => `<p>${FILL}</p>`).join('');
+
+function pageOf(body: string, head = ''): Document {
+  const page = new DOMParser().parseFromString(
+    `<!doctype html><html lang="en"><head><title>Peace - The Daily</title>${head}</head><body>${body}</body></html>`,
+    'text/html',
+  );
+  return page;
+}
+
+function articleOf(
+  page: Document,
+  url = 'https://daily.example/world/peace',
+): { article: Article; places: (Element | null)[] } {
+  const result = extractArticle(page, { url });
+  if (result.kind !== 'article') throw new Error(`not an article: ${result.reason}`);
+  return result;
+}
+
+const blockTexts = (article: Article): string[] =>
+  article.blocks.map(({ start, end }) => article.text.slice(start, end));
+
+describe('extractArticle', () => {
+  it('leads every block back to the live element that holds it', () => {
+    const page = pageOf(`<main><article><h1>Peace</h1><h2>Why it holds</h2>${filler(3)}
+      <blockquote><p>We will stay, said the minister, whatever the others may decide about it.</p></blockquote>
+      <ul><li>First of the many points which were made there</li><li>Second one, with more<ul><li>Nested below the second</li></ul></li></ul>
+      </article></main>`);
+    const { article, places } = articleOf(page);
+    expect(places).toHaveLength(article.blocks.length);
+    for (const [i, text] of blockTexts(article).entries()) {
+      expect(places[i]?.ownerDocument).toBe(page);
+      expect(normalizeText(places[i]?.textContent ?? '')).toContain(text);
+    }
+    const kinds = Object.fromEntries(blockTexts(article).map((text, i) => [text, article.blocks[i]?.kind]));
+    expect(kinds['Why it holds']).toBe('heading');
+    expect(kinds['We will stay, said the minister, whatever the others may decide about it.']).toBe('quote');
+    expect(kinds['Second one, with more']).toBe('item');
+    expect(kinds['Nested below the second']).toBe('item');
+  });
+
+  it('leaves the live page exactly as it was', () => {
+    const page = pageOf(`<div class="story" onclick="x()">${filler(4)}<div>Bare text.<br><br>More of it.</div></div>`);
+    const before = new XMLSerializer().serializeToString(page);
+    articleOf(page);
+    expect(new XMLSerializer().serializeToString(page)).toBe(before);
+  });
+
+  it('makes paragraphs of line breaks and of text in bare divs', () => {
+    const page = pageOf(
+      `<div id="story">${FILL}${FILL}<br><br>After the first pair of breaks.<br>Same paragraph.<br/> <br/>Third one here.<div>In a div of its own, without paragraph.</div></div>`,
+    );
+    const { article } = articleOf(page);
+    expect(blockTexts(article)).toEqual([
+      `${FILL}${FILL}`.trim(),
+      'After the first pair of breaks. Same paragraph.',
+      'Third one here.',
+      'In a div of its own, without paragraph.',
+    ]);
+  });
+
+  it('leaves out what is hidden and what is furniture', () => {
+    const { article } = articleOf(
+      pageOf(`<article>${filler(4)}<p style="display:none">Secret one ${FILL}</p><p hidden>Secret two ${FILL}</p>
+        <p aria-hidden="true">Secret three ${FILL}</p><script>secret()</script><nav>Secret four</nav></article>`),
+    );
+    expect(article.text).not.toMatch(/secret/i);
+  });
+
+  it('takes text of a page as text, never as markup', () => {
+    const { article } = articleOf(
+      pageOf(`<article>${filler(3)}<p>He wrote &lt;img src=x onerror=alert(1)&gt; in it.</p></article>`),
+    );
+    expect(article.text).toContain('He wrote <img src=x onerror=alert(1)> in it.');
+  });
+
+  it('survives hostile nesting and element names', () => {
+    const deep = `${'<div>'.repeat(2000)}${filler(3)}${'</div>'.repeat(2000)}`;
+    expect(
+      articleOf(pageOf(`<article>${filler(2)}<o:p>Odd name.</o:p><x"y>Odder.</x"y>${deep}</article>`)).article.words,
+    ).toBeGreaterThan(80);
+  });
+
+  it('gives the same in turns', async () => {
+    const page = pageOf(`<article><h1>Peace</h1>${filler(20)}</article>`);
+    expect(await extractArticleInTurns(page)).toEqual(extractArticle(page));
+  });
+
+  it('keeps blocks and sentences in order, apart and true to the text', () => {
+    const word = fc.constantFrom(
+      'Gen.',
+      'U.S.',
+      'peace',
+      'NATO',
+      'the',
+      'said.',
+      'No.',
+      '5',
+      '"Why?"',
+      '\u00a0',
+      '\u00ad',
+    );
+    const paragraph = fc.array(word, { minLength: 1, maxLength: 25 }).map((words) => `<p>${words.join(' ')}</p>`);
+    fc.assert(
+      fc.property(fc.array(paragraph, { maxLength: 6 }), (paragraphs) => {
+        const { article } = articleOf(pageOf(`<article>${filler(3)}${paragraphs.join('')}</article>`));
+        expect(article.text).toBe(blockTexts(article).join('\n\n'));
+        for (const text of blockTexts(article)) expect(normalizeText(text)).toBe(text);
+        let at = 0;
+        for (const [i, { index, block, text, start, end }] of article.sentences.entries()) {
+          expect(index).toBe(i);
+          expect(article.text.slice(start, end)).toBe(text);
+          expect(article.text.slice(at, start).trim()).toBe('');
+          expect(start).toBeGreaterThanOrEqual(article.blocks[block]?.start ?? Infinity);
+          expect(end).toBeLessThanOrEqual(article.blocks[block]?.end ?? -1);
+          at = end;
+        }
+        expect(article.text.slice(at).trim()).toBe('');
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('names title, byline, language and address', () => {
+    const head = `<meta property="og:site_name" content="The Daily"><meta name="author" content="By Ann Ray">
+      <link rel="canonical" href="https://www.daily.example/world/peace?utm_source=x&id=7#top">`;
+    const { article } = articleOf(
+      pageOf(`<article>${filler(4)}</article>`, head),
+      'https://m.daily.example/world/peace',
+    );
+    expect(article).toMatchObject({
+      title: 'Peace',
+      byline: 'Ann Ray',
+      language: 'en',
+      url: 'https://www.daily.example/world/peace?id=7',
+    });
+  });
+});
+
+describe('pages that are no article', () => {
+  const teaser =
+    '<div class="card"><h3><a href="/a">Leaders meet again over peace in Europe</a></h3><p><a href="/a">Talks go on</a></p></div>';
+  const cases: [string, string, string, string][] = [
+    ['a short note', '<p>Only a few words here.</p>', '/note', 'too-short'],
+    ['a listing', teaser.repeat(40), '/world', 'listing'],
+    [
+      'a front page with one teaser text',
+      `${teaser.repeat(40)}<div class="content"><p>${FILL}</p></div>`,
+      '/',
+      'listing',
+    ],
+    ['a search', `<main>${filler(10)}</main>`, '/search?q=nato', 'listing'],
+    [
+      'a web application',
+      '<div role="application"><div role="grid"><div>Inbox</div></div></div>',
+      '/mail',
+      'application',
+    ],
+    ['an enormous page', `<article>${'<i>a</i>'.repeat(MOST_ELEMENTS + 1)}</article>`, '/big', 'too-large'],
+    ['an empty page', '', '/', 'too-short'],
+  ];
+  it.each(cases)('%s', (_name, body, path, reason) => {
+    expect(extractArticle(pageOf(body), { url: `https://daily.example${path}` })).toEqual({
+      kind: 'not-article',
+      reason,
+    });
+  });
+});

@@ -1,0 +1,19 @@
+// @vitest-environment jsdom
+import { expect, it } from 'vitest';
+import { glanceText } from './glancetext.ts';
+
+const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+
+it('gathers title, heading and paragraphs up to the limit', () => {
+  const page = parse(`<title>Peace</title><h1>Why it holds</h1>${'<p>The alliance lasts.</p>'.repeat(500)}`);
+  const text = glanceText(page, 200);
+  expect(text).toMatch(/^Peace\nWhy it holds\nThe alliance lasts\.\n/);
+  expect(text.length).toBeLessThanOrEqual(200);
+});
+
+it('finds prose outside paragraphs, never scripts', () => {
+  const prose = 'Text that stands in a bare division, as older pages and mails have it.';
+  const page = parse(`<body><script>/* ${prose} SCRIPT */</script><div>${prose}</div></body>`);
+  expect(glanceText(page)).toContain(prose);
+  expect(glanceText(page)).not.toContain('SCRIPT');
+});
