@@ -1,0 +1,80 @@
+/**
+ * Prints one table of what Throughline can and how fast: `npm run bench`, or `npm run bench -- gold gate` for some
+ * rows. `--left-out SLUG,SLUG` adds training essays that the weights have not seen; `--write` also writes bench/report.md.
+ */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Scorer } from '../utils/matching/scorer.ts';
+import { createNodeScorer } from '../utils/model/node.ts';
+import { benchArgKp } from './argkp.ts';
+import { benchThemedPages, benchTrainGate } from './gate.ts';
+import { benchGold } from './gold.ts';
+import { readThemedPages } from './pages.ts';
+import { benchPerspectrum } from './perspectrum.ts';
+import { type Row, formatTable } from './row.ts';
+import { benchMatchSpeed, benchPageSpeed } from './speed.ts';
+import { benchTrainMatch } from './trainmatch.ts';
+
+const GROUPS = ['gold', 'argkp', 'stance', 'pages', 'gate', 'speed'] as const;
+
+const { values, positionals } = parseArgs({
+  options: { write: { type: 'boolean' }, 'left-out': { type: 'string' } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !(GROUPS as readonly string[]).includes(name));
+if (unknown.length > 0) {
+  console.error(`No such rows: ${unknown.join(', ')}. There are: ${GROUPS.join(', ')}.`);
+  process.exit(2);
+}
+const wanted = (group: (typeof GROUPS)[number]) => positionals.length === 0 || positionals.includes(group);
+
+let scorer: Promise<Scorer> | undefined;
+const openScorer = () => (scorer ??= createNodeScorer());
+let themed: ReturnType<typeof readThemedPages> | undefined;
+const themedPages = () => (themed === undefined ? (themed = readThemedPages()) : themed);
+
+const rows: Row[] = [];
+let failed = false;
+async function measure(name: string, work: () => Promise<Row[] | null> | Row[] | null): Promise<void> {
+  console.error(`measuring ${name}`);
+  try {
+    rows.push(...((await work()) ?? [{ set: name, measure: 'skipped', value: '-', note: 'its data in ../shared is absent' }]));
+  } catch (error) {
+    failed = true;
+    rows.push({ set: name, measure: 'failed', value: '-', note: String(error) });
+  }
+}
+
+if (wanted('gold')) await measure('gold dev', () => benchGold(openScorer));
+const leftOut = values['left-out'];
+if (leftOut) await measure('train essays left out', () => benchTrainMatch(leftOut.split(','), openScorer));
+if (wanted('argkp')) await measure('ArgKP dev', () => benchArgKp(openScorer));
+if (wanted('stance')) await measure('PERSPECTRUM dev', () => benchPerspectrum(openScorer));
+if (wanted('gate')) await measure('train essays', benchTrainGate);
+if (wanted('pages')) {
+  await measure('themed pages', () => {
+    const pages = themedPages();
+    return pages && benchThemedPages(pages);
+  });
+}
+if (wanted('speed')) {
+  await measure('speed', () => {
+    const pages = themedPages();
+    return pages && benchPageSpeed(pages);
+  });
+  await measure('speed of matching', async () => {
+    const pages = themedPages();
+    return pages && benchMatchSpeed(pages, openScorer);
+  });
+}
+
+const table = formatTable(rows);
+console.log(table);
+if (values.write) {
+  const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}`;
+  const report = `# Bench\n\n${new Date().toISOString().slice(0, 10)}, ${machine}. Made by \`npm run bench -- --write\`.\n\n\`\`\`\n${table}\n\`\`\`\n`;
+  writeFileSync(new URL('report.md', import.meta.url), report);
+}
+// ONNX Runtime's threads would keep the process alive.
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,64 @@
+import type { Scorer } from '../utils/matching/scorer.ts';
+import { buildGateProfile, glance, scoreThemes } from '../utils/matching/gate.ts';
+import { selectHighlights } from '../utils/matching/select.ts';
+import { toSentenceInputs } from '../utils/matching/sentenceinput.ts';
+import { countTerms } from '../utils/matching/terms.ts';
+import { isTaken } from './gate.ts';
+import { readBuiltInEssay, withoutWordings } from './gold.ts';
+import { middleAndTail } from './metrics.ts';
+import type { ThemedPage } from './pages.ts';
+import type { Row } from './row.ts';
+
+/** On-theme pages that the model reads: enough for a middle value, few enough to wait for. */
+const MATCHED_PAGES = 12;
+
+/** Times article, glance and gate on every page. */
+export function benchPageSpeed(pages: ThemedPage[]): Row[] {
+  const profile = buildGateProfile(withoutWordings(readBuiltInEssay()));
+  const timed = (work: (page: ThemedPage) => void) =>
+    pages.map((page) => {
+      countTerms('');
+      const start = performance.now();
+      work(page);
+      return performance.now() - start;
+    });
+  const glances = timed(({ raw }) => glance([profile], raw));
+  const gates = timed(({ article }) => article && scoreThemes(profile, article));
+  return [row('article, under jsdom', pages.map(({ ms }) => ms)), row('glance', glances), row('gate', gates)];
+}
+
+/** Times the model on on-theme pages and counts the highlights of off-theme pages; both as the extension would do it. */
+export async function benchMatchSpeed(pages: ThemedPage[], openScorer: () => Promise<Scorer>): Promise<Row[]> {
+  const essay = readBuiltInEssay();
+  const profile = buildGateProfile(withoutWordings(essay));
+  const scorer = await openScorer();
+  const taken = pages.filter((page) => page.language === 'en' && isTaken(profile, page));
+  const read = async ({ article }: ThemedPage) => selectHighlights(await scorer.match(toSentenceInputs(article!.sentences), essay), 'balanced').length;
+  const times: number[] = [];
+  let [sentences, highlights] = [0, 0];
+  const on = taken.filter(({ topic }) => topic === 'on').slice(0, MATCHED_PAGES);
+  // The first page pays for the claims' vectors; it is read once before the clock starts.
+  if (on[0]) await read(on[0]);
+  for (const page of on.slice(1)) {
+    const start = performance.now();
+    highlights += await read(page);
+    times.push(performance.now() - start);
+    sentences += page.article!.sentences.length;
+  }
+  const seconds = times.reduce((sum, ms) => sum + ms, 0) / 1000;
+  let [near, off] = [0, 0];
+  for (const page of taken) {
+    if (page.topic === 'near' && (await read(page)) > 0) near += 1;
+    if (page.topic === 'off' && (await read(page)) > 0) off += 1;
+  }
+  return [
+    row('match', times),
+    { set: 'speed', measure: 'sentences per second', value: (sentences / seconds || 0).toFixed(1), note: `${sentences} sentences, ${highlights} highlights` },
+    { set: 'themed pages', measure: 'off pages highlighted', value: String(off), note: `near pages highlighted: ${near}` },
+  ];
+}
+
+function row(measure: string, values: number[]): Row {
+  const { p50, p95 } = middleAndTail(values);
+  return { set: 'speed', measure: `${measure}, ms a page`, value: p50.toFixed(1), note: `95 % within ${p95.toFixed(1)}; ${values.length} pages` };
+}
