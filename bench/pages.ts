@@ -4,13 +4,14 @@ import { gunzipSync } from 'node:zlib';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import type { Article } from '../utils/article/article.ts';
 import { extractArticle } from '../utils/article/extract.ts';
+import { glanceText } from '../utils/article/glancetext.ts';
 import { sharedPath } from './shared.ts';
 
 export interface BenchPage {
   file: string;
   /** null where the extension would leave the page alone. */
   article: Article | null;
-  /** The page's visible and invisible text, as `glance` gets it. */
+  /** The raw text that `glance` gets. */
   raw: string;
   /** Milliseconds that `extractArticle` took under jsdom, the parsing of the HTML not counted. */
   ms: number;
@@ -27,7 +28,7 @@ export function readPage(path: string, url?: string): BenchPage {
   const html = gunzipSync(readFileSync(path)).toString('utf8');
   const address = url || `https://example.test/${basename(path)}`;
   const { window } = new JSDOM(html, { url: address, virtualConsole: new VirtualConsole() });
-  const raw = window.document.body?.textContent ?? '';
+  const raw = glanceText(window.document);
   const started = performance.now();
   const result = extractArticle(window.document, { url: address });
   const ms = performance.now() - started;

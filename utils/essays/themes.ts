@@ -1,0 +1,80 @@
+import { rarityOf } from '../matching/background.ts';
+import { tokenize } from '../matching/terms.ts';
+import type { Theme } from './essay.ts';
+
+/** Themes are at most this many, and one for about every six claims. */
+const MOST_THEMES = 6;
+const CLAIMS_PER_THEME = 6;
+
+/** A theme's term is shared by at least two claims and by no more than this share of all. */
+const BROADEST = 0.6;
+
+/** Groups of claims: `themeOf[i]` is the position in `themes` of claim i's theme. */
+export interface Grouping {
+  themes: Theme[];
+  themeOf: number[];
+}
+
+/**
+ * Groups claims by the terms that they share. The term that gathers most, weighed by how rare it is, makes a theme of
+ * its claims; then the next among the rest. What no term gathers goes where it shares most, or to "Other claims".
+ */
+export function groupIntoThemes(claims: string[]): Grouping {
+  const spellings = new Map<string, string>();
+  const terms = claims.map((claim) => {
+    const tokens = tokenize(claim).filter(({ stop, kind }) => !stop && kind !== 'number');
+    for (const { term, text } of tokens) if (!spellings.has(term)) spellings.set(term, text.replace(/['’]s?$/, ''));
+    return new Set(tokens.map(({ term }) => term));
+  });
+  const themeOf = claims.map(() => -1);
+  const seeds: string[] = [];
+  const most = Math.min(MOST_THEMES, Math.ceil(claims.length / CLAIMS_PER_THEME));
+  while (seeds.length < most) {
+    const seed = bestSeed(terms, themeOf);
+    if (seed === null) break;
+    for (const [index, own] of terms.entries()) if (themeOf[index] === -1 && own.has(seed)) themeOf[index] = seeds.length;
+    seeds.push(seed);
+  }
+  const labels = seeds.map((seed, theme) => label(seed, terms.filter((_, index) => themeOf[index] === theme), spellings));
+  if (themeOf.includes(-1)) {
+    for (const [index, theme] of themeOf.entries()) if (theme === -1) themeOf[index] = nearest(terms, themeOf, index) ?? labels.length;
+    if (themeOf.includes(labels.length)) labels.push('Other claims');
+  }
+  return { themes: labels.map((text, index) => ({ id: `t${index + 1}`, label: text })), themeOf };
+}
+
+function bestSeed(terms: Set<string>[], themeOf: number[]): string | null {
+  const uses = new Map<string, number>();
+  for (const [index, own] of terms.entries()) if (themeOf[index] === -1) for (const term of own) uses.set(term, (uses.get(term) ?? 0) + 1);
+  let best: string | null = null;
+  let highest = 0;
+  for (const [term, count] of uses) {
+    if (count < 2 || count > Math.max(2, terms.length * BROADEST)) continue;
+    const value = Math.min(count, CLAIMS_PER_THEME) * rarityOf(term);
+    if (value > highest) [best, highest] = [term, value];
+  }
+  return best;
+}
+
+/** Finds the theme whose claims share most with a claim that has none; null where they share nothing. */
+function nearest(terms: Set<string>[], themeOf: number[], index: number): number | null {
+  let best: number | null = null;
+  let highest = 0;
+  for (const [other, theme] of themeOf.entries()) {
+    if (theme === -1 || other === index) continue;
+    let shared = 0;
+    for (const term of terms[index]!) if (terms[other]?.has(term)) shared += rarityOf(term);
+    if (shared > highest) [best, highest] = [theme, shared];
+  }
+  return best;
+}
+
+/** Names a theme by its seed and the term that most of its claims have besides. */
+function label(seed: string, members: Set<string>[], spellings: Map<string, string>): string {
+  const uses = new Map<string, number>();
+  for (const own of members) for (const term of own) if (term !== seed) uses.set(term, (uses.get(term) ?? 0) + 1);
+  const [second] = [...uses].filter(([, count]) => count >= 2).toSorted((a, b) => b[1] * rarityOf(b[0]) - a[1] * rarityOf(a[0]))[0] ?? [];
+  const name = (term: string) => spellings.get(term) ?? term;
+  const text = second === undefined ? name(seed) : `${name(seed)} and ${name(second)}`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
