@@ -4,7 +4,7 @@ import { PRACTICE_EXPECTED, practiceArticle } from './harness/articles.ts';
 import { matchInNode } from './harness/cli.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
 import { collectComplaints } from './harness/complaints.ts';
-import { waitForHighlights, type Painted } from './harness/highlights.ts';
+import type { Painted } from './harness/highlights.ts';
 import { readKept, sentencesToPaint } from './harness/readmatches.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   before = practiceArticle();
   await page.bringToFront();
   await page.goto(walk.server.address('news.html'));
-  painted = await waitForHighlights(page);
+  painted = await walk.settle(page);
 });
 
 afterAll(async () => await walk?.end());
@@ -56,7 +56,7 @@ it('shows the number of highlights on the toolbar', async () => {
     const tab = (await tabs.query({})).find((candidate) => candidate.url === url);
     return await action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
   }, page.url());
-  expect(badge).toBe(String(painted.length));
+  expect(badge).toBe(String(new Set(painted.map(({ text }) => text)).size));
 });
 
 it('adds nothing to the page but one element of its own, and moves nothing', async () => {

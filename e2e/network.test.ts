@@ -18,7 +18,7 @@ it('makes no request: neither its pages, its workers nor its script in a page', 
   let refused: string;
   try {
     const page = await walk.open('news.html');
-    await waitForHighlights(page);
+    await walk.settle(page);
     const panel = await openSidePanel(walk, page);
     await panel.waitForSelector('.theme-section');
     for (const path of ['library.html', 'welcome.html', 'practice.html']) {

@@ -3,7 +3,6 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, expect, it } from 'vitest';
 import { openSidePanel } from '../scripts/browser/chromium.ts';
 import { practiceArticle } from './harness/articles.ts';
-import { waitForHighlights } from './harness/highlights.ts';
 import { makeProfile, removeProfile } from './harness/profile.ts';
 import { readKept } from './harness/readmatches.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
@@ -16,7 +15,7 @@ afterAll(() => removeProfile(profile));
 
 async function openPanelOnNews(walk: Walk): Promise<Page> {
   const page = await walk.open('news.html');
-  await waitForHighlights(page);
+  await walk.settle(page);
   const panel = await openSidePanel(walk, page);
   await panel.waitForSelector('.page-notes textarea');
   return panel;
@@ -48,7 +47,7 @@ it('keeps a note when the browser is killed, and shows it again after a restart'
     const page = await second.browser.newPage();
     await page.bringToFront();
     await page.goto(address);
-    await waitForHighlights(page);
+    await second.settle(page);
     const again = await openSidePanel(second, page);
     await again.waitForSelector('.page-notes textarea');
     await until('the note to be shown', () =>

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSidePanel } from '../scripts/browser/chromium.ts';
 import { OFF_THEME, practiceArticle } from './harness/articles.ts';
-import { readHighlights, waitForHighlights, type Painted } from './harness/highlights.ts';
+import { readHighlights, type Painted } from './harness/highlights.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
 
@@ -15,12 +15,12 @@ let painted: Painted[];
 const listed = (from: Page) =>
   from.$$eval('.theme-section li.sentence .quote', (quotes) => quotes.map((quote) => quote.textContent.trim()));
 
-const status = (from: Page) => from.$eval('.page-state', (element) => element.textContent);
+const words = (from: Page) => from.evaluate(() => document.body.innerText);
 
 beforeAll(async () => {
   walk = await startWalk({ pages: { 'news.html': practiceArticle(), 'off.html': OFF_THEME } });
   page = await walk.open('news.html');
-  painted = await waitForHighlights(page);
+  painted = await walk.settle(page);
   panel = await openSidePanel(walk, page);
   await panel.waitForSelector('.theme-section');
 });
@@ -33,7 +33,7 @@ it('opens beside the page by a click on the toolbar and lists every highlighted 
     return now.size === new Set(painted.map(({ text }) => text)).size ? now : null;
   });
   expect(sentences).toEqual(new Set(painted.map(({ text }) => text)));
-  expect(await status(panel)).toMatch(/makes? or disputes?/);
+  expect(await words(panel)).toMatch(/makes? or disputes?/);
 });
 
 it('scrolls the page to a sentence that is clicked', async () => {
@@ -64,7 +64,7 @@ it('paints fewer sentences at once when the reader wants fewer, and all again', 
 
 it('follows to another tab and says that nothing is kept off the themes', async () => {
   const off = await walk.open('off.html');
-  await until('the panel to follow', async () => (await status(panel)) === 'Off your essays’ themes');
+  await until('the panel to follow', async () => (await words(panel)).includes('Off your essays’ themes'));
   await off.close();
   await page.bringToFront();
   await until('the panel to come back', async () => (await listed(panel)).length > 0);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describePage } from './harness/askpage.ts';
 import { practiceArticle } from './harness/articles.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
-import { waitForHighlights, type Painted } from './harness/highlights.ts';
+import type { Painted } from './harness/highlights.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
+import { until } from './harness/wait.ts';
 
 let walk: Walk;
 let usual: Painted[];
@@ -19,19 +21,23 @@ const texts = (painted: Painted[]) => painted.map(({ relation, text }) => `${rel
 it('reads two tabs at once', async () => {
   const [first, second] = [await walk.open('a.html'), await walk.open('b.html')];
   // A tab in the background draws nothing, but its highlights are registered all the same.
-  usual = await waitForHighlights(second);
+  usual = await walk.settle(second);
   await first.bringToFront();
-  expect(texts(await waitForHighlights(first))).toEqual(texts(usual));
+  expect(texts(await walk.settle(first))).toEqual(texts(usual));
   await first.close();
   await second.close();
 });
 
-it('starts the matching worker again when its document was closed', async () => {
+it('starts the matching worker again when it dies in the middle of a page, and repeats what was asked', async () => {
+  const page = await walk.open('c.html');
+  await until('the page to be in the middle of it', async () => {
+    const report = await describePage(walk.library, page.url());
+    return report?.state.kind === 'matching' && report.state.done > 0;
+  });
   await walk.library.evaluate(async () => {
     await (globalThis as unknown as ExtensionGlobal).chrome.offscreen.closeDocument();
   });
-  const page = await walk.open('c.html');
-  expect(texts(await waitForHighlights(page))).toEqual(texts(usual));
+  expect(texts(await walk.settle(page))).toEqual(texts(usual));
   await page.close();
 });
 
@@ -42,6 +48,6 @@ it('goes on when the service worker was stopped', async () => {
   const worker = await target.worker();
   await worker?.close();
   const page = await walk.open('d.html');
-  expect(texts(await waitForHighlights(page))).toEqual(texts(usual));
+  expect(texts(await walk.settle(page))).toEqual(texts(usual));
   await page.close();
 });

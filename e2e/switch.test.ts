@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { openSidePanel } from '../scripts/browser/chromium.ts';
 import { practiceArticle } from './harness/articles.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
-import { waitForHighlights, waitForNoHighlights } from './harness/highlights.ts';
+import { waitForNoHighlights } from './harness/highlights.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
 
@@ -14,7 +14,7 @@ let panel: Page;
 beforeAll(async () => {
   walk = await startWalk({ pages: { 'news.html': practiceArticle() } });
   page = await walk.open('news.html');
-  await waitForHighlights(page);
+  await walk.settle(page);
   panel = await openSidePanel(walk, page);
 });
 
@@ -53,6 +53,6 @@ for (const [where, label] of [
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await waitForNoHighlights(page);
     await flip(label);
-    expect((await waitForHighlights(page)).length).toBeGreaterThan(0);
+    expect((await walk.settle(page)).length).toBeGreaterThan(0);
   });
 }

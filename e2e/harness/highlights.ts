@@ -33,16 +33,22 @@ export async function readHighlights(page: Page): Promise<Painted[]> {
   });
 }
 
-/** Waits until the page shows at least this many highlights and their number has stood still for a second. */
-export async function waitForHighlights(page: Page, { least = 1, timeout = 60_000 } = {}): Promise<Painted[]> {
+/** Results come in batches: when none came for this long, the page is taken to be done. */
+const STILL_MS = 6000;
+
+/** Waits until the page shows highlights and their number has stood still, where nobody can be asked about its state. */
+export async function waitForHighlights(page: Page, timeout = 90_000): Promise<Painted[]> {
   const end = Date.now() + timeout;
-  let before = -1;
+  let before = 0;
+  let since = Date.now();
   for (;;) {
     const painted = await readHighlights(page);
-    if (painted.length >= least && painted.length === before) return painted;
-    if (Date.now() > end) throw new Error(`Waited ${timeout} ms for ${least} highlights, saw ${painted.length}.`);
+    if (painted.length !== before) since = Date.now();
+    if (painted.length > 0 && Date.now() - since > STILL_MS) return painted;
+    if (Date.now() > end)
+      throw new Error(`Waited ${timeout} ms for highlights that stand still, saw ${painted.length}.`);
     before = painted.length;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await new Promise((resolve) => setTimeout(resolve, 300));
   }
 }
 

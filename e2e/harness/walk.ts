@@ -1,7 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { launchChromium, type Chromium } from '../../scripts/browser/chromium.ts';
+import type { ExtensionGlobal } from './chromeapi.ts';
+import { describePage } from './askpage.ts';
+import { readHighlights, type Painted } from './highlights.ts';
 import { makeProfile, removeProfile } from './profile.ts';
 import { servePages, type PageServer } from './serve.ts';
+import { until } from './wait.ts';
 
 /** A browser with the extension, a page server, and an extension page to look into storage from. */
 export interface Walk extends Chromium {
@@ -11,6 +15,8 @@ export interface Walk extends Chromium {
   library: Page;
   /** Opens a served page in a new tab, in front. */
   open(path: string): Promise<Page>;
+  /** Waits until the extension is done with a page on theme, and reads what is painted. */
+  settle(page: Page): Promise<Painted[]>;
   end(): Promise<void>;
 }
 
@@ -34,6 +40,13 @@ export async function startWalk(options: WalkOptions = {}): Promise<Walk> {
   });
   const library = await chromium.browser.newPage();
   await library.goto(chromium.address('library.html'));
+  // Pages opened before the built-in essay is there would be read again when it comes: tests want one reading.
+  await until('the built-in essay to be installed', () =>
+    library.evaluate(async () => {
+      const { storage } = (globalThis as unknown as ExtensionGlobal).chrome;
+      return (((await storage.local.get('gateProfiles')).gateProfiles as unknown[] | undefined) ?? []).length > 0;
+    }),
+  );
   return {
     ...chromium,
     server,
@@ -44,6 +57,21 @@ export async function startWalk(options: WalkOptions = {}): Promise<Walk> {
       await page.bringToFront();
       await page.goto(server.address(path), { waitUntil: 'domcontentloaded' });
       return page;
+    },
+    async settle(page) {
+      let last = 'no answer';
+      await until(
+        `${page.url()} to be matched`,
+        async () => {
+          const report = await describePage(library, page.url());
+          last = JSON.stringify(report?.state);
+          return report?.state.kind === 'matched';
+        },
+        90_000,
+      ).catch((error: unknown) => {
+        throw new Error(`${String(error)}; its state is ${last}`);
+      });
+      return await readHighlights(page);
     },
     async end() {
       await chromium.browser.close();

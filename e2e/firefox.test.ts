@@ -1,0 +1,65 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchFirefox, type Firefox } from '../scripts/browser/firefox.ts';
+import { PRACTICE_EXPECTED, practiceArticle } from './harness/articles.ts';
+import { waitForHighlights } from './harness/highlights.ts';
+import { makeProfile, removeProfile } from './harness/profile.ts';
+import { servePages, type PageServer } from './harness/serve.ts';
+import { until } from './harness/wait.ts';
+
+let firefox: Firefox;
+let server: PageServer;
+let news: Page;
+const profile = makeProfile();
+
+/** What a Firefox extension page's global offers beyond Chromium's. */
+interface FirefoxGlobal {
+  browser: {
+    sidebarAction: { open(): Promise<void> };
+    extension: { getViews(filter: { type: string }): Window[] };
+  };
+}
+
+beforeAll(async () => {
+  server = await servePages({ 'news.html': practiceArticle() });
+  firefox = await launchFirefox({ profile, headless: true });
+});
+
+afterAll(async () => {
+  await firefox?.browser.close();
+  await server?.close();
+  removeProfile(profile);
+});
+
+it('highlights the practice article as a news page', async () => {
+  news = await firefox.browser.newPage();
+  await news.goto(server.address('news.html'));
+  const texts = (await waitForHighlights(news, 90_000)).map(({ text }) => text).join('\n');
+  for (const plain of PRACTICE_EXPECTED.plain) expect(texts).not.toContain(plain);
+});
+
+it('lists the claims of the page in the sidebar', async () => {
+  const library = await firefox.browser.newPage();
+  // Firefox navigates, but never reports an extension page as loaded.
+  await library.goto(firefox.address('library.html'), { timeout: 3000 }).catch(() => {});
+  await library.waitForSelector('main');
+  // The sidebar opens only in the handler of a reader's own click.
+  await library.evaluate(() => {
+    const button = document.createElement('button');
+    button.id = 'open-sidebar';
+    button.textContent = 'open';
+    Object.assign(button.style, { position: 'fixed', zIndex: 9, top: 0, left: 0 });
+    const { sidebarAction } = (globalThis as unknown as FirefoxGlobal).browser;
+    button.addEventListener('click', () => void sidebarAction.open());
+    document.body.append(button);
+  });
+  await library.click('#open-sidebar');
+  const sidebarText = () =>
+    library.evaluate(() => {
+      const [view] = (globalThis as unknown as FirefoxGlobal).browser.extension.getViews({ type: 'sidebar' });
+      return view?.document.body.textContent ?? '';
+    });
+  await until('the sidebar to open', async () => (await sidebarText()).includes('Throughline'));
+  await news.bringToFront();
+  await until('the sidebar to list the claims', async () => /makes? or disputes?/.test(await sidebarText()));
+});
