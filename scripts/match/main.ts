@@ -8,6 +8,7 @@
  */
 import type { Scorer } from '../../utils/matching/scorer.ts';
 import { createNodeScorer } from '../../utils/model/node.ts';
+import { readClaims } from './claims.ts';
 import { matchDocument, SplitDocument } from './documents.ts';
 import { readEssay } from './essayfile.ts';
 import { readJsonLines, writeLine } from './jsonlines.ts';
@@ -48,7 +49,9 @@ async function run(task: Task, tally: Tally): Promise<void> {
       return;
     }
     case 'claims': {
-      throw new InputError('--claims: not there yet');
+      await writeLine(await readClaims(task.text));
+      tally.handled += 1;
+      return;
     }
   }
 }
