@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TagField } from './TagField.tsx';
 import './NoteEditor.css';
 
@@ -28,15 +28,16 @@ const STATUS_WORDS: Record<Props['status'], string> = {
  * save coming back late never moves the cursor or takes a letter away.
  */
 export function NoteEditor({ text, tags, status, onChange, label, placeholder, autoFocus }: Props) {
-  const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState<NoteDraft>({ text, tags });
   const [touched, setTouched] = useState(false);
 
   useEffect(() => {
-    const inside = root.current?.contains(root.current.ownerDocument.activeElement) ?? false;
-    if (!inside) setDraft({ text, tags });
+    const page = root.current?.ownerDocument;
+    // A panel in the background keeps its focused element, but nobody is typing there.
+    const typing = page?.hasFocus() && root.current?.contains(page.activeElement);
+    if (!typing) setDraft({ text, tags });
   }, [text, tags.join(',')]);
 
   useEffect(() => {
@@ -59,11 +60,8 @@ export function NoteEditor({ text, tags, status, onChange, label, placeholder, a
 
   return (
     <div class="note-editor" ref={root}>
-      <label class="visually-hidden" for={id}>
-        {label}
-      </label>
       <textarea
-        id={id}
+        aria-label={label}
         ref={area}
         class="note-text"
         rows={1}

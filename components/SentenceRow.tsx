@@ -25,8 +25,15 @@ interface Props extends SentenceActions {
 
 /** One sentence of the page beside a claim: how it stands to it, its words, and the reader's say. */
 export function SentenceRow({ id, relation, quote, why, rejected, lost, onReveal, onLight, onReject }: Props) {
-  const words = splitBySpans(quote, why).map((part, i) => (part.strong ? <strong key={i}>{part.text}</strong> : part.text));
-  const light = { onMouseEnter: () => onLight(id), onMouseLeave: () => onLight(null), onFocus: () => onLight(id), onBlur: () => onLight(null) };
+  const words = splitBySpans(quote, why).map((part, i) =>
+    part.strong ? <strong key={i}>{part.text}</strong> : part.text,
+  );
+  const light = {
+    onMouseEnter: () => onLight(id),
+    onMouseLeave: () => onLight(null),
+    onFocus: () => onLight(id),
+    onBlur: () => onLight(null),
+  };
   return (
     <li class={`sentence ${relation}${rejected ? ' rejected' : ''}`} data-match={id}>
       <div class="sentence-head">

@@ -18,7 +18,12 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
   const all = answerOr(useLive(() => sightingsOfClaim(claim), []).value, []);
   if (described?.kind !== 'answer') return null;
   if (described.value === null) {
-    return <EmptyState title="This claim is gone" body="Its essay is no longer in the library. Notes on it are kept, under Notes." />;
+    return (
+      <EmptyState
+        title="This claim is gone"
+        body="Its essay is no longer in the library. Notes on it are kept, under Notes."
+      />
+    );
   }
 
   const sightings = all
@@ -37,12 +42,19 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
       {notes?.kind === 'answer' && (
         <section aria-label="Notes on this claim" class="block">
           <h2>Notes</h2>
-          <NoteField note={own} target={{ kind: 'claim', ...claim }} label="Note on this claim" placeholder="Note on this claim…" />
+          <NoteField
+            note={own}
+            target={{ kind: 'claim', ...claim }}
+            label="Note on this claim"
+            placeholder="Note on this claim…"
+          />
           {onClaim
             .filter((note) => note !== own)
             .map((note) => (
               <div key={note.id} class="note-item">
-                {note.target.kind === 'sentence' && <blockquote class="note-quote">{note.target.quote.exact}</blockquote>}
+                {note.target.kind === 'sentence' && (
+                  <blockquote class="note-quote">{note.target.quote.exact}</blockquote>
+                )}
                 <NoteField note={note} target={note.target} label="Another note on this claim" />
               </div>
             ))}

@@ -35,7 +35,8 @@ export function DataSection() {
     attempt(async () => {
       if (chosen === undefined) return;
       const parsed = parseBackup(await chosen.text());
-      if (parsed.ok) setState({ kind: 'previewed', backup: parsed.backup, preview: await previewRestore(parsed.backup) });
+      if (parsed.ok)
+        setState({ kind: 'previewed', backup: parsed.backup, preview: await previewRestore(parsed.backup) });
       else setState({ kind: 'refused', problems: parsed.problems });
     });
   const restore = (backup: Backup, preview: RestorePreview) =>

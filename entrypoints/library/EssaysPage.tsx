@@ -13,7 +13,10 @@ import { useSettings } from '@/utils/storage/usesettings.ts';
 export function EssaysPage() {
   const sensitivity = useSettings().value?.sensitivity ?? 'balanced';
   const essays = useLive(listEssays, []).value;
-  const counts = answerOr(useLive(() => countSightings(THRESHOLDS[sensitivity]), [sensitivity]).value, new Map<string, ClaimCounts>());
+  const counts = answerOr(
+    useLive(() => countSightings(THRESHOLDS[sensitivity]), [sensitivity]).value,
+    new Map<string, ClaimCounts>(),
+  );
   return (
     <>
       <h1>Essays</h1>
@@ -40,7 +43,11 @@ function EssaySection({ essay, counts }: { essay: StoredEssay; counts: Map<strin
             {essay.affiliation && <span>, {essay.affiliation}</span>}
           </p>
         </div>
-        <Switch label="Look for its claims" checked={essay.enabled} onChange={(enabled) => void setEssayEnabled(essay.id, enabled)} />
+        <Switch
+          label="Look for its claims"
+          checked={essay.enabled}
+          onChange={(enabled) => void setEssayEnabled(essay.id, enabled)}
+        />
       </header>
       {essay.themes.map((theme) => (
         <section key={theme.id} class="essay-theme">
@@ -66,6 +73,9 @@ function EssaySection({ essay, counts }: { essay: StoredEssay; counts: Map<strin
 
 function metWords(counts: ClaimCounts | undefined): string {
   if (counts === undefined) return '';
-  const parts = [counts.agrees > 0 ? `${counts.agrees} ${counts.agrees === 1 ? 'agrees' : 'agree'}` : '', counts.disputes > 0 ? `${counts.disputes} ${counts.disputes === 1 ? 'disputes' : 'dispute'}` : ''];
+  const parts = [
+    counts.agrees > 0 ? `${counts.agrees} ${counts.agrees === 1 ? 'agrees' : 'agree'}` : '',
+    counts.disputes > 0 ? `${counts.disputes} ${counts.disputes === 1 ? 'disputes' : 'dispute'}` : '',
+  ];
   return parts.filter((part) => part !== '').join(', ');
 }

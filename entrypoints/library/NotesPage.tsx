@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { PageLink } from '@/components/PageLink.tsx';
 import { formatRoute } from '@/utils/library/route.ts';
@@ -9,7 +9,6 @@ import { NoteField } from './NoteField.tsx';
 
 /** All notes, found by their words, tags and claims, and edited in place. */
 export function NotesPage({ query }: { query: string }) {
-  const id = useId();
   const notes = useLive(listSearchableNotes, []).value;
   const entries = notes?.kind === 'answer' ? notes.value : [];
   const search = useMemo(() => createNoteSearch(entries), [notes]);
@@ -22,12 +21,9 @@ export function NotesPage({ query }: { query: string }) {
       <h1>Notes</h1>
       {entries.length > 0 && (
         <>
-          <label class="visually-hidden" for={id}>
-            Search notes, tags and claims
-          </label>
           <input
-            id={id}
             type="search"
+            aria-label="Search notes, tags and claims"
             class="field search"
             placeholder="Search notes, tags and claims"
             value={query}
@@ -43,13 +39,18 @@ export function NotesPage({ query }: { query: string }) {
             </ul>
           )}
           <p class="found" role="status">
-            {query === '' ? `${entries.length} ${entries.length === 1 ? 'note' : 'notes'}` : `${shown.length} of ${entries.length} found`}
+            {query === ''
+              ? `${entries.length} ${entries.length === 1 ? 'note' : 'notes'}`
+              : `${shown.length} of ${entries.length} found`}
           </p>
         </>
       )}
       {notes?.kind === 'failed' && <EmptyState title="The notes cannot be read" body={String(notes.error)} />}
       {notes?.kind === 'answer' && entries.length === 0 && (
-        <EmptyState title="No notes yet" body="Write one beside a claim in the panel, or on a highlighted sentence in the page. They all come together here." />
+        <EmptyState
+          title="No notes yet"
+          body="Write one beside a claim in the panel, or on a highlighted sentence in the page. They all come together here."
+        />
       )}
       {shown.map((entry) => (
         <NoteItem key={entry.note.id} entry={entry} />

@@ -15,9 +15,18 @@ export function SettingsPage() {
       <h1>Settings and data</h1>
       <section class="block settings-list" aria-label="Reading">
         <h2>Reading</h2>
-        <Switch label="Throughline is on" checked={settings.enabled} onChange={(enabled) => void updateSettings({ enabled })} />
-        <SensitivityControl value={settings.sensitivity} onChange={(sensitivity) => void updateSettings({ sensitivity })} />
-        <p class="hint">Fewer shows only the clearest matches; More shows doubtful ones too. It acts at once, on open pages too.</p>
+        <Switch
+          label="Throughline is on"
+          checked={settings.enabled}
+          onChange={(enabled) => void updateSettings({ enabled })}
+        />
+        <SensitivityControl
+          value={settings.sensitivity}
+          onChange={(sensitivity) => void updateSettings({ sensitivity })}
+        />
+        <p class="hint">
+          Fewer shows only the clearest matches; More shows doubtful ones too. It acts at once, on open pages too.
+        </p>
       </section>
       <section class="block settings-list" aria-label="Silenced sites">
         <h2>Silenced sites</h2>
@@ -51,7 +60,12 @@ function SilencedSites({ sites }: { sites: string[] }) {
           {sites.map((site) => (
             <li key={site}>
               {site}
-              <button type="button" class="quiet" aria-label={`Remove ${site}`} onClick={() => void silenceSite(site, false)}>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`Remove ${site}`}
+                onClick={() => void silenceSite(site, false)}
+              >
                 Remove
               </button>
             </li>

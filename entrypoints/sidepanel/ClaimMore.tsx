@@ -15,7 +15,15 @@ import { NoteField } from './NoteField.tsx';
 const SIGHTINGS_SHOWN = 6;
 
 /** What belongs to a claim beyond this page: the reader's note on it, and where it was met before. */
-export function ClaimMore({ claim, page, sensitivity }: { claim: ClaimOnPage; page: string; sensitivity: Sensitivity }) {
+export function ClaimMore({
+  claim,
+  page,
+  sensitivity,
+}: {
+  claim: ClaimOnPage;
+  page: string;
+  sensitivity: Sensitivity;
+}) {
   const notes = useLive(() => notesOnClaim(claim), [claim.key]).value;
   const sightings = useLive(() => sightingsOfClaim(claim), [claim.key]).value;
   const elsewhere = (sightings?.kind === 'answer' ? sightings.value : [])
@@ -31,7 +39,11 @@ export function ClaimMore({ claim, page, sensitivity }: { claim: ClaimOnPage; pa
           <SightingList sightings={elsewhere.slice(0, SIGHTINGS_SHOWN)} />
           {elsewhere.length > SIGHTINGS_SHOWN && (
             <p class="all-sightings">
-              <a href={browser.runtime.getURL(`/library.html${formatRoute({ page: 'claim', claim })}`)} target="_blank" rel="noreferrer">
+              <a
+                href={browser.runtime.getURL(`/library.html${formatRoute({ page: 'claim', claim })}`)}
+                target="_blank"
+                rel="noreferrer"
+              >
                 All {elsewhere.length} in the library
               </a>
             </p>
@@ -49,7 +61,12 @@ export function ClaimMore({ claim, page, sensitivity }: { claim: ClaimOnPage; pa
           {onClaim
             .filter((note) => note !== own)
             .map((note) => (
-              <NoteField key={note.id} note={note} target={note.target} label={`Another note on the claim: ${claim.text}`} />
+              <NoteField
+                key={note.id}
+                note={note}
+                target={note.target}
+                label={`Another note on the claim: ${claim.text}`}
+              />
             ))}
         </>
       )}

@@ -46,7 +46,11 @@ export function PageClaims({ page, groups, essays, sensitivity, lost, actions }:
         </Disclosure>
       )}
       {setAside.length > 0 && (
-        <Disclosure size="section" summary="Set aside by you" count={setAside.reduce((sum, claim) => sum + claim.matches.length, 0)}>
+        <Disclosure
+          size="section"
+          summary="Set aside by you"
+          count={setAside.reduce((sum, claim) => sum + claim.matches.length, 0)}
+        >
           {setAside.map((claim) => (
             <ClaimGroup key={claim.key} claim={claim} {...shared} />
           ))}

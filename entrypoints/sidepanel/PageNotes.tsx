@@ -25,7 +25,12 @@ export function PageNotes({ page, tab, lost, invite }: Props) {
   return (
     <section class="page-notes" aria-label="Notes on this page">
       <h2>Notes on this page</h2>
-      <NoteField note={own} target={{ kind: 'page', page }} label="Note on this page" placeholder="Note on this page…" />
+      <NoteField
+        note={own}
+        target={{ kind: 'page', page }}
+        label="Note on this page"
+        placeholder="Note on this page…"
+      />
       {others.map((note) => (
         <SentenceNote key={note.id} note={note} tab={tab} lost={lost.has(note.id)} />
       ))}
@@ -49,7 +54,11 @@ function SentenceNote({ note, tab, lost }: { note: Note; tab: number | null; los
           </button>
         ))}
       {lost && <p class="lost">No longer in the page.</p>}
-      <NoteField note={note} target={note.target} label={quote === null ? 'Another note on this page' : `Note on the sentence: ${quote}`} />
+      <NoteField
+        note={note}
+        target={note.target}
+        label={quote === null ? 'Another note on this page' : `Note on the sentence: ${quote}`}
+      />
     </div>
   );
 }

@@ -45,7 +45,13 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
 
   return (
     <>
-      <PanelHeader view={view.value} words={words} settings={settings.value} essays={enabled.value} toldBelow={!speaksForItself(state, groups.value.sentences)} />
+      <PanelHeader
+        view={view.value}
+        words={words}
+        settings={settings.value}
+        essays={enabled.value}
+        toldBelow={!speaksForItself(state, groups.value.sentences)}
+      />
       <main>
         <PanelState
           view={view.value}

@@ -34,11 +34,16 @@ export function PanelHeader({ view, words, settings, essays, toldBelow }: Props)
       <p class={toldBelow ? 'visually-hidden' : 'page-state'} aria-live={state.kind === 'matching' ? 'off' : 'polite'}>
         {words.title}
       </p>
-      {state.kind === 'matching' && <progress max={Math.max(state.total, 1)} value={state.done} aria-label="Sentences read" />}
+      {state.kind === 'matching' && (
+        <progress max={Math.max(state.total, 1)} value={state.done} aria-label="Sentences read" />
+      )}
       {(state.kind === 'matching' || state.kind === 'matched') && <ThemeChips themes={chipsOf(state.themes, essays)} />}
       {settings !== null && (
         <div class="panel-controls">
-          <SensitivityControl value={settings.sensitivity} onChange={(sensitivity) => void updateSettings({ sensitivity })} />
+          <SensitivityControl
+            value={settings.sensitivity}
+            onChange={(sensitivity) => void updateSettings({ sensitivity })}
+          />
           {host !== null && (
             <Switch
               label={`On for ${siteOf(host)}`}
@@ -47,7 +52,11 @@ export function PanelHeader({ view, words, settings, essays, toldBelow }: Props)
               onChange={(on) => void silenceSite(host, !on)}
             />
           )}
-          <Switch label="On everywhere" checked={settings.enabled} onChange={(enabled) => void updateSettings({ enabled })} />
+          <Switch
+            label="On everywhere"
+            checked={settings.enabled}
+            onChange={(enabled) => void updateSettings({ enabled })}
+          />
         </div>
       )}
     </header>

@@ -60,6 +60,7 @@ async function act(action: StateAction, { tab, host }: PageView): Promise<void> 
   if (action === 'enable-site' && host !== null) await silenceSite(host, false);
   // Must stay the first call of its click: browsers ask the reader only then.
   if (action === 'grant') await browser.permissions.request({ origins: PAGE_ORIGINS });
-  if (action === 'retry' && tab !== null) await sendMessage('rematchPage', undefined, tab).catch(() => browser.tabs.reload(tab));
+  if (action === 'retry' && tab !== null)
+    await sendMessage('rematchPage', undefined, tab).catch(() => browser.tabs.reload(tab));
   if (action === 'reload' && tab !== null) await browser.tabs.reload(tab);
 }

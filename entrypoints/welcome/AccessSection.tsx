@@ -6,7 +6,8 @@ import { PAGE_ORIGINS } from '@/utils/panel/watchpage.ts';
 export function AccessSection() {
   const [granted, setGranted] = useState<boolean | null>(null);
   useEffect(() => {
-    const check = () => void browser.permissions.contains({ origins: PAGE_ORIGINS }).then(setGranted, () => setGranted(true));
+    const check = () =>
+      void browser.permissions.contains({ origins: PAGE_ORIGINS }).then(setGranted, () => setGranted(true));
     check();
     browser.permissions.onAdded.addListener(check);
     browser.permissions.onRemoved.addListener(check);
@@ -20,18 +21,27 @@ export function AccessSection() {
     <section aria-label="Access">
       <h2>Why it may read pages</h2>
       <p>
-        To find the essay’s claims Throughline has to read the page you are reading. It does so on this computer: the pages, the matches and
-        your notes never leave it. There is no server and no account, and the browser itself forbids Throughline to contact any address.
+        To find the essay’s claims Throughline has to read the page you are reading. It does so on this computer: the
+        pages, the matches and your notes never leave it. There is no server and no account, and the browser itself
+        forbids Throughline to contact any address.
       </p>
       {granted === false && (
         <p class="actions">
-          <button type="button" class="button primary" onClick={() => void browser.permissions.request({ origins: PAGE_ORIGINS }).then(setGranted)}>
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => void browser.permissions.request({ origins: PAGE_ORIGINS }).then(setGranted)}
+          >
             Let Throughline read pages
           </button>
         </p>
       )}
       <p class="access-state" role="status">
-        {granted === null ? '' : granted ? 'Throughline may read pages. Switch it off for a site, or altogether, in the panel.' : 'Your browser asks you first: until you agree, Throughline reads nothing.'}
+        {granted === null
+          ? ''
+          : granted
+            ? 'Throughline may read pages. Switch it off for a site, or altogether, in the panel.'
+            : 'Your browser asks you first: until you agree, Throughline reads nothing.'}
       </p>
     </section>
   );

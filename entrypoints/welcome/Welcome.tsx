@@ -15,8 +15,8 @@ export function Welcome() {
           <div>
             <h1>Read the news with an essay in mind</h1>
             <p class="standfirst">
-              Throughline knows the claims of an op-ed. While you read, it marks the sentences that make one of them and the sentences that
-              dispute one, and keeps your notes on both.
+              Throughline knows the claims of an op-ed. While you read, it marks the sentences that make one of them and
+              the sentences that dispute one, and keeps your notes on both.
             </p>
             <p class="actions">
               <a class="button primary" href={browser.runtime.getURL('/practice.html')}>
@@ -38,8 +38,9 @@ export function Welcome() {
           <li>
             <h2>It marks sentences</h2>
             <p>
-              A <span class="mark agrees">straight line</span> where a sentence makes a claim, a <span class="mark disputes">wavy one</span>{' '}
-              where it disputes one. Point at it for the claim and the reason.
+              A <span class="mark agrees">straight line</span> where a sentence makes a claim, a{' '}
+              <span class="mark disputes">wavy one</span> where it disputes one. Point at it for the claim and the
+              reason.
             </p>
           </li>
           <li>
@@ -52,7 +53,9 @@ export function Welcome() {
           <AccessSection />
           <section>
             <h2>Open the panel</h2>
-            <p>Click Throughline’s button in the toolbar. If it is hidden, it is behind the puzzle piece: pin it there.</p>
+            <p>
+              Click Throughline’s button in the toolbar. If it is hidden, it is behind the puzzle piece: pin it there.
+            </p>
             <h2>From the keyboard</h2>
             <dl class="keys">
               <div>
@@ -71,8 +74,8 @@ export function Welcome() {
           </section>
         </div>
         <p class="modest">
-          Throughline is a reading aid, not a judge. A small language model on your computer does the matching; it will miss sentences and it
-          will mark wrong ones. “Not a match” sets a wrong one aside.
+          Throughline is a reading aid, not a judge. A small language model on your computer does the matching; it will
+          miss sentences and it will mark wrong ones. “Not a match” sets a wrong one aside.
         </p>
       </main>
     </>

@@ -10,7 +10,12 @@ export interface TabFacts {
 }
 
 /** Hosts on which browsers let no extension run. */
-const STORES = new Set(['chromewebstore.google.com', 'addons.mozilla.org', 'microsoftedge.microsoft.com', 'addons.opera.com']);
+const STORES = new Set([
+  'chromewebstore.google.com',
+  'addons.mozilla.org',
+  'microsoftedge.microsoft.com',
+  'addons.opera.com',
+]);
 
 /** Tells why a tab's page gave no answer, from what the browser says of the tab. */
 export function noAccessReason({ url, granted }: TabFacts): NoAccessReason {

@@ -4,7 +4,12 @@ import { splitBySpans } from './emphasis.ts';
 
 describe('splitBySpans', () => {
   it('cuts at the spans, whatever their order', () => {
-    expect(splitBySpans('Europe must rearm now', [{ start: 12, end: 17 }, { start: 0, end: 6 }])).toEqual([
+    expect(
+      splitBySpans('Europe must rearm now', [
+        { start: 12, end: 17 },
+        { start: 0, end: 6 },
+      ]),
+    ).toEqual([
       { text: 'Europe', strong: true },
       { text: ' must ', strong: false },
       { text: 'rearm', strong: true },
@@ -16,7 +21,11 @@ describe('splitBySpans', () => {
     const span = fc.record({ start: fc.oneof(fc.integer(), fc.double()), end: fc.oneof(fc.integer(), fc.double()) });
     fc.assert(
       fc.property(fc.string(), fc.array(span), (text, spans) => {
-        expect(splitBySpans(text, spans).map((stretch) => stretch.text).join('')).toBe(text);
+        expect(
+          splitBySpans(text, spans)
+            .map((stretch) => stretch.text)
+            .join(''),
+        ).toBe(text);
       }),
     );
   });

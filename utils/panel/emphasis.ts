@@ -14,7 +14,7 @@ export function splitBySpans(text: string, spans: Span[]): Stretch[] {
   const clean = spans
     .map(({ start, end }) => ({ start: clamp(start, text.length), end: clamp(end, text.length) }))
     .filter(({ start, end }) => end > start)
-    .sort((a, b) => a.start - b.start);
+    .toSorted((a, b) => a.start - b.start);
   const stretches: Stretch[] = [];
   let at = 0;
   for (const { start, end } of clean) {

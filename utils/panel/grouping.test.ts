@@ -21,7 +21,13 @@ const essay: Essay = {
 const HIGH = THRESHOLDS.fewer + 0.01;
 const LOW = THRESHOLDS.more - 0.01;
 
-function match(id: string, claim: string, start: number, score: number, verdict: KeptMatch['verdict'] = null): KeptMatch {
+function match(
+  id: string,
+  claim: string,
+  start: number,
+  score: number,
+  verdict: KeptMatch['verdict'] = null,
+): KeptMatch {
   const quote = { exact: id, prefix: '', suffix: '', start, end: start + 10 };
   return { id, essay: 'e', claim, relation: 'agrees', score, quote, why: { sentence: [], claim: [] }, verdict };
 }
@@ -30,7 +36,12 @@ const ids = (groups: { matches: KeptMatch[] }[]) => groups.flatMap((group) => gr
 describe('groupMatches', () => {
   it("puts themes in the essay's order and claims and sentences in the page's", () => {
     const groups = groupMatches(
-      [match('d', 'c2', 300, HIGH), match('a', 'c1', 0, HIGH), match('c', 'c3', 200, HIGH), match('b', 'c2', 250, HIGH)],
+      [
+        match('d', 'c2', 300, HIGH),
+        match('a', 'c1', 0, HIGH),
+        match('c', 'c3', 200, HIGH),
+        match('b', 'c2', 250, HIGH),
+      ],
       [essay],
       'balanced',
     );
@@ -40,12 +51,18 @@ describe('groupMatches', () => {
   });
 
   it('calls a claim related only where the page does not make it elsewhere', () => {
-    const groups = groupMatches([match('a', 'c1', 0, HIGH), match('b', 'c1', 50, LOW), match('c', 'c2', 90, LOW)], [essay], 'more');
+    const groups = groupMatches(
+      [match('a', 'c1', 0, HIGH), match('b', 'c1', 50, LOW), match('c', 'c2', 90, LOW)],
+      [essay],
+      'more',
+    );
     expect(ids(groups.related)).toEqual(['c']);
   });
 
   it('shows the strongest sentences of a related claim, in reading order', () => {
-    const many = Array.from({ length: RELATED_SENTENCES + 2 }, (_, i) => match(`m${i}`, 'c2', 1000 - i, LOW - i * 0.01));
+    const many = Array.from({ length: RELATED_SENTENCES + 2 }, (_, i) =>
+      match(`m${i}`, 'c2', 1000 - i, LOW - i * 0.01),
+    );
     expect(ids(groupMatches(many, [essay], 'balanced').related)).toEqual(['m2', 'm1', 'm0']);
   });
 
@@ -64,7 +81,11 @@ describe('groupMatches', () => {
   });
 
   it('leaves out what belongs to an essay or a claim that is gone', () => {
-    const groups = groupMatches([{ ...match('a', 'c1', 0, HIGH), essay: '__proto__' }, match('b', 'gone', 0, HIGH)], [essay], 'more');
+    const groups = groupMatches(
+      [{ ...match('a', 'c1', 0, HIGH), essay: '__proto__' }, match('b', 'gone', 0, HIGH)],
+      [essay],
+      'more',
+    );
     expect([groups.themes, groups.related, groups.setAside]).toEqual([[], [], []]);
   });
 
@@ -79,11 +100,17 @@ describe('groupMatches', () => {
     );
     fc.assert(
       fc.property(arbitrary, (rows) => {
-        const matches = rows.map((row, i) => match(`m${i}`, row.claim, row.start, row.score, row.rejected ? 'not-a-match' : null));
+        const matches = rows.map((row, i) =>
+          match(`m${i}`, row.claim, row.start, row.score, row.rejected ? 'not-a-match' : null),
+        );
         const fewer = groupMatches(matches, [essay], 'fewer');
         const more = groupMatches(matches, [essay], 'more');
         for (const groups of [fewer, more]) {
-          const all = [...ids(groups.themes.flatMap((theme) => theme.claims)), ...ids(groups.related), ...ids(groups.setAside)];
+          const all = [
+            ...ids(groups.themes.flatMap((theme) => theme.claims)),
+            ...ids(groups.related),
+            ...ids(groups.setAside),
+          ];
           expect(new Set(all).size).toBe(all.length);
         }
         expect(more.sentences).toBeGreaterThanOrEqual(fewer.sentences);

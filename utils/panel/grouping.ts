@@ -70,7 +70,7 @@ export function groupMatches(
     related: essays
       .flatMap((essay) => claimsOf(essay, touched))
       .map(keepBest)
-      .sort((a, b) => bestScore(b) - bestScore(a)),
+      .toSorted((a, b) => bestScore(b) - bestScore(a)),
     setAside: essays.flatMap((essay) => claimsOf(essay, matches.filter(aside))),
     sentences: new Set(highlighted.map((match) => match.quote.start)).size,
     claims: new Set(highlighted.map(claimKey)).size,
@@ -115,7 +115,7 @@ function claimsOf(essay: Essay, matches: KeptMatch[]): ClaimOnPage[] {
 
 function keepBest(claim: ClaimOnPage): ClaimOnPage {
   const best = claim.matches.toSorted((a, b) => b.score - a.score).slice(0, RELATED_SENTENCES);
-  return { ...claim, matches: best.sort((a, b) => a.quote.start - b.quote.start) };
+  return { ...claim, matches: best.toSorted((a, b) => a.quote.start - b.quote.start) };
 }
 
 function bestScore(claim: ClaimOnPage): number {

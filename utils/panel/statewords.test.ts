@@ -7,19 +7,28 @@ const facts: StateFacts = { sentences: 0, claims: 0, themeLabels: ['The sea'], s
 describe('describeState', () => {
   it('counts sentences and claims in plain English', () => {
     const matched: PanelState = { kind: 'matched', themes: [], total: 10 };
-    expect(describeState(matched, { ...facts, sentences: 1, claims: 2 }).title).toBe('1 sentence makes or disputes 2 claims');
-    expect(describeState(matched, { ...facts, sentences: 3, claims: 1 }).title).toBe('3 sentences make or dispute 1 claim');
+    expect(describeState(matched, { ...facts, sentences: 1, claims: 2 }).title).toBe(
+      '1 sentence makes or disputes 2 claims',
+    );
+    expect(describeState(matched, { ...facts, sentences: 3, claims: 1 }).title).toBe(
+      '3 sentences make or dispute 1 claim',
+    );
     expect(describeState(matched, facts).title).toContain('none of the claims');
   });
 
   it('offers the one thing that helps', () => {
     expect(describeState({ kind: 'failed', error: 'x' }, facts).action).toBe('retry');
-    expect(describeState({ kind: 'switched-off', scope: 'site' }, facts)).toMatchObject({ action: 'enable-site', title: 'Off on news.example' });
+    expect(describeState({ kind: 'switched-off', scope: 'site' }, facts)).toMatchObject({
+      action: 'enable-site',
+      title: 'Off on news.example',
+    });
     expect(describeState({ kind: 'no-access', reason: 'not-granted' }, facts).action).toBe('grant');
   });
 
   it('survives a language tag that is none', () => {
-    expect(describeState({ kind: 'other-language', language: '' }, facts).title).toBe('This article is in another language');
+    expect(describeState({ kind: 'other-language', language: '' }, facts).title).toBe(
+      'This article is in another language',
+    );
     expect(describeState({ kind: 'other-language', language: 'de' }, facts).title).toBe('This article is in German');
   });
 });

@@ -108,7 +108,6 @@ function offThemeBody(labels: string[]): string {
   return 'Nothing of this page was kept. Throughline looked for:';
 }
 
-
 function languageName(code: string): string {
   try {
     return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? 'another language';

@@ -9,7 +9,11 @@ import { listNotes } from './notes.ts';
 export async function listSearchableNotes(): Promise<SearchableNote[]> {
   const notes = await listNotes();
   const essays = await db.essays.toArray();
-  const claims = new Map(essays.flatMap((essay) => essay.claims.map((claim) => [claimKey({ essay: essay.id, claim: claim.id }), claim.text])));
+  const claims = new Map(
+    essays.flatMap((essay) =>
+      essay.claims.map((claim) => [claimKey({ essay: essay.id, claim: claim.id }), claim.text]),
+    ),
+  );
   const addresses = [...new Set(notes.flatMap(({ target }) => (target.kind === 'claim' ? [] : [target.page])))];
   const pages = await db.pages.bulkGet(addresses);
   const titles = new Map(pages.flatMap((page) => (page ? [[page.page, page.title] as const] : [])));

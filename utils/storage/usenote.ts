@@ -32,7 +32,11 @@ export function useNote(note: Note | null, target: NoteTarget): NoteHandle {
   if (note !== null && clean) begun.current = { id: note.id, created: note.created, base: note.modified };
 
   useEffect(() => {
-    const autosave = createAutosave<Note>({ save: (next) => keepOrRemove(next, begun.current), keepDraft, onStatus: setStatus });
+    const autosave = createAutosave<Note>({
+      save: (next) => keepOrRemove(next, begun.current),
+      keepDraft,
+      onStatus: setStatus,
+    });
     saver.current = autosave;
     const stopFlushing = flushOnHide(autosave);
     return () => {
