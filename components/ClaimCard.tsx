@@ -35,32 +35,48 @@ export function ClaimCard({ subject, actions, onClose, onNote, onResize }: Props
   };
   const first = matches[0];
 
+  const noteButton = frame === null && (
+    <button type="button" onClick={() => void openNote(first)}>
+      {hasNote ? 'Your note' : 'Note'}
+    </button>
+  );
+  const panelButton = (
+    <button type="button" onClick={() => void openPanel(first?.id ?? null)}>
+      Open panel
+    </button>
+  );
+  const single = matches.length === 1;
+
   return (
     <>
       <button type="button" class="close" aria-label="Close" onClick={onClose}>
         ×
       </button>
       {matches.map((match) => (
-        <ClaimCardMatch key={match.id} match={match} sentence={quote.exact} actions={actions} onResize={onResize} />
+        <ClaimCardMatch
+          key={match.id}
+          match={match}
+          sentence={quote.exact}
+          actions={actions}
+          onResize={onResize}
+          before={single && noteButton}
+          after={single && panelButton}
+        />
       ))}
-      <div class="own-note">
-        {matches.length === 0 && <p class="relation">Your note on this sentence</p>}
-        <div class="actions">
-          {frame === null && (
-            <button type="button" onClick={() => void openNote(first)}>
-              {hasNote ? 'Your note' : 'Note'}
-            </button>
-          )}
-          <button type="button" onClick={() => void openPanel(first?.id ?? null)}>
-            Open panel
-          </button>
+      {!single && (
+        <div class="whole">
+          {matches.length === 0 && <p class="relation">Your note on this sentence</p>}
+          <div class="actions">
+            {noteButton}
+            {panelButton}
+          </div>
         </div>
-        {told !== '' && (
-          <p class="told" role="status">
-            {told}
-          </p>
-        )}
-      </div>
+      )}
+      {told !== '' && (
+        <p class="told" role="status">
+          {told}
+        </p>
+      )}
       {frame !== null && (
         <div class="note">
           <NoteFrame src={frame} />

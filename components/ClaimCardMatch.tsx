@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Span } from '../utils/matching/match.ts';
 import type { ClaimDescription } from '../utils/messaging/protocol.ts';
@@ -10,10 +11,13 @@ interface Props {
   sentence: string;
   actions: Pick<CardActions, 'describeClaim' | 'reject'>;
   onResize(): void;
+  /** More buttons for the same row. */
+  before?: ComponentChildren;
+  after?: ComponentChildren;
 }
 
 /** One claim of the card: what the essay says, how the sentence stands to it, and which words told. */
-export function ClaimCardMatch({ match, sentence, actions, onResize }: Props) {
+export function ClaimCardMatch({ match, sentence, actions, onResize, before, after }: Props) {
   const [claim, setClaim] = useState<ClaimDescription | null | 'unknown'>(null);
   const [rejected, setRejected] = useState(false);
   const agrees = match.relation === 'agrees';
@@ -45,10 +49,7 @@ export function ClaimCardMatch({ match, sentence, actions, onResize }: Props) {
           </p>
           {match.why.sentence.length > 0 && (
             <p class="why">
-              Because of{' '}
-              <q>
-                <Emphasised text={sentence} spans={match.why.sentence} />
-              </q>
+              Because of: <Emphasised text={sentence} spans={match.why.sentence} />
             </p>
           )}
           <p class="source">
@@ -56,21 +57,16 @@ export function ClaimCardMatch({ match, sentence, actions, onResize }: Props) {
           </p>
         </>
       )}
+      <p class="told" role="status">
+        {rejected && 'Taken away on this page.'}
+      </p>
       <div class="actions">
-        {rejected ? (
-          <>
-            <p class="told" role="status">
-              Taken away on this page.
-            </p>
-            <button type="button" onClick={() => turn(false)}>
-              Undo
-            </button>
-          </>
-        ) : (
-          <button type="button" onClick={() => turn(true)}>
-            Not a match
-          </button>
-        )}
+        {before}
+        {/* One button with two faces: the keyboard stays on it. */}
+        <button type="button" onClick={() => turn(!rejected)}>
+          {rejected ? 'Undo' : 'Not a match'}
+        </button>
+        {after}
       </div>
     </section>
   );

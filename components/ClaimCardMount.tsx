@@ -1,11 +1,15 @@
 import { render } from 'preact';
 import type { Card, CardOpening, MountCard } from '../utils/page/card.ts';
+import { CLOSE_NOTE } from '../utils/page/card.ts';
 import { ClaimCard } from './ClaimCard.tsx';
 import style from './ClaimCard.css?inline';
 import { placeCard } from './ClaimCardPlace.ts';
 
 /** Name of the one element that the extension adds to a page. `highlight.css` looks at its `data-scheme`. */
 const HOST = 'throughline-card';
+
+/** A frame that loses the keyboard saves its note at once; the message is on its way well within this time. */
+const NOTE_GRACE_MS = 400;
 
 /** Mounts the card of a page: one host element beside the body, everything else in its closed shadow root. */
 export const mountCard: MountCard = (document, actions) => {
@@ -28,6 +32,7 @@ export const mountCard: MountCard = (document, actions) => {
   document.documentElement.append(host);
 
   let opening: CardOpening | null = null;
+  let clearing: number | undefined;
   let noting = false;
   let focusBefore: Element | null = null;
 
@@ -39,13 +44,15 @@ export const mountCard: MountCard = (document, actions) => {
   const close = (): void => {
     if (!opening) return;
     const hadFocus = focusInside();
+    const noted = noting;
     opening = null;
     noting = false;
-    render(null, box);
     box.hidden = true;
+    // A note being saved gets a moment more, out of sight.
+    clearing = view.setTimeout(() => render(null, box), noted ? NOTE_GRACE_MS : 0);
     if (hadFocus && focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
     focusBefore = null;
-    actions.closed();
+    actions.closed(noted);
   };
 
   const draw = ({ subject }: CardOpening): void => {
@@ -53,7 +60,7 @@ export const mountCard: MountCard = (document, actions) => {
     box.setAttribute('aria-label', `Throughline: ${words}`);
     render(
       <ClaimCard
-        key={subject.quote.start}
+        key={subject.key}
         subject={subject}
         actions={actions}
         onClose={close}
@@ -83,13 +90,26 @@ export const mountCard: MountCard = (document, actions) => {
     }
   };
   view.addEventListener('keydown', onKey, { capture: true, signal });
+  view.addEventListener(
+    'message',
+    ({ source, data }) => {
+      const frame = box.querySelector('iframe');
+      if (data === CLOSE_NOTE && frame && source === frame.contentWindow) close();
+    },
+    { signal },
+  );
   view.addEventListener('scroll', place, { capture: true, passive: true, signal });
   view.addEventListener('resize', place, { passive: true, signal });
 
   const card: Card = {
     open(next) {
-      const same = opening?.subject === next.subject;
-      if (opening && !same) close();
+      // The card on this sentence stays as it is, with what the reader did in it.
+      if (opening && opening.subject.key === next.subject.key) {
+        opening = { ...next, subject: opening.subject, pinned: next.pinned || opening.pinned };
+        return place();
+      }
+      close();
+      view.clearTimeout(clearing);
       opening = next;
       box.hidden = false;
       draw(next);

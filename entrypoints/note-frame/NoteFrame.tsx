@@ -3,6 +3,7 @@ import { NoteEditor } from '@/components/NoteEditor.tsx';
 import { createAutosave, type SaveStatus } from '@/utils/notes/autosave.ts';
 import type { Note, NoteTarget } from '@/utils/notes/note.ts';
 import { sendMessage } from '@/utils/messaging/protocol.ts';
+import { CLOSE_NOTE } from '@/utils/page/card.ts';
 import { flushOnHide } from '@/utils/storage/flushonhide.ts';
 
 interface Props {
@@ -36,6 +37,19 @@ export function NoteFrame({ note, target }: Props) {
     [],
   );
   useEffect(() => flushOnHide(saver), []);
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') void saver.flush().then(() => window.parent.postMessage(CLOSE_NOTE, '*'));
+    };
+    // Who clicks back into the page closes the card, and this frame with it.
+    const flush = () => void saver.flush();
+    window.addEventListener('keydown', leave);
+    window.addEventListener('blur', flush);
+    return () => {
+      window.removeEventListener('keydown', leave);
+      window.removeEventListener('blur', flush);
+    };
+  }, []);
 
   return (
     <NoteEditor

@@ -6,6 +6,8 @@ import type { KnownMatch } from './knownmatch.ts';
 
 /** What a card is about: one sentence, with what it matches and whether the reader wrote on it. */
 export interface CardSubject {
+  /** The same for the same sentence, however often it is painted anew. */
+  key: string;
   quote: Quote;
   matches: KnownMatch[];
   hasNote: boolean;
@@ -20,8 +22,8 @@ export interface CardActions {
   openPanel(match: string | null): Promise<boolean>;
   /** Address of a frame in which the note on this sentence is typed; good for one load. */
   noteFrameUrl(quote: Quote, claim: ClaimRef | undefined): Promise<string>;
-  /** The card was closed, by whatever means. */
-  closed(): void;
+  /** The card was closed, by whatever means; `noted`: a note may have been written in it. */
+  closed(noted: boolean): void;
 }
 
 export interface CardOpening {
@@ -50,5 +52,8 @@ export interface Card {
   readonly held: boolean;
   remove(): void;
 }
+
+/** What the note frame says to the card when Escape is pressed in it. It tells the page nothing. */
+export const CLOSE_NOTE = 'throughline-close-note';
 
 export type MountCard = (document: Document, actions: CardActions) => Card;

@@ -82,7 +82,7 @@ export function createMarks(document: Document, painter: Painter): Marks {
         wanted,
         ([key, want]) => {
           if (mine !== round) return;
-          const subject: CardSubject = { quote: want.quote, matches: want.matches, hasNote: want.notes.length > 0 };
+          const subject: CardSubject = { key, quote: want.quote, matches: want.matches, hasNote: want.notes.length > 0 };
           const ids = [...want.matches, ...want.notes].map(({ id }) => id);
           const looks = looksOf(want);
           const known = painted.get(key);

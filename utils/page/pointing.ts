@@ -47,10 +47,10 @@ export function followPointer({ document, window, marks, card, open, signal }: P
     const mark = hitTest(document, marks(), event.clientX, event.clientY);
     if (!mark) return leave();
     stayOpen();
-    if (mark === over) return;
+    if (mark.subject.key === over?.subject.key) return;
     over = mark;
     window.clearTimeout(opening);
-    if (card.held || card.subject === mark.subject) return;
+    if (card.held || card.subject?.key === mark.subject.key) return;
     const near = event.clientX;
     opening = window.setTimeout(() => over === mark && !pressed && open(mark, { near, pinned: false }), OPEN_AFTER_MS);
   };

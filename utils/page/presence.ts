@@ -27,7 +27,7 @@ interface Parts {
   window: Window;
   painter: Painter;
   mountCard: MountCard;
-  actions: Omit<CardActions, 'closed'>;
+  actions: CardActions;
 }
 
 export function createPresence({ document, window, painter, mountCard, actions }: Parts): Presence {
@@ -40,15 +40,17 @@ export function createPresence({ document, window, painter, mountCard, actions }
 
   const card: Card = mountCard(document, {
     ...actions,
-    closed: () => {
+    closed(noted) {
       unfocus();
+      actions.closed(noted);
     },
   });
   const open = (mark: Mark, { near, pinned }: { near: number | null; pinned: boolean }): void => {
+    current = mark;
+    // First the card: opening it may close another, and with it the light on that one's sentence.
+    card.open({ subject: mark.subject, rects: () => [...mark.range.getClientRects()], near, pinned });
     unfocus();
     unfocus = painter.paint('focused', mark.range);
-    current = mark;
-    card.open({ subject: mark.subject, rects: () => [...mark.range.getClientRects()], near, pinned });
   };
   const find = (id: string): Mark | undefined => marks.list.find(({ ids }) => ids.includes(id));
   const revealRange = (range: Range): boolean => {
@@ -88,7 +90,8 @@ export function createPresence({ document, window, painter, mountCard, actions }
       unlight = mark ? painter.paint('focused', mark.range) : () => {};
     },
     step(direction) {
-      const mark = stepFrom(marks.list, current, direction);
+      const key = current?.subject.key;
+      const mark = stepFrom(marks.list, marks.list.find(({ subject }) => subject.key === key) ?? null, direction);
       if (!mark) return card.announce('No highlights on this page.');
       revealRange(mark.range);
       open(mark, { near: null, pinned: true });

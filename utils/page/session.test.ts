@@ -164,6 +164,26 @@ describe('a page session', () => {
     expect(page.asked).toHaveLength(SENTENCES.length);
   });
 
+  it('remembers verdicts and notes over a switch off and on', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    const [first] = page.session.describe().painted;
+    vi.mocked(page.edges.ask.recordSighting).mockResolvedValue({ rejected: [first!], notes: [] });
+    page.change({ enabled: false });
+    await page.kind('switched-off');
+    page.change({ enabled: true });
+    await page.kind('matched');
+    expect(page.session.describe().painted).toHaveLength(1);
+  });
+
+  it('repaints for another sensitivity without asking again', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    page.change({ sensitivity: 'more' });
+    await vi.waitFor(() => expect(page.reports.at(-1)?.painted).toHaveLength(2));
+    expect(page.asked).toHaveLength(SENTENCES.length);
+  });
+
   it('leaves rejected matches unpainted, and brings one back when that is undone', async () => {
     const page = setUp();
     await page.kind('matched');

@@ -40,10 +40,16 @@ interface Known {
   places: (Element | null)[];
   themes: ThemeScore[];
   matches: KnownMatch[];
-  memory: PageMemory;
+  /** Null until the background has said what it remembers of this page. */
+  memory: PageMemory | null;
 }
 
-const nothing = (): Known => ({ article: null, places: [], themes: [], matches: [], memory: { rejected: [], notes: [] } });
+/** A frame that is closed saves its note at once; by then it is kept. */
+const NOTE_SAVED_MS = 600;
+
+const nothing = (): Known => ({ article: null, places: [], themes: [], matches: [], memory: null });
+
+const NO_MEMORY: PageMemory = { rejected: [], notes: [] };
 
 /** Follows one page for as long as it is there: reads, matches, paints, reports; begins anew when it changes. */
 export function startPageSession({ document, window, signal, edges, mountCard, painter = createPainter() }: StartPageSession): PageSession {
@@ -55,6 +61,8 @@ export function startPageSession({ document, window, signal, edges, mountCard, p
   let recorded = new Set<string>();
   let badge: number | null = null;
   let run = new AbortController();
+  /** Of the present run, and of the session with it. */
+  let alive = signal;
 
   const describe = (): PageReport => ({
     page: known.article?.url ?? edges.canonicalUrl(document),
@@ -70,17 +78,18 @@ export function startPageSession({ document, window, signal, edges, mountCard, p
 
   /** Rejected pairs still count among a sentence's two: turning one down must not bring up a third. */
   const chosen = (): KnownMatch[] => {
-    const rejected = new Set(known.memory.rejected);
+    const rejected = new Set(known.memory?.rejected);
     return selectHighlights(known.matches, browsing?.settings.sensitivity ?? 'balanced').filter(({ id }) => !rejected.has(id));
   };
 
   async function show(alive: AbortSignal): Promise<void> {
     const matches = chosen();
-    const { article, places, memory } = known;
-    if (!presence && matches.length + memory.notes.length > 0) {
+    const { article, places } = known;
+    const { notes } = known.memory ?? NO_MEMORY;
+    if (!presence && matches.length + notes.length > 0) {
       presence = createPresence({ document, window, painter, mountCard, actions });
     }
-    await presence?.show({ article, places, matches, notes: memory.notes }, alive);
+    await presence?.show({ article, places, matches, notes }, alive);
     alive.throwIfAborted();
     const count = presence?.painted.filter(({ subject }) => subject.matches.length > 0).length || null;
     if (count === badge) return;
@@ -104,6 +113,9 @@ export function startPageSession({ document, window, signal, edges, mountCard, p
       setVerdict(id, verdict);
       edges.ask.setVerdict({ match: id, verdict }).catch(() => presence?.announce('Your verdict could not be kept. Try again.'));
     },
+    closed(noted: boolean) {
+      if (noted) window.setTimeout(refreshNotes, NOTE_SAVED_MS);
+    },
     async noteFrameUrl(quote: KnownMatch['quote'], claim: Pick<KnownMatch, 'essay' | 'claim'> | undefined) {
       const { page, title } = describe();
       const ref = claim && { essay: claim.essay, claim: claim.claim };
@@ -111,15 +123,21 @@ export function startPageSession({ document, window, signal, edges, mountCard, p
     },
   };
 
+  /** Notes may have been written or taken away elsewhere: here in a card, in the panel, in another tab. */
+  function refreshNotes(): void {
+    recall(alive).then(reshow, () => {});
+  }
+
   function setVerdict(match: string, verdict: 'not-a-match' | null): void {
-    const others = known.memory.rejected.filter((id) => id !== match);
-    known.memory = { ...known.memory, rejected: verdict ? [...others, match] : others };
+    const memory = known.memory ?? NO_MEMORY;
+    const others = memory.rejected.filter((id) => id !== match);
+    known.memory = { ...memory, rejected: verdict ? [...others, match] : others };
     reshow();
   }
 
   /** Paints anew what is known, after a change of mind, settings or notes. */
   function reshow(): void {
-    show(run.signal)
+    show(alive)
       .then(() => edges.tell(describe()))
       .catch(() => {}); // Overtaken by a new run, or the page went.
   }
@@ -165,7 +183,7 @@ export function startPageSession({ document, window, signal, edges, mountCard, p
   /** Keeps what is new. A disk that is full keeps nobody from reading: the panel says so, the page goes on. */
   async function record(alive: AbortSignal, fresh: KnownMatch[]): Promise<void> {
     const { article, themes } = known;
-    const first = recorded.size === 0 && fresh.length === 0;
+    const first = known.memory === null;
     const news = fresh.filter(({ id }) => !recorded.has(id));
     if (!article || (news.length === 0 && !first)) return;
     for (const { id } of news) recorded.add(id);
@@ -175,15 +193,16 @@ export function startPageSession({ document, window, signal, edges, mountCard, p
       return null;
     });
     alive.throwIfAborted();
-    if (memory && first) known.memory = memory;
+    if (first) known.memory = memory ?? NO_MEMORY;
   }
 
   function restart(): void {
     run.abort();
     run = new AbortController();
-    const alive = AbortSignal.any([run.signal, signal]);
-    read(alive).catch((error: unknown) => {
-      if (alive.aborted || isCutOff(error)) return;
+    const mine = AbortSignal.any([run.signal, signal]);
+    alive = mine;
+    read(mine).catch((error: unknown) => {
+      if (mine.aborted || isCutOff(error)) return;
       enter({ kind: 'failed', error: describeMatchingError(error) });
     });
   }
@@ -201,10 +220,11 @@ export function startPageSession({ document, window, signal, edges, mountCard, p
     const same = (pick: (browsing: BrowsingState) => unknown) => before !== null && JSON.stringify(pick(before)) === JSON.stringify(pick(now));
     if (!same(({ settings: { enabled, silencedSites }, gateProfiles }) => [enabled, silencedSites, gateProfiles])) return restart();
     browsing = now;
-    if (!same(({ notedPages }) => notedPages) && state.kind !== 'switched-off') await recall(run.signal);
+    if (!same(({ notedPages }) => notedPages) && state.kind !== 'switched-off') await recall(alive);
     reshow();
   }
 
+  window.addEventListener('focus', () => known.memory?.notes.length && refreshNotes(), { signal });
   signal.addEventListener('abort', () => {
     run.abort();
     presence?.remove();
@@ -227,7 +247,7 @@ export function startPageSession({ document, window, signal, edges, mountCard, p
     reveal(id) {
       if (presence?.reveal(id)) return true;
       const match = known.matches.find((each) => each.id === id);
-      const quote = match?.quote ?? sentenceNote(known.memory, id);
+      const quote = match?.quote ?? sentenceNote(known.memory ?? NO_MEMORY, id);
       const block = match ? (known.places[known.article?.sentences[match.sentence]?.block ?? -1] ?? null) : null;
       const anchor = quote ? anchorQuote(quote, { block, root: document.body }) : null;
       if (!anchor) return false;
