@@ -25,7 +25,7 @@ export function ImportPreview({ exported, preview, onAccept, onCancel }: Props) 
       <table>
         <thead>
           <tr>
-            <td />
+            <th scope="col">Kind</th>
             <th scope="col">New</th>
             <th scope="col">Updated</th>
             <th scope="col">Here already</th>
