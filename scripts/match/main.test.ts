@@ -26,7 +26,10 @@ function match(...args: string[]): Promise<Outcome> {
       (_error, stdout, stderr) =>
         done({
           status: child.exitCode ?? -1,
-          lines: stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>),
+          lines: stdout
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => JSON.parse(line) as Record<string, unknown>),
           complaints: stderr.split('\n').filter(Boolean),
         }),
     );
@@ -86,79 +89,137 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('what is wrong with the call', () => {
-  it('an option that there is not: status 2, one line, no output', async () => {
-    const { status, lines, complaints } = await match('--frobnicate');
-    expect({ status, lines, complaints: complaints.length }).toEqual({ status: 2, lines: [], complaints: 1 });
-  }, PATIENCE);
+  it(
+    'an option that there is not: status 2, one line, no output',
+    async () => {
+      const { status, lines, complaints } = await match('--frobnicate');
+      expect({ status, lines, complaints: complaints.length }).toEqual({ status: 2, lines: [], complaints: 1 });
+    },
+    PATIENCE,
+  );
 
-  it.each(['broken.json', 'missing.json'])('the essay file %s: status 2, one line that names it', async (name) => {
-    const { status, lines, complaints } = await match('--essay', at(name), at('short.html'));
-    expect({ status, lines, complaints: complaints.length }).toEqual({ status: 2, lines: [], complaints: 1 });
-    expect(complaints[0]).toContain(name);
-  }, PATIENCE);
+  it.each(['broken.json', 'missing.json'])(
+    'the essay file %s: status 2, one line that names it',
+    async (name) => {
+      const { status, lines, complaints } = await match('--essay', at(name), at('short.html'));
+      expect({ status, lines, complaints: complaints.length }).toEqual({ status: 2, lines: [], complaints: 1 });
+      expect(complaints[0]).toContain(name);
+    },
+    PATIENCE,
+  );
 
-  it('the only page is missing: status 2', async () => {
-    const { status, complaints } = await match('--essay', at('essay.json'), at('missing.html'));
-    expect({ status, complaints: complaints.length }).toEqual({ status: 2, complaints: 1 });
-  }, PATIENCE);
+  it(
+    'the only page is missing: status 2',
+    async () => {
+      const { status, complaints } = await match('--essay', at('essay.json'), at('missing.html'));
+      expect({ status, complaints: complaints.length }).toEqual({ status: 2, complaints: 1 });
+    },
+    PATIENCE,
+  );
 
-  it('one page of two is missing: the other is handled, status 1', async () => {
-    const { status, lines, complaints } = await match('--essay', at('essay.json'), at('missing.html'), at('short.html'));
-    expect({ status, complaints: complaints.length }).toEqual({ status: 1, complaints: 1 });
-    expect(lines).toMatchObject([{ page: at('short.html'), title: 'Nothing', onTheme: false, matches: [], related: [] }]);
-  }, PATIENCE);
+  it(
+    'one page of two is missing: the other is handled, status 1',
+    async () => {
+      const { status, lines, complaints } = await match(
+        '--essay',
+        at('essay.json'),
+        at('missing.html'),
+        at('short.html'),
+      );
+      expect({ status, complaints: complaints.length }).toEqual({ status: 1, complaints: 1 });
+      expect(lines).toMatchObject([
+        { page: at('short.html'), title: 'Nothing', onTheme: false, matches: [], related: [] },
+      ]);
+    },
+    PATIENCE,
+  );
 });
 
 describe('what comes out', () => {
-  it('a page, unpacked, with quotes that stand where they say', async () => {
-    const { status, lines, complaints } = await match('--essay', at('essay.json'), '--sensitivity', 'more', at('article.html.gz'));
-    expect({ status, complaints }).toEqual({ status: 0, complaints: [] });
-    expect(lines).toMatchObject([{ url: 'https://news.example/ferry', title: 'Island ferry to be free', language: 'en' }]);
-    const { matches, related } = lines[0] as { matches: PrintedMatch[]; related: PrintedMatch[] };
-    for (const found of [...matches, ...related]) {
-      expect(found.end - found.start).toBe(found.quote.length);
-      expect(found.prefix.length).toBeLessThanOrEqual(32);
-      expect(found.suffix.length).toBeLessThanOrEqual(32);
-      expect(ESSAY.claims.map(({ id }) => id)).toContain(found.claim);
-      for (const words of found.why.sentence) expect(found.quote).toContain(words);
-    }
-  }, PATIENCE);
+  it(
+    'a page, unpacked, with quotes that stand where they say',
+    async () => {
+      const { status, lines, complaints } = await match(
+        '--essay',
+        at('essay.json'),
+        '--sensitivity',
+        'more',
+        at('article.html.gz'),
+      );
+      expect({ status, complaints }).toEqual({ status: 0, complaints: [] });
+      expect(lines).toMatchObject([
+        { url: 'https://news.example/ferry', title: 'Island ferry to be free', language: 'en' },
+      ]);
+      const { matches, related } = lines[0] as { matches: PrintedMatch[]; related: PrintedMatch[] };
+      for (const found of [...matches, ...related]) {
+        expect(found.end - found.start).toBe(found.quote.length);
+        expect(found.prefix.length).toBeLessThanOrEqual(32);
+        expect(found.suffix.length).toBeLessThanOrEqual(32);
+        expect(ESSAY.claims.map(({ id }) => id)).toContain(found.claim);
+        for (const words of found.why.sentence) expect(found.quote).toContain(words);
+      }
+    },
+    PATIENCE,
+  );
 
-  it('pairs in their order, a bad line named by its number', async () => {
-    const { status, lines, complaints } = await match('--pairs', at('pairs.jsonl'));
-    expect(status).toBe(1);
-    expect(complaints).toEqual([expect.stringContaining('pairs.jsonl:3')]);
-    expect(lines.map(({ id }) => id)).toEqual(['same', 'other', 3]);
-    const pairs = lines as { score: number; agrees: number; disputes: number }[];
-    for (const { score, agrees, disputes } of pairs) {
-      expect(score).toBeGreaterThanOrEqual(0);
-      expect(score).toBeLessThanOrEqual(1);
-      expect(agrees + disputes).toBeCloseTo(score, 6);
-    }
-    expect(pairs[0]!.score).toBeGreaterThan(pairs[1]!.score);
-  }, PATIENCE);
+  it(
+    'pairs in their order, a bad line named by its number',
+    async () => {
+      const { status, lines, complaints } = await match('--pairs', at('pairs.jsonl'));
+      expect(status).toBe(1);
+      expect(complaints).toEqual([expect.stringContaining('pairs.jsonl:3')]);
+      expect(lines.map(({ id }) => id)).toEqual(['same', 'other', 3]);
+      const pairs = lines as { score: number; agrees: number; disputes: number }[];
+      for (const { score, agrees, disputes } of pairs) {
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(1);
+        expect(agrees + disputes).toBeCloseTo(score, 6);
+      }
+      expect(pairs[0]!.score).toBeGreaterThan(pairs[1]!.score);
+    },
+    PATIENCE,
+  );
 
-  it('the best pairs of a document, best first', async () => {
-    const { status, lines } = await match('--essay', at('essay.json'), '--documents', at('documents.jsonl'), '--all', '5');
-    expect(status).toBe(0);
-    const [{ doc, ranked }] = lines as unknown as [{ doc: string; ranked: { sentence: number; claim: string; score: number }[] }];
-    expect(doc).toBe('d1');
-    expect(ranked).toHaveLength(5);
-    expect(ranked.map(({ score }) => score)).toEqual(ranked.map(({ score }) => score).toSorted((a, b) => b - a));
-    expect(ranked[0]).toMatchObject({ sentence: 1, claim: 'c1' });
-  }, PATIENCE);
+  it(
+    'the best pairs of a document, best first',
+    async () => {
+      const { status, lines } = await match(
+        '--essay',
+        at('essay.json'),
+        '--documents',
+        at('documents.jsonl'),
+        '--all',
+        '5',
+      );
+      expect(status).toBe(0);
+      const [{ doc, ranked }] = lines as unknown as [
+        { doc: string; ranked: { sentence: number; claim: string; score: number }[] },
+      ];
+      expect(doc).toBe('d1');
+      expect(ranked).toHaveLength(5);
+      expect(ranked.map(({ score }) => score)).toEqual(ranked.map(({ score }) => score).toSorted((a, b) => b - a));
+      expect(ranked[0]).toMatchObject({ sentence: 1, claim: 'c1' });
+    },
+    PATIENCE,
+  );
 });
 
 describe('--claims', () => {
-  it('a plain text becomes an essay whose claims stand where they say', async () => {
-    const text = `Let the ferries be free\n\nBy A. Writer\n\n${SENTENCES.join(' ')}\n\nThe council must not give in. Ferries should be free on every island, because visitors will pay for them many times over.\n`;
-    await writeFile(at('essay.txt'), text);
-    const { status, lines } = await match('--claims', at('essay.txt'));
-    expect(status).toBe(0);
-    const [{ claims }] = lines as unknown as [typeof ESSAY & { claims: { source: { start: number; end: number } }[] }];
-    expect(claims).not.toEqual([]);
-    for (const { text: claim, source } of claims) expect(text.slice(source.start, source.end)).toBe(claim);
-  }, PATIENCE);
+  it(
+    'a plain text becomes an essay whose claims stand where they say',
+    async () => {
+      const text = `Let the ferries be free\n\nBy A. Writer\n\n${SENTENCES.join(' ')}\n\nThe council must not give in. Ferries should be free on every island, because visitors will pay for them many times over.\n`;
+      await writeFile(at('essay.txt'), text);
+      const { status, lines } = await match('--claims', at('essay.txt'));
+      expect(status).toBe(0);
+      const [{ claims }] = lines as unknown as [
+        typeof ESSAY & { claims: { source: { start: number; end: number } }[] },
+      ];
+      expect(claims).not.toEqual([]);
+      for (const { text: claim, source } of claims) expect(text.slice(source.start, source.end)).toBe(claim);
+    },
+    PATIENCE,
+  );
 });
 
 interface PrintedMatch {

@@ -4,8 +4,16 @@ import { exitStatus } from './problems.ts';
 
 describe('parseOptions', () => {
   it('takes the four calls', () => {
-    expect(parseOptions(['--essay', 'e.json', 'a.html', 'b.html.gz'])).toMatchObject({ kind: 'pages', essay: 'e.json', pages: ['a.html', 'b.html.gz'] });
-    expect(parseOptions(['--documents', 'd', '--all', '200'])).toMatchObject({ kind: 'documents', essay: null, ranked: 200 });
+    expect(parseOptions(['--essay', 'e.json', 'a.html', 'b.html.gz'])).toMatchObject({
+      kind: 'pages',
+      essay: 'e.json',
+      pages: ['a.html', 'b.html.gz'],
+    });
+    expect(parseOptions(['--documents', 'd', '--all', '200'])).toMatchObject({
+      kind: 'documents',
+      essay: null,
+      ranked: 200,
+    });
     expect(parseOptions(['--documents', 'd'])).toMatchObject({ ranked: null, sensitivity: 'balanced' });
     expect(parseOptions(['--pairs', 'p'])).toEqual({ kind: 'pairs', pairs: 'p' });
     expect(parseOptions(['--claims', 't'])).toEqual({ kind: 'claims', text: 't' });

@@ -35,8 +35,18 @@ export async function matchPage(name: string, { essay, url, sensitivity, openSco
   if (result.kind === 'not-article') {
     const { title } = page.document;
     return {
-      ...{ page: name, url: page.url, title, language: null, words: 0, reason: result.reason },
-      ...{ onTheme: false, themeScore: 0, themes: [], ms, matches: [], related: [] },
+      page: name,
+      url: page.url,
+      title,
+      language: null,
+      words: 0,
+      reason: result.reason,
+      onTheme: false,
+      themeScore: 0,
+      themes: [],
+      ms,
+      matches: [],
+      related: [],
     };
   }
 
@@ -69,7 +79,11 @@ export async function matchPage(name: string, { essay, url, sensitivity, openSco
   };
 }
 
-function writeMatch({ claim, relation, score, sentence, why }: Match, { text, sentences }: Article, essay: Essay): object {
+function writeMatch(
+  { claim, relation, score, sentence, why }: Match,
+  { text, sentences }: Article,
+  essay: Essay,
+): object {
   const { start, end, text: quote } = sentences[sentence]!;
   const claimText = essay.claims.find(({ id }) => id === claim)?.text ?? '';
   const words = (spans: Span[], whole: string) => spans.map((span) => whole.slice(span.start, span.end));

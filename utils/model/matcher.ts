@@ -50,7 +50,13 @@ export function createMatcher({ openScorer, loadEssay }: MatcherParts): Matcher 
       const keys = sentences.map((sentence) => resultKey(id, content, sentence));
       const results = keys.map((key) => remembered.get(key));
       const unknown = [...keys.keys()].filter((index) => results[index] === undefined);
-      const found = unknown.length > 0 ? await scorer.match(unknown.map((index) => sentences[index]!), essay) : [];
+      const found =
+        unknown.length > 0
+          ? await scorer.match(
+              unknown.map((index) => sentences[index]!),
+              essay,
+            )
+          : [];
       for (const [position, index] of unknown.entries()) {
         const matches = found.filter((match) => match.sentence === position);
         results[index] = matches;

@@ -41,7 +41,10 @@ describe('createOnnxEncoder', () => {
   it('pads to the longest of a batch only', async () => {
     const { encoder, shapes } = fakeEncoder(2);
     await encoder.embed(['aaaaaaaa', 'b', 'cc', 'ddddddd']);
-    expect(shapes).toEqual([[2, 2], [2, 8]]);
+    expect(shapes).toEqual([
+      [2, 2],
+      [2, 8],
+    ]);
   });
 
   it('runs nothing for no texts', async () => {

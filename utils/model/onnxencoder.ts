@@ -9,7 +9,11 @@ import { createTokenizer, type TextTokenizer } from './tokenizer.ts';
  * Opens the shipped sentence encoder.
  * @throws MatchingError ModelMissingError, ModelDamagedError, RuntimeError
  */
-export async function openEncoder(folder: ModelFolder, runtime: OnnxRuntime, options: SessionOptions): Promise<Encoder> {
+export async function openEncoder(
+  folder: ModelFolder,
+  runtime: OnnxRuntime,
+  options: SessionOptions,
+): Promise<Encoder> {
   const { encoder } = folder.manifest;
   const [graph, tokenizer] = await Promise.all([folder.read(encoder.model), folder.readText(encoder.tokenizer)]);
   const session = await openSession(runtime, graph, options);

@@ -1,11 +1,11 @@
-import type { InferenceSession, Tensor } from 'onnxruntime-web';
+import type * as onnxruntime from 'onnxruntime-web';
 import { MatchingError } from './errors.ts';
 
 /**
  * ONNX Runtime, injected: browsers load `onnxruntime-web/wasm`, Node loads `onnxruntime-web` (its `node` condition
  * is the one whose threads run there). Both are the same WebAssembly, so the numbers agree.
  */
-export type OnnxRuntime = Pick<typeof import('onnxruntime-web'), 'InferenceSession' | 'Tensor' | 'env'>;
+export type OnnxRuntime = Pick<typeof onnxruntime, 'InferenceSession' | 'Tensor' | 'env'>;
 
 export interface SessionOptions {
   /** 1 where there is no SharedArrayBuffer. */
@@ -32,7 +32,7 @@ export async function openSession(
   runtime.env.logLevel = 'error';
   runtime.env.wasm.numThreads = threads;
   if (wasmFolder !== null) runtime.env.wasm.wasmPaths = wasmFolder;
-  let session: InferenceSession;
+  let session: onnxruntime.InferenceSession;
   try {
     session = await runtime.InferenceSession.create(graph, {
       executionProviders: ['wasm'],
@@ -43,7 +43,7 @@ export async function openSession(
   }
   return {
     async run(inputs, shape, output) {
-      const feeds: Record<string, Tensor> = {};
+      const feeds: Record<string, onnxruntime.Tensor> = {};
       for (const name of session.inputNames) {
         const values = inputs[name];
         if (values) feeds[name] = new runtime.Tensor('int64', values, shape);
