@@ -39,7 +39,9 @@ let failed = false;
 async function measure(name: string, work: () => Promise<Row[] | null> | Row[] | null): Promise<void> {
   console.error(`measuring ${name}`);
   try {
-    rows.push(...((await work()) ?? [{ set: name, measure: 'skipped', value: '-', note: 'its data in ../shared is absent' }]));
+    rows.push(
+      ...((await work()) ?? [{ set: name, measure: 'skipped', value: '-', note: 'its data in ../shared is absent' }]),
+    );
   } catch (error) {
     failed = true;
     rows.push({ set: name, measure: 'failed', value: '-', note: String(error) });

@@ -24,5 +24,7 @@ export function parseCsv(text: string): Record<string, string>[] {
   }
   if (field !== '' || rows.at(-1)!.length > 0) endField();
   const [header = [], ...body] = rows.filter((row) => row.length > 0);
-  return body.filter((row) => row.length > 1).map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])));
+  return body
+    .filter((row) => row.length > 1)
+    .map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])));
 }

@@ -5,22 +5,38 @@ import type { ThemedPage } from './pages.ts';
 import { type Row, share } from './row.ts';
 import { readTrainEssays } from './trainessays.ts';
 
-/** Two essays are on one subject when their profiles' cosine is at least this; on our 80 essays about 3 pairs in 100. */
+/** Two essays are on one subject when their profiles' cosine is at least this. Judged by eye. */
 const SAME_SUBJECT = 0.2;
 
 /** Measures page detection for the built-in essay on English pages, by the gate alone. */
 export function benchThemedPages(pages: ThemedPage[]): Row[] {
   const english = pages.filter(({ language }) => language === 'en');
   const profile = buildGateProfile(withoutWordings(readBuiltInEssay()));
-  const taken = (topic: ThemedPage['topic']) => english.filter((page) => page.topic === topic && isTaken(profile, page)).length;
+  const taken = (topic: ThemedPage['topic']) =>
+    english.filter((page) => page.topic === topic && isTaken(profile, page)).length;
   const all = (topic: ThemedPage['topic']) => english.filter((page) => page.topic === topic).length;
-  const glanced = (topic: ThemedPage['topic']) => english.filter(({ topic: its, raw }) => its === topic && glance([profile], raw)).length;
+  const glanced = (topic: ThemedPage['topic']) =>
+    english.filter(({ topic: its, raw }) => its === topic && glance([profile], raw)).length;
   const [on, near, off] = [taken('on'), taken('near'), taken('off')];
   const { f } = countsF1({ hits: on, wrong: off, missed: all('on') - on });
   return [
-    { set: 'themed pages', measure: 'page detection F1, on against off', value: share(f), note: `${on} of ${all('on')} on, ${off} of ${all('off')} off taken` },
-    { set: 'themed pages', measure: 'near pages taken', value: share(near / all('near')), note: `${near} of ${all('near')}` },
-    { set: 'themed pages', measure: 'glance passes on / near / off', value: `${glanced('on')}/${glanced('near')}/${glanced('off')}` },
+    {
+      set: 'themed pages',
+      measure: 'page detection F1, on against off',
+      value: share(f),
+      note: `${on} of ${all('on')} on, ${off} of ${all('off')} off taken`,
+    },
+    {
+      set: 'themed pages',
+      measure: 'near pages taken',
+      value: share(near / all('near')),
+      note: `${near} of ${all('near')}`,
+    },
+    {
+      set: 'themed pages',
+      measure: 'glance passes on / near / off',
+      value: `${glanced('on')}/${glanced('near')}/${glanced('off')}`,
+    },
   ];
 }
 
@@ -38,14 +54,29 @@ export function benchTrainGate(): Row[] | null {
     for (const article of articles)
       for (const [index, profile] of profiles.entries()) {
         const { onTheme } = scoreThemes(profile, article);
-        if (index === own) onTheme ? (hits += 1) : (missed += 1);
-        else if (onTheme) overlap(profile, profiles[own]!) >= SAME_SUBJECT ? (kin += 1) : (wrong += 1);
+        if (index === own) {
+          if (onTheme) hits += 1;
+          else missed += 1;
+        } else if (onTheme) {
+          if (overlap(profile, profiles[own]!) >= SAME_SUBJECT) kin += 1;
+          else wrong += 1;
+        }
       }
   const strict = countsF1({ hits, missed, wrong: wrong + kin });
   const fair = countsF1({ hits, missed, wrong });
   return [
-    { set: 'train essays', measure: 'gate F1, own against all others', value: share(strict.f), note: `precision ${share(strict.precision)} recall ${share(strict.recall)}` },
-    { set: 'train essays', measure: 'gate F1, essays on one subject aside', value: share(fair.f), note: `${kin} of ${kin + wrong} wrong ones were for an essay on the same subject` },
+    {
+      set: 'train essays',
+      measure: 'gate F1, own against all others',
+      value: share(strict.f),
+      note: `precision ${share(strict.precision)} recall ${share(strict.recall)}`,
+    },
+    {
+      set: 'train essays',
+      measure: 'gate F1, essays on one subject aside',
+      value: share(fair.f),
+      note: `${kin} of ${kin + wrong} wrong ones were for an essay on the same subject`,
+    },
   ];
 }
 

@@ -23,12 +23,14 @@ export interface GradedPair {
 
 /** Reads the essay as it ships. */
 export function readBuiltInEssay(): Essay {
-  return loadBuiltInEssay(JSON.parse(readFileSync(new URL('../public/essays/bugajski-transatlantic-rift.json', import.meta.url), 'utf8')));
+  return loadBuiltInEssay(
+    JSON.parse(readFileSync(new URL('../public/essays/bugajski-transatlantic-rift.json', import.meta.url), 'utf8')),
+  );
 }
 
 /** Takes the wordings off: what an essay just imported has. */
 export function withoutWordings(essay: Essay): Essay {
-  return { ...essay, claims: essay.claims.map(({ wordings: _, ...claim }) => claim) };
+  return { ...essay, claims: essay.claims.map((claim) => ({ ...claim, wordings: undefined })) };
 }
 
 /** Measures the scorer on the gold sentences, claims alone first; null where they are absent. */
@@ -36,13 +38,18 @@ export async function benchGold(openScorer: () => Promise<Scorer>): Promise<Row[
   const folder = sharedPath('gold');
   if (!folder) return null;
   const documents = readJsonLines<GoldDocument>(`${folder}/documents.jsonl`);
-  const labels = readJsonLines<{ doc: string; sentence: number; claim: string; grade: Grade }>(`${folder}/labels.jsonl`);
+  const labels = readJsonLines<{ doc: string; sentence: number; claim: string; grade: Grade }>(
+    `${folder}/labels.jsonl`,
+  );
   const grades = new Map(labels.map(({ doc, sentence, claim, grade }) => [`${doc} ${sentence} ${claim}`, grade]));
   const musts = labels.filter(({ grade }) => grade === 'must').length;
   const scorer = await openScorer();
   const essay = readBuiltInEssay();
   const rows: Row[] = [];
-  for (const [name, variant] of [['gold dev, claims alone', withoutWordings(essay)], ['gold dev, with wordings', essay]] as const) {
+  for (const [name, variant] of [
+    ['gold dev, claims alone', withoutWordings(essay)],
+    ['gold dev, with wordings', essay],
+  ] as const) {
     const pairs: GradedPair[] = [];
     for (const { doc, sentences } of documents) {
       const inputs = toSentenceInputs(sentences.map(({ paragraph, text }) => ({ block: paragraph, text })));
@@ -52,10 +59,20 @@ export async function benchGold(openScorer: () => Promise<Scorer>): Promise<Row[
     }
     for (const sensitivity of ['fewer', 'balanced', 'more'] satisfies Sensitivity[]) {
       const result = scoreAt(pairs, THRESHOLDS[sensitivity], musts);
-      rows.push({ set: name, measure: `F at '${sensitivity}' (${THRESHOLDS[sensitivity]})`, value: share(result.f), note: describe(result, musts) });
+      rows.push({
+        set: name,
+        measure: `F at '${sensitivity}' (${THRESHOLDS[sensitivity]})`,
+        value: share(result.f),
+        note: describe(result, musts),
+      });
     }
     const best = bestThreshold(pairs, musts);
-    rows.push({ set: name, measure: `F at its best (${best.threshold.toFixed(3)})`, value: share(best.result.f), note: describe(best.result, musts) });
+    rows.push({
+      set: name,
+      measure: `F at its best (${best.threshold.toFixed(3)})`,
+      value: share(best.result.f),
+      note: describe(best.result, musts),
+    });
   }
   return rows;
 }
@@ -69,7 +86,10 @@ export function bestPairs(row: PairScore[], essay: Essay, gradeOf: (claim: strin
 }
 
 export function scoreAt(pairs: GradedPair[], threshold: number, musts: number): GoldResult {
-  return scoreGold(pairs.filter(({ score }) => score >= threshold).map(({ grade }) => grade), musts);
+  return scoreGold(
+    pairs.filter(({ score }) => score >= threshold).map(({ grade }) => grade),
+    musts,
+  );
 }
 
 /** Finds the threshold with the best F among the scores that occur: what a better calibration could reach, not a result. */

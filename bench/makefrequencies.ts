@@ -30,7 +30,9 @@ const news = train.flatMap(({ articles, sentences }) => {
   return [...articles.map((article) => `${article.title}\n${article.text}`), ...chunks];
 });
 const pages = readReadabilityPages() ?? [];
-const web = pages.flatMap(({ article }) => (article && article.words > 80 ? [`${article.title}\n${article.text}`] : []));
+const web = pages.flatMap(({ article }) =>
+  article && article.words > 80 ? [`${article.title}\n${article.text}`] : [],
+);
 const inNews = shares(news);
 const onWeb = shares(web);
 const unseenNews = 0.5 / (news.length + 1);

@@ -17,8 +17,19 @@ export async function benchPerspectrum(openScorer: () => Promise<Scorer>): Promi
   let right = 0;
   for (const [id, group] of Map.groupBy(rows, (row) => row[1] ?? '')) {
     const essay = makeEssay(id, [{ id: 'c', theme: 't', text: group[0]![2]! }]);
-    const scores = await scorer.score(group.map((row) => ({ text: row[5]!, context: '' })), essay);
-    for (const [index, [pair]] of scores.entries()) if (pair!.agrees >= pair!.disputes === (group[index]![6] === 'SUPPORT')) right += 1;
+    const scores = await scorer.score(
+      group.map((row) => ({ text: row[5]!, context: '' })),
+      essay,
+    );
+    for (const [index, [pair]] of scores.entries())
+      if (pair!.agrees >= pair!.disputes === (group[index]![6] === 'SUPPORT')) right += 1;
   }
-  return [{ set: 'PERSPECTRUM dev', measure: 'stance accuracy', value: share(right / rows.length), note: `${rows.length} pairs, evaluation only` }];
+  return [
+    {
+      set: 'PERSPECTRUM dev',
+      measure: 'stance accuracy',
+      value: share(right / rows.length),
+      note: `${rows.length} pairs, evaluation only`,
+    },
+  ];
 }

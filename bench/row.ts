@@ -13,8 +13,10 @@ export function share(value: number): string {
 
 /** Lines the rows up in columns. */
 export function formatTable(rows: Row[]): string {
-  const width = (column: 'set' | 'measure' | 'value') => Math.max(...rows.map((row) => row[column].length), column.length);
+  const width = (column: 'set' | 'measure' | 'value') =>
+    Math.max(...rows.map((row) => row[column].length), column.length);
   const [set, measure, value] = [width('set'), width('measure'), width('value')];
-  const line = (row: Row) => `${row.set.padEnd(set)}  ${row.measure.padEnd(measure)}  ${row.value.padStart(value)}  ${row.note ?? ''}`.trimEnd();
+  const line = (row: Row) =>
+    `${row.set.padEnd(set)}  ${row.measure.padEnd(measure)}  ${row.value.padStart(value)}  ${row.note ?? ''}`.trimEnd();
   return [line({ set: 'set', measure: 'measure', value: 'value', note: 'note' }), ...rows.map(line)].join('\n');
 }

@@ -24,7 +24,14 @@ export function benchPageSpeed(pages: ThemedPage[]): Row[] {
     });
   const glances = timed(({ raw }) => glance([profile], raw));
   const gates = timed(({ article }) => article && scoreThemes(profile, article));
-  return [row('article, under jsdom', pages.map(({ ms }) => ms)), row('glance', glances), row('gate', gates)];
+  return [
+    row(
+      'article, under jsdom',
+      pages.map(({ ms }) => ms),
+    ),
+    row('glance', glances),
+    row('gate', gates),
+  ];
 }
 
 /** Times the model on on-theme pages and counts the highlights of off-theme pages; both as the extension would do it. */
@@ -33,7 +40,8 @@ export async function benchMatchSpeed(pages: ThemedPage[], openScorer: () => Pro
   const profile = buildGateProfile(withoutWordings(essay));
   const scorer = await openScorer();
   const taken = pages.filter((page) => page.language === 'en' && isTaken(profile, page));
-  const read = async ({ article }: ThemedPage) => selectHighlights(await scorer.match(toSentenceInputs(article!.sentences), essay), 'balanced').length;
+  const read = async ({ article }: ThemedPage) =>
+    selectHighlights(await scorer.match(toSentenceInputs(article!.sentences), essay), 'balanced').length;
   const times: number[] = [];
   let [sentences, highlights] = [0, 0];
   const on = taken.filter(({ topic }) => topic === 'on').slice(0, MATCHED_PAGES);
@@ -53,12 +61,27 @@ export async function benchMatchSpeed(pages: ThemedPage[], openScorer: () => Pro
   }
   return [
     row('match', times),
-    { set: 'speed', measure: 'sentences per second', value: (sentences / seconds || 0).toFixed(1), note: `${sentences} sentences, ${highlights} highlights` },
-    { set: 'themed pages', measure: 'off pages highlighted', value: String(off), note: `near pages highlighted: ${near}` },
+    {
+      set: 'speed',
+      measure: 'sentences per second',
+      value: (sentences / seconds || 0).toFixed(1),
+      note: `${sentences} sentences, ${highlights} highlights`,
+    },
+    {
+      set: 'themed pages',
+      measure: 'off pages highlighted',
+      value: String(off),
+      note: `near pages highlighted: ${near}`,
+    },
   ];
 }
 
 function row(measure: string, values: number[]): Row {
   const { p50, p95 } = middleAndTail(values);
-  return { set: 'speed', measure: `${measure}, ms a page`, value: p50.toFixed(1), note: `95 % within ${p95.toFixed(1)}; ${values.length} pages` };
+  return {
+    set: 'speed',
+    measure: `${measure}, ms a page`,
+    value: p50.toFixed(1),
+    note: `95 % within ${p95.toFixed(1)}; ${values.length} pages`,
+  };
 }

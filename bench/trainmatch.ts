@@ -17,16 +17,29 @@ export async function benchTrainMatch(slugs: string[], openScorer: () => Promise
     const pairs: ReturnType<typeof bestPairs> = [];
     let musts = 0;
     for (const { sentences } of articles) {
-      const scores = await scorer.score(sentences.map(({ text }, at) => ({ text, context: sentences[at - 1]?.text ?? '' })), essay);
+      const scores = await scorer.score(
+        sentences.map(({ text }, at) => ({ text, context: sentences[at - 1]?.text ?? '' })),
+        essay,
+      );
       for (const [at, row] of scores.entries()) {
-        const labels = new Map(sentences[at]!.labels.map(({ claim, relation }) => [claim, relation === 'related' ? ('related' as const) : ('must' as const)]));
+        const labels = new Map(
+          sentences[at]!.labels.map(({ claim, relation }) => [
+            claim,
+            relation === 'related' ? ('related' as const) : ('must' as const),
+          ]),
+        );
         musts += [...labels.values()].filter((grade) => grade === 'must').length;
         pairs.push(...bestPairs(row, essay, (claim) => labels.get(claim)));
       }
     }
     const best = bestThreshold(pairs, musts);
     const shipped = scoreAt(pairs, THRESHOLDS.balanced, musts);
-    rows.push({ set: `train ${essay.id}`, measure: "F at 'balanced'", value: share(shipped.f), note: `at its best ${share(best.result.f)} (${best.threshold.toFixed(3)}), ${musts} pairs` });
+    rows.push({
+      set: `train ${essay.id}`,
+      measure: "F at 'balanced'",
+      value: share(shipped.f),
+      note: `at its best ${share(best.result.f)} (${best.threshold.toFixed(3)}), ${musts} pairs`,
+    });
   }
   return rows;
 }

@@ -28,13 +28,36 @@ describe('findClaims', () => {
   });
 
   it('makes essays that pass their own schema, with places that hold the claims, of any text', () => {
-    const words = fc.array(fc.constantFrom('Europe', 'must', 'arm', 'because', 'Moscow', 'will', 'attack.', 'The', 'budget', 'is', 'empty.\n', '😀'), { minLength: 1, maxLength: 300 });
+    const words = fc.array(
+      fc.constantFrom(
+        'Europe',
+        'must',
+        'arm',
+        'because',
+        'Moscow',
+        'will',
+        'attack.',
+        'The',
+        'budget',
+        'is',
+        'empty.\n',
+        '😀',
+      ),
+      { minLength: 1, maxLength: 300 },
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), words.map((list) => list.join(' '))), (text) => {
-        const found = findClaims(text);
-        for (const claim of found.claims) expect(text.slice(claim.source!.start, claim.source!.end).replace(/\s+/g, ' ')).toBe(claim.text);
-        if (found.claims.length > 0) expect(() => parseEssay(found)).not.toThrow();
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          words.map((list) => list.join(' ')),
+        ),
+        (text) => {
+          const found = findClaims(text);
+          for (const claim of found.claims)
+            expect(text.slice(claim.source!.start, claim.source!.end).replace(/\s+/g, ' ')).toBe(claim.text);
+          if (found.claims.length > 0) expect(() => parseEssay(found)).not.toThrow();
+        },
+      ),
     );
   });
 });

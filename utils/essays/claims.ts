@@ -56,13 +56,17 @@ function collectCandidates(text: string, bodyStart: number): Candidate[] {
       const end = bodyStart + paragraph.index + span.end;
       const sentence = text.slice(start, end);
       const words = sentence.split(/\s+/).length;
-      if (words < FEWEST_WORDS || words > MOST_WORDS || sentence.length > LONGEST_CLAIM || sentence.endsWith('?')) continue;
+      if (words < FEWEST_WORDS || words > MOST_WORDS || sentence.length > LONGEST_CLAIM || sentence.endsWith('?'))
+        continue;
       found.push({ start, end, text: sentence.replace(/\s+/g, ' '), terms: new Set(contentTerms(sentence)) });
     }
   }
   const uses = new Map<string, number>();
   for (const { terms } of found) for (const term of terms) uses.set(term, (uses.get(term) ?? 0) + 1);
-  return found.map((candidate) => ({ ...candidate, score: assertiveness(candidate.text) + centrality(candidate.terms, uses) }));
+  return found.map((candidate) => ({
+    ...candidate,
+    score: assertiveness(candidate.text) + centrality(candidate.terms, uses),
+  }));
 }
 
 /** How much a sentence holds of what the essay repeats: 0 for nothing, about 1 for a core sentence. */
@@ -89,6 +93,10 @@ function overlap(one: Set<string>, other: Set<string>): number {
 
 /** Makes an id of a title: its words in lower case, joined by hyphens. */
 function makeId(title: string): string {
-  const words = title.normalize('NFKD').toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const words =
+    title
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
   return words.join('-').slice(0, 60).replace(/-$/, '') || 'essay';
 }

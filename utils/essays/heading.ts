@@ -21,15 +21,23 @@ export function guessHeading(text: string): Heading {
   let author = '';
   let bodyStart = 0;
   for (const line of text.matchAll(/[^\r\n]+/g)) {
-    const content = line[0].replace(/^#+\s*|[*_]{2}/g, '').replace(/\s+/g, ' ').trim();
+    const content = line[0]
+      .replace(/^#+\s*|[*_]{2}/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
     if (content === '') continue;
     const byline = BYLINE.exec(content);
     if (byline && content.split(' ').length <= LONGEST_TITLE_WORDS) author ||= byline[1]!;
-    else if (title === '' && content.split(' ').length <= LONGEST_TITLE_WORDS && !/[.;:,]$/.test(content)) title = content;
+    else if (title === '' && content.split(' ').length <= LONGEST_TITLE_WORDS && !/[.;:,]$/.test(content))
+      title = content;
     else break;
     bodyStart = line.index + line[0].length;
   }
-  return { title: (title || beginning(text)).slice(0, LONGEST_TITLE).trim(), author: author.slice(0, LONGEST_AUTHOR), bodyStart };
+  return {
+    title: (title || beginning(text)).slice(0, LONGEST_TITLE).trim(),
+    author: author.slice(0, LONGEST_AUTHOR),
+    bodyStart,
+  };
 }
 
 function beginning(text: string): string {

@@ -10,7 +10,14 @@ const ESSAY: Essay = {
   title: 'Leave the reefs alone',
   author: 'A. Writer',
   themes: [{ id: 'reefs', label: 'Coral reefs' }],
-  claims: [{ id: 'c01', theme: 'reefs', text: 'Reefs die under nets.', wordings: [{ relation: 'dispute', text: 'Reefs thrive under nets.' }] }],
+  claims: [
+    {
+      id: 'c01',
+      theme: 'reefs',
+      text: 'Reefs die under nets.',
+      wordings: [{ relation: 'dispute', text: 'Reefs thrive under nets.' }],
+    },
+  ],
 };
 const claim = ESSAY.claims[0]!;
 
@@ -27,30 +34,56 @@ function problems(value: unknown): string[] {
 describe('parseEssay', () => {
   it('takes an essay and drops what is none of its own', () => {
     expect(parseEssay({ ...ESSAY, stance: 'x', ['__proto__x']: 1 })).toEqual(ESSAY);
-    expect(parseEssay(JSON.parse(`{"__proto__":{"evil":1},${JSON.stringify(ESSAY).slice(1)}`))).not.toHaveProperty('evil');
+    expect(parseEssay(JSON.parse(`{"__proto__":{"evil":1},${JSON.stringify(ESSAY).slice(1)}`))).not.toHaveProperty(
+      'evil',
+    );
   });
 
   it.each<[string, unknown, RegExp]>([
     ['no object', 'text', /must be an object/],
     ['no title', { ...ESSAY, title: undefined }, /^title is missing/],
-    ['an empty claim', { ...ESSAY, claims: [claim, { ...claim, id: 'c02', text: ' ' }] }, /^claims\[1\]\.text must not be empty/],
-    ['an unknown theme', { ...ESSAY, claims: [{ ...claim, theme: 'sky' }] }, /^claims\[0\]\.theme: "sky" is not among the themes/],
+    [
+      'an empty claim',
+      { ...ESSAY, claims: [claim, { ...claim, id: 'c02', text: ' ' }] },
+      /^claims\[1\]\.text must not be empty/,
+    ],
+    [
+      'an unknown theme',
+      { ...ESSAY, claims: [{ ...claim, theme: 'sky' }] },
+      /^claims\[0\]\.theme: "sky" is not among the themes/,
+    ],
     ['a claim id twice', { ...ESSAY, claims: [claim, claim] }, /"c01" is used twice/],
     ['a script as address', { ...ESSAY, url: 'javascript:alert(1)' }, /^url must be a web address/],
-    ['an odd relation', { ...ESSAY, claims: [{ ...claim, wordings: [{ relation: 'no', text: 'x' }] }] }, /^claims\[0\]\.wordings\[0\]\.relation must be/],
-    ['a backward source', { ...ESSAY, claims: [{ ...claim, source: { start: 5, end: 5 } }] }, /^claims\[0\]\.source must end/],
-    ['too many claims', { ...ESSAY, claims: Array.from({ length: MOST_CLAIMS + 1 }, (_, i) => ({ ...claim, id: `c${i}` })) }, /^claims must not have more/],
+    [
+      'an odd relation',
+      { ...ESSAY, claims: [{ ...claim, wordings: [{ relation: 'no', text: 'x' }] }] },
+      /^claims\[0\]\.wordings\[0\]\.relation must be/,
+    ],
+    [
+      'a backward source',
+      { ...ESSAY, claims: [{ ...claim, source: { start: 5, end: 5 } }] },
+      /^claims\[0\]\.source must end/,
+    ],
+    [
+      'too many claims',
+      { ...ESSAY, claims: Array.from({ length: MOST_CLAIMS + 1 }, (_, i) => ({ ...claim, id: `c${i}` })) },
+      /^claims must not have more/,
+    ],
   ])('names place and reason for %s', (_name, value, reason) => {
     expect(problems(value)[0]).toMatch(reason);
   });
 
   it('throws nothing but its own error, whatever comes', () => {
-    fc.assert(fc.property(fc.anything(), (value) => {
-      expect(problems(value)).not.toEqual([]);
-    }));
-    fc.assert(fc.property(fc.string(), (text) => {
-      expect(() => parseEssayFile(text)).toThrow(EssayFileError);
-    }));
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        expect(problems(value)).not.toEqual([]);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(() => parseEssayFile(text)).toThrow(EssayFileError);
+      }),
+    );
   });
 });
 

@@ -16,13 +16,22 @@ const id = v.pipe(
   v.regex(ID, 'must be 1 to 80 letters, digits, dots, hyphens or underscores, and begin with a letter or digit'),
 );
 const line = (longest: number) =>
-  v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty'), v.maxLength(longest, `must not be longer than ${longest} characters`));
+  v.pipe(
+    v.string('must be text'),
+    v.trim(),
+    v.nonEmpty('must not be empty'),
+    v.maxLength(longest, `must not be longer than ${longest} characters`),
+  );
 const webAddress = v.pipe(
   v.string('must be text'),
   v.maxLength(2_000, 'must not be longer than 2000 characters'),
   v.check((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'must be a web address (http or https)'),
 );
-const offset = v.pipe(v.number('must be a number'), v.integer('must be a whole number'), v.minValue(0, 'must not be negative'));
+const offset = v.pipe(
+  v.number('must be a number'),
+  v.integer('must be a whole number'),
+  v.minValue(0, 'must not be negative'),
+);
 
 const WordingSchema = v.object(
   {
@@ -43,7 +52,12 @@ const ClaimSchema = v.object(
         v.check(({ start, end }) => start < end, 'must end after it starts'),
       ),
     ),
-    wordings: v.optional(v.pipe(v.array(WordingSchema, 'must be a list'), v.maxLength(MOST_WORDINGS, `must not have more than ${MOST_WORDINGS} entries`))),
+    wordings: v.optional(
+      v.pipe(
+        v.array(WordingSchema, 'must be a list'),
+        v.maxLength(MOST_WORDINGS, `must not have more than ${MOST_WORDINGS} entries`),
+      ),
+    ),
   },
   'must be an object with id, theme and text',
 );
@@ -61,7 +75,10 @@ export const EssaySchema = v.pipe(
     {
       id,
       title: line(300),
-      author: v.optional(v.pipe(v.string('must be text'), v.trim(), v.maxLength(200, 'must not be longer than 200 characters')), ''),
+      author: v.optional(
+        v.pipe(v.string('must be text'), v.trim(), v.maxLength(200, 'must not be longer than 200 characters')),
+        '',
+      ),
       affiliation: v.optional(line(300)),
       publication: v.optional(PublicationSchema),
       url: v.optional(webAddress),
@@ -120,7 +137,8 @@ export function parseEssay(value: unknown): Essay {
 
 /** Reads the text of an essay file. @throws EssayFileError also where it is too large or no JSON */
 export function parseEssayFile(text: string): Essay {
-  if (text.length > LONGEST_FILE) throw new EssayFileError([`it has more than ${LONGEST_FILE / 1_000_000} million characters`]);
+  if (text.length > LONGEST_FILE)
+    throw new EssayFileError([`it has more than ${LONGEST_FILE / 1_000_000} million characters`]);
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -131,7 +149,10 @@ export function parseEssayFile(text: string): Essay {
 }
 
 function describeIssue(issue: v.BaseIssue<unknown>): string {
-  const place = (issue.path ?? []).reduce((path, { key }) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${String(key)}` : String(key)), '');
+  const place = (issue.path ?? []).reduce(
+    (path, { key }) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${String(key)}` : String(key)),
+    '',
+  );
   // A key that is absent altogether fails at its object, in valibot's own words.
   const reason = issue.received === 'undefined' ? 'is missing' : issue.message;
   return place ? `${place} ${reason}` : reason;

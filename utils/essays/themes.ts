@@ -32,12 +32,20 @@ export function groupIntoThemes(claims: string[]): Grouping {
   while (seeds.length < most) {
     const seed = bestSeed(terms, themeOf);
     if (seed === null) break;
-    for (const [index, own] of terms.entries()) if (themeOf[index] === -1 && own.has(seed)) themeOf[index] = seeds.length;
+    for (const [index, own] of terms.entries())
+      if (themeOf[index] === -1 && own.has(seed)) themeOf[index] = seeds.length;
     seeds.push(seed);
   }
-  const labels = seeds.map((seed, theme) => label(seed, terms.filter((_, index) => themeOf[index] === theme), spellings));
+  const labels = seeds.map((seed, theme) =>
+    label(
+      seed,
+      terms.filter((_, index) => themeOf[index] === theme),
+      spellings,
+    ),
+  );
   if (themeOf.includes(-1)) {
-    for (const [index, theme] of themeOf.entries()) if (theme === -1) themeOf[index] = nearest(terms, themeOf, index) ?? labels.length;
+    for (const [index, theme] of themeOf.entries())
+      if (theme === -1) themeOf[index] = nearest(terms, themeOf, index) ?? labels.length;
     if (themeOf.includes(labels.length)) labels.push('Other claims');
   }
   return { themes: labels.map((text, index) => ({ id: `t${index + 1}`, label: text })), themeOf };
@@ -45,7 +53,8 @@ export function groupIntoThemes(claims: string[]): Grouping {
 
 function bestSeed(terms: Set<string>[], themeOf: number[]): string | null {
   const uses = new Map<string, number>();
-  for (const [index, own] of terms.entries()) if (themeOf[index] === -1) for (const term of own) uses.set(term, (uses.get(term) ?? 0) + 1);
+  for (const [index, own] of terms.entries())
+    if (themeOf[index] === -1) for (const term of own) uses.set(term, (uses.get(term) ?? 0) + 1);
   let best: string | null = null;
   let highest = 0;
   for (const [term, count] of uses) {
@@ -73,7 +82,9 @@ function nearest(terms: Set<string>[], themeOf: number[], index: number): number
 function label(seed: string, members: Set<string>[], spellings: Map<string, string>): string {
   const uses = new Map<string, number>();
   for (const own of members) for (const term of own) if (term !== seed) uses.set(term, (uses.get(term) ?? 0) + 1);
-  const [second] = [...uses].filter(([, count]) => count >= 2).toSorted((a, b) => b[1] * rarityOf(b[0]) - a[1] * rarityOf(a[0]))[0] ?? [];
+  const [second] =
+    [...uses].filter(([, count]) => count >= 2).toSorted((a, b) => b[1] * rarityOf(b[0]) - a[1] * rarityOf(a[0]))[0] ??
+    [];
   const name = (term: string) => spellings.get(term) ?? term;
   const text = second === undefined ? name(seed) : `${name(seed)} and ${name(second)}`;
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -20,7 +20,10 @@ const ON = {
   title: 'Japanese trawlers return to coral waters',
   text: 'Trawlers from Tokyo, Japan, dragged nets over a coral reef. Japan called no trawler home. Bleaching had already hit the reefs, fisheries officials said.',
 };
-const OFF = { title: 'A jam recipe', text: 'Peel the pears, add sugar and honey, and simmer for an hour until the jam sets in the jar.' };
+const OFF = {
+  title: 'A jam recipe',
+  text: 'Peel the pears, add sugar and honey, and simmer for an hour until the jam sets in the jar.',
+};
 
 describe('scoreThemes', () => {
   const profile = buildGateProfile(ESSAY);

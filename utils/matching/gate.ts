@@ -77,7 +77,14 @@ export function scoreThemes(profile: GateProfile, article: { title: string; text
   const best = Math.max(...perTheme.map((theme) => theme.sum), 0);
   const themes = perTheme.flatMap((theme, position): ThemeScore[] =>
     theme.sum > 0 && theme.sum >= best * COVERED_SHARE
-      ? [{ essay: profile.essay, theme: profile.themes[position]!, score: scaled(theme.sum / length), words: leading(theme.words) }]
+      ? [
+          {
+            essay: profile.essay,
+            theme: profile.themes[position]!,
+            score: scaled(theme.sum / length),
+            words: leading(theme.words),
+          },
+        ]
       : [],
   );
   return { onTheme: score >= GATE_THRESHOLD, score, themes: themes.toSorted((a, b) => b.score - a.score) };

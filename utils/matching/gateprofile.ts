@@ -15,14 +15,12 @@ const LABEL_SHARE = 0.5;
 /** Rarity (nats) at which a word of general use stops telling anything. */
 const COMMON = 0.7;
 
-/** How much of a claim each of its wordings that make or dispute it counts; `related` ones lead astray. */
-const WORDING_SHARE = 0;
-
 /** Rarity of an article's content word, root mean square: what `scoreThemes` takes for every term of the page. */
 const USUAL_RARITY = 5;
 
 /**
- * Distils an essay's claims into the words that tell its themes. A term weighs by the number of claims that use it
+ * Distils an essay's claims into the words that tell its themes; wordings are left aside, so that the built-in essay
+ * gets no better gate than one just imported. A term weighs by the number of claims that use it
  * and, squared with the page's side, by how rare it is at large. Nothing here knows any particular essay.
  */
 export function buildGateProfile(essay: Essay): GateProfile {
@@ -39,9 +37,6 @@ export function buildGateProfile(essay: Essay): GateProfile {
   for (const [index, theme] of essay.themes.entries()) mention(theme.label, LABEL_SHARE, index);
   for (const claim of essay.claims) {
     mention(claim.text, 1, position.get(claim.theme));
-    if (WORDING_SHARE > 0)
-      for (const wording of claim.wordings ?? [])
-        if (wording.relation !== 'related') mention(wording.text, WORDING_SHARE, position.get(claim.theme));
   }
   const weighed = [...mentions]
     .map(([term, count]): [string, number] => [term, count * Math.max(0, rarityOf(term) - COMMON)])
@@ -49,12 +44,16 @@ export function buildGateProfile(essay: Essay): GateProfile {
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, MOST_TERMS);
   const length = Math.hypot(...weighed.map(([, weight]) => weight)) || 1;
-  const terms = weighed.map(
-    ([term, weight]): ProfileTerm => [
-      term,
-      Number(((weight / length) * (rarityOf(term) / USUAL_RARITY)).toFixed(4)),
-      [...(themesOf.get(term) ?? [])],
-    ],
-  );
-  return { essay: essay.id, title: essay.title, version: PROFILE_VERSION, themes: essay.themes.map(({ id }) => id), terms };
+  const terms = weighed.map(([term, weight]): ProfileTerm => [
+    term,
+    Number(((weight / length) * (rarityOf(term) / USUAL_RARITY)).toFixed(4)),
+    [...(themesOf.get(term) ?? [])],
+  ]);
+  return {
+    essay: essay.id,
+    title: essay.title,
+    version: PROFILE_VERSION,
+    themes: essay.themes.map(({ id }) => id),
+    terms,
+  };
 }

@@ -202,5 +202,8 @@ export function actorAt(words: string[], at: number): { actor: string; length: n
 function sameName(part: string, word: string | undefined): boolean {
   if (word === undefined) return false;
   if (part.length <= 3 && part === part.toUpperCase()) return word === part;
-  return word.toLowerCase() === part.toLowerCase() && (part[0] !== part[0]!.toUpperCase() || word[0] === word[0]!.toUpperCase());
+  return (
+    word.toLowerCase() === part.toLowerCase() &&
+    (part[0] !== part[0]!.toUpperCase() || word[0] === word[0]!.toUpperCase())
+  );
 }

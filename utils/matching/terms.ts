@@ -29,7 +29,7 @@ export function tokenize(text: string): Token[] {
   const found = [...text.matchAll(WORD)];
   const words = found.map((match) => foldName(match[0]));
   const tokens: Token[] = [];
-  for (let i = 0; i < found.length; ) {
+  for (let i = 0; i < found.length;) {
     const start = found[i]!.index;
     const actor = actorAt(words, i);
     const last = found[i + (actor ? actor.length - 1 : 0)]!;
@@ -62,7 +62,8 @@ function makeWord(text: string, start: number, end: number, word: string): Token
 /** Takes diacritics off: the news spells Vučić both ways. */
 function fold(word: string): string {
   for (let i = 0; i < word.length; i += 1) {
-    if (word.charCodeAt(i) > 127) return word.normalize('NFKD').replace(/\p{M}/gu, '').replace('ł', 'l').replace('ø', 'o');
+    if (word.charCodeAt(i) > 127)
+      return word.normalize('NFKD').replace(/\p{M}/gu, '').replace('ł', 'l').replace('ø', 'o');
   }
   return word;
 }
