@@ -48,7 +48,7 @@ for (const term of new Set([...inNews.keys(), ...onWeb.keys()])) {
   byLevel.set(level, [...(byLevel.get(level) ?? []), term.replaceAll(' ', '_')]);
   kept += 1;
 }
-const levels = [...byLevel].sort((a, b) => a[0] - b[0]);
+const levels = [...byLevel].toSorted((a, b) => a[0] - b[0]);
 const lines = levels.map(([level, terms]) => `  [${level}, '${terms.toSorted().join(' ')}'],`);
 writeFileSync(
   new URL('../utils/matching/frequencies.ts', import.meta.url),

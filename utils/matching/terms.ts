@@ -72,7 +72,7 @@ function fold(word: string): string {
 function beginsSentence(text: string, start: number): boolean {
   for (let i = start - 1; i >= 0; i -= 1) {
     const before = text[i]!;
-    if (/[\s"'“”‘’(\[«»]/.test(before)) continue;
+    if (/[\s"'“”‘’([«»]/.test(before)) continue;
     return /[.!?:…•\n—–]/.test(before);
   }
   return true;
