@@ -1,0 +1,49 @@
+// @vitest-environment jsdom
+import { expect, it } from 'vitest';
+import { createPainter, highlightName } from './paint.ts';
+import { parseColour, sensePageScheme } from './scheme.ts';
+
+function setUp() {
+  const registry = new Map<string, Set<Range>>();
+  const create = () => Object.assign(new Set<Range>(), { priority: 0 });
+  return { registry, painter: createPainter({ registry, create } as never) };
+}
+
+it('takes one coat away and leaves the other on the same words', () => {
+  const { registry, painter } = setUp();
+  const range = document.createRange();
+  const first = painter.paint('focused', range);
+  painter.paint('focused', range);
+  first();
+  first();
+  expect(registry.get(highlightName('focused'))?.size).toBe(1);
+});
+
+it('leaves nothing in the registry that page and extension share', () => {
+  const { registry, painter } = setUp();
+  const erase = painter.paint('agrees', document.createRange());
+  erase();
+  painter.paint('note', document.createRange());
+  painter.clear();
+  expect(registry.size).toBe(0);
+});
+
+it('says that it cannot paint where the browser cannot', () => {
+  const painter = createPainter(null);
+  expect(painter.supported).toBe(false);
+  expect(() => painter.paint('agrees', document.createRange())()).not.toThrow();
+});
+
+it('tells a dark page by its background, or by its light text', () => {
+  document.body.innerHTML = '<div style="background: rgb(20, 20, 24)"><p>text</p></div><p id="lit" style="color: rgb(240, 240, 240)">text</p>';
+  expect(sensePageScheme(document.querySelector('div p')!)).toBe('dark');
+  expect(sensePageScheme(document.querySelector('#lit')!)).toBe('dark');
+  expect(sensePageScheme(document.body)).toBe('light');
+});
+
+it('reads the colours that browsers compute', () => {
+  expect(parseColour('rgba(0, 0, 0, 0)')?.alpha).toBe(0);
+  expect(parseColour('rgb(255, 255, 255)')?.luminance).toBeCloseTo(1);
+  expect(parseColour('color(srgb 0 0 0 / 50%)')).toEqual({ luminance: 0, alpha: 0.5 });
+  expect(parseColour('oklch(0.5 0.1 20)')).toBeNull();
+});
