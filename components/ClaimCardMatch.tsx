@@ -23,7 +23,10 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, before, aft
   const agrees = match.relation === 'agrees';
 
   useEffect(() => {
-    actions.describeClaim(match).then((description) => setClaim(description ?? 'unknown'), () => setClaim('unknown'));
+    actions.describeClaim(match).then(
+      (description) => setClaim(description ?? 'unknown'),
+      () => setClaim('unknown'),
+    );
   }, [match.id]);
   useEffect(onResize, [claim, rejected]);
 
@@ -75,7 +78,9 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, before, aft
 function Emphasised({ text, spans }: { text: string; spans: Span[] }) {
   return (
     <>
-      {splitBySpans(text, spans).map((stretch, i) => (stretch.strong ? <mark key={i}>{stretch.text}</mark> : stretch.text))}
+      {splitBySpans(text, spans).map((stretch, i) =>
+        stretch.strong ? <mark key={i}>{stretch.text}</mark> : stretch.text,
+      )}
     </>
   );
 }

@@ -53,6 +53,7 @@ export function NoteFrame({ note, target }: Props) {
 
   return (
     <NoteEditor
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just pressed "Note" to write one
       autoFocus
       label="Note on this sentence"
       text={begun.text}

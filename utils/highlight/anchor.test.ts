@@ -28,12 +28,16 @@ describe('findRoughly', () => {
 
   it('finds a sentence that was edited, as whole words', () => {
     const found = findRoughly(text, bare('The president of the republic visited Berlin on Monday evening.'));
-    expect(found && text.slice(found.start, found.end)).toBe('The president of the republic visited Berlin on Tuesday evening.');
+    expect(found && text.slice(found.start, found.end)).toBe(
+      'The president of the republic visited Berlin on Tuesday evening.',
+    );
     expect(found?.exact).toBe(false);
   });
 
   it('leaves a rewritten sentence alone', () => {
-    expect(findRoughly(text, bare('A chancellor of another country never went to Paris last winter at all.'))).toBeNull();
+    expect(
+      findRoughly(text, bare('A chancellor of another country never went to Paris last winter at all.')),
+    ).toBeNull();
   });
 
   it('does not guess at a few words', () => {
@@ -68,25 +72,35 @@ describe('anchorQuote', () => {
     const sentence = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => `${words.join(' ')}.`);
     const tags = fc.constantFrom('a', 'b', 'em', 'span', null);
     fc.assert(
-      fc.property(fc.array(sentence, { minLength: 1, maxLength: 6 }), fc.array(fc.tuple(fc.nat(), tags)), fc.nat(), (all, cuts, pick) => {
-        const text = all.join(' ');
-        const root = document.createElement('p');
-        const places = [...new Set(cuts.map(([at]) => at % text.length)), text.length].toSorted((a, b) => a - b);
-        let from = 0;
-        for (const [i, to] of places.entries()) {
-          const tag = cuts[i]?.[1] ?? null;
-          const parent = tag ? root.appendChild(document.createElement(tag)) : root;
-          parent.append(text.slice(from, to).replaceAll(' ', i % 2 ? '\u00a0\n' : ' '));
-          from = to;
-        }
-        const index = pick % all.length;
-        const start = all.slice(0, index).reduce((sum, each) => sum + each.length + 1, 0);
-        const end = start + all[index]!.length;
-        const quote = { exact: all[index]!, prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32), start };
-        const anchor = anchorQuote(quote, { block: null, root });
-        expect(anchor?.exact).toBe(true);
-        expect(normalizeText(anchor!.range.toString())).toBe(all[index]);
-      }),
+      fc.property(
+        fc.array(sentence, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.tuple(fc.nat(), tags)),
+        fc.nat(),
+        (all, cuts, pick) => {
+          const text = all.join(' ');
+          const root = document.createElement('p');
+          const places = [...new Set(cuts.map(([at]) => at % text.length)), text.length].toSorted((a, b) => a - b);
+          let from = 0;
+          for (const [i, to] of places.entries()) {
+            const tag = cuts[i]?.[1] ?? null;
+            const parent = tag ? root.appendChild(document.createElement(tag)) : root;
+            parent.append(text.slice(from, to).replaceAll(' ', i % 2 ? '\u00a0\n' : ' '));
+            from = to;
+          }
+          const index = pick % all.length;
+          const start = all.slice(0, index).reduce((sum, each) => sum + each.length + 1, 0);
+          const end = start + all[index]!.length;
+          const quote = {
+            exact: all[index]!,
+            prefix: text.slice(Math.max(0, start - 32), start),
+            suffix: text.slice(end, end + 32),
+            start,
+          };
+          const anchor = anchorQuote(quote, { block: null, root });
+          expect(anchor?.exact).toBe(true);
+          expect(normalizeText(anchor!.range.toString())).toBe(all[index]);
+        },
+      ),
     );
   });
 });

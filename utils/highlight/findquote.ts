@@ -37,7 +37,8 @@ export function findExactly(text: string, quote: SoughtQuote): FoundQuote | null
 /** Finds a quote whose words were edited a little; null where it is too short to tell or nothing is near enough. */
 export function findRoughly(text: string, quote: SoughtQuote): FoundQuote | null {
   const exact = normalizeText(quote.exact);
-  if (exact.length < FUZZY_QUOTE_AT_LEAST || exact.length > FUZZY_QUOTE_AT_MOST || text.length > FUZZY_TEXT_AT_MOST) return null;
+  if (exact.length < FUZZY_QUOTE_AT_LEAST || exact.length > FUZZY_QUOTE_AT_MOST || text.length > FUZZY_TEXT_AT_MOST)
+    return null;
   const errors = Math.min(FUZZY_ERRORS_AT_MOST, Math.floor(exact.length * FUZZY_ERROR_RATE));
   const found = search(text, exact, errors).map(({ start, end }) => ({ ...toWords(text, start, end), exact: false }));
   return bestOf(text, found.slice(0, OCCURRENCES_AT_MOST), quote);

@@ -10,14 +10,21 @@ const SLACK_PX = 3;
  * Finds what lies under a point of the viewport; null where it is nothing of ours, or something of the page covers it.
  * @param x,y client coordinates in CSS pixels
  */
-export function hitTest<T extends Pointable>(document: Document, candidates: readonly T[], x: number, y: number): T | null {
+export function hitTest<T extends Pointable>(
+  document: Document,
+  candidates: readonly T[],
+  x: number,
+  y: number,
+): T | null {
   if (candidates.length === 0) return null;
   const top = document.elementFromPoint(x, y);
   if (!top) return null;
   const caret = caretAt(document, x, y);
   const near = caret ? candidates.filter(({ range }) => holds(range, caret)) : [];
   // The caret is quick and nearly always right; text that can't be selected has none.
-  const found = near.find(({ range }) => covers(range, x, y)) ?? candidates.find(({ range }) => reaches(range, top) && covers(range, x, y));
+  const found =
+    near.find(({ range }) => covers(range, x, y)) ??
+    candidates.find(({ range }) => reaches(range, top) && covers(range, x, y));
   return found && reaches(found.range, top) ? found : null;
 }
 

@@ -6,7 +6,8 @@ export const FLASH_MS = 1_600;
 /** Sorts in reading order; ranges that left the page go last. */
 export function inReadingOrder<T extends { range: Range }>(items: Iterable<T>): T[] {
   return [...items].toSorted(({ range: a }, { range: b }) => {
-    if (a.startContainer === b.startContainer && a.startOffset === b.startOffset) return a.toString().length - b.toString().length;
+    if (a.startContainer === b.startContainer && a.startOffset === b.startOffset)
+      return a.toString().length - b.toString().length;
     const order = a.startContainer.compareDocumentPosition(b.startContainer);
     if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
     return order & 4 /* following */ ? -1 : 1;
@@ -18,7 +19,11 @@ export function inReadingOrder<T extends { range: Range }>(items: Iterable<T>): 
  * @param ordered in reading order
  * @param current the one stepped to last; null: the first one in view or below (backwards: above) is taken
  */
-export function stepFrom<T extends { range: Range }>(ordered: readonly T[], current: T | null, direction: 1 | -1): T | null {
+export function stepFrom<T extends { range: Range }>(
+  ordered: readonly T[],
+  current: T | null,
+  direction: 1 | -1,
+): T | null {
   if (ordered.length === 0) return null;
   const at = current ? ordered.indexOf(current) : -1;
   if (at >= 0) return ordered[(at + direction + ordered.length) % ordered.length] ?? null;
@@ -34,7 +39,8 @@ export function scrollToRange(range: Range, view: Window): boolean {
   const margin = Math.min(120, view.innerHeight / 6);
   if (rect.top >= margin && rect.bottom <= view.innerHeight - margin) return true;
   const behavior = prefersStillness(view) ? 'instant' : 'smooth';
-  const holder = range.startContainer.nodeType === 1 ? (range.startContainer as Element) : range.startContainer.parentElement;
+  const holder =
+    range.startContainer.nodeType === 1 ? (range.startContainer as Element) : range.startContainer.parentElement;
   const box = holder?.getBoundingClientRect();
   // A paragraph taller than half the window, centred, may leave its sentence out of sight: then scroll by the sentence.
   if (holder && box && box.height < view.innerHeight / 2) holder.scrollIntoView({ block: 'center', behavior });

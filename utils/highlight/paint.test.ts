@@ -35,7 +35,8 @@ it('says that it cannot paint where the browser cannot', () => {
 });
 
 it('tells a dark page by its background, or by its light text', () => {
-  document.body.innerHTML = '<div style="background: rgb(20, 20, 24)"><p>text</p></div><p id="lit" style="color: rgb(240, 240, 240)">text</p>';
+  document.body.innerHTML =
+    '<div style="background: rgb(20, 20, 24)"><p>text</p></div><p id="lit" style="color: rgb(240, 240, 240)">text</p>';
   expect(sensePageScheme(document.querySelector('div p')!)).toBe('dark');
   expect(sensePageScheme(document.querySelector('#lit')!)).toBe('dark');
   expect(sensePageScheme(document.body)).toBe('light');

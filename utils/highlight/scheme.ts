@@ -21,7 +21,9 @@ export function parseColour(text: string): { luminance: number; alpha: number } 
   if (!numbers) return null;
   const parts = numbers[2]!.match(/[\d.]+%?/g) ?? [];
   const scale = numbers[1] === 'color' ? 1 : 255;
-  const [red, green, blue, alpha = 1] = parts.map((part) => (part.endsWith('%') ? Number.parseFloat(part) / 100 : Number(part)));
+  const [red, green, blue, alpha = 1] = parts.map((part) =>
+    part.endsWith('%') ? Number.parseFloat(part) / 100 : Number(part),
+  );
   if (red === undefined || green === undefined || blue === undefined) return null;
   // WCAG 2.2's relative luminance, with its simple power curve.
   const [r, g, b] = [red, green, blue].map((value) => (value / scale) ** 2.2) as [number, number, number];

@@ -19,7 +19,11 @@ const cases: { name: string; html: string; text: string }[] = [
   { name: 'a footnote mark', html: 'The end<sup>1</sup>. Next.', text: 'The end1. Next.' },
   { name: 'a drop cap', html: '<span class="cap">T</span>he start', text: 'The start' },
   { name: 'blocks without white space', html: '<p>one</p><p>two</p>three<div>four</div>', text: 'one two three four' },
-  { name: 'what is not read', html: 'a<script>x</script> <style>y</style><span hidden>z</span><i style="display: none">q</i>b', text: 'a b' },
+  {
+    name: 'what is not read',
+    html: 'a<script>x</script> <style>y</style><span hidden>z</span><i style="display: none">q</i>b',
+    text: 'a b',
+  },
   { name: 'nothing', html: ' <br> ', text: '' },
 ];
 
@@ -42,7 +46,9 @@ describe('mapText', () => {
   });
 
   it('holds exactly the normalised text, whatever the split', () => {
-    const piece = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '\u00a0', '\u00ad', '\u200b', '\u2009', '.', 'é', '😀') });
+    const piece = fc.string({
+      unit: fc.constantFrom('a', 'b', ' ', '\n', '\u00a0', '\u00ad', '\u200b', '\u2009', '.', 'é', '😀'),
+    });
     fc.assert(
       fc.property(fc.array(fc.tuple(piece, fc.boolean()), { maxLength: 12 }), (pieces) => {
         const root = document.createElement('p');

@@ -24,7 +24,12 @@ interface Assess {
 /** Decides by ever closer looks, the cheapest first, so that a page off the themes costs a millisecond. */
 export async function assessPage({ document, window, browsing, edges, signal }: Assess): Promise<Assessment> {
   const { settings, gateProfiles, notedPages } = browsing;
-  const leave = (state: PageState, noted = false, article: Article | null = null, places: (Element | null)[] = []): Assessment => ({
+  const leave = (
+    state: PageState,
+    noted = false,
+    article: Article | null = null,
+    places: (Element | null)[] = [],
+  ): Assessment => ({
     kind: 'leave',
     state,
     article,

@@ -23,7 +23,12 @@ export interface PageEdges {
   watchBrowsingState(changed: () => void): () => void;
   extractArticle(document: Document): ArticleResult;
   canonicalUrl(document: Document): string;
-  watchArticle(options: { document: Document; window: Window; onChange(change: 'address' | 'content'): void; signal: AbortSignal }): void;
+  watchArticle(options: {
+    document: Document;
+    window: Window;
+    onChange(change: 'address' | 'content'): void;
+    signal: AbortSignal;
+  }): void;
   glance(profiles: GateProfile[], text: string): boolean;
   scoreThemes(profile: GateProfile, article: { title: string; text: string }): GateResult;
   ask: { [K in Question]: (data: Parameters<ProtocolMap[K]>[0]) => Promise<ReturnType<ProtocolMap[K]>> };

@@ -75,14 +75,19 @@ export function createMarks(document: Document, painter: Painter): Marks {
       round += 1;
       const mine = round;
       const wanted = wantedOf(scene);
-      for (const key of [...painted.keys()]) if (!wanted.has(key)) drop(key);
+      for (const key of painted.keys()) if (!wanted.has(key)) drop(key);
       const read = createTextReader();
       const missing: string[] = [];
       await inSlices(
         wanted,
         ([key, want]) => {
           if (mine !== round) return;
-          const subject: CardSubject = { key, quote: want.quote, matches: want.matches, hasNote: want.notes.length > 0 };
+          const subject: CardSubject = {
+            key,
+            quote: want.quote,
+            matches: want.matches,
+            hasNote: want.notes.length > 0,
+          };
           const ids = [...want.matches, ...want.notes].map(({ id }) => id);
           const looks = looksOf(want);
           const known = painted.get(key);

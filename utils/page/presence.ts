@@ -110,7 +110,9 @@ export function createPresence({ document, window, painter, mountCard, actions }
 
 /** What a screen reader says of a highlight; the card's own label follows when the reader tabs into it. */
 function spoken(mark: Mark, list: readonly Mark[]): string {
-  const relations = [...new Set(mark.subject.matches.map(({ relation }) => (relation === 'agrees' ? 'Agrees with' : 'Disputes')))];
+  const relations = [
+    ...new Set(mark.subject.matches.map(({ relation }) => (relation === 'agrees' ? 'Agrees with' : 'Disputes'))),
+  ];
   const what = relations.length > 0 ? `${relations.join(' and ')} a claim` : 'Your note';
   return `Highlight ${list.indexOf(mark) + 1} of ${list.length}. ${what}: ${mark.subject.quote.exact} Press Tab for details.`;
 }

@@ -28,7 +28,14 @@ interface MatchArticle {
 }
 
 /** Has an article's sentences matched, top of the page first. @throws what the matcher threw, after two repeats */
-export async function matchArticle({ article, essays, answers, ask, onProgress, signal }: MatchArticle): Promise<KnownMatch[]> {
+export async function matchArticle({
+  article,
+  essays,
+  answers,
+  ask,
+  onProgress,
+  signal,
+}: MatchArticle): Promise<KnownMatch[]> {
   const key = (essay: string, { text, context }: SentenceInput) => JSON.stringify([essay, context, text]);
   const matches: KnownMatch[] = [];
   let done = 0;
@@ -55,7 +62,10 @@ export async function matchArticle({ article, essays, answers, ask, onProgress, 
       const answer = await askPatiently(() => ask({ essay, sentences: inputs }), signal);
       signal.throwIfAborted();
       for (const [i, input] of inputs.entries()) {
-        answers.set(key(essay, input), answer.filter(({ sentence }) => sentence === i));
+        answers.set(
+          key(essay, input),
+          answer.filter(({ sentence }) => sentence === i),
+        );
       }
     }
     const taken = take(batch);

@@ -21,7 +21,11 @@ function setUp(given: Partial<PageEdges> = {}, options: { rejected?: string[]; o
   document.body.innerHTML = `<article>${SENTENCES.map((text) => `<p>${text}</p>`).join('')}</article>`;
   const registry = new Map<string, FakeHighlight>();
   const painter = createPainter({ registry, create: () => new FakeHighlight() } as never);
-  let browsing: BrowsingState = { settings: DEFAULT_SETTINGS, gateProfiles: [{ essay: 'e', title: 'E' } as never], notedPages: [] };
+  let browsing: BrowsingState = {
+    settings: DEFAULT_SETTINGS,
+    gateProfiles: [{ essay: 'e', title: 'E' } as never],
+    notedPages: [],
+  };
   let changed = () => {};
   let articleChanged: (change: 'address' | 'content') => void = () => {};
   const reports: PageReport[] = [];
@@ -29,7 +33,9 @@ function setUp(given: Partial<PageEdges> = {}, options: { rejected?: string[]; o
   const asked: string[] = [];
   const match = (sentence: number, text: string): Match[] => {
     const relation = text.includes('must') ? 'agrees' : text.includes('never') ? 'disputes' : null;
-    return relation ? [{ sentence, essay: 'e', claim: 'c', relation, score: 0.9, why: { sentence: [], claim: [] } }] : [];
+    return relation
+      ? [{ sentence, essay: 'e', claim: 'c', relation, score: 0.9, why: { sentence: [], claim: [] } }]
+      : [];
   };
   const edges: PageEdges = {
     readBrowsingState: async () => browsing,
@@ -41,7 +47,11 @@ function setUp(given: Partial<PageEdges> = {}, options: { rejected?: string[]; o
     canonicalUrl: () => 'https://news.test/story',
     watchArticle: ({ onChange }) => void (articleChanged = onChange),
     glance: () => true,
-    scoreThemes: () => ({ onTheme: options.onTheme ?? true, score: 1, themes: [{ essay: 'e', theme: 't', score: 1, words: [] }] }),
+    scoreThemes: () => ({
+      onTheme: options.onTheme ?? true,
+      score: 1,
+      themes: [{ essay: 'e', theme: 't', score: 1, words: [] }],
+    }),
     ask: {
       matchSentences: vi.fn(async ({ sentences }: { sentences: SentenceInput[] }) => {
         asked.push(...sentences.map(({ text }) => text));
@@ -114,7 +124,11 @@ function readPage(): ReturnType<PageEdges['extractArticle']> {
   });
   const blocks = sentences.map(({ start, end }) => ({ kind: 'paragraph' as const, start, end }));
   const url = 'https://news.test/story';
-  return { kind: 'article', places, article: { title: 'Story', url, byline: null, language: 'en', text, words: 100, blocks, sentences } };
+  return {
+    kind: 'article',
+    places,
+    article: { title: 'Story', url, byline: null, language: 'en', text, words: 100, blocks, sentences },
+  };
 }
 
 beforeEach(() => {

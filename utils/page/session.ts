@@ -52,7 +52,14 @@ const nothing = (): Known => ({ article: null, places: [], themes: [], matches: 
 const NO_MEMORY: PageMemory = { rejected: [], notes: [] };
 
 /** Follows one page for as long as it is there: reads, matches, paints, reports; begins anew when it changes. */
-export function startPageSession({ document, window, signal, edges, mountCard, painter = createPainter() }: StartPageSession): PageSession {
+export function startPageSession({
+  document,
+  window,
+  signal,
+  edges,
+  mountCard,
+  painter = createPainter(),
+}: StartPageSession): PageSession {
   let state: PageState = { kind: 'reading' };
   let known = nothing();
   let browsing: BrowsingState | null = null;
@@ -79,7 +86,9 @@ export function startPageSession({ document, window, signal, edges, mountCard, p
   /** Rejected pairs still count among a sentence's two: turning one down must not bring up a third. */
   const chosen = (): KnownMatch[] => {
     const rejected = new Set(known.memory?.rejected);
-    return selectHighlights(known.matches, browsing?.settings.sensitivity ?? 'balanced').filter(({ id }) => !rejected.has(id));
+    return selectHighlights(known.matches, browsing?.settings.sensitivity ?? 'balanced').filter(
+      ({ id }) => !rejected.has(id),
+    );
   };
 
   async function show(alive: AbortSignal): Promise<void> {
@@ -111,7 +120,9 @@ export function startPageSession({ document, window, signal, edges, mountCard, p
     reject(id: string, rejected: boolean) {
       const verdict = rejected ? 'not-a-match' : null;
       setVerdict(id, verdict);
-      edges.ask.setVerdict({ match: id, verdict }).catch(() => presence?.announce('Your verdict could not be kept. Try again.'));
+      edges.ask
+        .setVerdict({ match: id, verdict })
+        .catch(() => presence?.announce('Your verdict could not be kept. Try again.'));
     },
     closed(noted: boolean) {
       if (noted) window.setTimeout(refreshNotes, NOTE_SAVED_MS);
@@ -217,8 +228,10 @@ export function startPageSession({ document, window, signal, edges, mountCard, p
   async function settingsChanged(): Promise<void> {
     const before = browsing;
     const now = await edges.readBrowsingState();
-    const same = (pick: (browsing: BrowsingState) => unknown) => before !== null && JSON.stringify(pick(before)) === JSON.stringify(pick(now));
-    if (!same(({ settings: { enabled, silencedSites }, gateProfiles }) => [enabled, silencedSites, gateProfiles])) return restart();
+    const same = (pick: (browsing: BrowsingState) => unknown) =>
+      before !== null && JSON.stringify(pick(before)) === JSON.stringify(pick(now));
+    if (!same(({ settings: { enabled, silencedSites }, gateProfiles }) => [enabled, silencedSites, gateProfiles]))
+      return restart();
     browsing = now;
     if (!same(({ notedPages }) => notedPages) && state.kind !== 'switched-off') await recall(alive);
     reshow();

@@ -1,5 +1,13 @@
 /** Attributes by which pages switch between light and dark. */
-const ATTRIBUTES = ['class', 'style', 'data-theme', 'data-color-mode', 'data-color-scheme', 'data-bs-theme', 'data-mode'];
+const ATTRIBUTES = [
+  'class',
+  'style',
+  'data-theme',
+  'data-color-mode',
+  'data-color-scheme',
+  'data-bs-theme',
+  'data-mode',
+];
 
 /** Calls back when the page may have gone from light to dark or back: by the system's setting or by its own switch. */
 export function watchScheme(document: Document, window: Window, changed: () => void, signal: AbortSignal): void {
