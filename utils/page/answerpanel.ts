@@ -1,10 +1,14 @@
 import { onMessage } from '../messaging/protocol.ts';
+import { startTelling } from './browseredges.ts';
 import type { PageSession } from './session.ts';
 
 /** Answers what panel and keyboard ask of this page, until the signal ends it. */
 export function answerPanel(session: PageSession, signal: AbortSignal): void {
   const removers = [
-    onMessage('describePage', () => session.describe()),
+    onMessage('describePage', () => {
+      startTelling();
+      return session.describe();
+    }),
     onMessage('revealInPage', ({ data: { id } }) => session.reveal(id)),
     onMessage('lightUp', ({ data: { id } }) => session.lightUp(id)),
     onMessage('verdictChanged', ({ data: { match, verdict } }) => session.setVerdict(match, verdict)),

@@ -10,6 +10,14 @@ import { notedPagesItem } from '../storage/notedpages.ts';
 import { settingsItem } from '../storage/settings.ts';
 import type { PageEdges } from './edges.ts';
 
+/** Whether a panel has asked about this page; until then nobody listens, and a message would only wake the background. */
+let panelListens = false;
+
+/** Has the page tell of its changes from now on. */
+export function startTelling(): void {
+  panelListens = true;
+}
+
 /** The edges of a session in a real browser. */
 export const browserEdges: PageEdges = {
   readBrowsingState,
@@ -36,7 +44,8 @@ export const browserEdges: PageEdges = {
   },
   noteFrameUrl: (token) => `${browser.runtime.getURL('/note-frame.html' as '/')}#${token}`,
   tell(report) {
-    // Nobody listens while no panel is open: that is no failure.
+    if (!panelListens) return;
+    // The panel may have been closed since: that is no failure.
     sendMessage('pageChanged', report).catch(() => {});
   },
 };

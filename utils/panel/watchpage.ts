@@ -19,6 +19,9 @@ export interface PageView {
 /** Where the reader's web pages are, for asking the browser whether they may be read. */
 export const PAGE_ORIGINS = ['http://*/*', 'https://*/*'];
 
+/** A page tells of itself only once it was asked, and its script may start a moment after the page is complete. */
+const ASK_AGAIN_MS = [300, 1000, 3000, 0];
+
 const NOTHING: PageView = { tab: null, state: { kind: 'waiting' }, title: '', host: null, report: null };
 
 /** Keeps asking and listening to the page of the watched tab: navigation and late results show without being asked for. */
@@ -34,8 +37,13 @@ export function watchPage(tab: ReadonlySignal<number | null>, stop: AbortSignal)
   const ask = async (id: number) => {
     round += 1;
     const asked = round;
-    const next = await describeTab(id);
-    if (asked === round && tab.peek() === id) view.value = next;
+    for (const delay of ASK_AGAIN_MS) {
+      const next = await describeTab(id);
+      if (asked !== round || tab.peek() !== id) return;
+      view.value = next;
+      if (next.state.kind !== 'no-access' || next.state.reason !== 'needs-reload') return;
+      await new Promise((resolve) => setTimeout(resolve, delay));
+    }
   };
   const onUpdated = (id: number, change: { status?: string; url?: string }) => {
     if (id !== tab.peek()) return;
