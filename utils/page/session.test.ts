@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPainter } from '../highlight/paint.ts';
 import type { Match, SentenceInput } from '../matching/match.ts';
+import { THRESHOLDS } from '../matching/select.ts';
 import type { PageMemory, Sighting } from '../messaging/protocol.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import { DEFAULT_SETTINGS } from '../storage/settings.ts';
@@ -12,6 +13,9 @@ import type { PageReport } from './state.ts';
 
 /** A page of three sentences; the fake matcher says that those with "must" agree and those with "never" dispute. */
 const SENTENCES = ['Europe must arm.', 'It never will.', 'The weather was mild.'];
+
+/** Shown when balanced, not with fewer. */
+const BETWEEN = (THRESHOLDS.balanced + THRESHOLDS.fewer) / 2;
 
 class FakeHighlight extends Set<Range> {
   priority = 0;
@@ -34,7 +38,16 @@ function setUp(given: Partial<PageEdges> = {}, options: { rejected?: string[]; o
   const match = (sentence: number, text: string): Match[] => {
     const relation = text.includes('must') ? 'agrees' : text.includes('never') ? 'disputes' : null;
     return relation
-      ? [{ sentence, essay: 'e', claim: 'c', relation, score: 0.9, why: { sentence: [], claim: [] } }]
+      ? [
+          {
+            sentence,
+            essay: 'e',
+            claim: 'c',
+            relation,
+            score: relation === 'agrees' ? 0.999 : BETWEEN,
+            why: { sentence: [], claim: [] },
+          },
+        ]
       : [];
   };
   const edges: PageEdges = {
@@ -193,8 +206,10 @@ describe('a page session', () => {
   it('repaints for another sensitivity without asking again', async () => {
     const page = setUp();
     await page.kind('matched');
-    page.change({ sensitivity: 'more' });
-    await vi.waitFor(() => expect(page.reports.at(-1)?.painted).toHaveLength(2));
+    page.change({ sensitivity: 'fewer' });
+    await vi.waitFor(() => expect(page.session.describe().painted).toHaveLength(1));
+    page.change({ sensitivity: 'balanced' });
+    await vi.waitFor(() => expect(page.session.describe().painted).toHaveLength(2));
     expect(page.asked).toHaveLength(SENTENCES.length);
   });
 
