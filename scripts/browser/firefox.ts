@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { provideBrowser } from './provide.ts';
 
-const FIREFOX_BUILD = process.env.THROUGHLINE_FIREFOX_BUILD ?? join(import.meta.dirname, '..', '..', '.output', 'firefox-mv3');
+const FIREFOX_BUILD =
+  process.env.THROUGHLINE_FIREFOX_BUILD ?? join(import.meta.dirname, '..', '..', '.output', 'firefox-mv3');
 
 /** The id in the manifest, under which Firefox is told the address that the extension gets. */
 const ADDON_ID = 'throughline@throughline.invalid';
