@@ -1,9 +1,10 @@
 /**
  * Prints the extension's own pair features of the training articles and of gold dev, for `fit_head.py`:
  *
- *     npx tsx model/features.ts NAME
+ *     npx tsx model/features.ts NAME [PAGES]
  *
- * reads .work/NAME.json (texts) and .work/NAME.f32 (their vectors, from embed.py) and writes .work/features-NAME.f32
+ * reads .work/NAME.json (texts) and .work/NAME.f32 (their vectors, from token_states.py), those of real pages where
+ * PAGES is given (each plain essay then gets the real pages nearest to it, as pairs that are nothing), and writes .work/features-NAME.f32
  * (rows of FEATURES), .work/features-NAME.json (where each row belongs) and, first, .work/rarity.json.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import type { Essay, Wording } from '../utils/essays/essay.ts';
 import { readClaims, textsOf } from '../utils/matching/claimside.ts';
 import { FEATURES, pairFeatures, type ReadSentence } from '../utils/matching/features.ts';
 import { createRarity, weigh, type RarityTable } from '../utils/matching/rarity.ts';
+import { dot, unit } from '../utils/matching/vector.ts';
 import { readWords } from '../utils/matching/words.ts';
 
 const WORK = join(import.meta.dirname, '.work');
@@ -20,19 +22,20 @@ const LABELS = { same: 0, dispute: 1, related: 2 } as const;
 const NOTHING = 3;
 /** A term in fewer of the articles' sentences than this counts as in one. */
 const RARITY_LEAST = 4;
+const REAL_PAGES = 4;
+const REAL_SENTENCES = 40;
 
 interface Text {
   sentences: { text: string; context: string }[];
   labels: Map<number, number>[];
 }
 
-const name = process.argv[2] ?? 'given';
+const [name = 'given1', ...others] = process.argv.slice(2);
+const parts = [name, ...others];
 const lines = (path: string) => readFileSync(path, 'utf8').split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
 
-const texts: string[] = JSON.parse(readFileSync(join(WORK, `${name}.json`), 'utf8'));
-const flat = new Float32Array(readFileSync(join(WORK, `${name}.f32`)).buffer);
-const width = flat.length / texts.length;
-const vectors = new Map(texts.map((text, i) => [text, flat.subarray(i * width, (i + 1) * width)]));
+const vectors = new Map<string, Float32Array>();
+for (const part of parts) loadVectors(part);
 const vectorOf = (text: string) => vectors.get(text) ?? raise(`no vector for: ${text}`);
 
 const slugs = readdirSync(join(SHARED, 'train')).filter((file) => file.endsWith('.essay.json')).map((file) => file.slice(0, -'.essay.json'.length)).sort();
@@ -42,8 +45,11 @@ writeFileSync(join(WORK, 'rarity.json'), JSON.stringify(rarityTable));
 const rarity = createRarity(rarityTable);
 
 const rows: number[] = [];
-const places: { essay: string; plain: boolean; text: number; sentence: number; column: number; label: number }[] = [];
-for (const { essay, articles, plain } of training) for (const [i, article] of articles.entries()) add(essay, article, plain, i);
+const places: { essay: string; plain: boolean; real: boolean; text: number; sentence: number; column: number; label: number }[] = [];
+for (const { essay, articles, plain } of training) {
+  for (const [i, article] of articles.entries()) add(essay, article, plain, i);
+}
+if (others.length > 0) addRealPages();
 const builtIn: Essay = JSON.parse(readFileSync(join(SHARED, 'essay/bugajski-transatlantic-rift.wordings.json'), 'utf8'));
 const golds = lines(join(SHARED, 'gold/documents.jsonl'));
 for (const [i, document] of golds.entries()) add(builtIn, loadGold(document), false, i, 'gold');
@@ -51,13 +57,13 @@ writeFileSync(join(WORK, `features-${name}.f32`), new Float32Array(rows));
 writeFileSync(join(WORK, `features-${name}.json`), JSON.stringify({ features: FEATURES, places }));
 console.log(`${places.length} pairs, ${FEATURES.length} features`);
 
-function add(essay: Essay, { sentences, labels }: Text, plain: boolean, index: number, as = essay.id): void {
+function add(essay: Essay, { sentences, labels }: Text, plain: boolean, index: number, as = essay.id, real = false): void {
   const side = readClaims(essay, textsOf(essay).map(vectorOf), rarity);
   for (const [row, { text, context }] of sentences.entries()) {
     const sentence: ReadSentence = { ...read(text), before: context ? read(context) : null };
     for (const [column, features] of pairFeatures(sentence, side, rarity).entries()) {
       for (const feature of FEATURES) rows.push(features[feature]);
-      places.push({ essay: as, plain, text: index, sentence: row, column, label: labels[row]?.get(column) ?? NOTHING });
+      places.push({ essay: as, plain, real, text: index, sentence: row, column, label: labels[row]?.get(column) ?? NOTHING });
     }
   }
 }
@@ -65,6 +71,31 @@ function add(essay: Essay, { sentences, labels }: Text, plain: boolean, index: n
 function read(text: string) {
   const words = readWords(text);
   return { vector: vectorOf(text), words, weight: weigh(words.terms, rarity) };
+}
+
+function loadVectors(part: string): void {
+  const texts: string[] = JSON.parse(readFileSync(join(WORK, `${part}.json`), 'utf8'));
+  const flat = new Float32Array(readFileSync(join(WORK, `${part}.f32`)).buffer);
+  const width = flat.length / texts.length;
+  for (const [i, text] of texts.entries()) vectors.set(text, flat.subarray(i * width, (i + 1) * width));
+}
+
+/** Gives each plain essay the sentences of the real pages whose subject is nearest to its own. */
+function addRealPages(): void {
+  const pages: { block: number; text: string }[][] = JSON.parse(readFileSync(join(WORK, 'pages.json'), 'utf8'));
+  const known = pages
+    .map((page) => page.flatMap(({ text, block }, i) => {
+      const before = page[i - 1];
+      return vectors.has(text) ? [{ text, context: before?.block === block && vectors.has(before.text) ? before.text : '' }] : [];
+    }).slice(0, REAL_SENTENCES))
+    .filter((page) => page.length > 0)
+    .map((sentences) => ({ sentences, subject: unit(sentences.map(({ text }) => vectorOf(text))) }));
+  for (const { essay, plain } of training) {
+    if (!plain) continue;
+    const subject = unit(essay.claims.map(({ text }) => vectorOf(text)));
+    const nearest = known.toSorted((a, b) => dot(b.subject, subject) - dot(a.subject, subject)).slice(0, REAL_PAGES);
+    for (const [i, { sentences }] of nearest.entries()) add(essay, { sentences, labels: [] }, true, 100 + i, essay.id, true);
+  }
 }
 
 /** Every second sentence keeps its predecessor as context: a news paragraph holds one or two sentences. */
