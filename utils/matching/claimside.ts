@@ -18,15 +18,27 @@ export interface ReadClaim extends ReadText {
   related: ReadText[];
   /** Mean cosine to the essay's other claims: a claim near to all of them is easily met by chance. */
   typical: number;
+  /** Mean and deviation of what the essay's other claims and their wordings score with this one, as impostors. */
+  byClaim: Spread;
+  /** The same for the nearest wordings' mean. */
+  bySupport: Spread;
 }
+
+export interface Spread {
+  mean: number;
+  deviation: number;
+}
+
+/** Wordings whose mean cosine is taken. */
+const NEAREST = 3;
+/** Least deviation: that of a handful of claims is not to be trusted. */
+const LEAST_DEVIATION = 0.05;
 
 /** What of an essay is computed once and then compared with every sentence. */
 export interface ClaimSide {
   claims: ReadClaim[];
   /** Unit mean of the claims' vectors: the essay's subject. */
   centroid: Float32Array;
-  /** Whether any claim has wordings: then the head that knows about them scores. */
-  supported: boolean;
 }
 
 /** Lists the texts of an essay that need a vector, in the order that `readClaims` takes them: claims, then wordings. */
@@ -42,14 +54,39 @@ export function readClaims(essay: Essay, vectors: Float32Array[], rarity: Rarity
   };
   const own = vectors.slice(0, essay.claims.length);
   let next = own.length;
-  const claims = essay.claims.map((claim, column): ReadClaim => {
+  const claims = essay.claims.map((claim, column) => {
     const itself = read(claim.text, own[column]!);
     const by: Record<Wording['relation'], ReadText[]> = { same: [itself], dispute: [], related: [] };
     for (const wording of wordingsOf(claim)) by[wording.relation].push(read(wording.text, vectors[next++]!));
     const among = own.reduce((sum, other) => sum + dot(itself.vector, other), 0) - dot(itself.vector, itself.vector);
     return { ...itself, ...by, typical: own.length > 1 ? among / (own.length - 1) : 0 };
   });
-  return { claims, centroid: unit(own), supported: next > own.length };
+  return { claims: claims.map((claim) => ({ ...claim, ...spreadsOf(claim, claims) })), centroid: unit(own) };
+}
+
+/** The highest cosines of a vector with texts, best first: as many as the support features take. */
+export function nearestOf(vector: Float32Array, texts: ReadText[]): number[] {
+  return texts
+    .map((text) => dot(vector, text.vector))
+    .toSorted((a, b) => b - a)
+    .slice(0, NEAREST);
+}
+
+export function meanOf(values: number[]): number {
+  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
+}
+
+function spreadsOf(claim: Pick<ReadClaim, 'vector' | 'same'>, all: Pick<ReadClaim, 'vector' | 'same'>[]) {
+  const impostors = all.filter((other) => other !== claim).flatMap((other) => other.same);
+  return {
+    byClaim: spreadOf(impostors.map((text) => dot(text.vector, claim.vector))),
+    bySupport: spreadOf(impostors.map((text) => meanOf(nearestOf(text.vector, claim.same)))),
+  };
+}
+
+function spreadOf(values: number[]): Spread {
+  const mean = meanOf(values);
+  return { mean, deviation: Math.max(LEAST_DEVIATION, Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)))) };
 }
 
 function wordingsOf(claim: { wordings?: Wording[] }): Wording[] {

@@ -14,7 +14,7 @@ function read(text: string, vector = [1, 0]): ReadText {
 
 function claim(text: string, wordings: string[] = []): ReadClaim {
   const own = read(text, [0.6, 0.8]);
-  return { ...own, same: [own, ...wordings.map((wording) => read(wording))], dispute: [], related: [], typical: 0 };
+  return { ...own, same: [own, ...wordings.map((wording) => read(wording))], dispute: [], related: [], typical: 0, byClaim: { mean: 0, deviation: 1 }, bySupport: { mean: 0, deviation: 1 } };
 }
 
 function explain(sentence: string, text: string, wordings: string[] = []) {

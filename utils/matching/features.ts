@@ -1,4 +1,4 @@
-import type { ClaimSide, ReadText } from './claimside.ts';
+import { meanOf, nearestOf, type ClaimSide, type ReadText } from './claimside.ts';
 import { weighShared, type Rarity } from './rarity.ts';
 import { dot } from './vector.ts';
 
@@ -14,13 +14,13 @@ export interface ReadSentence extends ReadText {
  */
 export const FEATURES = [
   // Meaning: cosines, absolute and against the essay's other claims.
-  'cosine', 'overMean', 'overBest', 'rank', 'centroid', 'before', 'typical',
+  'cosine', 'cosineSpread', 'overMean', 'overBest', 'rank', 'centroid', 'before', 'typical',
   // Words: shares of summed rarity.
   'claimCovered', 'sentenceCovered', 'coveredOverBest', 'shared', 'coveredWithBefore',
   'namesCovered', 'namesForeign', 'numbersShared', 'numbersClaim',
   'negationSentence', 'negationClaim', 'negationMismatch', 'lengthSentence', 'lengthClaim', 'question', 'quoted',
   // Support: the same against the claim's wordings.
-  'same', 'sameMean', 'dispute', 'related', 'sameOverBest', 'disputeOverSame', 'relatedOverSame', 'wordingCovered',
+  'same', 'sameMean', 'sameSpread', 'dispute', 'related', 'sameOverBest', 'disputeOverSame', 'relatedOverSame', 'wordingCovered',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -28,8 +28,6 @@ export type PairFeatures = Record<Feature, number>;
 
 /** Deepest rank that is told apart. */
 const RANKS = 10;
-/** Wordings whose mean cosine is taken. */
-const NEAREST = 3;
 /** Where a claim has no wording of a kind, its cosine is taken to lie this far under that of `same`: a usual distance. */
 const ABSENT_BELOW = 0.1;
 const LEAST = 1e-9;
@@ -38,13 +36,13 @@ const LEAST = 1e-9;
 export function pairFeatures(sentence: ReadSentence, side: ClaimSide, rarity: Rarity): PairFeatures[] {
   const { claims } = side;
   const cosines = claims.map((claim) => dot(sentence.vector, claim.vector));
-  const mean = cosines.reduce((sum, value) => sum + value, 0) / Math.max(1, cosines.length);
+  const mean = meanOf(cosines);
   const shared = claims.map((claim) => weighShared(claim.words.terms, sentence.words.terms, rarity));
   const covered = claims.map((claim, i) => shared[i]! / Math.max(LEAST, claim.weight));
   const found = claims.map((claim) => ({
-    same: nearest(sentence, claim.same, NEAREST),
-    dispute: nearest(sentence, claim.dispute, 1)[0],
-    related: nearest(sentence, claim.related, 1)[0],
+    same: nearestOf(sentence.vector, claim.same),
+    dispute: nearestOf(sentence.vector, claim.dispute)[0],
+    related: nearestOf(sentence.vector, claim.related)[0],
   }));
   const support = found.map(({ same, dispute, related }) => ({
     same,
@@ -59,6 +57,7 @@ export function pairFeatures(sentence: ReadSentence, side: ClaimSide, rarity: Ra
     const { same, dispute, related } = support[i]!;
     return {
       cosine: cosines[i]!,
+      cosineSpread: (cosines[i]! - claim.byClaim.mean) / claim.byClaim.deviation,
       overMean: cosines[i]! - mean,
       overBest: cosineLead[i]!,
       rank: Math.min(RANKS, cosines.filter((other) => other > cosines[i]!).length),
@@ -74,7 +73,8 @@ export function pairFeatures(sentence: ReadSentence, side: ClaimSide, rarity: Ra
         : covered[i]!,
       ...compareWords(sentence, claim),
       same: same[0]!,
-      sameMean: same.reduce((sum, value) => sum + value, 0) / same.length,
+      sameMean: meanOf(same),
+      sameSpread: (meanOf(same) - claim.bySupport.mean) / claim.bySupport.deviation,
       dispute,
       related,
       sameOverBest: supportLead[i]!,
@@ -106,14 +106,6 @@ function compareWords({ words: a }: ReadText, { words: b }: ReadText) {
 function overlap(a: ReadText, b: ReadText, rarity: Rarity): number {
   const common = weighShared(a.words.terms, b.words.terms, rarity);
   return common / Math.max(LEAST, a.weight + b.weight - common);
-}
-
-/** The highest cosines, best first; at most `count`. */
-function nearest(sentence: ReadText, texts: ReadText[], count: number): number[] {
-  return texts
-    .map((text) => dot(sentence.vector, text.vector))
-    .toSorted((a, b) => b - a)
-    .slice(0, count);
 }
 
 /** Each value's lead over the best of the others; 0 where there are no others. */

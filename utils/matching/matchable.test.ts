@@ -21,6 +21,8 @@ describe('isMatchable', () => {
     'By Anna Kowalska and John Smith in Warsaw',
     'READ MORE ABOUT THE WAR IN UKRAINE TODAY',
     'Photo: A soldier near Bakhmut last winter',
+    'Serbia’s Role and Two Visions for Bosnia',
+    'Arrow MORE: Putin ‘prepared to discuss Ukraine ceasefire’ with Trump',
     '',
   ])('leaves alone: %s', (text) => {
     expect(isMatchable(text)).toBe(false);

@@ -4,8 +4,12 @@ const LEAST_WORDS = 5;
 /** Block kinds that say what a text is about, not what is so. */
 const NOT_PROSE = new Set(['heading', 'caption', 'cell']);
 
+/** A sentence ends in a mark; a headline in a paragraph does not, and mostly writes its words with capitals. */
+const ENDED = /[.!…:;]["'”’)\]\s]*$/;
+const HEADLINE_SHARE = 0.6;
+
 const QUESTION = /\?["'”’\s]*$/;
-const BYLINE = /^(?:by|photo|image|picture|video|source|credit|read more|see also|related|updated|published|©)\b[^.]{0,80}$/i;
+const BYLINE = /^(?:(?:\w+ )?more:|(?:by|photo|image|picture|video|source|credit|read more|see also|related|updated|published|©)\b[^.]{0,80}$)/i;
 
 /**
  * Tells whether a sentence may be matched at all. Headings, captions, table cells, questions, bylines and stubs are
@@ -16,5 +20,11 @@ export function isMatchable(text: string, kind = 'paragraph'): boolean {
   if (NOT_PROSE.has(kind) || QUESTION.test(text) || BYLINE.test(text)) return false;
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
   if (words.length < LEAST_WORDS) return false;
+  if (!ENDED.test(text) && isHeadline(words)) return false;
   return words.some((word) => word !== word.toUpperCase());
+}
+
+function isHeadline(words: string[]): boolean {
+  const long = words.filter((word) => word.length > 3);
+  return long.filter((word) => word[0] !== word[0]!.toLowerCase()).length >= HEADLINE_SHARE * long.length;
 }
