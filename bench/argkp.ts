@@ -4,7 +4,7 @@ import type { Scorer } from '../utils/matching/scorer.ts';
 import { parseCsv } from './csv.ts';
 import { keyPointPrecision } from './metrics.ts';
 import { type Row, share } from './row.ts';
-import { sharedPath } from './shared.ts';
+import { sharedPath } from './sharedfolder.ts';
 
 /** Measures key-point matching on ArgKP-2021 dev as the shared task does; null where it is absent. */
 export async function benchArgKp(openScorer: () => Promise<Scorer>): Promise<Row[] | null> {

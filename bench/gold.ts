@@ -7,7 +7,7 @@ import { HIGHLIGHTED_CLAIMS_PER_SENTENCE, THRESHOLDS } from '../utils/matching/s
 import { toSentenceInputs } from '../utils/matching/sentenceinput.ts';
 import { type Grade, type GoldResult, scoreGold } from './metrics.ts';
 import { type Row, share } from './row.ts';
-import { readJsonLines, sharedPath } from './shared.ts';
+import { readJsonLines, sharedPath } from './sharedfolder.ts';
 
 interface GoldDocument {
   doc: string;

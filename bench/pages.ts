@@ -5,7 +5,7 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import type { Article } from '../utils/article/article.ts';
 import { extractArticle } from '../utils/article/extract.ts';
 import { glanceText } from '../utils/article/glancetext.ts';
-import { sharedPath } from './shared.ts';
+import { sharedPath } from './sharedfolder.ts';
 
 export interface BenchPage {
   file: string;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Scorer } from '../utils/matching/scorer.ts';
 import { makeEssay } from './argkp.ts';
 import { type Row, share } from './row.ts';
-import { sharedPath } from './shared.ts';
+import { sharedPath } from './sharedfolder.ts';
 
 /** Measures, on PERSPECTRUM dev (for evaluation only), how often agrees against disputes tells support from undermining. */
 export async function benchPerspectrum(openScorer: () => Promise<Scorer>): Promise<Row[] | null> {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Essay, Wording } from '../utils/essays/essay.ts';
-import { readJsonLines, sharedPath } from './shared.ts';
+import { readJsonLines, sharedPath } from './sharedfolder.ts';
 
 export interface TrainArticle {
   title: string;

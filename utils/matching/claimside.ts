@@ -43,7 +43,10 @@ export interface ClaimSide {
 
 /** Lists the texts of an essay that need a vector, in the order that `readClaims` takes them: claims, then wordings. */
 export function textsOf(essay: Essay): string[] {
-  return [...essay.claims.map((claim) => claim.text), ...essay.claims.flatMap((claim) => wordingsOf(claim).map((wording) => wording.text))];
+  return [
+    ...essay.claims.map((claim) => claim.text),
+    ...essay.claims.flatMap((claim) => wordingsOf(claim).map((wording) => wording.text)),
+  ];
 }
 
 /** Reads an essay whose texts have these vectors. */

@@ -14,24 +14,50 @@ function read(text: string, vector = [1, 0]): ReadText {
 
 function claim(text: string, wordings: string[] = []): ReadClaim {
   const own = read(text, [0.6, 0.8]);
-  return { ...own, same: [own, ...wordings.map((wording) => read(wording))], dispute: [], related: [], typical: 0, byClaim: { mean: 0, deviation: 1 }, bySupport: { mean: 0, deviation: 1 } };
+  return {
+    ...own,
+    same: [own, ...wordings.map((wording) => read(wording))],
+    dispute: [],
+    related: [],
+    typical: 0,
+    byClaim: { mean: 0, deviation: 1 },
+    bySupport: { mean: 0, deviation: 1 },
+  };
 }
 
 function explain(sentence: string, text: string, wordings: string[] = []) {
-  const { sentence: inSentence, claim: inClaim } = explainMatch(sentence, read(sentence), text, claim(text, wordings), rarity);
-  return { sentence: inSentence.map((span) => sentence.slice(span.start, span.end)), claim: inClaim.map((span) => text.slice(span.start, span.end)) };
+  const { sentence: inSentence, claim: inClaim } = explainMatch(
+    sentence,
+    read(sentence),
+    text,
+    claim(text, wordings),
+    rarity,
+  );
+  return {
+    sentence: inSentence.map((span) => sentence.slice(span.start, span.end)),
+    claim: inClaim.map((span) => text.slice(span.start, span.end)),
+  };
 }
 
 describe('explainMatch', () => {
   it('shows what both share, as stretches, in the sentence and in the claim', () => {
-    expect(explain('On Monday the minister said that European allies must raise defence spending.', 'European states should spend more on defence.')).toEqual({
+    expect(
+      explain(
+        'On Monday the minister said that European allies must raise defence spending.',
+        'European states should spend more on defence.',
+      ),
+    ).toEqual({
       sentence: ['defence spending', 'European'],
       claim: ['European states should spend more on defence'],
     });
   });
 
   it('sees through the nearest wording', () => {
-    const { sentence } = explain('The umbrella has been folded away, he said.', 'America no longer guarantees Europe.', ['The American umbrella is being folded.']);
+    const { sentence } = explain(
+      'The umbrella has been folded away, he said.',
+      'America no longer guarantees Europe.',
+      ['The American umbrella is being folded.'],
+    );
     expect(sentence.join(' ')).toMatch(/umbrella/);
   });
 
@@ -45,7 +71,10 @@ describe('explainMatch', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (sentence, text) => {
         const why = explainMatch(sentence, read(sentence), text, claim(text), rarity);
-        for (const [spans, of] of [[why.sentence, sentence], [why.claim, text]] as const) {
+        for (const [spans, of] of [
+          [why.sentence, sentence],
+          [why.claim, text],
+        ] as const) {
           const sorted = spans.toSorted((a, b) => a.start - b.start);
           for (const [i, span] of sorted.entries()) {
             expect(span.start).toBeGreaterThanOrEqual(i > 0 ? sorted[i - 1]!.end : 0);

@@ -20,8 +20,16 @@ interface Stretch extends Span {
  * directly or through the wording that lies nearest to the sentence. Where they share none, the sentence's weightiest
  * clause stands in.
  */
-export function explainMatch(text: string, sentence: ReadText, claimText: string, claim: ReadClaim, rarity: Rarity): Explanation {
-  const nearest = [...claim.same, ...claim.dispute].toSorted((a, b) => dot(sentence.vector, b.vector) - dot(sentence.vector, a.vector))[0];
+export function explainMatch(
+  text: string,
+  sentence: ReadText,
+  claimText: string,
+  claim: ReadClaim,
+  rarity: Rarity,
+): Explanation {
+  const nearest = [...claim.same, ...claim.dispute].toSorted(
+    (a, b) => dot(sentence.vector, b.vector) - dot(sentence.vector, a.vector),
+  )[0];
   const support = nearest ? claim.words.terms.union(nearest.words.terms) : claim.words.terms;
   const sentenceTokens = tokenize(text);
   const spans = stretches(text, sentenceTokens, support, rarity);

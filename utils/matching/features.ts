@@ -14,13 +14,41 @@ export interface ReadSentence extends ReadText {
  */
 export const FEATURES = [
   // Meaning: cosines, absolute and against the essay's other claims.
-  'cosine', 'cosineSpread', 'overMean', 'overBest', 'rank', 'centroid', 'before', 'typical',
+  'cosine',
+  'cosineSpread',
+  'overMean',
+  'overBest',
+  'rank',
+  'centroid',
+  'before',
+  'typical',
   // Words: shares of summed rarity.
-  'claimCovered', 'sentenceCovered', 'coveredOverBest', 'shared', 'coveredWithBefore',
-  'namesCovered', 'namesForeign', 'numbersShared', 'numbersClaim',
-  'negationSentence', 'negationClaim', 'negationMismatch', 'lengthSentence', 'lengthClaim', 'question', 'quoted',
+  'claimCovered',
+  'sentenceCovered',
+  'coveredOverBest',
+  'shared',
+  'coveredWithBefore',
+  'namesCovered',
+  'namesForeign',
+  'numbersShared',
+  'numbersClaim',
+  'negationSentence',
+  'negationClaim',
+  'negationMismatch',
+  'lengthSentence',
+  'lengthClaim',
+  'question',
+  'quoted',
   // Support: the same against the claim's wordings.
-  'same', 'sameMean', 'sameSpread', 'dispute', 'related', 'sameOverBest', 'disputeOverSame', 'relatedOverSame', 'wordingCovered',
+  'same',
+  'sameMean',
+  'sameSpread',
+  'dispute',
+  'related',
+  'sameOverBest',
+  'disputeOverSame',
+  'relatedOverSame',
+  'wordingCovered',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -69,7 +97,8 @@ export function pairFeatures(sentence: ReadSentence, side: ClaimSide, rarity: Ra
       coveredOverBest: coveredLead[i]!,
       shared: shared[i]!,
       coveredWithBefore: sentence.before
-        ? weighShared(claim.words.terms, sentence.words.terms.union(sentence.before.words.terms), rarity) / Math.max(LEAST, claim.weight)
+        ? weighShared(claim.words.terms, sentence.words.terms.union(sentence.before.words.terms), rarity) /
+          Math.max(LEAST, claim.weight)
         : covered[i]!,
       ...compareWords(sentence, claim),
       same: same[0]!,

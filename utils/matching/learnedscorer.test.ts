@@ -82,7 +82,10 @@ describe('createScorer', () => {
     await scorer.score(SENTENCES, structuredClone(ESSAY));
     expect(embedded).toEqual([]);
     const [first, ...rest] = ESSAY.claims;
-    await scorer.score(SENTENCES, { ...ESSAY, claims: [{ ...first!, wordings: [{ relation: 'same', text: 'America has left.' }] }, ...rest] });
+    await scorer.score(SENTENCES, {
+      ...ESSAY,
+      claims: [{ ...first!, wordings: [{ relation: 'same', text: 'America has left.' }] }, ...rest],
+    });
     expect(embedded).toContain('America has left.');
   });
 

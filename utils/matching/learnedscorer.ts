@@ -47,7 +47,10 @@ export function createScorer({ encoder, head }: { encoder: Encoder; head: Head }
       batch.set(text, read);
       keep(texts, text, read, TEXTS_KEPT);
     }
-    return sentences.map(({ text, context }) => ({ ...batch.get(text)!, before: context ? batch.get(context)! : null }));
+    return sentences.map(({ text, context }) => ({
+      ...batch.get(text)!,
+      before: context ? batch.get(context)! : null,
+    }));
   }
 
   function scoreRow(sentence: ReadSentence, side: ClaimSide): PairScore[] {

@@ -9,7 +9,8 @@ const ENDED = /[.!…:;]["'”’)\]\s]*$/;
 const HEADLINE_SHARE = 0.6;
 
 const QUESTION = /\?["'”’\s]*$/;
-const BYLINE = /^(?:(?:\w+ )?more:|(?:by|photo|image|picture|video|source|credit|read more|see also|related|updated|published|©)\b[^.]{0,80}$)/i;
+const BYLINE =
+  /^(?:(?:\w+ )?more:|(?:by|photo|image|picture|video|source|credit|read more|see also|related|updated|published|©)\b[^.]{0,80}$)/i;
 
 /**
  * Tells whether a sentence may be matched at all. Headings, captions, table cells, questions, bylines and stubs are

@@ -17,7 +17,10 @@ export const THRESHOLDS: Record<Sensitivity, number> = { fewer: 0.6, balanced: 0
 export const RELATED_FLOOR = 0.05;
 
 /** Chooses what to highlight: pairs over the threshold, at most two claims a sentence, best first within it. */
-export function selectHighlights<T extends Pick<Match, 'sentence' | 'score'>>(matches: T[], sensitivity: Sensitivity): T[] {
+export function selectHighlights<T extends Pick<Match, 'sentence' | 'score'>>(
+  matches: T[],
+  sensitivity: Sensitivity,
+): T[] {
   const bySentence = new Map<number, T[]>();
   for (const match of matches) {
     if (match.score < THRESHOLDS[sensitivity]) continue;
