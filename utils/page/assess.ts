@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { glanceText } from '../article/glancetext.ts';
+import type { GateResult } from '../matching/gate.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import { isNoted } from '../storage/notedpages.ts';
 import { isSilenced } from '../storage/settings.ts';
@@ -43,15 +44,19 @@ export async function assessPage({ document, window, browsing, edges, signal }: 
   if (!noted && !edges.glance(gateProfiles, glanceText(document))) return leave({ kind: 'off-theme', themes: [] });
 
   await idle(signal);
-  const result = edges.extractArticle(document);
+  const result = await edges.extractArticle(document, signal);
   if (result.kind === 'not-article') return leave({ kind: 'not-article', reason: result.reason }, noted);
   const { article, places } = result;
   if (article.language !== null && article.language !== 'en') {
     return leave({ kind: 'other-language', language: article.language }, noted, article, places);
   }
 
-  await idle(signal);
-  const gates = gateProfiles.map((profile) => ({ essay: profile.essay, ...edges.scoreThemes(profile, article) }));
+  const gates: (GateResult & { essay: string })[] = [];
+  for (const profile of gateProfiles) {
+    // A task of its own for each: with extraction's last step, or with each other, they would hold the page up.
+    await idle(signal);
+    gates.push({ essay: profile.essay, ...edges.scoreThemes(profile, article) });
+  }
   const themes = gates.flatMap((gate) => gate.themes).toSorted((a, b) => b.score - a.score);
   const essays = gates.filter(({ onTheme }) => onTheme).map(({ essay }) => essay);
   if (essays.length === 0) return leave({ kind: 'off-theme', themes }, noted, article, places);

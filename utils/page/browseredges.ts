@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import { canonicalUrl } from '../article/canonical.ts';
-import { extractArticle } from '../article/extract.ts';
+import { extractArticleInTurns } from '../article/extract.ts';
 import { watchArticle } from '../article/watch.ts';
 import { glance, scoreThemes } from '../matching/gate.ts';
 import { sendMessage } from '../messaging/protocol.ts';
@@ -27,7 +27,7 @@ export const browserEdges: PageEdges = {
       for (const remove of removers) remove();
     };
   },
-  extractArticle: (document) => extractArticle(document),
+  extractArticle: (document, signal) => extractArticleInTurns(document, { signal }),
   canonicalUrl: (document) => canonicalUrl(document),
   watchArticle,
   glance,

@@ -21,7 +21,8 @@ export interface PageEdges {
   readBrowsingState(): Promise<BrowsingState>;
   /** Calls back when any of it changed; returns the remover. */
   watchBrowsingState(changed: () => void): () => void;
-  extractArticle(document: Document): ArticleResult;
+  /** Gives the page its turn every few milliseconds. */
+  extractArticle(document: Document, signal: AbortSignal): Promise<ArticleResult>;
   canonicalUrl(document: Document): string;
   watchArticle(options: {
     document: Document;

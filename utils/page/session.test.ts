@@ -56,7 +56,7 @@ function setUp(given: Partial<PageEdges> = {}, options: { rejected?: string[]; o
       changed = callback;
       return () => {};
     },
-    extractArticle: () => readPage(),
+    extractArticle: async () => readPage(),
     canonicalUrl: () => 'https://news.test/story',
     watchArticle: ({ onChange }) => void (articleChanged = onChange),
     glance: () => true,
@@ -126,7 +126,7 @@ function setUp(given: Partial<PageEdges> = {}, options: { rejected?: string[]; o
   };
 }
 
-function readPage(): ReturnType<PageEdges['extractArticle']> {
+function readPage(): Awaited<ReturnType<PageEdges['extractArticle']>> {
   const places = [...document.querySelectorAll('p')];
   let text = '';
   const sentences = places.map((place, index) => {
@@ -171,7 +171,7 @@ describe('a page session', () => {
   });
 
   it('does not even read a page that the glance turns away', async () => {
-    const extractArticle = vi.fn(() => readPage());
+    const extractArticle = vi.fn(async () => readPage());
     const page = setUp({ glance: () => false, extractArticle });
     await page.kind('off-theme');
     expect(extractArticle).not.toHaveBeenCalled();
