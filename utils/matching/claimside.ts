@@ -39,6 +39,8 @@ export interface ClaimSide {
   claims: ReadClaim[];
   /** Unit mean of the claims' vectors: the essay's subject. */
   centroid: Float32Array;
+  /** For each term the texts that hold it and say the same as a claim, by `[column, place in its same]`. */
+  holders: Map<string, [number, number][]>;
 }
 
 /** Lists the texts of an essay that need a vector, in the order that `readClaims` takes them: claims, then wordings. */
@@ -64,15 +66,34 @@ export function readClaims(essay: Essay, vectors: Float32Array[], rarity: Rarity
     const among = own.reduce((sum, other) => sum + dot(itself.vector, other), 0) - dot(itself.vector, itself.vector);
     return { ...itself, ...by, typical: own.length > 1 ? among / (own.length - 1) : 0 };
   });
-  return { claims: claims.map((claim) => ({ ...claim, ...spreadsOf(claim, claims) })), centroid: unit(own) };
+  return { claims: claims.map((claim) => ({ ...claim, ...spreadsOf(claim, claims) })), centroid: unit(own), holders: findHolders(claims) };
+}
+
+function findHolders(claims: Pick<ReadClaim, 'same'>[]): ClaimSide['holders'] {
+  const holders: ClaimSide['holders'] = new Map();
+  for (const [column, { same }] of claims.entries()) {
+    for (const [place, { words }] of same.entries()) {
+      for (const term of words.terms) {
+        const known = holders.get(term);
+        if (known) known.push([column, place]);
+        else holders.set(term, [[column, place]]);
+      }
+    }
+  }
+  return holders;
 }
 
 /** The highest cosines of a vector with texts, best first: as many as the support features take. */
 export function nearestOf(vector: Float32Array, texts: ReadText[]): number[] {
-  return texts
-    .map((text) => dot(vector, text.vector))
-    .toSorted((a, b) => b - a)
-    .slice(0, NEAREST);
+  const best: number[] = [];
+  for (const text of texts) {
+    const cosine = dot(vector, text.vector);
+    if (best.length === NEAREST && cosine <= best[NEAREST - 1]!) continue;
+    const at = best.findIndex((other) => other < cosine);
+    best.splice(at < 0 ? best.length : at, 0, cosine);
+    if (best.length > NEAREST) best.pop();
+  }
+  return best;
 }
 
 export function meanOf(values: number[]): number {

@@ -80,6 +80,7 @@ export function pairFeatures(sentence: ReadSentence, side: ClaimSide, rarity: Ra
   const cosineLead = leads(cosines);
   const coveredLead = leads(covered);
   const supportLead = leads(support.map(({ same, dispute }) => Math.max(same[0]!, dispute)));
+  const overlaps = bestOverlaps(sentence, side, rarity);
   const centroid = dot(sentence.vector, side.centroid);
   return claims.map((claim, i) => {
     const { same, dispute, related } = support[i]!;
@@ -109,7 +110,7 @@ export function pairFeatures(sentence: ReadSentence, side: ClaimSide, rarity: Ra
       sameOverBest: supportLead[i]!,
       disputeOverSame: dispute - same[0]!,
       relatedOverSame: related - Math.max(same[0]!, dispute),
-      wordingCovered: claim.same.reduce((best, wording) => Math.max(best, overlap(sentence, wording, rarity)), 0),
+      wordingCovered: overlaps[i]!,
     };
   });
 }
@@ -131,10 +132,19 @@ function compareWords({ words: a }: ReadText, { words: b }: ReadText) {
   };
 }
 
-/** Share of two texts' joint weight that they have in common, 0-1. */
-function overlap(a: ReadText, b: ReadText, rarity: Rarity): number {
-  const common = weighShared(a.words.terms, b.words.terms, rarity);
-  return common / Math.max(LEAST, a.weight + b.weight - common);
+/** For each claim, the largest share of their joint weight that the sentence has in common with one of its wordings, 0-1. */
+function bestOverlaps(sentence: ReadText, { claims, holders }: ClaimSide, rarity: Rarity): number[] {
+  const common = claims.map((claim) => new Float64Array(claim.same.length));
+  for (const term of sentence.words.terms) {
+    const weight = rarity(term);
+    for (const [column, place] of holders.get(term) ?? []) common[column]![place]! += weight;
+  }
+  return claims.map((claim, column) =>
+    claim.same.reduce((best, wording, place) => {
+      const shared = common[column]![place]!;
+      return Math.max(best, shared / Math.max(LEAST, sentence.weight + wording.weight - shared));
+    }, 0),
+  );
 }
 
 /** Each value's lead over the best of the others; 0 where there are no others. */
