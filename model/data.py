@@ -17,7 +17,7 @@ LABEL = {"same": SAME, "dispute": DISPUTE, "related": RELATED}
 SHARED = Path(os.environ.get("THROUGHLINE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 WORK = Path(__file__).resolve().parent / ".work"
 
-# Seven plain essays left out of all encoder training: their articles calibrate the head and choose between models.
+# Ten plain essays left out of all encoder training: their articles calibrate the head and choose between models.
 HELD_OUT_EVERY = 5
 
 

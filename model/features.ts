@@ -1,11 +1,11 @@
 /**
  * Prints the extension's own pair features of the training articles and of gold dev, for `fit_head.py`:
  *
- *     npx tsx model/features.ts NAME [PAGES]
+ *     npx tsx model/features.ts
  *
- * reads .work/NAME.json (texts) and .work/NAME.f32 (their vectors, from token_states.py), those of real pages where
- * PAGES is given (each plain essay then gets the real pages nearest to it, as pairs that are nothing), and writes .work/features-NAME.f32
- * (rows of FEATURES), .work/features-NAME.json (where each row belongs) and, first, .work/rarity.json.
+ * reads .work/{texts,real}.{json,f32} (texts and their vectors, from embed.py) and .work/pages.json (realpages.ts), and
+ * writes .work/rarity.json, .work/features.f32 (rows of FEATURES) and .work/features.json (where each row belongs). Each
+ * plain essay also gets the real pages nearest to it, as pairs that are nothing.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,12 +30,11 @@ interface Text {
   labels: Map<number, number>[];
 }
 
-const [name = 'given1', ...others] = process.argv.slice(2);
-const parts = [name, ...others];
+
 const lines = (path: string) => readFileSync(path, 'utf8').split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
 
 const vectors = new Map<string, Float32Array>();
-for (const part of parts) loadVectors(part);
+for (const part of ['texts', 'real']) loadVectors(part);
 const vectorOf = (text: string) => vectors.get(text) ?? raise(`no vector for: ${text}`);
 
 const slugs = readdirSync(join(SHARED, 'train')).filter((file) => file.endsWith('.essay.json')).map((file) => file.slice(0, -'.essay.json'.length)).sort();
@@ -49,12 +48,12 @@ const places: { essay: string; plain: boolean; real: boolean; text: number; sent
 for (const { essay, articles, plain } of training) {
   for (const [i, article] of articles.entries()) add(essay, article, plain, i);
 }
-if (others.length > 0) addRealPages();
+addRealPages();
 const builtIn: Essay = JSON.parse(readFileSync(join(SHARED, 'essay/bugajski-transatlantic-rift.wordings.json'), 'utf8'));
 const golds = lines(join(SHARED, 'gold/documents.jsonl'));
 for (const [i, document] of golds.entries()) add(builtIn, loadGold(document), false, i, 'gold');
-writeFileSync(join(WORK, `features-${name}.f32`), new Float32Array(rows));
-writeFileSync(join(WORK, `features-${name}.json`), JSON.stringify({ features: FEATURES, places }));
+writeFileSync(join(WORK, `features.f32`), new Float32Array(rows));
+writeFileSync(join(WORK, `features.json`), JSON.stringify({ features: FEATURES, places }));
 console.log(`${places.length} pairs, ${FEATURES.length} features`);
 
 function add(essay: Essay, { sentences, labels }: Text, plain: boolean, index: number, as = essay.id, real = false): void {

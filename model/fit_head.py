@@ -1,7 +1,7 @@
 """Fits the head that weighs the pair features, measures it by cross-validation over essays, and exports it.
 
-    python fit_head.py NAME            figures by cross-validation, and utils/matching/head.json
-    python fit_head.py NAME --gold     also the gold dev figures (look seldom)
+    python fit_head.py            figures by cross-validation, and utils/matching/head.json
+    python fit_head.py --gold     also the gold dev figures (look seldom)
 
 Two logistic regressions (is it a match; if so, does it dispute) for claims without and with wordings.
 """
@@ -27,6 +27,7 @@ REAL_SHARE = 79 / (1017 * 40)
 #: Of true pairs on real pages, those that dispute: 7 of 56 must (README of gold); of the articles' they are 0.31.
 REAL_DISPUTES = 7 / 56
 FOLDS = 5
+GOLDEN_PAIRS = 12
 HEAD = Path(__file__).resolve().parents[1] / "utils/matching/head.json"
 
 
@@ -36,9 +37,9 @@ HEAD = Path(__file__).resolve().parents[1] / "utils/matching/head.json"
 STYLE = ("quoted", "negationSentence")
 
 
-def load(name: str):
-    head = json.loads((data.WORK / f"features-{name}.json").read_text())
-    x = np.fromfile(data.WORK / f"features-{name}.f32", dtype="<f4").reshape(-1, len(head["features"])).astype(np.float64)
+def load():
+    head = json.loads((data.WORK / "features.json").read_text())
+    x = np.fromfile(data.WORK / "features.f32", dtype="<f4").reshape(-1, len(head["features"])).astype(np.float64)
     return x, head["features"], head["places"]
 
 
@@ -104,9 +105,18 @@ def gold_report(score: np.ndarray, dispute: np.ndarray, places: list[dict], thre
             print(f"  {name} ({threshold:.2f}): no highlight")
 
 
+def write_golden(x: np.ndarray, features: list[str], heads: dict) -> None:
+    """Writes some pairs' features with the probabilities that this side computes of them, for head.test.ts."""
+    rows = []
+    for row in x[:: len(x) // GOLDEN_PAIRS].astype(np.float32).astype(np.float64):
+        value = dict(zip(features, (float(v) for v in row)))
+        told = {kind: [sigmoid(heads[kind][key]["bias"] + sum(w * value[n] for n, w in heads[kind][key]["weights"].items())) for key in ("match", "dispute")] for kind in ("bare", "supported")}
+        rows.append({"features": value, **{kind: {"score": float(m), "disputes": float(m * d)} for kind, (m, d) in told.items()}})
+    HEAD.with_name("head.golden.json").write_text(json.dumps(rows, separators=(",", ":")) + "\n")
+
+
 def main() -> None:
-    name = sys.argv[1]
-    x, features, places = load(name)
+    x, features, places = load()
     column = lambda key: np.array([place[key] for place in places])
     label, essay, plain, real = column("label"), column("essay"), column("plain"), column("real")
     gold = essay == "gold"
@@ -145,6 +155,7 @@ def main() -> None:
     out["rarity"] = json.loads((data.WORK / "rarity.json").read_text())
     version = hashlib.sha256(json.dumps(out, sort_keys=True).encode()).hexdigest()[:10]
     HEAD.write_text(json.dumps({"version": version, **out}, separators=(",", ":")) + "\n")
+    write_golden(x[~gold], features, out)
     print(f"head {version}, {HEAD.stat().st_size} bytes")
 
 

@@ -1,4 +1,6 @@
-"""Tunes the encoder and the joint head on the training essays but the held-out ones; resumes from its checkpoint.
+"""Tunes the encoder and a joint head on the training essays but the held-out ones; resumes from its checkpoint.
+
+Nothing that ships comes from it yet (README, Next).
 
     nice -n 19 python train.py --epochs 6 --name tuned
 
@@ -10,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import copy
-import pickle
 import random
 import time
 

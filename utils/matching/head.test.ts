@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { FEATURES, type PairFeatures } from './features.ts';
+import golden from './head.golden.json' with { type: 'json' };
+import headFile from './head.json' with { type: 'json' };
+import { weighPair, type Head } from './head.ts';
+
+const head: Head = headFile;
+
+describe('weighPair', () => {
+  it.each(golden.map((row, index) => ({ index, ...row })))('answers what the training computed, pair $index', ({ features, ...told }) => {
+    for (const kind of ['bare', 'supported'] as const) {
+      const { score, disputes } = weighPair(head[kind], features satisfies PairFeatures);
+      expect(score).toBeCloseTo(told[kind].score, 6);
+      expect(disputes).toBeCloseTo(told[kind].disputes, 6);
+    }
+  });
+
+  it('has golden pairs on both sides of the middle', () => {
+    expect(golden.length).toBeGreaterThan(8);
+    expect(new Set(golden.map(({ supported }) => supported.score > 0.001)).size).toBe(2);
+  });
+
+  it('weighs no signal that the features lack', () => {
+    for (const { match, dispute } of [head.bare, head.supported]) {
+      expect(FEATURES).toEqual(expect.arrayContaining([...Object.keys(match.weights), ...Object.keys(dispute.weights)]));
+    }
+  });
+});
