@@ -66,7 +66,11 @@ export function readClaims(essay: Essay, vectors: Float32Array[], rarity: Rarity
     const among = own.reduce((sum, other) => sum + dot(itself.vector, other), 0) - dot(itself.vector, itself.vector);
     return { ...itself, ...by, typical: own.length > 1 ? among / (own.length - 1) : 0 };
   });
-  return { claims: claims.map((claim) => ({ ...claim, ...spreadsOf(claim, claims) })), centroid: unit(own), holders: findHolders(claims) };
+  return {
+    claims: claims.map((claim) => ({ ...claim, ...spreadsOf(claim, claims) })),
+    centroid: unit(own),
+    holders: findHolders(claims),
+  };
 }
 
 function findHolders(claims: Pick<ReadClaim, 'same'>[]): ClaimSide['holders'] {

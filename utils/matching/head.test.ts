@@ -7,13 +7,16 @@ import { weighPair, type Head } from './head.ts';
 const head: Head = headFile;
 
 describe('weighPair', () => {
-  it.each(golden.map((row, index) => ({ index, ...row })))('answers what the training computed, pair $index', ({ features, ...told }) => {
-    for (const kind of ['bare', 'supported'] as const) {
-      const { score, disputes } = weighPair(head[kind], features satisfies PairFeatures);
-      expect(score).toBeCloseTo(told[kind].score, 6);
-      expect(disputes).toBeCloseTo(told[kind].disputes, 6);
-    }
-  });
+  it.each(golden.map((row, index) => ({ index, ...row })))(
+    'answers what the training computed, pair $index',
+    ({ features, ...told }) => {
+      for (const kind of ['bare', 'supported'] as const) {
+        const { score, disputes } = weighPair(head[kind], features satisfies PairFeatures);
+        expect(score).toBeCloseTo(told[kind].score, 6);
+        expect(disputes).toBeCloseTo(told[kind].disputes, 6);
+      }
+    },
+  );
 
   it('has golden pairs on both sides of the middle', () => {
     expect(golden.length).toBeGreaterThan(8);
@@ -22,7 +25,9 @@ describe('weighPair', () => {
 
   it('weighs no signal that the features lack', () => {
     for (const { match, dispute } of [head.bare, head.supported]) {
-      expect(FEATURES).toEqual(expect.arrayContaining([...Object.keys(match.weights), ...Object.keys(dispute.weights)]));
+      expect(FEATURES).toEqual(
+        expect.arrayContaining([...Object.keys(match.weights), ...Object.keys(dispute.weights)]),
+      );
     }
   });
 });
