@@ -3,7 +3,8 @@
     python fit_head.py            figures by cross-validation, and utils/matching/head.json
     python fit_head.py --gold     also the gold dev figures (look seldom)
 
-Two logistic regressions (is it a match; if so, does it dispute) for claims without and with wordings.
+Two logistic regressions (is it a match; if so, does it dispute) for claims that stand alone, claims of an
+essay without wordings, and those with.
 """
 
 from __future__ import annotations
@@ -41,6 +42,10 @@ def load():
     head = json.loads((data.WORK / "features.json").read_text())
     x = np.fromfile(data.WORK / "features.f32", dtype="<f4").reshape(-1, len(head["features"])).astype(np.float64)
     return x, head["features"], head["places"]
+
+
+#: Signals that need an essay's other claims: a claim alone, or one of very few, is scored without them.
+AMONG = ("cosineSpread", "overMean", "overBest", "rank", "centroid", "typical", "coveredOverBest")
 
 
 def odds(share: float) -> float:
@@ -110,7 +115,7 @@ def write_golden(x: np.ndarray, features: list[str], heads: dict) -> None:
     rows = []
     for row in x[:: len(x) // GOLDEN_PAIRS].astype(np.float32).astype(np.float64):
         value = dict(zip(features, (float(v) for v in row)))
-        told = {kind: [sigmoid(heads[kind][key]["bias"] + sum(w * value[n] for n, w in heads[kind][key]["weights"].items())) for key in ("match", "dispute")] for kind in ("bare", "supported")}
+        told = {kind: [sigmoid(heads[kind][key]["bias"] + sum(w * value[n] for n, w in heads[kind][key]["weights"].items())) for key in ("match", "dispute")] for kind in heads}
         rows.append({"features": value, **{kind: {"score": float(m), "disputes": float(m * d)} for kind, (m, d) in told.items()}})
     HEAD.with_name("head.golden.json").write_text(json.dumps(rows, separators=(",", ":")) + "\n")
 
@@ -124,10 +129,10 @@ def main() -> None:
     article = ~gold & ~real
     use = plain | real
     out: dict = {}
-    for kind, width in (("bare", BARE_FEATURES), ("supported", len(features))):
+    for kind, width in (("alone", BARE_FEATURES), ("bare", BARE_FEATURES), ("supported", len(features))):
         f = x[:, :width]
-        content = np.array([n not in STYLE for n in features[:width]])
-        every = np.ones(width, bool)
+        every = np.array([kind != "alone" or n not in AMONG for n in features[:width]])
+        content = every & np.array([n not in STYLE for n in features[:width]])
         z, d = np.zeros(len(x)), np.zeros(len(x))
         for train, test in GroupKFold(FOLDS).split(f[~gold], groups=essay[~gold]):
             train, test = np.flatnonzero(~gold)[train], np.flatnonzero(~gold)[test]
@@ -152,10 +157,10 @@ def main() -> None:
         if "--gold" in sys.argv:
             g = f[gold]
             gold_report(sigmoid(match.logit(g)), sigmoid(dispute.logit(g)), [q for q, k in zip(places, gold) if k], {str(k): k for k in (0.7, 0.5, 0.4, 0.3, 0.2, 0.15, 0.1, 0.05)})
+    write_golden(x[~gold], features, out)
     out["rarity"] = json.loads((data.WORK / "rarity.json").read_text())
     version = hashlib.sha256(json.dumps(out, sort_keys=True).encode()).hexdigest()[:10]
     HEAD.write_text(json.dumps({"version": version, **out}, separators=(",", ":")) + "\n")
-    write_golden(x[~gold], features, out)
     print(f"head {version}, {HEAD.stat().st_size} bytes")
 
 

@@ -10,7 +10,7 @@ describe('weighPair', () => {
   it.each(golden.map((row, index) => ({ index, ...row })))(
     'answers what the training computed, pair $index',
     ({ features, ...told }) => {
-      for (const kind of ['bare', 'supported'] as const) {
+      for (const kind of ['alone', 'bare', 'supported'] as const) {
         const { score, disputes } = weighPair(head[kind], features satisfies PairFeatures);
         expect(score).toBeCloseTo(told[kind].score, 6);
         expect(disputes).toBeCloseTo(told[kind].disputes, 6);
@@ -24,7 +24,7 @@ describe('weighPair', () => {
   });
 
   it('weighs no signal that the features lack', () => {
-    for (const { match, dispute } of [head.bare, head.supported]) {
+    for (const { match, dispute } of [head.alone, head.bare, head.supported]) {
       expect(FEATURES).toEqual(
         expect.arrayContaining([...Object.keys(match.weights), ...Object.keys(dispute.weights)]),
       );

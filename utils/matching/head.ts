@@ -14,9 +14,13 @@ export interface PairHead {
   dispute: Logistic;
 }
 
-/** `head.json`: what `model/fit_head.py` fitted. `bare` scores claims without wordings, `supported` those with. */
+/**
+ * `head.json`: what `model/fit_head.py` fitted. `bare` scores claims without wordings, `supported` those with; `alone`
+ * those with too few others beside them to be measured against.
+ */
 export interface Head {
   version: string;
+  alone: PairHead;
   bare: PairHead;
   supported: PairHead;
   rarity: RarityTable;

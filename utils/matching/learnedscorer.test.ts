@@ -16,6 +16,7 @@ const ESSAY: Essay = {
     { id: 'c1', theme: 't', text: 'The United States no longer guarantees the security of Europe.' },
     { id: 'c2', theme: 't', text: 'European states must raise their defence spending at once.' },
     { id: 'c3', theme: 't', text: 'Serbia is a staging post for Russian influence in the Balkans.' },
+    { id: 'c4', theme: 't', text: 'Sanctions have emptied the treasury in Moscow.' },
   ],
 };
 const SENTENCES = [
@@ -46,7 +47,7 @@ beforeEach(() => {
 describe('createScorer', () => {
   it('gives every pair probabilities that add up', async () => {
     const rows = await createScorer({ encoder, head: headFile }).score(SENTENCES, ESSAY);
-    expect(rows.map((row) => row.length)).toEqual([3, 3, 3]);
+    expect(rows.map((row) => row.length)).toEqual([4, 4, 4]);
     for (const { score, agrees, disputes } of rows.flat()) {
       expect(score).toBeGreaterThanOrEqual(0);
       expect(score).toBeLessThanOrEqual(1);
@@ -73,6 +74,14 @@ describe('createScorer', () => {
     const apart = [];
     for (const sentence of SENTENCES) apart.push(...(await scorer.score([sentence], ESSAY)));
     expect(apart).toEqual(together);
+  });
+
+  it('tells a claim that stands alone from one among others', async () => {
+    const scorer = createScorer({ encoder, head: headFile });
+    const alone: Essay = { ...ESSAY, id: 'alone', claims: [ESSAY.claims[1]!] };
+    const rows = await scorer.score(SENTENCES, alone);
+    expect(rows[0]![0]!.score).toBeGreaterThan(10 * rows[1]![0]!.score);
+    expect(rows[1]![0]!.score).toBeLessThan(RELATED_FLOOR);
   });
 
   it('embeds an essay once, and again when a claim or a wording changes', async () => {

@@ -55,7 +55,7 @@ export function createScorer({ encoder, head }: { encoder: Encoder; head: Head }
 
   function scoreRow(sentence: ReadSentence, side: ClaimSide): PairScore[] {
     return pairFeatures(sentence, side, rarity).map((features, column) =>
-      weighPair(side.claims[column]!.same.length > 1 ? head.supported : head.bare, features),
+      weighPair(head[kindOf(side, column)], features),
     );
   }
 
@@ -90,6 +90,14 @@ export function createScorer({ encoder, head }: { encoder: Encoder; head: Head }
       });
     },
   };
+}
+
+/** Claims that an essay needs for its claims to be measured against one another. */
+const CLAIMS_AMONG = 4;
+
+function kindOf({ claims }: ClaimSide, column: number): 'alone' | 'bare' | 'supported' {
+  if (claims.length < CLAIMS_AMONG) return 'alone';
+  return claims[column]!.same.length > 1 ? 'supported' : 'bare';
 }
 
 /** Puts an entry into a map that forgets the one put in longest ago. */
