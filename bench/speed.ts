@@ -1,7 +1,7 @@
 import type { Scorer } from '../utils/matching/scorer.ts';
+import { matchAsked, toAskedSentences } from '../utils/matching/articlesentences.ts';
 import { buildGateProfile, glance, scoreThemes } from '../utils/matching/gate.ts';
 import { selectHighlights } from '../utils/matching/select.ts';
-import { toSentenceInputs } from '../utils/matching/sentenceinput.ts';
 import { countTerms } from '../utils/matching/terms.ts';
 import { isTaken } from './gate.ts';
 import { readBuiltInEssay, withoutWordings } from './gold.ts';
@@ -41,7 +41,7 @@ export async function benchMatchSpeed(pages: ThemedPage[], openScorer: () => Pro
   const scorer = await openScorer();
   const taken = pages.filter((page) => page.language === 'en' && isTaken(profile, page));
   const read = async ({ article }: ThemedPage) =>
-    selectHighlights(await scorer.match(toSentenceInputs(article!.sentences), essay), 'balanced').length;
+    selectHighlights(await matchAsked(article!, (sentences) => scorer.match(sentences, essay)), 'balanced').length;
   const times: number[] = [];
   let [sentences, highlights] = [0, 0];
   const on = taken.filter(({ topic }) => topic === 'on').slice(0, MATCHED_PAGES);
@@ -51,7 +51,7 @@ export async function benchMatchSpeed(pages: ThemedPage[], openScorer: () => Pro
     const start = performance.now();
     highlights += await read(page);
     times.push(performance.now() - start);
-    sentences += page.article!.sentences.length;
+    sentences += toAskedSentences(page.article!).length;
   }
   const seconds = times.reduce((sum, ms) => sum + ms, 0) / 1000;
   let [near, off] = [0, 0];

@@ -2,10 +2,10 @@ import type { Article } from '../../utils/article/article.ts';
 import { extractArticle } from '../../utils/article/extract.ts';
 import type { Essay } from '../../utils/essays/essay.ts';
 import { buildGateProfile, scoreThemes } from '../../utils/matching/gate.ts';
+import { matchAsked } from '../../utils/matching/articlesentences.ts';
 import type { Match, Sensitivity, Span } from '../../utils/matching/match.ts';
 import type { Scorer } from '../../utils/matching/scorer.ts';
 import { selectHighlights } from '../../utils/matching/select.ts';
-import { toSentenceInputs } from '../../utils/matching/sentenceinput.ts';
 import { parsePage, readUnpacked } from './htmlfile.ts';
 
 /** Characters of the article before and after a quote that help to find it again. */
@@ -58,7 +58,7 @@ export async function matchPage(name: string, { essay, url, sensitivity, openSco
   if (gate.onTheme && MATCHED_LANGUAGES.includes(article.language)) {
     const scorer = await openScorer();
     start = performance.now();
-    matches = await scorer.match(toSentenceInputs(article.sentences), essay);
+    matches = await matchAsked(article, (sentences) => scorer.match(sentences, essay));
     ms.match = since(start);
   }
   const highlights = new Set(selectHighlights(matches, sensitivity));

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { matchAsked, toAskedSentences } from './articlesentences.ts';
+import type { Match } from './match.ts';
+
+const SAYS = 'Europe can no longer count on American protection.';
+const ALSO = 'It must therefore arm itself as fast as it can.';
+const article = {
+  blocks: ['heading', 'paragraph', 'caption', 'cell', 'item'].map((kind) => ({ kind })),
+  sentences: [
+    { block: 0, text: SAYS },
+    { block: 1, text: 'Why would that be so?' },
+    { block: 1, text: SAYS },
+    { block: 1, text: ALSO },
+    { block: 2, text: SAYS },
+    { block: 3, text: SAYS },
+    { block: 4, text: ALSO },
+  ],
+};
+
+it('asks about prose and lists, each sentence with the one before it in its block', () => {
+  expect(toAskedSentences(article)).toEqual([
+    { index: 2, input: { text: SAYS, context: 'Why would that be so?' } },
+    { index: 3, input: { text: ALSO, context: SAYS } },
+    { index: 6, input: { text: ALSO, context: '' } },
+  ]);
+});
+
+it('counts matches by the whole article', async () => {
+  const answer = [0, 2].map((sentence) => ({ sentence }) as Match);
+  expect(await matchAsked(article, async () => answer)).toEqual([{ sentence: 2 }, { sentence: 6 }]);
+});

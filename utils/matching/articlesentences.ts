@@ -1,0 +1,36 @@
+import { isMatchable } from './matchable.ts';
+import type { Match, SentenceInput } from './match.ts';
+import { toSentenceInputs } from './sentenceinput.ts';
+
+/** What is needed of an article, so that its sentences can be matched. */
+interface SplitArticle {
+  blocks: { kind: string }[];
+  sentences: { block: number; text: string }[];
+}
+
+/** A sentence that goes to the matcher. */
+export interface AskedSentence {
+  /** Position among the article's sentences. */
+  index: number;
+  input: SentenceInput;
+}
+
+/**
+ * Lays out the sentences of an article that may carry a claim, in reading order. Headings, captions, cells and what
+ * else `isMatchable` leaves alone is neither sent to the matcher nor highlighted, but serves as context of what follows.
+ */
+export function toAskedSentences({ blocks, sentences }: SplitArticle): AskedSentence[] {
+  return toSentenceInputs(sentences).flatMap((input, index) =>
+    isMatchable(input.text, blocks[sentences[index]!.block]?.kind) ? [{ index, input }] : [],
+  );
+}
+
+/** Has an article matched at one go; `Match.sentence` of the answer counts all the article's sentences. */
+export async function matchAsked(
+  article: SplitArticle,
+  match: (sentences: SentenceInput[]) => Promise<Match[]>,
+): Promise<Match[]> {
+  const asked = toAskedSentences(article);
+  const matches = await match(asked.map(({ input }) => input));
+  return matches.map((each) => ({ ...each, sentence: asked[each.sentence]!.index }));
+}
