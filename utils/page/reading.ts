@@ -1,5 +1,6 @@
-import type { Article, Sentence } from '../article/article.ts';
-import type { Match, SentenceInput } from '../matching/match.ts';
+import type { Article } from '../article/article.ts';
+import { type AskedSentence, toAskedSentences } from '../matching/articlesentences.ts';
+import type { Match } from '../matching/match.ts';
 import { askPatiently, batchesOf } from './batches.ts';
 import type { PageEdges } from './edges.ts';
 import { toKnownMatch, type KnownMatch } from './knownmatch.ts';
@@ -10,24 +11,25 @@ import { toKnownMatch, type KnownMatch } from './knownmatch.ts';
  */
 export type Answers = Map<string, Match[]>;
 
-/** A sentence with the one before it in its block. */
-export function inputOf(article: Article, sentence: Sentence): SentenceInput {
-  const before = article.sentences[sentence.index - 1];
-  return { text: sentence.text, context: before && before.block === sentence.block ? before.text : '' };
-}
-
 interface MatchArticle {
   article: Article;
   /** Ids of the essays whose themes the page covers. */
   essays: string[];
   answers: Answers;
   ask: PageEdges['ask']['matchSentences'];
-  /** Called with all matches so far, the new ones among them, and how many of the sentences are done. */
-  onProgress(progress: { matches: KnownMatch[]; fresh: KnownMatch[]; done: number }): void;
+  /**
+   * Called with all matches so far, the new ones among them, and how many of the sentences that go to the matcher are
+   * done. First before anything is asked.
+   */
+  onProgress(progress: { matches: KnownMatch[]; fresh: KnownMatch[]; done: number; total: number }): void;
   signal: AbortSignal;
 }
 
-/** Has an article's sentences matched, top of the page first. @throws what the matcher threw, after two repeats */
+/**
+ * Has an article's sentences matched, top of the page first.
+ * @returns how many were read
+ * @throws what the matcher threw, after two repeats
+ */
 export async function matchArticle({
   article,
   essays,
@@ -35,43 +37,41 @@ export async function matchArticle({
   ask,
   onProgress,
   signal,
-}: MatchArticle): Promise<KnownMatch[]> {
-  const key = (essay: string, { text, context }: SentenceInput) => JSON.stringify([essay, context, text]);
-  const matches: KnownMatch[] = [];
-  let done = 0;
-
-  const take = (sentences: Sentence[]): KnownMatch[] =>
+}: MatchArticle): Promise<number> {
+  const key = (essay: string, { input }: AskedSentence) => JSON.stringify([essay, input.context, input.text]);
+  const take = (sentences: AskedSentence[]): KnownMatch[] =>
     sentences.flatMap((sentence) =>
       essays.flatMap((essay) =>
-        (answers.get(key(essay, inputOf(article, sentence))) ?? []).flatMap(
+        (answers.get(key(essay, sentence)) ?? []).flatMap(
           (match) => toKnownMatch(article, { ...match, sentence: sentence.index }) ?? [],
         ),
       ),
     );
-  const isNew = (sentence: Sentence) => essays.some((essay) => !answers.has(key(essay, inputOf(article, sentence))));
+  const isNew = (sentence: AskedSentence) => essays.some((essay) => !answers.has(key(essay, sentence)));
 
-  const fresh = article.sentences.filter(isNew);
-  const known = article.sentences.filter((sentence) => !isNew(sentence));
-  matches.push(...take(known));
-  done += known.length;
-  onProgress({ matches, fresh: [...matches], done });
+  const asked = toAskedSentences(article);
+  const total = asked.length;
+  const fresh = asked.filter(isNew);
+  let done = total - fresh.length;
+  const matches = take(asked.filter((sentence) => !isNew(sentence)));
+  onProgress({ matches, fresh: [...matches], done, total });
 
   for (const batch of batchesOf(fresh)) {
-    const inputs = batch.map((sentence) => inputOf(article, sentence));
+    const sentences = batch.map(({ input }) => input);
     for (const essay of essays) {
-      const answer = await askPatiently(() => ask({ essay, sentences: inputs }), signal);
+      const answer = await askPatiently(() => ask({ essay, sentences }), signal);
       signal.throwIfAborted();
-      for (const [i, input] of inputs.entries()) {
+      for (const [i, sentence] of batch.entries()) {
         answers.set(
-          key(essay, input),
-          answer.filter(({ sentence }) => sentence === i),
+          key(essay, sentence),
+          answer.filter((match) => match.sentence === i),
         );
       }
     }
     const taken = take(batch);
     matches.push(...taken);
     done += batch.length;
-    onProgress({ matches, fresh: taken, done });
+    onProgress({ matches, fresh: taken, done, total });
   }
-  return matches;
+  return total;
 }

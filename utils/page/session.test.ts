@@ -12,7 +12,7 @@ import { startPageSession } from './session.ts';
 import type { PageReport } from './state.ts';
 
 /** A page of three sentences; the fake matcher says that those with "must" agree and those with "never" dispute. */
-const SENTENCES = ['Europe must arm.', 'It never will.', 'The weather was mild.'];
+const SENTENCES = ['Europe must arm itself soon.', 'It never will do so.', 'The weather was mild that day.'];
 
 /** Shown when balanced, not with fewer. */
 const BETWEEN = (THRESHOLDS.balanced + THRESHOLDS.fewer) / 2;
@@ -21,10 +21,13 @@ class FakeHighlight extends Set<Range> {
   priority = 0;
 }
 
-function setUp(given: Partial<PageEdges> = {}, options: { rejected?: string[]; onTheme?: boolean } = {}) {
+function setUp(
+  given: Partial<PageEdges> = {},
+  options: { rejected?: string[]; onTheme?: boolean; tooOld?: boolean } = {},
+) {
   document.body.innerHTML = `<article>${SENTENCES.map((text) => `<p>${text}</p>`).join('')}</article>`;
   const registry = new Map<string, FakeHighlight>();
-  const painter = createPainter({ registry, create: () => new FakeHighlight() } as never);
+  const painter = createPainter(options.tooOld ? null : ({ registry, create: () => new FakeHighlight() } as never));
   let browsing: BrowsingState = {
     settings: DEFAULT_SETTINGS,
     gateProfiles: [{ essay: 'e', title: 'E' } as never],
@@ -231,10 +234,10 @@ describe('a page session', () => {
   it('asks only about what is new when the page grows', async () => {
     const page = setUp();
     await page.kind('matched');
-    document.querySelector('article')!.insertAdjacentHTML('beforeend', '<p>We must not wait.</p>');
+    document.querySelector('article')!.insertAdjacentHTML('beforeend', '<p>We must not wait any longer.</p>');
     page.articleChanged('content');
     await vi.waitFor(() => expect(page.session.describe().painted).toHaveLength(3));
-    expect(page.asked).toEqual([...SENTENCES, 'We must not wait.']);
+    expect(page.asked).toEqual([...SENTENCES, 'We must not wait any longer.']);
   });
 
   it('asks a failed batch twice more, then says what to do', async () => {
@@ -264,6 +267,25 @@ describe('a page session', () => {
     expect(page.opening()?.subject.quote.exact).toBe(SENTENCES[1]);
     expect(page.card.announce).toHaveBeenLastCalledWith(expect.stringContaining('Highlight 2 of 2'));
     expect(page.session.reveal('nothing of the kind')).toBe(false);
+  });
+
+  it('asks about no heading', async () => {
+    const heading = async () => {
+      const read = readPage();
+      if (read.kind === 'article') read.article.blocks[0]!.kind = 'heading';
+      return read;
+    };
+    const page = setUp({ extractArticle: heading });
+    await page.kind('matched');
+    expect(page.asked).toEqual(SENTENCES.slice(1));
+  });
+
+  it('says so, and asks nothing, where the browser cannot highlight', async () => {
+    const page = setUp({}, { tooOld: true });
+    await page.kind('failed');
+    expect(page.session.describe().state).toMatchObject({ error: expect.stringMatching(/too old/) });
+    expect(page.edges.ask.matchSentences).not.toHaveBeenCalled();
+    expect(page.edges.ask.recordSighting).not.toHaveBeenCalled();
   });
 
   it('leaves nothing when it ends', async () => {

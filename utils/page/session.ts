@@ -2,14 +2,14 @@ import type { Article } from '../article/article.ts';
 import { anchorQuote } from '../highlight/anchor.ts';
 import { createPainter, type Painter } from '../highlight/paint.ts';
 import { selectHighlights } from '../matching/select.ts';
-import type { PageMemory } from '../messaging/protocol.ts';
 import { describeMatchingError } from '../model/errors.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import { assessPage } from './assess.ts';
 import { isCutOff } from './batches.ts';
 import type { MountCard } from './card.ts';
 import type { PageEdges } from './edges.ts';
-import { type KnownMatch, toSighted } from './knownmatch.ts';
+import type { KnownMatch } from './knownmatch.ts';
+import { createMemory } from './memory.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { type Answers, matchArticle } from './reading.ts';
 import type { PageReport, PageState, ThemeScore } from './state.ts';
@@ -40,16 +40,15 @@ interface Known {
   places: (Element | null)[];
   themes: ThemeScore[];
   matches: KnownMatch[];
-  /** Null until the background has said what it remembers of this page. */
-  memory: PageMemory | null;
 }
 
 /** A frame that is closed saves its note at once; by then it is kept. */
 const NOTE_SAVED_MS = 600;
 
-const nothing = (): Known => ({ article: null, places: [], themes: [], matches: [], memory: null });
+/** A page on the themes in a browser without the CSS Custom Highlight API: the manifest asks for newer ones. */
+const NO_HIGHLIGHTS = 'This browser is too old to show highlights. Update it, then reload the page.';
 
-const NO_MEMORY: PageMemory = { rejected: [], notes: [] };
+const nothing = (): Known => ({ article: null, places: [], themes: [], matches: [] });
 
 /** Follows one page for as long as it is there: reads, matches, paints, reports; begins anew when it changes. */
 export function startPageSession({
@@ -65,7 +64,7 @@ export function startPageSession({
   let browsing: BrowsingState | null = null;
   let presence: Presence | null = null;
   let answers: Answers = new Map();
-  let recorded = new Set<string>();
+  const memory = createMemory(edges.ask);
   let badge: number | null = null;
   let run = new AbortController();
   /** Of the present run, and of the session with it. */
@@ -85,7 +84,7 @@ export function startPageSession({
 
   /** Rejected pairs still count among a sentence's two: turning one down must not bring up a third. */
   const chosen = (): KnownMatch[] => {
-    const rejected = new Set(known.memory?.rejected);
+    const { rejected } = memory;
     return selectHighlights(known.matches, browsing?.settings.sensitivity ?? 'balanced').filter(
       ({ id }) => !rejected.has(id),
     );
@@ -94,7 +93,7 @@ export function startPageSession({
   async function show(alive: AbortSignal): Promise<void> {
     const matches = chosen();
     const { article, places } = known;
-    const { notes } = known.memory ?? NO_MEMORY;
+    const { notes } = memory;
     if (!presence && matches.length + notes.length > 0) {
       presence = createPresence({ document, window, painter, mountCard, actions });
     }
@@ -110,6 +109,7 @@ export function startPageSession({
     presence?.remove();
     presence = null;
     known = nothing();
+    memory.clear();
     if (badge !== null) edges.ask.setBadge({ count: null }).catch(() => {});
     badge = null;
   }
@@ -136,13 +136,11 @@ export function startPageSession({
 
   /** Notes may have been written or taken away elsewhere: here in a card, in the panel, in another tab. */
   function refreshNotes(): void {
-    recall(alive).then(reshow, () => {});
+    memory.recall(describe().page, alive).then(reshow, () => {});
   }
 
   function setVerdict(match: string, verdict: 'not-a-match' | null): void {
-    const memory = known.memory ?? NO_MEMORY;
-    const others = memory.rejected.filter((id) => id !== match);
-    known.memory = { ...memory, rejected: verdict ? [...others, match] : others };
+    memory.setVerdict(match, verdict);
     reshow();
   }
 
@@ -153,12 +151,6 @@ export function startPageSession({
       .catch(() => {}); // Overtaken by a new run, or the page went.
   }
 
-  async function recall(alive: AbortSignal): Promise<void> {
-    const memory = await edges.ask.recallPage({ page: describe().page });
-    alive.throwIfAborted();
-    known.memory = memory;
-  }
-
   async function read(alive: AbortSignal): Promise<void> {
     browsing = await edges.readBrowsingState();
     alive.throwIfAborted();
@@ -166,45 +158,35 @@ export function startPageSession({
     if (found.kind === 'leave') {
       hide();
       known = { ...nothing(), article: found.article, places: found.places };
-      if (found.noted) await recall(alive).then(() => show(alive));
+      if (found.noted) {
+        await memory.recall(describe().page, alive);
+        await show(alive);
+      }
       return enter(found.state);
+    }
+    if (!painter.supported) {
+      hide();
+      return enter({ kind: 'failed', error: NO_HIGHLIGHTS });
     }
     const { article, places, essays, themes } = found;
     known = { ...known, article, places, themes };
-    const total = article.sentences.length;
-    enter({ kind: 'matching', themes, done: 0, total });
-    await record(alive, []);
-    await matchArticle({
+    enter({ kind: 'reading' });
+    await memory.record({ article, themes, matches: [] }, alive);
+    const total = await matchArticle({
       article,
       essays,
       answers,
       ask: edges.ask.matchSentences,
       signal: alive,
-      onProgress({ matches, fresh, done }) {
+      onProgress({ matches, fresh, done, total }) {
         known.matches = [...matches];
         state = { kind: 'matching', themes, done, total };
         reshow();
-        void record(alive, fresh).catch(() => {});
+        void memory.record({ article, themes, matches: fresh }, alive).catch(() => {});
       },
     });
     await show(alive);
     enter({ kind: 'matched', themes, total });
-  }
-
-  /** Keeps what is new. A disk that is full keeps nobody from reading: the panel says so, the page goes on. */
-  async function record(alive: AbortSignal, fresh: KnownMatch[]): Promise<void> {
-    const { article, themes } = known;
-    const first = known.memory === null;
-    const news = fresh.filter(({ id }) => !recorded.has(id));
-    if (!article || (news.length === 0 && !first)) return;
-    for (const { id } of news) recorded.add(id);
-    const sighting = { page: article.url, title: article.title, themes, matches: news.map(toSighted) };
-    const memory = await edges.ask.recordSighting(sighting).catch((error: unknown) => {
-      if (isCutOff(error)) throw error;
-      return null;
-    });
-    alive.throwIfAborted();
-    if (first) known.memory = memory ?? NO_MEMORY;
   }
 
   function restart(): void {
@@ -221,7 +203,7 @@ export function startPageSession({
   function forget(): void {
     hide();
     answers = new Map();
-    recorded = new Set();
+    memory.forget();
     state = { kind: 'reading' };
   }
 
@@ -233,11 +215,13 @@ export function startPageSession({
     if (!same(({ settings: { enabled, silencedSites }, gateProfiles }) => [enabled, silencedSites, gateProfiles]))
       return restart();
     browsing = now;
-    if (!same(({ notedPages }) => notedPages) && state.kind !== 'switched-off') await recall(alive);
+    if (!same(({ notedPages }) => notedPages) && state.kind !== 'switched-off') {
+      await memory.recall(describe().page, alive);
+    }
     reshow();
   }
 
-  window.addEventListener('focus', () => known.memory?.notes.length && refreshNotes(), { signal });
+  window.addEventListener('focus', () => memory.notes.length > 0 && refreshNotes(), { signal });
   signal.addEventListener('abort', () => {
     run.abort();
     presence?.remove();
@@ -260,7 +244,7 @@ export function startPageSession({
     reveal(id) {
       if (presence?.reveal(id)) return true;
       const match = known.matches.find((each) => each.id === id);
-      const quote = match?.quote ?? sentenceNote(known.memory ?? NO_MEMORY, id);
+      const quote = match?.quote ?? memory.quoteOfNote(id);
       const block = match ? (known.places[known.article?.sentences[match.sentence]?.block ?? -1] ?? null) : null;
       const anchor = quote ? anchorQuote(quote, { block, root: document.body }) : null;
       if (!anchor) return false;
@@ -272,9 +256,4 @@ export function startPageSession({
     rematch: restart,
     setVerdict,
   };
-}
-
-function sentenceNote({ notes }: PageMemory, id: string) {
-  const target = notes.find((note) => note.id === id)?.target;
-  return target?.kind === 'sentence' ? target.quote : null;
 }

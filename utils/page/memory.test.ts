@@ -1,0 +1,81 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Article } from '../article/article.ts';
+import type { PageMemory, Sighting } from '../messaging/protocol.ts';
+import type { KnownMatch } from './knownmatch.ts';
+import { createMemory } from './memory.ts';
+
+const article = { url: 'https://news.test/story', title: 'Story' } as Article;
+const match = (id: string) => ({ id, essay: 'e', claim: 'c', sentence: 0 }) as KnownMatch;
+const { signal } = new AbortController();
+const note = (id: string, target: object) => ({ id, target }) as PageMemory['notes'][number];
+
+function setUp(memory: PageMemory = { rejected: ['a'], notes: [] }) {
+  const ask = {
+    recordSighting: vi.fn(async (_sighting: Sighting): Promise<PageMemory> => memory),
+    recallPage: vi.fn(async () => memory),
+  };
+  const kept = createMemory(ask);
+  return {
+    ask,
+    kept,
+    record: (...ids: string[]) => kept.record({ article, themes: [], matches: ids.map(match) }, signal),
+  };
+}
+
+describe('the memory of a page', () => {
+  it('keeps each match once, the page itself even without one', async () => {
+    const { ask, record } = setUp();
+    await record();
+    await record('a', 'b');
+    await record('a', 'b', 'c');
+    await record('c');
+    expect(ask.recordSighting.mock.calls.map(([{ matches }]) => matches.length)).toEqual([0, 2, 1]);
+  });
+
+  it('learns verdicts with the first answer and does not unlearn the reader’s own by a later one', async () => {
+    const { kept, record } = setUp();
+    await record();
+    expect([...kept.rejected]).toEqual(['a']);
+    kept.setVerdict('b', 'not-a-match');
+    kept.setVerdict('a', null);
+    await record('a', 'b');
+    expect([...kept.rejected]).toEqual(['b']);
+  });
+
+  it('goes on when the disk is full, and stops when the extension is gone', async () => {
+    const { ask, kept, record } = setUp();
+    ask.recordSighting.mockRejectedValueOnce(new Error('StorageFullError'));
+    await record('a');
+    expect(kept.rejected.size).toBe(0);
+    ask.recordSighting.mockRejectedValueOnce(new Error('Extension context invalidated.'));
+    await expect(record('b')).rejects.toThrow(/invalidated/);
+  });
+
+  it('learns nothing for a run that was overtaken', async () => {
+    const { kept } = setUp();
+    await expect(kept.recall('https://news.test/story', AbortSignal.abort())).rejects.toThrow();
+    expect(kept.rejected.size).toBe(0);
+  });
+
+  it('asks anew after it was cleared, and keeps again what it forgot', async () => {
+    const { ask, kept, record } = setUp();
+    await record('a');
+    kept.clear();
+    await record('a');
+    expect(ask.recordSighting.mock.lastCall?.[0].matches).toEqual([]);
+    kept.forget();
+    await record('a');
+    expect(ask.recordSighting.mock.lastCall?.[0].matches).toHaveLength(1);
+  });
+
+  it('tells the words that a note stands on', async () => {
+    const quote = { exact: 'words', prefix: '', suffix: '', start: 0, end: 5 };
+    const page = 'https://news.test/story';
+    const notes = [note('n', { kind: 'sentence', page, quote }), note('p', { kind: 'page', page })];
+    const { kept } = setUp({ rejected: [], notes });
+    await kept.recall(page, signal);
+    expect(kept.quoteOfNote('n')).toEqual(quote);
+    expect(kept.quoteOfNote('p')).toBeNull();
+    expect(kept.quoteOfNote('?')).toBeNull();
+  });
+});
