@@ -29,6 +29,10 @@ export function followPointer({ document, window, marks, card, open, signal }: P
     window.clearTimeout(closing);
     window.cancelAnimationFrame(frame);
   };
+  const forgetHover = (): void => {
+    window.clearTimeout(opening);
+    window.cancelAnimationFrame(frame);
+  };
   const stayOpen = (): void => {
     window.clearTimeout(closing);
     closing = undefined;
@@ -75,10 +79,15 @@ export function followPointer({ document, window, marks, card, open, signal }: P
       const selecting = document.getSelection()?.isCollapsed === false;
       // A link inside a sentence stays a link, and who selects text wants no card.
       const onLink = event.target instanceof Element && event.target.closest('a[href], button, summary, label, input');
+      // A hover that was about to open would unpin what the click pins, or bring back what Escape closes.
+      forgetHover();
+      over = mark;
       if (mark && !selecting && !onLink) open(mark, { near: event.clientX, pinned: true });
       else if (!mark && card.subject) card.close();
     },
     { signal },
   );
+  // On the window, before the card hears it: who closes the card by keyboard doesn't want the resting pointer to reopen it.
+  window.addEventListener('keydown', (event) => event.key === 'Escape' && forgetHover(), { capture: true, signal });
   signal.addEventListener('abort', stop);
 }
