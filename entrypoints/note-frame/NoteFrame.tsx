@@ -4,26 +4,33 @@ import { createAutosave, type SaveStatus } from '@/utils/notes/autosave.ts';
 import type { Note, NoteTarget } from '@/utils/notes/note.ts';
 import { sendMessage } from '@/utils/messaging/protocol.ts';
 import { CLOSE_NOTE } from '@/utils/page/card.ts';
+import { keepDraft } from '@/utils/storage/drafts.ts';
 import { flushOnHide } from '@/utils/storage/flushonhide.ts';
 
 interface Props {
   /** The note that is already there. */
   note: Note | null;
+  /** What was typed after it and could not be saved then. */
+  draft: Note | null;
   target: NoteTarget;
 }
 
-/** The note on one sentence, kept as it is typed. It goes by message: a framed page has a storage of its own. */
-export function NoteFrame({ note, target }: Props) {
+/**
+ * The note on one sentence, kept as it is typed. It goes by message: a framed page has an IndexedDB of its own. What
+ * cannot be saved (a full disk), or may not be in time (the tab dies), is put aside in `storage.local`, which is shared.
+ */
+export function NoteFrame({ note, draft, target }: Props) {
   const [status, setStatus] = useState<SaveStatus>('saved');
   const base = useRef(note?.modified ?? null);
   const begun = useMemo(() => {
     const now = new Date().toISOString();
-    return note ?? { id: crypto.randomUUID(), target, text: '', tags: [], created: now, modified: now };
+    return draft ?? note ?? { id: crypto.randomUUID(), target, text: '', tags: [], created: now, modified: now };
   }, []);
   const saver = useMemo(
     () =>
       createAutosave<Note>({
         onStatus: setStatus,
+        keepDraft,
         async save(next) {
           if (next.text.trim() === '' && next.tags.length === 0) {
             await sendMessage('removeNote', { id: next.id });
@@ -36,7 +43,10 @@ export function NoteFrame({ note, target }: Props) {
       }),
     [],
   );
-  useEffect(() => flushOnHide(saver), []);
+  useEffect(() => {
+    if (draft) saver.change(draft);
+    return flushOnHide(saver);
+  }, []);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (event.key === 'Escape') void saver.flush().then(() => window.parent.postMessage(CLOSE_NOTE, '*'));

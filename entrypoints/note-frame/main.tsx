@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { sendMessage } from '@/utils/messaging/protocol.ts';
+import { findSentenceDraft } from '@/utils/storage/drafts.ts';
 import { NoteFrame } from './NoteFrame.tsx';
 
 /**
@@ -15,7 +16,10 @@ async function start(): Promise<void> {
   if (!target?.quote || !root) return;
   const { page, quote, claim } = target;
   const note = await sendMessage('findSentenceNote', { page, exact: quote.exact });
-  render(<NoteFrame note={note} target={{ kind: 'sentence', page, quote, ...(claim ? { claim } : {}) }} />, root);
+  const draft = await findSentenceDraft({ page, exact: quote.exact });
+  const isNewer = draft !== null && (note === null || (draft.id === note.id && draft.modified > note.modified));
+  const where = { kind: 'sentence' as const, page, quote, ...(claim ? { claim } : {}) };
+  render(<NoteFrame note={note} draft={isNewer ? draft : null} target={where} />, root);
 }
 
 start().catch(() => {

@@ -36,6 +36,14 @@ export async function findDraft(id: string): Promise<Note | null> {
   return result.success ? result.output : null;
 }
 
+/** Finds the newest draft on a sentence of a page. */
+export async function findSentenceDraft({ page, exact }: { page: string; exact: string }): Promise<Note | null> {
+  const drafts = (await listDrafts()).filter(
+    ({ target }) => target.kind === 'sentence' && target.page === page && target.quote.exact === exact,
+  );
+  return drafts.toSorted((a, b) => a.modified.localeCompare(b.modified)).at(-1) ?? null;
+}
+
 /** Lists all drafts. Reads the whole of `storage.local`: not for a page's content script. */
 export async function listDrafts(): Promise<Note[]> {
   const stored: Record<string, unknown> = await browser.storage.local.get(null);

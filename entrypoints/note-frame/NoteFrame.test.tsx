@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { sendMessage } from '@/utils/messaging/protocol.ts';
+import type { Note } from '@/utils/notes/note.ts';
+import { findSentenceDraft } from '@/utils/storage/drafts.ts';
+import { NoteFrame } from './NoteFrame.tsx';
+
+vi.mock('@/utils/messaging/protocol.ts', () => ({ sendMessage: vi.fn() }));
+
+const page = 'https://news.test/story';
+const quote = { exact: 'Europe must arm itself.', prefix: '', suffix: '', start: 0, end: 23 };
+const target = { kind: 'sentence' as const, page, quote };
+const draftNow = () => findSentenceDraft({ page, exact: quote.exact });
+
+async function open(draft: Note | null = null): Promise<HTMLTextAreaElement> {
+  await act(() => render(<NoteFrame note={null} draft={draft} target={target} />, document.body));
+  return document.querySelector('textarea')!;
+}
+
+async function type(area: HTMLTextAreaElement, text: string): Promise<void> {
+  area.value = text;
+  await act(() => void area.dispatchEvent(new InputEvent('input', { bubbles: true })));
+}
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => render(null, document.body));
+
+it('puts the letters aside when they cannot be saved', async () => {
+  vi.mocked(sendMessage).mockRejectedValue(new Error('StorageFullError'));
+  await type(await open(), 'not lost');
+  window.dispatchEvent(new Event('blur'));
+  await vi.waitFor(async () => expect((await draftNow())?.text).toBe('not lost'));
+});
+
+it('puts them aside when the tab goes while an earlier save is under way', async () => {
+  vi.mocked(sendMessage).mockReturnValue(new Promise(() => {}));
+  const area = await open();
+  await type(area, 'first');
+  window.dispatchEvent(new Event('blur'));
+  await type(area, 'first and last');
+  window.dispatchEvent(new Event('pagehide'));
+  await vi.waitFor(async () => expect((await draftNow())?.text).toBe('first and last'));
+});
+
+it('shows a draft again and saves it', async () => {
+  const now = new Date().toISOString();
+  vi.mocked(sendMessage).mockResolvedValue(undefined as never);
+  const area = await open({ id: 'n', target, text: 'put aside', tags: [], created: now, modified: now });
+  expect(area.value).toBe('put aside');
+  await vi.waitFor(() =>
+    expect(sendMessage).toHaveBeenCalledWith('saveNote', expect.objectContaining({ id: 'n', text: 'put aside' })),
+  );
+});
