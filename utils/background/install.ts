@@ -31,20 +31,37 @@ export async function openWelcome(): Promise<void> {
 }
 
 /**
- * Starts the content scripts in tabs that were open before the install or update, so that they need no reload.
- * Firefox does that by itself. Twice in one tab does no harm: WXT's content script context retires the older one
- * when a newer starts, and a page of an older build is cut off from the extension anyway.
+ * Starts the content scripts in tabs that were open before the install or update, and gives them their styles, so that
+ * they need no reload. Firefox does that by itself. Twice in one tab does no harm: WXT's content script context retires
+ * the older one when a newer starts, a page of an older build is cut off from the extension anyway, and a style sheet
+ * is taken out before it is put in.
  */
 export async function startInOpenTabs(): Promise<void> {
   if (import.meta.env.FIREFOX) return;
-  for (const script of browser.runtime.getManifest().content_scripts ?? []) {
-    const { js, matches, all_frames } = script as { js?: string[]; matches?: string[]; all_frames?: boolean };
-    if (!js?.length || !matches?.length) continue;
-    for (const tab of await browser.tabs.query({ url: matches, discarded: false })) {
-      if (tab.id === undefined) continue;
-      await browser.scripting
-        .executeScript({ target: { tabId: tab.id, allFrames: all_frames ?? false }, files: js as never[] })
-        .catch(() => {}); // The browser's own pages and stores refuse; the tab may be gone.
+  const { content_scripts: scripts = [] } = browser.runtime.getManifest();
+  for (const { js = [], css = [], matches, all_frames: allFrames = false } of scripts as DeclaredScript[]) {
+    if (js.length === 0 || !matches?.length) continue;
+    for (const { id: tabId } of await browser.tabs.query({ url: matches, discarded: false })) {
+      if (tabId === undefined) continue;
+      // The browser's own pages and stores refuse; the tab may be gone.
+      await startInTab({ tabId, allFrames }, js, css).catch(() => {});
     }
   }
+}
+
+interface DeclaredScript {
+  js?: string[];
+  css?: string[];
+  matches?: string[];
+  all_frames?: boolean;
+}
+
+/** Styles first: what the script paints is then never seen without. */
+async function startInTab(target: { tabId: number; allFrames: boolean }, js: string[], css: string[]): Promise<void> {
+  const { scripting } = browser;
+  if (css.length > 0) {
+    await scripting.removeCSS({ target, files: css as never[] });
+    await scripting.insertCSS({ target, files: css as never[] });
+  }
+  await scripting.executeScript({ target, files: js as never[] });
 }
