@@ -14,6 +14,7 @@ from pathlib import Path
 SAME, DISPUTE, RELATED, NOTHING = 0, 1, 2, 3
 LABEL = {"same": SAME, "dispute": DISPUTE, "related": RELATED}
 
+OWN = Path(__file__).resolve().parent / "data"
 SHARED = Path(os.environ.get("THROUGHLINE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 WORK = Path(__file__).resolve().parent / ".work"
 
@@ -47,8 +48,7 @@ def _column_labels(labels: list[dict], column: dict[str, int]) -> dict[int, int]
     return {column[item["claim"]]: LABEL[item["relation"]] for item in labels}
 
 
-def load_essay(slug: str) -> TrainingEssay:
-    folder = SHARED / "train"
+def load_essay(slug: str, folder: Path) -> TrainingEssay:
     essay = json.loads((folder / f"{slug}.essay.json").read_text())
     column = {claim["id"]: i for i, claim in enumerate(essay["claims"])}
     sentences = [
@@ -63,9 +63,10 @@ def load_essay(slug: str) -> TrainingEssay:
     return TrainingEssay(slug, len(articles) != 3, essay["title"], [c["text"] for c in essay["claims"]], sentences, articles)
 
 
-def load_train() -> list[TrainingEssay]:
-    slugs = sorted(path.name.removesuffix(".essay.json") for path in (SHARED / "train").glob("*.essay.json"))
-    return [load_essay(slug) for slug in slugs]
+def load_train(own: bool = True) -> list[TrainingEssay]:
+    """Loads the essays of ../shared/train and, unless told not to, those written since in model/data."""
+    files = sorted((SHARED / "train").glob("*.essay.json")) + (sorted(OWN.glob("*.essay.json")) if own else [])
+    return [load_essay(path.name.removesuffix(".essay.json"), path.parent) for path in files]
 
 
 def held_out(essays: list[TrainingEssay]) -> list[str]:

@@ -37,8 +37,12 @@ const vectors = new Map<string, Float32Array>();
 for (const part of ['texts', 'real']) loadVectors(part);
 const vectorOf = (text: string) => vectors.get(text) ?? raise(`no vector for: ${text}`);
 
-const slugs = readdirSync(join(SHARED, 'train')).filter((file) => file.endsWith('.essay.json')).map((file) => file.slice(0, -'.essay.json'.length)).sort();
-const training = slugs.map(loadTraining);
+const training = [join(SHARED, 'train'), join(import.meta.dirname, 'data')].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.essay.json'))
+    .sort()
+    .map((file) => loadTraining(folder, file.slice(0, -'.essay.json'.length))),
+);
 const rarityTable = countTerms(training.flatMap(({ articles }) => articles.flatMap(({ sentences }) => sentences.map(({ text }) => text))));
 writeFileSync(join(WORK, 'rarity.json'), JSON.stringify(rarityTable));
 const rarity = createRarity(rarityTable);
@@ -98,8 +102,7 @@ function addRealPages(): void {
 }
 
 /** Every second sentence keeps its predecessor as context: a news paragraph holds one or two sentences. */
-function loadTraining(slug: string): { essay: Essay; plain: boolean; articles: Text[] } {
-  const folder = join(SHARED, 'train');
+function loadTraining(folder: string, slug: string): { essay: Essay; plain: boolean; articles: Text[] } {
   const essay: Essay = JSON.parse(readFileSync(join(folder, `${slug}.essay.json`), 'utf8'));
   const column = new Map(essay.claims.map((claim, i) => [claim.id, i]));
   for (const { claim, relation, text } of lines(join(folder, `${slug}.sentences.jsonl`))) {
