@@ -12,6 +12,17 @@ const DEVICE_LABEL = /^(?:www\d?|m|mobile|amp|touch|wap)\./;
  * @returns an http(s) address, or the document's own address as it stands when that is of another scheme
  */
 export function canonicalUrl(page: Document, given?: string): string {
+  return namedUrl(page, given) ?? ownUrl(page, given);
+}
+
+/** Tells the page's own address, without fragment and tracking parameters. */
+export function ownUrl(page: Document, given?: string): string {
+  const own = parse(given ?? page.URL);
+  return own ? withoutTracking(own) : (given ?? page.URL);
+}
+
+/** Tells the address that a page names as its own, where that may be believed. */
+export function namedUrl(page: Document, given?: string): string | null {
   const own = parse(given ?? page.URL);
   const named = [
     page.querySelector('link[rel~="canonical"][href]')?.getAttribute('href'),
@@ -21,7 +32,7 @@ export function canonicalUrl(page: Document, given?: string): string {
     const url = candidate ? parse(candidate.trim(), own?.href) : null;
     if (url && (!own || names(url, own))) return withoutTracking(url);
   }
-  return own ? withoutTracking(own) : (given ?? page.URL);
+  return null;
 }
 
 /** A canonical address that is the front page while the page is not one is a mistake of the site's template. */

@@ -15,6 +15,8 @@ const ENOUGH_CHARACTERS = 400;
 export interface ExtractOptions {
   /** The page's address where the document does not know it (a saved file). */
   url?: string;
+  /** The address under which the page is remembered, where the caller knows better than the page. */
+  canonical?: string;
 }
 
 /** After a step the page may have its turn; before and after a long one it has it in any case. */
@@ -58,7 +60,7 @@ export async function extractArticleInTurns(
 }
 
 function* extractionSteps(page: Document, options: ExtractOptions): Generator<Step, ArticleResult> {
-  const url = canonicalUrl(page, options.url);
+  const url = options.canonical ?? canonicalUrl(page, options.url);
   let copy = yield* copyPage(page, 'computed');
   let early = copy && reasonBeforeReading(page, copy);
   if (early === 'too-short') {

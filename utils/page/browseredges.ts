@@ -1,6 +1,6 @@
 import { browser } from '#imports';
-import { canonicalUrl } from '../article/canonical.ts';
 import { extractArticleInTurns } from '../article/extract.ts';
+import { createPageAddress } from '../article/pageaddress.ts';
 import { watchArticle } from '../article/watch.ts';
 import { glance, scoreThemes } from '../matching/gate.ts';
 import { sendMessage } from '../messaging/protocol.ts';
@@ -18,6 +18,9 @@ export function startTelling(): void {
   panelListens = true;
 }
 
+/** Asked when the session starts, and so from the page's first address on. */
+const pageAddress = createPageAddress();
+
 /** The edges of a session in a real browser. */
 export const browserEdges: PageEdges = {
   readBrowsingState,
@@ -27,8 +30,8 @@ export const browserEdges: PageEdges = {
       for (const remove of removers) remove();
     };
   },
-  extractArticle: (document, signal) => extractArticleInTurns(document, { signal }),
-  canonicalUrl: (document) => canonicalUrl(document),
+  extractArticle: (document, signal) => extractArticleInTurns(document, { signal, canonical: pageAddress(document) }),
+  canonicalUrl: pageAddress,
   watchArticle,
   glance,
   scoreThemes,

@@ -237,6 +237,8 @@ export function startPageSession({
       restart();
     },
   });
+  // Heard while the canonical link is sure to be this page's.
+  edges.canonicalUrl(document);
   restart();
 
   return {
