@@ -2,6 +2,7 @@ import { flash, scrollToRange, stepFrom } from '../highlight/navigate.ts';
 import type { Painter } from '../highlight/paint.ts';
 import { sensePageScheme } from '../highlight/scheme.ts';
 import type { Card, CardActions, MountCard } from './card.ts';
+import { idle } from './idle.ts';
 import { createMarks, type Mark, type Scene } from './marks.ts';
 import { followPointer } from './pointing.ts';
 import { watchScheme } from './watchscheme.ts';
@@ -32,6 +33,8 @@ interface Parts {
 
 export function createPresence({ document, window, painter, mountCard, actions }: Parts): Presence {
   const controller = new AbortController();
+  // Before anything is added: the page's styles are fresh now, later the answer would cost it a layout.
+  const firstScheme = sensePageScheme(document.body);
   const marks = createMarks(document, painter);
   let current: Mark | null = null;
   let unfocus = (): void => {};
@@ -60,6 +63,7 @@ export function createPresence({ document, window, painter, mountCard, actions }
     return true;
   };
 
+  card.setScheme(firstScheme);
   followPointer({ document, window, marks: () => marks.list, card, open, signal: controller.signal });
   watchScheme(document, window, () => rescheme(), controller.signal);
 
@@ -77,6 +81,8 @@ export function createPresence({ document, window, painter, mountCard, actions }
     },
     async show(scene, signal) {
       await marks.show(scene, signal);
+      // Not at once: the page's next frame works its styles out, this task would do the same once more.
+      await idle(signal);
       rescheme();
     },
     reveal(id) {
