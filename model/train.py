@@ -114,10 +114,12 @@ def main() -> None:
     train, dev = [e for e in essays if e.slug not in out], [e for e in essays if e.slug in out]
 
     store = data.WORK / "lower.pt"
-    if not store.exists():
-        texts = sorted({t for e in essays for t in [*e.claims, *(s[2] for s in e.sentences), *(x for a in e.articles for x in a.sentences)]})
-        torch.save(dict(zip(texts, lower_states(args.base, texts))), store)
-    cache: dict[str, torch.Tensor] = torch.load(store)
+    cache: dict[str, torch.Tensor] = torch.load(store) if store.exists() else {}
+    texts = {t for e in essays for t in [*e.claims, *(s[2] for s in e.sentences), *(x for a in e.articles for x in a.sentences)]}
+    missing = sorted(texts - cache.keys())
+    if missing:
+        cache.update(zip(missing, lower_states(args.base, missing)))
+        torch.save(cache, store)
 
     model = Matcher(args.base)
     groups = [
