@@ -1,0 +1,161 @@
+// @vitest-environment jsdom
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CLOSE_NOTE, type Card, type CardSubject } from '../utils/page/card.ts';
+import type { KnownMatch } from '../utils/page/knownmatch.ts';
+import { mountCard } from './ClaimCardMount.tsx';
+
+const quote = { exact: 'Europe must arm itself.', prefix: '', suffix: '', start: 0, end: 23 };
+const match = (id: string, relation: KnownMatch['relation'] = 'agrees'): KnownMatch => ({
+  id,
+  sentence: 0,
+  essay: 'e',
+  claim: id,
+  relation,
+  score: 0.9,
+  quote,
+  why: { sentence: [], claim: [] },
+});
+const subject = (key: string, ...matches: KnownMatch[]): CardSubject => ({ key, quote, matches, hasNote: false });
+
+let card: Card;
+let shadow: ShadowRoot;
+const actions = {
+  describeClaim: vi.fn(async ({ claim }: { claim: string }) => ({
+    text: `Claim ${claim}`,
+    essayTitle: 'T',
+    author: 'A',
+  })),
+  reject: vi.fn(),
+  openPanel: vi.fn(async () => false),
+  noteFrameUrl: vi.fn(async () => 'about:blank'),
+  closed: vi.fn(),
+};
+
+/** Does something, then lets what it set off come to rest: effects, answers, and the drawing of these. */
+async function settle(work: () => void): Promise<void> {
+  await act(work);
+  await act(() => new Promise((resolve) => setTimeout(resolve)));
+}
+const open = (about: CardSubject, pinned = true) =>
+  settle(() => card.open({ subject: about, rects: () => [new DOMRect(0, 0, 9, 9)], near: null, pinned }));
+const buttons = () => [...shadow.querySelectorAll('button')];
+const button = (name: string) => buttons().find(({ textContent }) => textContent === name)!;
+const press = (key: string, init: KeyboardEventInit = {}) => {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true, ...init });
+  (shadow.activeElement ?? document.activeElement ?? document.body).dispatchEvent(event);
+  return event;
+};
+const isOpen = () => !shadow.querySelector<HTMLElement>('.card')!.hidden;
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  document.body.innerHTML = '<button id="page">The page’s own</button>';
+  // Closed to pages, and to tests: here its root is kept as it is made.
+  const attach = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    expect(init.mode).toBe('closed');
+    return (shadow = attach.call(this, init));
+  });
+  card = mountCard(document, actions as never);
+});
+afterEach(() => card.remove());
+
+describe('the card', () => {
+  it('is one element beside the body, and gone without a trace', async () => {
+    await open(subject('s', match('a')));
+    expect(document.querySelectorAll('throughline-card')).toHaveLength(1);
+    expect(document.body.children).toHaveLength(1);
+    card.remove();
+    expect(document.querySelector('throughline-card')).toBeNull();
+  });
+
+  it('shows both claims of one sentence, each with its own verdict', async () => {
+    await open(subject('s', match('a'), match('b', 'disputes')));
+    expect(shadow.textContent).toMatch(/Agrees with the claim.*Claim a.*Disputes the claim.*Claim b/);
+    const verdicts = buttons().filter(({ textContent }) => textContent === 'Not a match');
+    expect(verdicts).toHaveLength(2);
+    await settle(() => verdicts[1]!.click());
+    expect(actions.reject.mock.calls).toEqual([['b', true]]);
+    await settle(() => button('Undo').click());
+    expect(actions.reject.mock.lastCall).toEqual(['b', false]);
+  });
+
+  it('says where the panel is when the browser does not let it open', async () => {
+    await open(subject('s', match('a')));
+    await settle(() => button('Open panel').click());
+    expect(actions.openPanel).toHaveBeenCalledWith('a');
+    expect(shadow.textContent).toContain('toolbar');
+  });
+
+  it('shows what a page writes as text only', async () => {
+    actions.describeClaim.mockResolvedValueOnce({ text: '<img src=x onerror=alert(1)>', essayTitle: 'T', author: 'A' });
+    await open(subject('s', match('a')));
+    expect(shadow.querySelector('img')).toBeNull();
+    expect(shadow.textContent).toContain('<img');
+  });
+});
+
+describe('the keyboard', () => {
+  beforeEach(async () => {
+    document.querySelector<HTMLElement>('#page')!.focus();
+    await open(subject('s', match('a')));
+  });
+
+  it('goes in by Tab, round in it, and back to the page by Escape', () => {
+    expect(shadow.activeElement).toBeNull();
+    expect(press('Tab').defaultPrevented).toBe(true);
+    expect(shadow.activeElement).toBe(button('Note'));
+    buttons().at(-1)!.focus();
+    press('Tab');
+    expect(shadow.activeElement).toBe(buttons()[0]);
+    press('Tab', { shiftKey: true });
+    expect(shadow.activeElement).toBe(buttons().at(-1));
+    press('Escape');
+    expect(isOpen()).toBe(false);
+    expect(document.activeElement?.id).toBe('page');
+    expect(actions.closed).toHaveBeenCalledWith(false);
+  });
+
+  it('leaves the page’s keys alone when the card is closed', () => {
+    card.close();
+    expect(press('Tab').defaultPrevented).toBe(false);
+    press('Escape');
+    expect(actions.closed).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('staying open', () => {
+  it('is held while pinned, and not under a mere hover', async () => {
+    await open(subject('s', match('a')), false);
+    expect(card.held).toBe(false);
+    await open(subject('s', match('a')), true);
+    expect(card.held).toBe(true);
+    card.close();
+    expect(card.held).toBe(false);
+    expect(card.subject).toBeNull();
+  });
+
+  it('closes one sentence’s card when another’s opens, and keeps its own as it is', async () => {
+    await open(subject('s', match('a')));
+    await open(subject('s', match('a')));
+    expect(actions.closed).not.toHaveBeenCalled();
+    await open(subject('t', match('b')));
+    expect(actions.closed).toHaveBeenCalledTimes(1);
+    expect(shadow.textContent).toContain('Claim b');
+    expect(shadow.textContent).not.toContain('Claim a');
+  });
+
+  it('is held by an open note, until the note frame itself says Escape', async () => {
+    await open(subject('s', match('a')), false);
+    await settle(() => button('Note').click());
+    expect(actions.noteFrameUrl).toHaveBeenCalledWith(quote, expect.objectContaining({ essay: 'e', claim: 'a' }));
+    expect(card.held).toBe(true);
+    const { contentWindow } = shadow.querySelector('iframe')!;
+    window.dispatchEvent(new MessageEvent('message', { data: CLOSE_NOTE, source: window }));
+    expect(isOpen()).toBe(true);
+    window.dispatchEvent(new MessageEvent('message', { data: CLOSE_NOTE, source: contentWindow }));
+    expect(isOpen()).toBe(false);
+    expect(actions.closed).toHaveBeenCalledWith(true);
+  });
+});
