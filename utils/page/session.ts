@@ -5,8 +5,10 @@ import { selectHighlights } from '../matching/select.ts';
 import { describeMatchingError } from '../model/errors.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import { assessPage } from './assess.ts';
+import { createBadge } from './badge.ts';
 import { isCutOff } from './batches.ts';
 import type { MountCard } from './card.ts';
+import { createCardActions } from './cardactions.ts';
 import type { PageEdges } from './edges.ts';
 import type { KnownMatch } from './knownmatch.ts';
 import { createMemory } from './memory.ts';
@@ -42,9 +44,6 @@ interface Known {
   matches: KnownMatch[];
 }
 
-/** A frame that is closed saves its note at once; by then it is kept. */
-const NOTE_SAVED_MS = 600;
-
 /** A page on the themes in a browser without the CSS Custom Highlight API: the manifest asks for newer ones. */
 const NO_HIGHLIGHTS = 'This browser is too old to show highlights. Update it, then reload the page.';
 
@@ -65,7 +64,7 @@ export function startPageSession({
   let presence: Presence | null = null;
   let answers: Answers = new Map();
   const memory = createMemory(edges.ask);
-  let badge: number | null = null;
+  const setBadge = createBadge(edges.ask);
   let run = new AbortController();
   /** Of the present run, and of the session with it. */
   let alive = signal;
@@ -100,9 +99,7 @@ export function startPageSession({
     await presence?.show({ article, places, matches, notes }, alive);
     alive.throwIfAborted();
     const count = presence?.painted.filter(({ subject }) => subject.matches.length > 0).length || null;
-    if (count === badge) return;
-    badge = count;
-    await edges.ask.setBadge({ count }).catch(() => {});
+    await setBadge(count);
   }
 
   function hide(): void {
@@ -110,29 +107,17 @@ export function startPageSession({
     presence = null;
     known = nothing();
     memory.clear();
-    if (badge !== null) edges.ask.setBadge({ count: null }).catch(() => {});
-    badge = null;
+    void setBadge(null);
   }
 
-  const actions = {
-    describeClaim: edges.ask.describeClaim,
-    openPanel: (match: string | null) => edges.ask.openPanel({ match }),
-    reject(id: string, rejected: boolean) {
-      const verdict = rejected ? 'not-a-match' : null;
-      setVerdict(id, verdict);
-      edges.ask
-        .setVerdict({ match: id, verdict })
-        .catch(() => presence?.announce('Your verdict could not be kept. Try again.'));
-    },
-    closed(noted: boolean) {
-      if (noted) window.setTimeout(refreshNotes, NOTE_SAVED_MS);
-    },
-    async noteFrameUrl(quote: KnownMatch['quote'], claim: Pick<KnownMatch, 'essay' | 'claim'> | undefined) {
-      const { page, title } = describe();
-      const ref = claim && { essay: claim.essay, claim: claim.claim };
-      return edges.noteFrameUrl(await edges.ask.issueNoteToken({ page, title, quote, claim: ref }));
-    },
-  };
+  const actions = createCardActions({
+    edges,
+    window,
+    describe,
+    setVerdict,
+    noted: refreshNotes,
+    announce: (text) => presence?.announce(text),
+  });
 
   /** Notes may have been written or taken away elsewhere: here in a card, in the panel, in another tab. */
   function refreshNotes(): void {
