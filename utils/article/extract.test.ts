@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
+import { Readability } from '@mozilla/readability';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Article } from './article.ts';
 import { extractArticle, extractArticleInTurns } from './extract.ts';
 import { MOST_ELEMENTS } from './inertcopy.ts';
@@ -95,6 +96,20 @@ describe('extractArticle', () => {
   it('gives the same in turns', async () => {
     const page = pageOf(`<article><h1>Peace</h1>${filler(20)}</article>`);
     expect(await extractArticleInTurns(page)).toEqual(extractArticle(page));
+  });
+
+  it('lets the page have a turn before Readability, and stops when it is told to', async () => {
+    const page = pageOf(`<article><h1>Peace</h1>${filler(20)}</article>`);
+    const order: string[] = [];
+    vi.spyOn(Readability.prototype, 'parse').mockImplementation(() => void order.push('parse') as never);
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((go: () => void) => {
+      order.push('turn');
+      queueMicrotask(go);
+    }) as never);
+    await extractArticleInTurns(page);
+    expect(order.filter((step, i) => step !== order[i - 1])).toEqual(['turn', 'parse']);
+    await expect(extractArticleInTurns(page, { signal: AbortSignal.abort() })).rejects.toThrow();
+    expect(order.filter((step) => step === 'parse')).toHaveLength(1);
   });
 
   it('keeps blocks and sentences in order, apart and true to the text', () => {
