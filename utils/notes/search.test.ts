@@ -27,6 +27,7 @@ describe('createNoteSearch', () => {
     ['the page’s title, less than the text', 'summit', ['summit', 'nato']],
     ['the beginning of a word', 'guarant', ['nato']],
     ['a misspelling', 'guarentee', ['nato']],
+    ['a transposed letter', 'sumimt', ['summit', 'nato']],
     ['a name without its accents', 'vucic', ['balkans']],
     ['every word, not any', 'summit ankara', ['nato']],
     ['nothing', 'zebra', []],
@@ -36,5 +37,20 @@ describe('createNoteSearch', () => {
 
   it('lists all for a query without words', () => {
     expect(search.find(' … ')).toEqual(['balkans', 'nato', 'summit']);
+  });
+
+  it('puts what is written so above what begins so, and that above a misspelling', () => {
+    const budgets = createNoteSearch([
+      entry('misspelt', 'The budgte budgte budgte again.'),
+      entry('begins', 'Budgetary rules of the budgeteers.'),
+      entry('exact', 'One long note in which, somewhere far into it, the word budget is written a single time.'),
+    ]);
+    expect(budgets.find('budget')).toEqual(['exact', 'begins', 'misspelt']);
+    expect(budgets.find('budgte')[0]).toBe('misspelt');
+    expect(budgets.find('budgte')).toContain('exact');
+  });
+
+  it('takes no short word for another', () => {
+    expect(createNoteSearch([entry('war', 'The war.'), entry('warm', 'So worm.')]).find('wars')).toEqual([]);
   });
 });

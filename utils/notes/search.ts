@@ -22,19 +22,23 @@ const BOOST = { text: 3, tags: 2, quote: 1.5, claim: 1, page: 1 };
 /** Misspelling allowed: one letter in five, none in words under five letters. */
 const fuzzy = (term: string) => (term.length < 5 ? false : 0.2);
 
+/** What is written exactly so stands above what only begins so, and that above a misspelling. */
+const WEIGHTS = { prefix: 0.3, fuzzy: 0.1 };
+
 /** Makes the search over a list of notes; beginnings of words and small misspellings match too. */
 export function createNoteSearch(notes: SearchableNote[]): NoteSearch {
   const index = new MiniSearch<{ id: string }>({
     fields: ['text', 'tags', 'quote', 'claim', 'page'],
     processTerm: foldTerm,
-    searchOptions: { boost: BOOST, prefix: true, fuzzy, combineWith: 'AND' },
+    searchOptions: { boost: BOOST, prefix: true, fuzzy, weights: WEIGHTS, combineWith: 'AND' },
   });
   const byId = new Map(notes.map((entry) => [entry.note.id, entry]));
   index.addAll([...byId.values()].map(toDocument));
   return {
     find(query) {
       if (!/[\p{L}\p{N}]/u.test(query)) return [...byId.keys()];
-      return index.search(query).map(({ id }) => String(id));
+      const words = query.split(/[\p{Z}\p{P}\s]+/u).filter((word) => word !== '');
+      return index.search({ queries: words.map(withSwaps), combineWith: 'AND' }).map(({ id }) => String(id));
     },
   };
 }
@@ -48,6 +52,20 @@ function toDocument({ note, claimText = '', pageTitle = '' }: SearchableNote) {
     claim: claimText,
     page: pageTitle,
   };
+}
+
+/**
+ * The word or what it would be with two neighbouring letters changed over. By the count of wrong letters a swap is two,
+ * and two wrong letters in a short word would let in too many others.
+ */
+function withSwaps(word: string) {
+  const letters = [...foldTerm(word)];
+  if (letters.length < 4) return word;
+  const swapped = letters
+    .slice(1)
+    .map((letter, i) => [...letters.slice(0, i), letter, letters[i], ...letters.slice(i + 2)].join(''));
+  const swaps = { queries: swapped, prefix: false, fuzzy: false, boostTerm: () => WEIGHTS.fuzzy };
+  return { combineWith: 'OR' as const, queries: [word, { ...swaps, combineWith: 'OR' as const }] };
 }
 
 /** Folds case and accents away: "Vučić" is found by "vucic". */
