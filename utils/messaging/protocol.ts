@@ -3,6 +3,7 @@ import type { ClaimRef } from '../essays/essay.ts';
 import type { Match, Relation, SentenceInput, Explanation } from '../matching/match.ts';
 import type { Note, Quote } from '../notes/note.ts';
 import type { PageReport, ThemeScore } from '../page/state.ts';
+import { sendToTab } from './sendtotab.ts';
 
 /** A match as a page reports it for keeping. */
 export interface SightedMatch extends ClaimRef {
@@ -100,4 +101,12 @@ export interface ProtocolMap {
   rematchPage(): void;
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<ProtocolMap>();
+const messenger = defineExtensionMessaging<ProtocolMap>();
+
+export const onMessage = messenger.onMessage;
+
+/** Sends to the background and the extension's pages, or with a tab's id to that tab's content script. */
+export const sendMessage = (async (type: keyof ProtocolMap, data: never, tab?: number) =>
+  tab === undefined
+    ? await messenger.sendMessage(type, data)
+    : await sendToTab(tab, type, data)) as typeof messenger.sendMessage;
