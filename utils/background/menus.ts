@@ -2,23 +2,18 @@ import { browser } from '#imports';
 import { isSilenced, settingsItem, silenceSite } from '../storage/settings.ts';
 import { openPanelFromMenu } from './panel.ts';
 
-const ITEMS = {
-  panel: "Open Throughline's panel",
-  silence: 'Silence or allow Throughline on this site',
-  library: 'Throughline library',
-} as const;
-
 /** Makes the entries of the toolbar button's and the page's context menu. Once for each install or update. */
 export async function createMenus(): Promise<void> {
+  const { i18n } = browser;
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id: 'panel', title: ITEMS.panel, contexts: ['page', 'action'] });
+  browser.contextMenus.create({ id: 'panel', title: i18n.getMessage('menuPanel'), contexts: ['page', 'action'] });
   browser.contextMenus.create({
     id: 'silence',
-    title: ITEMS.silence,
+    title: i18n.getMessage('menuSilence'),
     contexts: ['page', 'action'],
     documentUrlPatterns: ['http://*/*', 'https://*/*'],
   });
-  browser.contextMenus.create({ id: 'library', title: ITEMS.library, contexts: ['action'] });
+  browser.contextMenus.create({ id: 'library', title: i18n.getMessage('menuLibrary'), contexts: ['action'] });
 }
 
 /** Answers clicks on the entries. */
