@@ -1,4 +1,5 @@
 import { EmptyState } from '@/components/EmptyState.tsx';
+import { NoteField } from '@/components/NoteField.tsx';
 import { SightingList } from '@/components/SightingList.tsx';
 import type { ClaimRef } from '@/utils/essays/essay.ts';
 import { THRESHOLDS } from '@/utils/matching/select.ts';
@@ -7,8 +8,8 @@ import { describeClaim } from '@/utils/storage/essays.ts';
 import { notesOnClaim } from '@/utils/storage/notes.ts';
 import { sightingsOfClaim } from '@/utils/storage/sightings.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
+import { useNote } from '@/utils/storage/usenote.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
-import { NoteField } from './NoteField.tsx';
 
 /** One claim: the reader's notes on it, and every place where it was met, latest first. */
 export function ClaimPage({ claim }: { claim: ClaimRef }) {
@@ -43,6 +44,7 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
         <section aria-label="Notes on this claim" class="block">
           <h2>Notes</h2>
           <NoteField
+            useNote={useNote}
             note={own}
             target={{ kind: 'claim', ...claim }}
             label="Note on this claim"
@@ -55,7 +57,7 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
                 {note.target.kind === 'sentence' && (
                   <blockquote class="note-quote">{note.target.quote.exact}</blockquote>
                 )}
-                <NoteField note={note} target={note.target} label="Another note on this claim" />
+                <NoteField useNote={useNote} note={note} target={note.target} label="Another note on this claim" />
               </div>
             ))}
         </section>

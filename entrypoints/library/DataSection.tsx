@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { downloadText } from '@/utils/library/downloadtext.ts';
 import { backupFileName, createBackup, type Backup } from '@/utils/storage/backup.ts';
 import { parseBackup, type BackupProblem } from '@/utils/storage/parsebackup.ts';
 import { applyRestore, previewRestore, type RestorePreview } from '@/utils/storage/restore.ts';
@@ -128,11 +129,5 @@ function doneWords(preview: RestorePreview): string {
 
 async function downloadBackup(): Promise<void> {
   const backup = await createBackup();
-  const url = URL.createObjectURL(new Blob([JSON.stringify(backup, null, 1)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = backupFileName(backup);
-  link.click();
-  // The download has its own hold on the data by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  downloadText(backupFileName(backup), 'application/json', JSON.stringify(backup, null, 1));
 }

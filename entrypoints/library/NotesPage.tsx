@@ -1,11 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState.tsx';
+import { NoteField } from '@/components/NoteField.tsx';
 import { PageLink } from '@/components/PageLink.tsx';
+import { downloadText } from '@/utils/library/downloadtext.ts';
 import { formatRoute } from '@/utils/library/route.ts';
+import { markdownFileName, notesToMarkdown } from '@/utils/notes/markdown.ts';
 import { createNoteSearch, type SearchableNote } from '@/utils/notes/search.ts';
 import { claimOf, listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
-import { NoteField } from './NoteField.tsx';
+import { useNote } from '@/utils/storage/usenote.ts';
 
 /** All notes, found by their words, tags and claims, and edited in place. */
 export function NotesPage({ query }: { query: string }) {
@@ -38,11 +41,18 @@ export function NotesPage({ query }: { query: string }) {
               ))}
             </ul>
           )}
-          <p class="found" role="status">
-            {query === ''
-              ? `${entries.length} ${entries.length === 1 ? 'note' : 'notes'}`
-              : `${shown.length} of ${entries.length} found`}
-          </p>
+          <div class="found-line">
+            <p class="found" role="status">
+              {query === ''
+                ? `${entries.length} ${entries.length === 1 ? 'note' : 'notes'}`
+                : `${shown.length} of ${entries.length} found`}
+            </p>
+            {shown.length > 0 && (
+              <button type="button" class="button" onClick={() => takeAlong(shown)}>
+                {query === '' ? 'Save all as Markdown' : 'Save these as Markdown'}
+              </button>
+            )}
+          </div>
         </>
       )}
       {notes?.kind === 'failed' && <EmptyState title="The notes cannot be read" body={String(notes.error)} />}
@@ -86,9 +96,19 @@ function NoteItem({ entry: { note, claimText, pageTitle } }: { entry: Searchable
           Page: <PageLink page={page} title={pageTitle ?? page} />
         </p>
       )}
-      <NoteField note={note} target={note.target} label={`Note on: ${claimText ?? pageTitle ?? page ?? 'a claim'}`} />
+      <NoteField
+        useNote={useNote}
+        note={note}
+        target={note.target}
+        label={`Note on: ${claimText ?? pageTitle ?? page ?? 'a claim'}`}
+      />
     </article>
   );
+}
+
+/** Saves the notes that are shown, in their order, as a text file to take along. */
+function takeAlong(shown: SearchableNote[]): void {
+  downloadText(markdownFileName(new Date()), 'text/markdown', notesToMarkdown(shown));
 }
 
 /** A search is a place to come back to, but not one for each letter. */

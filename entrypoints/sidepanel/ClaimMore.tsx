@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import { Disclosure } from '@/components/Disclosure.tsx';
+import { NoteField } from '@/components/NoteField.tsx';
 import { SightingList } from '@/components/SightingList.tsx';
 import { formatRoute } from '@/utils/library/route.ts';
 import type { Sensitivity } from '@/utils/matching/match.ts';
@@ -9,7 +10,7 @@ import { primaryNote } from '@/utils/panel/primarynote.ts';
 import { notesOnClaim } from '@/utils/storage/notes.ts';
 import { sightingsOfClaim } from '@/utils/storage/sightings.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
-import { NoteField } from './NoteField.tsx';
+import { useNote } from '@/utils/storage/usenote.ts';
 
 /** Earlier sightings listed in the panel; the library has them all. */
 const SIGHTINGS_SHOWN = 6;
@@ -53,6 +54,7 @@ export function ClaimMore({
       {notes?.kind === 'answer' && (
         <>
           <NoteField
+            useNote={useNote}
             note={own}
             target={{ kind: 'claim', essay: claim.essay, claim: claim.claim }}
             label={`Note on the claim: ${claim.text}`}
@@ -62,6 +64,7 @@ export function ClaimMore({
             .filter((note) => note !== own)
             .map((note) => (
               <NoteField
+                useNote={useNote}
                 key={note.id}
                 note={note}
                 target={note.target}

@@ -1,9 +1,10 @@
+import { NoteField } from '@/components/NoteField.tsx';
 import type { Note } from '@/utils/notes/note.ts';
 import { sendMessage } from '@/utils/messaging/protocol.ts';
 import { primaryNote } from '@/utils/panel/primarynote.ts';
 import { notesOnPage } from '@/utils/storage/notes.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
-import { NoteField } from './NoteField.tsx';
+import { useNote } from '@/utils/storage/usenote.ts';
 
 interface Props {
   page: string;
@@ -26,6 +27,7 @@ export function PageNotes({ page, tab, lost, invite }: Props) {
     <section class="page-notes" aria-label="Notes on this page">
       <h2>Notes on this page</h2>
       <NoteField
+        useNote={useNote}
         note={own}
         target={{ kind: 'page', page }}
         label="Note on this page"
@@ -55,6 +57,7 @@ function SentenceNote({ note, tab, lost }: { note: Note; tab: number | null; los
         ))}
       {lost && <p class="lost">No longer in the page.</p>}
       <NoteField
+        useNote={useNote}
         note={note}
         target={note.target}
         label={quote === null ? 'Another note on this page' : `Note on the sentence: ${quote}`}

@@ -21,6 +21,13 @@ export function notesToMarkdown(notes: ExportedNote[]): string {
   return `${['# Notes', ...parts].join('\n\n')}\n`;
 }
 
+/** Names the file that notes are taken along in by the reader's own day. */
+export function markdownFileName(now: Date): string {
+  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `throughline-notes-${year}-${pad(month)}-${pad(day)}.md`;
+}
+
 function headingOf({ note: { target }, pageTitle, claimText }: ExportedNote): string {
   if (target.kind === 'claim') return `Claim: ${escapeMarkdown(claimText ?? target.claim)}`;
   return `[${escapeMarkdown(pageTitle || target.page)}](<${target.page.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
