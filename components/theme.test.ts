@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const CSS = readFileSync(join(import.meta.dirname, 'theme.css'), 'utf8');
+const CARD_CSS = readFileSync(join(import.meta.dirname, 'ClaimCard.css'), 'utf8');
+
+type Tokens = Map<string, string>;
+
+/** Reads the colours set in the first block that follows a selector; colours with transparency are left out. */
+function readTokens(css: string, selector: string): Tokens {
+  const block = css.slice(css.indexOf(selector)).split('}')[0] ?? '';
+  return new Map([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value]));
+}
+
+/** Relative luminance by WCAG 2.2, 0 (black) to 1 (white). */
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** Contrast ratio by WCAG 2.2, 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+const light = readTokens(CSS, ':root {');
+const dark = new Map([...light, ...readTokens(CSS.slice(CSS.indexOf('prefers-color-scheme: dark')), ':root {')]);
+const cardLight = readTokens(CARD_CSS, '.card {\n');
+const cardDark = new Map([...cardLight, ...readTokens(CARD_CSS, '.card.dark {')]);
+
+/** What is written on what, at 4.5:1 (SC 1.4.3). */
+const TEXT = [
+  ...['ink', 'ink-soft', 'ink-faint', 'accent', 'agrees', 'disputes'].flatMap((text) =>
+    ['paper', 'surface', 'sunken'].map((ground) => [text, ground] as const),
+  ),
+  ['ink', 'agrees-tint'],
+  ['ink', 'disputes-tint'],
+  ['ink', 'warning-tint'],
+  ['on-accent', 'accent'],
+] as const;
+
+/** What controls and marks are made out by, at 3:1 (SC 1.4.11). */
+const MARKS = ['rule-strong', 'accent', 'agrees', 'disputes'].flatMap((mark) =>
+  ['paper', 'surface', 'sunken'].map((ground) => [mark, ground] as const),
+);
+
+const CARD_TEXT = [
+  ...['ink', 'soft', 'faint', 'accent', 'agrees', 'disputes'].map((text) => [text, 'paper'] as const),
+  ['ink', 'agrees-tint'],
+  ['ink', 'disputes-tint'],
+  ['soft', 'agrees-tint'],
+  ['soft', 'disputes-tint'],
+] as const;
+
+function tooFaint(tokens: Tokens, pairs: readonly (readonly [string, string])[], least: number): string[] {
+  return pairs.flatMap(([one, other]) => {
+    const [a, b] = [tokens.get(one), tokens.get(other)];
+    if (a === undefined || b === undefined) return [`--${a === undefined ? one : other} is gone`];
+    const ratio = contrast(a, b);
+    return ratio >= least ? [] : [`--${one} on --${other}: ${ratio.toFixed(2)}`];
+  });
+}
+
+describe.each([
+  ['light', light],
+  ['dark', dark],
+])('the %s theme', (_, tokens) => {
+  it('writes text at 4.5:1 or more', () => expect(tooFaint(tokens, TEXT, 4.5)).toEqual([]));
+  it('draws controls and marks at 3:1 or more', () => expect(tooFaint(tokens, MARKS, 3)).toEqual([]));
+});
+
+describe.each([
+  ['light', cardLight],
+  ['dark', cardDark],
+])('the %s card', (_, tokens) => {
+  it('writes text at 4.5:1 or more', () => expect(tooFaint(tokens, CARD_TEXT, 4.5)).toEqual([]));
+});
+
+it('measures contrast as WCAG does', () => {
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+  expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
+});
