@@ -19,11 +19,11 @@ interface Props extends SentenceActions {
 export function ClaimGroup({ claim, related = false, lost, focused = false, showSource, children, ...actions }: Props) {
   return (
     <article class={`claim${focused ? ' focused' : ''}`} data-claim={claim.key}>
-      <h3 class="claim-text" tabIndex={-1}>
+      <h3 class="claim-text" dir="auto" tabIndex={-1}>
         {claim.text}
       </h3>
       {showSource && (
-        <p class="claim-source">
+        <p class="claim-source" dir="auto">
           {claim.author}, <cite>{claim.essayTitle}</cite>
         </p>
       )}

@@ -62,6 +62,7 @@ export function NoteEditor({ text, tags, status, onChange, label, placeholder, a
     <div class="note-editor" ref={root}>
       <textarea
         aria-label={label}
+        dir="auto"
         ref={area}
         class="note-text"
         rows={1}

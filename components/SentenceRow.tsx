@@ -43,9 +43,11 @@ export function SentenceRow({ id, relation, quote, why, rejected, lost, onReveal
         </button>
       </div>
       {lost || rejected ? (
-        <blockquote class="quote">{words}</blockquote>
+        <blockquote class="quote" dir="auto">
+          {words}
+        </blockquote>
       ) : (
-        <button type="button" class="quote" title="Show in the page" onClick={() => onReveal(id)} {...light}>
+        <button type="button" class="quote" dir="auto" title="Show in the page" onClick={() => onReveal(id)} {...light}>
           {words}
         </button>
       )}

@@ -32,7 +32,11 @@ export function SightingList({ sightings, withQuotes = false }: Props) {
             <RelationMark relation={sighting.relation} />
           </p>
           <PageLink page={sighting.page} title={sighting.title || sighting.page} />
-          {withQuotes && <blockquote class="sighting-quote">{sighting.quote}</blockquote>}
+          {withQuotes && (
+            <blockquote class="sighting-quote" dir="auto">
+              {sighting.quote}
+            </blockquote>
+          )}
         </li>
       ))}
     </ol>

@@ -37,7 +37,9 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
       <p class="crumb">
         <a href="#essays">{described.value.essayTitle}</a>, {described.value.author}
       </p>
-      <h1 class="claim-title">{described.value.text}</h1>
+      <h1 class="claim-title" dir="auto">
+        {described.value.text}
+      </h1>
       <p class="lead">{described.value.themeLabel}</p>
 
       {notes?.kind === 'answer' && (
@@ -55,7 +57,9 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
             .map((note) => (
               <div key={note.id} class="note-item">
                 {note.target.kind === 'sentence' && (
-                  <blockquote class="note-quote">{note.target.quote.exact}</blockquote>
+                  <blockquote class="note-quote" dir="auto">
+                    {note.target.quote.exact}
+                  </blockquote>
                 )}
                 <NoteField useNote={useNote} note={note} target={note.target} label="Another note on this claim" />
               </div>

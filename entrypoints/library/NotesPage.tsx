@@ -85,7 +85,11 @@ function NoteItem({ entry: { note, claimText, pageTitle } }: { entry: Searchable
   const page = note.target.kind === 'claim' ? null : note.target.page;
   return (
     <article class="note-item">
-      {note.target.kind === 'sentence' && <blockquote class="note-quote">{note.target.quote.exact}</blockquote>}
+      {note.target.kind === 'sentence' && (
+        <blockquote class="note-quote" dir="auto">
+          {note.target.quote.exact}
+        </blockquote>
+      )}
       {claim !== null && (
         <p class="note-place">
           Claim: <a href={formatRoute({ page: 'claim', claim })}>{claimText ?? 'one that is gone'}</a>

@@ -49,9 +49,11 @@ function SentenceNote({ note, tab, lost }: { note: Note; tab: number | null; los
     <div class="sentence-note">
       {quote !== null &&
         (lost ? (
-          <blockquote class="quote">{quote}</blockquote>
+          <blockquote class="quote" dir="auto">
+            {quote}
+          </blockquote>
         ) : (
-          <button type="button" class="quote" title="Show in the page" onClick={reveal}>
+          <button type="button" class="quote" dir="auto" title="Show in the page" onClick={reveal}>
             {quote}
           </button>
         ))}

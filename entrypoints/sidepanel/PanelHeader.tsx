@@ -29,7 +29,11 @@ export function PanelHeader({ view, words, settings, essays, toldBelow }: Props)
         </a>
       </div>
       {host !== null && <p class="page-site">{siteOf(host)}</p>}
-      {title !== '' && <h1 class="page-title">{title}</h1>}
+      {title !== '' && (
+        <h1 class="page-title" dir="auto">
+          {title}
+        </h1>
+      )}
       {/* Read out when it is settled, not with every sentence of the progress. */}
       <p class={toldBelow ? 'visually-hidden' : 'page-state'} aria-live={state.kind === 'matching' ? 'off' : 'polite'}>
         {words.title}
