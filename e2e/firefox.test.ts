@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchFirefox, type Firefox } from '../scripts/browser/firefox.ts';
 import { PRACTICE_EXPECTED, practiceArticle } from './harness/articles.ts';
-import { waitForHighlights } from './harness/highlights.ts';
+import { readHighlights, waitForHighlights } from './harness/highlights.ts';
 import { makeProfile, removeProfile } from './harness/profile.ts';
 import { servePages, type PageServer } from './harness/serve.ts';
 import { until } from './harness/wait.ts';
@@ -10,6 +10,7 @@ import { until } from './harness/wait.ts';
 let firefox: Firefox;
 let server: PageServer;
 let news: Page;
+let library: Page;
 const profile = makeProfile();
 
 /** What a Firefox extension page's global offers beyond Chromium's. */
@@ -39,7 +40,7 @@ it('highlights the practice article as a news page', async () => {
 });
 
 it('lists the claims of the page in the sidebar', async () => {
-  const library = await firefox.browser.newPage();
+  library = await firefox.browser.newPage();
   // Firefox navigates, but never reports an extension page as loaded.
   await library.goto(firefox.address('library.html'), { timeout: 3000 }).catch(() => {});
   await library.waitForSelector('main');
@@ -62,4 +63,19 @@ it('lists the claims of the page in the sidebar', async () => {
   await until('the sidebar to open', async () => (await sidebarText()).includes('Throughline'));
   await news.bringToFront();
   await until('the sidebar to list the claims', async () => /makes? or disputes?/.test(await sidebarText()));
+});
+
+it('scrolls the page to a sentence that is clicked in the sidebar', async () => {
+  const last = (await readHighlights(news)).at(-1)?.text ?? '';
+  await news.evaluate(() => window.scrollTo(0, 0));
+  await library.evaluate((text) => {
+    const [view] = (globalThis as unknown as FirefoxGlobal).browser.extension.getViews({ type: 'sidebar' });
+    const quotes = [...(view?.document.querySelectorAll<HTMLButtonElement>('button.quote') ?? [])];
+    quotes.find((quote) => quote.textContent.trim() === text)?.click();
+  }, last);
+  await until('the sentence to come into view', async () => {
+    const there = (await readHighlights(news)).find(({ text }) => text === last);
+    const { height, top } = await news.evaluate(() => ({ height: window.innerHeight, top: window.scrollY }));
+    return there !== undefined && top > 0 && there.y > 0 && there.y < height;
+  });
 });
