@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSidePanel } from '../scripts/browser/chromium.ts';
 import { OFF_THEME, practiceArticle } from './harness/articles.ts';
+import { collectComplaints } from './harness/complaints.ts';
 import { readHighlights, type Painted } from './harness/highlights.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
@@ -68,4 +69,16 @@ it('follows to another tab and says that nothing is kept off the themes', async 
   await off.close();
   await page.bringToFront();
   await until('the panel to come back', async () => (await listed(panel)).length > 0);
+});
+
+it('asks a page without our script and leaves no error in the console', async () => {
+  const complaints = await collectComplaints(panel);
+  const bare = await walk.browser.newPage();
+  await bare.goto('about:blank');
+  await bare.bringToFront();
+  await until('the panel to say that it cannot read there', async () =>
+    (await words(panel)).includes('Not a page that Throughline may read'),
+  );
+  await bare.close();
+  expect(complaints).toEqual([]);
 });
