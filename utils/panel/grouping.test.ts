@@ -34,6 +34,18 @@ function match(
 const ids = (groups: { matches: KeptMatch[] }[]) => groups.flatMap((group) => group.matches.map((found) => found.id));
 
 describe('groupMatches', () => {
+  it('neither counts nor gives a place to what was kept of an essay that is off or a claim that is gone', () => {
+    const off = { ...match('off', 'c1', 0, 1), essay: 'other' };
+    const groups = groupMatches(
+      [off, match('gone', 'c9', 0, 0.99), match('a', 'c1', 0, 0.98), match('b', 'c2', 0, 0.97), { ...off, id: 'x' }],
+      [essay],
+      'fewer',
+    );
+    expect(ids(groups.themes.flatMap(({ claims }) => claims)).toSorted()).toEqual(['a', 'b']);
+    expect(groups).toMatchObject({ sentences: 1, claims: 2 });
+    expect(groupMatches([{ ...off, quote: { ...off.quote, start: 70 } }], [essay], 'fewer').sentences).toBe(0);
+  });
+
   it("puts themes in the essay's order and claims and sentences in the page's", () => {
     const groups = groupMatches(
       [

@@ -46,15 +46,19 @@ export const RELATED_SENTENCES = 3;
 
 /**
  * Sorts a page's kept matches into themes, related and set aside, as the panel and the page's own paint agree on it.
- * A match whose essay or claim is gone is left out.
+ * A match whose essay is off or whose claim is gone is left out, of the counts too.
  * @param staying ids of matches set aside just now, which stay in their place so that they can be taken back there
  */
 export function groupMatches(
-  matches: KeptMatch[],
+  kept: KeptMatch[],
   essays: Essay[],
   sensitivity: Sensitivity,
   staying: ReadonlySet<string> = new Set(),
 ): PageGroups {
+  const known = new Set(
+    essays.flatMap(({ id, claims }) => claims.map((claim) => claimKey({ essay: id, claim: claim.id }))),
+  );
+  const matches = kept.filter((match) => known.has(claimKey(match)));
   const live = matches.filter((match) => match.verdict === null);
   // As in the page: a rejected pair still counts among its sentence's two, so turning it down brings up no third.
   const candidates = matches.map(({ id, quote, score }) => ({ id, sentence: quote.start, score }));
