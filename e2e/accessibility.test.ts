@@ -41,9 +41,10 @@ beforeAll(async () => {
   await walk.settle(news);
   panel = await openSidePanel(walk, news);
   await panel.waitForSelector('.theme-section');
-  // What only a note brings, the field for its tags, is walked too.
+  // What only a note brings is walked too: its tags, one of them too long for a line.
   await panel.type('.page-notes textarea', 'A note.');
-  await panel.waitForSelector('.page-notes .tag-field input');
+  await (await panel.waitForSelector('.page-notes .tag-field input'))?.type(`${'x'.repeat(60)},`);
+  await panel.waitForSelector('.page-notes .tag');
 });
 
 afterAll(async () => await walk?.end());
