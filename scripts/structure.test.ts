@@ -103,7 +103,7 @@ describe('the project keeps its shape', () => {
     const besides = (path: string) => {
       const subject = basename(path).replace(/\.test\.tsx?$/, '');
       const stem = subject.split('.')[0] ?? subject;
-      return ['.ts', '.tsx'].some((extension) => existsSync(join(ROOT, dirname(path), stem + extension)));
+      return ['.ts', '.tsx', '.css'].some((extension) => existsSync(join(ROOT, dirname(path), stem + extension)));
     };
     expect(tests.filter((path) => !besides(path))).toEqual([]);
   });
