@@ -14,7 +14,8 @@ from pathlib import Path
 SAME, DISPUTE, RELATED, NOTHING = 0, 1, 2, 3
 LABEL = {"same": SAME, "dispute": DISPUTE, "related": RELATED}
 
-OWN = Path(__file__).resolve().parent / "data"
+#: Essays written since; THROUGHLINE_OWN names another folder, such as a snapshot while essays are being added.
+OWN = Path(os.environ.get("THROUGHLINE_OWN", Path(__file__).resolve().parent / "data"))
 SHARED = Path(os.environ.get("THROUGHLINE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 WORK = Path(__file__).resolve().parent / ".work"
 

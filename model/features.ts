@@ -18,6 +18,7 @@ import { readWords } from '../utils/matching/words.ts';
 
 const WORK = join(import.meta.dirname, '.work');
 const SHARED = process.env.THROUGHLINE_SHARED ?? join(import.meta.dirname, '../../shared');
+const OWN = process.env.THROUGHLINE_OWN ?? join(import.meta.dirname, 'data');
 const LABELS = { same: 0, dispute: 1, related: 2 } as const;
 const NOTHING = 3;
 /** A term in fewer of the articles' sentences than this counts as in one. */
@@ -37,7 +38,7 @@ const vectors = new Map<string, Float32Array>();
 for (const part of ['texts', 'real']) loadVectors(part);
 const vectorOf = (text: string) => vectors.get(text) ?? raise(`no vector for: ${text}`);
 
-const training = [join(SHARED, 'train'), join(import.meta.dirname, 'data')].flatMap((folder) =>
+const training = [join(SHARED, 'train'), OWN].flatMap((folder) =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.essay.json'))
     .sort()

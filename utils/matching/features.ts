@@ -1,5 +1,6 @@
 import { meanOf, nearestOf, type ClaimSide, type ReadText } from './claimside.ts';
 import { weighShared, type Rarity } from './rarity.ts';
+import { compareStance } from './stance.ts';
 import { dot } from './vector.ts';
 
 /** A sentence as the features see it. */
@@ -39,6 +40,16 @@ export const FEATURES = [
   'lengthClaim',
   'question',
   'quoted',
+  // Stance: opposites, negation near what is shared, words of dissent. They tell disputes, not matches.
+  'opposed',
+  'aligned',
+  'negatedApart',
+  'dissent',
+  'contrast',
+  'urgesApart',
+  'tone',
+  'toneProduct',
+  'dissentBefore',
   // Support: the same against the claim's wordings.
   'same',
   'sameMean',
@@ -102,6 +113,8 @@ export function pairFeatures(sentence: ReadSentence, side: ClaimSide, rarity: Ra
           Math.max(LEAST, claim.weight)
         : covered[i]!,
       ...compareWords(sentence, claim),
+      ...compareStance(sentence.words, claim.words),
+      dissentBefore: sentence.before?.words.stance.dissent ?? 0,
       same: same[0]!,
       sameMean: meanOf(same),
       sameSpread: (meanOf(same) - claim.bySupport.mean) / claim.bySupport.deviation,

@@ -17,7 +17,8 @@ const TEXTS_KEPT = 500;
 
 /**
  * Makes the shipped matcher: an encoder's vectors and lexical signals of each pair, weighed by a head fitted on the
- * training essays (`model/README.md`). Sentences that cannot carry a claim (`isMatchable`) are scored, never matched.
+ * training essays (`model/README.md`). A match's score is the chance that it is one and in the relation said: a wrong
+ * relation misleads more than a missed match. Sentences that cannot carry a claim (`isMatchable`) are scored, never matched.
  * @param head usually `head.json` beside this file
  */
 export function createScorer({ encoder, head }: { encoder: Encoder; head: Head }): Scorer {
@@ -72,18 +73,18 @@ export function createScorer({ encoder, head }: { encoder: Encoder; head: Head }
         const { text } = sentences[index]!;
         if (!isMatchable(text)) return [];
         return scoreRow(sentence, side)
-          .map((pair, column) => ({ pair, column }))
-          .filter(({ pair }) => pair.score >= RELATED_FLOOR)
-          .toSorted((a, b) => b.pair.score - a.pair.score)
+          .map((pair, column) => ({ pair, column, score: Math.max(pair.agrees, pair.disputes) }))
+          .filter(({ score }) => score >= RELATED_FLOOR)
+          .toSorted((a, b) => b.score - a.score)
           .slice(0, KEPT_CLAIMS_PER_SENTENCE)
-          .map(({ pair, column }): Match => {
+          .map(({ pair, column, score }): Match => {
             const claim = essay.claims[column]!;
             return {
               essay: essay.id,
               claim: claim.id,
               sentence: index,
               relation: pair.disputes > pair.agrees ? 'disputes' : 'agrees',
-              score: pair.score,
+              score,
               why: explainMatch(text, sentence, claim.text, side.claims[column]!, rarity),
             };
           });

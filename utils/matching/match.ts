@@ -33,7 +33,7 @@ export interface Match extends ClaimRef {
   /** Index of the sentence in the request or article. */
   sentence: number;
   relation: Relation;
-  /** Calibrated probability, 0-1, that two careful readers would say it makes or disputes the claim. */
+  /** Calibrated probability, 0-1, that two careful readers would find the claim in it, in this relation. */
   score: number;
   why: Explanation;
 }

@@ -1,3 +1,4 @@
+import { readStance, type Stance } from './stance.ts';
 import { tokenize } from './terms.ts';
 
 /** What the lexical signals and the explanation need of a text. */
@@ -13,6 +14,7 @@ export interface Words {
   length: number;
   question: boolean;
   quoted: boolean;
+  stance: Stance;
 }
 
 const NEGATIONS = new Set(
@@ -35,5 +37,6 @@ export function readWords(text: string): Words {
     length: tokens.length,
     question: /\?["'”’\s]*$/.test(text),
     quoted: /["“”]/.test(text),
+    stance: readStance(tokens),
   };
 }
