@@ -40,7 +40,7 @@ HEAD = Path(__file__).resolve().parents[1] / "utils/matching/head.json"
 #: What tells written articles from real pages by their style, not by what they say: kept out of the match weights, or
 #: the real pages' negatives would teach the head to spot who wrote a sentence. (Length stays: real sentences are rather
 #: longer than the articles' unlabelled ones, as true ones are.)
-#: The stance signals are for the relation; most are zero, and none tells a match by cross-validation.
+#: The stance signals are for the relation: whether they would help the match has not been measured.
 STANCE = ("opposed", "aligned", "negatedApart", "dissent", "contrast", "urgesApart", "tone", "toneProduct", "dissentBefore")
 STYLE = ("quoted", "negationSentence", *STANCE)
 
