@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Essay } from '../utils/essays/essay.ts';
 import { loadBuiltInEssay } from '../utils/essays/builtin.ts';
 import type { PairScore, Sensitivity } from '../utils/matching/match.ts';
+import { isMatchable } from '../utils/matching/matchable.ts';
 import type { Scorer } from '../utils/matching/scorer.ts';
 import { HIGHLIGHTED_CLAIMS_PER_SENTENCE, THRESHOLDS } from '../utils/matching/select.ts';
 import { toSentenceInputs } from '../utils/matching/sentenceinput.ts';
@@ -55,7 +56,8 @@ export async function benchGold(openScorer: () => Promise<Scorer>): Promise<Row[
       const inputs = toSentenceInputs(sentences.map(({ paragraph, text }) => ({ block: paragraph, text })));
       const scores = await scorer.score(inputs, variant);
       for (const [sentence, row] of scores.entries())
-        pairs.push(...bestPairs(row, variant, (claim) => grades.get(`${doc} ${sentence} ${claim}`)));
+        if (isMatchable(inputs[sentence]!.text))
+          pairs.push(...bestPairs(row, variant, (claim) => grades.get(`${doc} ${sentence} ${claim}`)));
     }
     for (const sensitivity of ['fewer', 'balanced', 'more'] satisfies Sensitivity[]) {
       const result = scoreAt(pairs, THRESHOLDS[sensitivity], musts);
@@ -77,10 +79,13 @@ export async function benchGold(openScorer: () => Promise<Scorer>): Promise<Row[
   return rows;
 }
 
-/** A sentence's pairs that could be highlighted. */
+/** A sentence's pairs that could be highlighted, scored as a match is: by the likelier relation. */
 export function bestPairs(row: PairScore[], essay: Essay, gradeOf: (claim: string) => Grade | undefined): GradedPair[] {
   return row
-    .map(({ score }, index) => ({ score, grade: gradeOf(essay.claims[index]!.id) }))
+    .map(({ agrees, disputes }, index) => ({
+      score: Math.max(agrees, disputes),
+      grade: gradeOf(essay.claims[index]!.id),
+    }))
     .toSorted((a, b) => b.score - a.score)
     .slice(0, HIGHLIGHTED_CLAIMS_PER_SENTENCE);
 }

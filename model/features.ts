@@ -4,7 +4,7 @@
  *     npx tsx model/features.ts
  *
  * reads .work/{texts,real}.{json,f32} (texts and their vectors, from embed.py) and .work/pages.json (realpages.ts), and
- * writes .work/rarity.json, .work/features.f32 (rows of FEATURES) and .work/features.json (where each row belongs). Each
+ * writes .work/rarity.json, .work/features{,-bare}.f32 (rows of FEATURES) and .work/features.json (where each row belongs). Each
  * plain essay also gets the real pages nearest to it, as pairs that are nothing.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -48,7 +48,9 @@ const rarityTable = countTerms(training.flatMap(({ articles }) => articles.flatM
 writeFileSync(join(WORK, 'rarity.json'), JSON.stringify(rarityTable));
 const rarity = createRarity(rarityTable);
 
+/** Pairs' features with the claims' wordings, and, in the same order, without: a bare essay has no wordings as impostors. */
 const rows: number[] = [];
+const bareRows: number[] = [];
 const places: { essay: string; plain: boolean; real: boolean; text: number; sentence: number; column: number; label: number }[] = [];
 for (const { essay, articles, plain } of training) {
   for (const [i, article] of articles.entries()) add(essay, article, plain, i);
@@ -58,15 +60,20 @@ const builtIn: Essay = JSON.parse(readFileSync(join(SHARED, 'essay/bugajski-tran
 const golds = lines(join(SHARED, 'gold/documents.jsonl'));
 for (const [i, document] of golds.entries()) add(builtIn, loadGold(document), false, i, 'gold');
 writeFileSync(join(WORK, `features.f32`), new Float32Array(rows));
+writeFileSync(join(WORK, `features-bare.f32`), new Float32Array(bareRows));
 writeFileSync(join(WORK, `features.json`), JSON.stringify({ features: FEATURES, places }));
 console.log(`${places.length} pairs, ${FEATURES.length} features`);
 
 function add(essay: Essay, { sentences, labels }: Text, plain: boolean, index: number, as = essay.id, real = false): void {
-  const side = readClaims(essay, textsOf(essay).map(vectorOf), rarity);
+  const bare: Essay = { ...essay, claims: essay.claims.map(({ wordings: _wordings, ...claim }) => claim) };
+  const [side, bareSide] = [essay, bare].map((one) => readClaims(one, textsOf(one).map(vectorOf), rarity));
   for (const [row, { text, context }] of sentences.entries()) {
     const sentence: ReadSentence = { ...read(text), before: context ? read(context) : null };
-    for (const [column, features] of pairFeatures(sentence, side, rarity).entries()) {
+    const pairs = pairFeatures(sentence, side!, rarity);
+    const barePairs = pairFeatures(sentence, bareSide!, rarity);
+    for (const [column, features] of pairs.entries()) {
       for (const feature of FEATURES) rows.push(features[feature]);
+      for (const feature of FEATURES) bareRows.push(barePairs[column]![feature]);
       places.push({ essay: as, plain, real, text: index, sentence: row, column, label: labels[row]?.get(column) ?? NOTHING });
     }
   }

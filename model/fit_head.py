@@ -47,8 +47,11 @@ STYLE = ("quoted", "negationSentence", *STANCE)
 
 def load():
     head = json.loads((data.WORK / "features.json").read_text())
-    x = np.fromfile(data.WORK / "features.f32", dtype="<f4").reshape(-1, len(head["features"])).astype(np.float64)
-    return x, head["features"], head["places"]
+    x, bare = (
+        np.fromfile(data.WORK / f"{name}.f32", dtype="<f4").reshape(-1, len(head["features"])).astype(np.float64)
+        for name in ("features", "features-bare")
+    )
+    return x, bare, head["features"], head["places"]
 
 
 #: Signals that need an essay's other claims: a claim alone, or one of very few, is scored without them.
@@ -147,7 +150,7 @@ def write_golden(x: np.ndarray, features: list[str], heads: dict) -> None:
 
 
 def main() -> None:
-    x, features, places = load()
+    x, bare, features, places = load()
     column = lambda key: np.array([place[key] for place in places])
     label, essay, plain, real = column("label"), column("essay"), column("plain"), column("real")
     gold = essay == "gold"
@@ -159,7 +162,7 @@ def main() -> None:
     use = plain | real
     out: dict = {}
     for kind, width in (("alone", BARE_FEATURES), ("bare", BARE_FEATURES), ("supported", len(features))):
-        f = x[:, :width]
+        f = (x if kind == "supported" else bare)[:, :width]
         every = np.array([kind != "alone" or n not in AMONG for n in features[:width]])
         content = every & np.array([n not in STYLE for n in features[:width]])
         z, d = np.zeros(len(x)), np.zeros(len(x))
