@@ -51,6 +51,16 @@ describe('the memory of a page', () => {
     await expect(record('b')).rejects.toThrow(/invalidated/);
   });
 
+  it('offers again what could not be kept', async () => {
+    const { ask, record } = setUp();
+    await record();
+    ask.recordSighting.mockRejectedValueOnce(new Error('StorageFullError'));
+    await record('a', 'b');
+    await record('a', 'b');
+    await record('a', 'b');
+    expect(ask.recordSighting.mock.calls.map(([{ matches }]) => matches.length)).toEqual([0, 2, 2]);
+  });
+
   it('learns nothing for a run that was overtaken', async () => {
     const { kept } = setUp();
     await expect(kept.recall('https://news.test/story', AbortSignal.abort())).rejects.toThrow();

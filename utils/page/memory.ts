@@ -15,7 +15,7 @@ export interface Memory {
   recall(page: string, signal: AbortSignal): Promise<void>;
   /**
    * Keeps what was not kept yet, and learns verdicts and notes with the first answer. A disk that is full keeps nobody
-   * from reading: the panel says so, the page goes on.
+   * from reading: the page goes on, and what could not be kept is offered again.
    */
   record(sighting: NewSighting, signal: AbortSignal): Promise<void>;
   setVerdict(match: string, verdict: 'not-a-match' | null): void;
@@ -60,6 +60,8 @@ export function createMemory(ask: Pick<PageEdges['ask'], 'recallPage' | 'recordS
       const memory = await ask
         .recordSighting({ page: url, title, themes, matches: news.map(toSighted) })
         .catch((error: unknown) => {
+          // Not kept: offered again when the page is next read.
+          for (const { id } of news) recorded.delete(id);
           if (isCutOff(error)) throw error;
           return null;
         });
