@@ -45,16 +45,6 @@ export async function setEssayEnabled(id: string, enabled: boolean): Promise<voi
   await refreshGateProfiles();
 }
 
-/** Removes an essay of the reader's own; a built-in one can only be disabled. Matches and notes stay. */
-export async function removeEssay(id: string): Promise<boolean> {
-  const removed = await db.essays
-    .where({ id })
-    .filter((essay) => !essay.builtIn)
-    .delete();
-  await refreshGateProfiles();
-  return removed > 0;
-}
-
 /** Writes `gateProfilesItem` anew from the enabled essays. Call it after essays changed by other means. */
 export function refreshGateProfiles(): Promise<void> {
   return exclusively('gate-profiles', async () => {

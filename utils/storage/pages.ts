@@ -1,17 +1,6 @@
 import type { PageMemory } from '../messaging/protocol.ts';
-import { db, type StoredMatch, type StoredPage } from './db.ts';
+import { db, type StoredMatch } from './db.ts';
 import { notesOnPage } from './notes.ts';
-
-/** Finds what is kept of a page. */
-export function findPage(page: string): Promise<StoredPage | undefined> {
-  return db.pages.get(page);
-}
-
-/** Lists the pages that were on theme, last seen first. */
-export function listPages({ limit = 500 } = {}): Promise<StoredPage[]> {
-  // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, not an array
-  return db.pages.orderBy('lastSeen').reverse().limit(limit).toArray();
-}
 
 /** Lists every match kept of a page, rejected and merely related ones too, in reading order. */
 export async function matchesOnPage(page: string): Promise<StoredMatch[]> {
