@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSidePanel } from '../scripts/browser/chromium.ts';
 import { practiceArticle } from './harness/articles.ts';
 import { clickHighlight, findInCard, isCardOpen, readCard } from './harness/card.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import { readHighlights, scrollToHighlight, type Painted } from './harness/highlights.ts';
+import { openPanelBeside } from './harness/panel.ts';
 import { readKept } from './harness/readmatches.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
@@ -91,7 +91,7 @@ it('takes a highlight away as "not a match", for good, until it is undone', asyn
   await walk.settle(page);
   expect(await isPainted()).toBe(false);
 
-  const panel = await openSidePanel(walk, page);
+  const panel = await openPanelBeside(walk, page);
   await until('the undo in the panel', () =>
     panel.evaluate(() => {
       for (const section of document.querySelectorAll('details')) section.open = true;

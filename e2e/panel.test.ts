@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSidePanel } from '../scripts/browser/chromium.ts';
 import { OFF_THEME, practiceArticle } from './harness/articles.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import { readHighlights, type Painted } from './harness/highlights.ts';
+import { openPanelBeside } from './harness/panel.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   walk = await startWalk({ pages: { 'news.html': practiceArticle(), 'off.html': OFF_THEME } });
   page = await walk.open('news.html');
   painted = await walk.settle(page);
-  panel = await openSidePanel(walk, page);
+  panel = await openPanelBeside(walk, page);
   await panel.waitForSelector('.theme-section');
 });
 
