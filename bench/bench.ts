@@ -1,6 +1,6 @@
 /**
  * Prints one table of what Throughline can and how fast: `npm run bench`, or `npm run bench -- gold gate` for some
- * rows. `--left-out SLUG,SLUG` adds training essays that the weights have not seen; `--write` also writes bench/report.md.
+ * rows. `--write` also writes bench/report.md.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -9,17 +9,19 @@ import type { Scorer } from '../utils/matching/scorer.ts';
 import { createNodeScorer } from '../utils/model/node.ts';
 import { benchArgKp } from './argkp.ts';
 import { benchThemedPages, benchTrainGate } from './gate.ts';
+import { benchFp32 } from './fp32.ts';
 import { benchGold } from './gold.ts';
+import { benchHeldOut } from './heldout.ts';
+import { benchOpenGate } from './opengate.ts';
 import { readThemedPages } from './pages.ts';
 import { benchPerspectrum } from './perspectrum.ts';
 import { type Row, formatTable } from './row.ts';
 import { benchMatchSpeed, benchPageSpeed } from './speed.ts';
-import { benchTrainMatch } from './trainmatch.ts';
 
-const GROUPS = ['gold', 'argkp', 'stance', 'pages', 'gate', 'speed'] as const;
+const GROUPS = ['gold', 'heldout', 'argkp', 'stance', 'pages', 'gate', 'opengate', 'speed', 'fp32'] as const;
 
 const { values, positionals } = parseArgs({
-  options: { write: { type: 'boolean' }, 'left-out': { type: 'string' } },
+  options: { write: { type: 'boolean' } },
   allowPositionals: true,
 });
 const unknown = positionals.filter((name) => !(GROUPS as readonly string[]).includes(name));
@@ -49,8 +51,7 @@ async function measure(name: string, work: () => Promise<Row[] | null> | Row[] |
 }
 
 if (wanted('gold')) await measure('gold dev', () => benchGold(openScorer));
-const leftOut = values['left-out'];
-if (leftOut) await measure('train essays left out', () => benchTrainMatch(leftOut.split(','), openScorer));
+if (wanted('heldout')) await measure('held-out essays', () => benchHeldOut(openScorer));
 if (wanted('argkp')) await measure('ArgKP dev', () => benchArgKp(openScorer));
 if (wanted('stance')) await measure('PERSPECTRUM dev', () => benchPerspectrum(openScorer));
 if (wanted('gate')) await measure('train essays', benchTrainGate);
@@ -60,6 +61,13 @@ if (wanted('pages')) {
     return pages && benchThemedPages(pages);
   });
 }
+if (wanted('opengate')) {
+  await measure('off-theme pages, gate open', async () => {
+    const pages = themedPages();
+    return pages && benchOpenGate(pages, openScorer);
+  });
+}
+if (wanted('fp32')) await measure('fp32', () => benchFp32(openScorer));
 if (wanted('speed')) {
   await measure('speed', () => {
     const pages = themedPages();

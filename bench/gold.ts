@@ -34,49 +34,69 @@ export function withoutWordings(essay: Essay): Essay {
   return { ...essay, claims: essay.claims.map((claim) => ({ ...claim, wordings: undefined })) };
 }
 
+/** The essay as one just imported has it, and as it ships. */
+export function loadBuiltInVariants(): [name: string, essay: Essay][] {
+  const essay = readBuiltInEssay();
+  return [
+    ['claims alone', withoutWordings(essay)],
+    ['with wordings', essay],
+  ];
+}
+
 /** Measures the scorer on the gold sentences, claims alone first; null where they are absent. */
 export async function benchGold(openScorer: () => Promise<Scorer>): Promise<Row[] | null> {
   const folder = sharedPath('gold');
   if (!folder) return null;
   const documents = readJsonLines<GoldDocument>(`${folder}/documents.jsonl`);
-  const labels = readJsonLines<{ doc: string; sentence: number; claim: string; grade: Grade }>(
+  const labels = readJsonLines<{ doc: string; sentence: number; claim: string; grade: Grade; relation: string }>(
     `${folder}/labels.jsonl`,
   );
-  const grades = new Map(labels.map(({ doc, sentence, claim, grade }) => [`${doc} ${sentence} ${claim}`, grade]));
+  const byPlace = new Map(labels.map((label) => [`${label.doc} ${label.sentence} ${label.claim}`, label]));
   const musts = labels.filter(({ grade }) => grade === 'must').length;
   const scorer = await openScorer();
-  const essay = readBuiltInEssay();
   const rows: Row[] = [];
-  for (const [name, variant] of [
-    ['gold dev, claims alone', withoutWordings(essay)],
-    ['gold dev, with wordings', essay],
-  ] as const) {
+  for (const [name, variant] of loadBuiltInVariants()) {
     const pairs: GradedPair[] = [];
+    const told: { right: boolean }[] = [];
     for (const { doc, sentences } of documents) {
-      const inputs = toSentenceInputs(sentences.map(({ paragraph, text }) => ({ block: paragraph, text })));
+      const inputs = toSentenceInputs(sentences);
       const scores = await scorer.score(inputs, variant);
-      for (const [sentence, row] of scores.entries())
+      for (const [sentence, row] of scores.entries()) {
+        const labelOf = (claim: string) => byPlace.get(`${doc} ${sentence} ${claim}`);
         if (isMatchable(inputs[sentence]!.text))
-          pairs.push(...bestPairs(row, variant, (claim) => grades.get(`${doc} ${sentence} ${claim}`)));
+          pairs.push(...bestPairs(row, variant, (claim) => labelOf(claim)?.grade));
+        for (const [column, { agrees, disputes }] of row.entries()) {
+          const label = labelOf(variant.claims[column]!.id);
+          if (label?.grade === 'must') told.push({ right: disputes > agrees === (label.relation === 'dispute') });
+        }
+      }
     }
-    for (const sensitivity of ['fewer', 'balanced', 'more'] satisfies Sensitivity[]) {
-      const result = scoreAt(pairs, THRESHOLDS[sensitivity], musts);
-      rows.push({
-        set: name,
-        measure: `F at '${sensitivity}' (${THRESHOLDS[sensitivity]})`,
-        value: share(result.f),
-        note: describe(result, musts),
-      });
-    }
-    const best = bestThreshold(pairs, musts);
-    rows.push({
-      set: name,
-      measure: `F at its best (${best.threshold.toFixed(3)})`,
-      value: share(best.result.f),
-      note: describe(best.result, musts),
-    });
+    rows.push(...rowsOf(`gold dev, ${name}`, pairs, musts, told));
   }
   return rows;
+}
+
+/** The rows of one set: F at each sensitivity and at its best, and how often the relation of a true pair is right. */
+export function rowsOf(set: string, pairs: GradedPair[], musts: number, told: { right: boolean }[]): Row[] {
+  const best = bestThreshold(pairs, musts);
+  const row = (measure: string, result: GoldResult): Row => ({
+    set,
+    measure,
+    value: share(result.f),
+    note: describe(result, musts),
+  });
+  return [
+    ...(['fewer', 'balanced', 'more'] satisfies Sensitivity[]).map((sensitivity) =>
+      row(`F at '${sensitivity}' (${THRESHOLDS[sensitivity]})`, scoreAt(pairs, THRESHOLDS[sensitivity], musts)),
+    ),
+    row(`F at its best (${best.threshold.toFixed(3)})`, best.result),
+    {
+      set,
+      measure: 'relation right',
+      value: share(told.filter(({ right }) => right).length / Math.max(1, told.length)),
+      note: `of ${told.length} true pairs`,
+    },
+  ];
 }
 
 /** A sentence's pairs that could be highlighted, scored as a match is: by the likelier relation. */

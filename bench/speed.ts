@@ -1,6 +1,7 @@
 import type { Scorer } from '../utils/matching/scorer.ts';
 import { matchAsked, toAskedSentences } from '../utils/matching/articlesentences.ts';
 import { buildGateProfile, glance, scoreThemes } from '../utils/matching/gate.ts';
+import { CLAIMS_READ } from '../utils/matching/learnedscorer.ts';
 import { selectHighlights } from '../utils/matching/select.ts';
 import { countTerms } from '../utils/matching/terms.ts';
 import { isTaken } from './gate.ts';
@@ -66,6 +67,12 @@ export async function benchMatchSpeed(pages: ThemedPage[], openScorer: () => Pro
       measure: 'sentences per second',
       value: (sentences / seconds || 0).toFixed(1),
       note: `${sentences} sentences, ${highlights} highlights`,
+    },
+    {
+      set: 'speed',
+      measure: 'pairs read together, a second',
+      value: ((sentences * CLAIMS_READ) / seconds || 0).toFixed(0),
+      note: `${CLAIMS_READ} claims a sentence`,
     },
     {
       set: 'themed pages',

@@ -5,7 +5,7 @@ import { matchInNode } from './harness/cli.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import type { Painted } from './harness/highlights.ts';
-import { readKept, sentencesToPaint } from './harness/readmatches.ts';
+import { largestScoreDifference, readKept, sentencesToPaint } from './harness/readmatches.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 
 let walk: Walk;
@@ -36,6 +36,11 @@ it('paints what the command line finds in the same page, with the same relations
   const key = ({ relation, text }: { relation: string; text: string }) => `${relation}: ${text}`;
   const inNode = new Set(found.map(({ relation, quote }) => key({ relation, text: quote })));
   expect(new Set(painted.map(key))).toEqual(inNode);
+});
+
+it('scores as Node does, to a thousandth', async () => {
+  const found = matchInNode(before, walk.server.address('news.html'));
+  expect(await largestScoreDifference(walk, found)).toBeLessThan(1e-3);
 });
 
 it('paints plain cases and leaves colour and gossip alone', () => {

@@ -2,8 +2,10 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchFirefox, type Firefox } from '../scripts/browser/firefox.ts';
 import { PRACTICE_EXPECTED, practiceArticle } from './harness/articles.ts';
+import { matchInNode } from './harness/cli.ts';
 import { readHighlights, waitForHighlights } from './harness/highlights.ts';
 import { makeProfile, removeProfile } from './harness/profile.ts';
+import { largestScoreDifference } from './harness/readmatches.ts';
 import { servePages, type PageServer } from './harness/serve.ts';
 import { until } from './harness/wait.ts';
 
@@ -78,4 +80,9 @@ it('scrolls the page to a sentence that is clicked in the sidebar', async () => 
     const { height, top } = await news.evaluate(() => ({ height: window.innerHeight, top: window.scrollY }));
     return there !== undefined && top > 0 && there.y > 0 && there.y < height;
   });
+});
+
+it('scores as Node does, to a thousandth', async () => {
+  const found = matchInNode(practiceArticle(), server.address('news.html'));
+  expect(await largestScoreDifference({ library }, found)).toBeLessThan(1e-3);
 });

@@ -1,91 +1,155 @@
-"""Reads the training essays, the gold documents and the built-in essay as plain Python values.
+"""Reads what the network is trained and measured on as plain Python values.
 
-The data lies outside the repository, in the folder that THROUGHLINE_SHARED names (default: ../shared beside the
-checkout). A label is one of SAME, DISPUTE, RELATED, NOTHING.
+../shared (or the folder that THROUGHLINE_SHARED names) holds the older essays, ArgKP, gold dev and the real pages; the
+newer essays, the labels of real pages and the rewordings lie in model/data. A label is one of SAME, DISPUTE, RELATED,
+NOTHING.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 SAME, DISPUTE, RELATED, NOTHING = 0, 1, 2, 3
 LABEL = {"same": SAME, "dispute": DISPUTE, "related": RELATED}
 
-#: Essays written since; THROUGHLINE_OWN names another folder, such as a snapshot while essays are being added.
-OWN = Path(os.environ.get("THROUGHLINE_OWN", Path(__file__).resolve().parent / "data"))
+OWN = Path(__file__).resolve().parent / "data"
 SHARED = Path(os.environ.get("THROUGHLINE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 WORK = Path(__file__).resolve().parent / ".work"
 
-# Ten plain essays left out of all encoder training: their articles calibrate the head and choose between models.
-HELD_OUT_EVERY = 5
+#: Sentences of a page that were labelled; longer pages were cut.
+PAGE_SENTENCES = 160
+
+#: A sentence and its {claim column: label}; a column that is absent is NOTHING.
+Labelled = tuple[str, dict[int, int]]
 
 
 @dataclass
-class Article:
-    sentences: list[str]
-    #: For each sentence, {claim column: label}; a column that is absent is NOTHING.
-    labels: list[dict[int, int]]
-
-
-@dataclass
-class TrainingEssay:
+class Essay:
     slug: str
-    plain: bool
-    title: str
+    #: "plain", "oblique" (README of the data), "real" (labels of real pages) or "argkp".
+    kind: str
+    ids: list[str]
     claims: list[str]
-    #: (claim column, label, text, {other column: label})
-    sentences: list[tuple[int, int, str, dict[int, int]]]
-    articles: list[Article]
+    #: Sentences that stand alone; what they lack of labels is not sure to be NOTHING.
+    loose: list[Labelled] = field(default_factory=list)
+    #: Whole articles or pages, in order, labelled against every claim.
+    articles: list[list[Labelled]] = field(default_factory=list)
+    #: ArgKP only: whether its arguments speak for (1) or against (-1) the topic, the last claim.
+    stance: int = 0
+    #: For each claim: it in other words; sentences that say just it; sentences that deny it.
+    rewordings: list[list[str]] = field(default_factory=list)
+    says: list[list[str]] = field(default_factory=list)
+    denies: list[list[str]] = field(default_factory=list)
 
 
-def _lines(path: Path) -> list[dict]:
+#: Longest sentence, in words, that may stand in for a claim.
+STANDS_IN = 30
+
+
+def lines(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
 
 
-def _column_labels(labels: list[dict], column: dict[str, int]) -> dict[int, int]:
-    return {column[item["claim"]]: LABEL[item["relation"]] for item in labels}
+def held_out() -> dict[str, list[str]]:
+    """Names what no weight of the network was trained on: essays, and sets of labelled pages."""
+    return json.loads((OWN / "heldout.json").read_text())
 
 
-def load_essay(slug: str, folder: Path) -> TrainingEssay:
-    essay = json.loads((folder / f"{slug}.essay.json").read_text())
-    column = {claim["id"]: i for i, claim in enumerate(essay["claims"])}
-    sentences = [
-        (column[row["claim"]], LABEL[row["relation"]], row["text"], _column_labels(row.get("also", []), column))
-        for row in _lines(folder / f"{slug}.sentences.jsonl")
+def load_essays() -> list[Essay]:
+    """Loads the written essays: those of ../shared/train and those of model/data."""
+    files = sorted((SHARED / "train").glob("*.essay.json")) + sorted(OWN.glob("*.essay.json"))
+    return [with_stand_ins(load_essay(path)) for path in files]
+
+
+def load_essay(path: Path) -> Essay:
+    slug, folder = path.name.removesuffix(".essay.json"), path.parent
+    claims = json.loads(path.read_text())["claims"]
+    column = {claim["id"]: i for i, claim in enumerate(claims)}
+    labels = lambda rows: {column[row["claim"]]: LABEL[row["relation"]] for row in rows}
+    articles = lines(folder / f"{slug}.articles.jsonl")
+    loose = [(row["text"], labels([*row.get("also", []), row])) for row in lines(folder / f"{slug}.sentences.jsonl")]
+    return Essay(
+        slug,
+        # The oblique essays are those with three articles.
+        "oblique" if len(articles) == 3 else "plain",
+        list(column),
+        [claim["text"] for claim in claims],
+        loose,
+        [[(s["text"], labels(s["labels"])) for s in article["sentences"]] for article in articles],
+    )
+
+
+def load_pages() -> dict[str, list[dict]]:
+    """Loads the real pages' sentences (realpages.ts), by the page's file."""
+    return {page["page"]: page["sentences"][:PAGE_SENTENCES] for page in json.loads((WORK / "pages.json").read_text())}
+
+
+def load_labelled_pages() -> list[Essay]:
+    """Loads the labelled real pages, one essay with its pages at a time; the text is the pages' own."""
+    pages, out = load_pages(), []
+    for path in sorted((OWN / "pages").glob("*/*.labels.json")):
+        told = json.loads(path.read_text())
+        essay = next(f for f in (OWN / "pages", OWN, SHARED / "train") if (f / f"{told['essay']}.essay.json").exists())
+        claims = json.loads((essay / f"{told['essay']}.essay.json").read_text())["claims"]
+        column = {claim["id"]: i for i, claim in enumerate(claims)}
+        at: dict[tuple[str, int], dict[int, int]] = {}
+        for row in told["labels"]:
+            at.setdefault((row["page"], row["start"]), {})[column[row["claim"]]] = LABEL[row["relation"]]
+        articles = [[(s["text"], at.get((page, s["start"]), {})) for s in pages[page]] for page in told["pages"]]
+        slug = f"{path.parent.name}/{path.name.removesuffix('.labels.json')}"
+        out.append(with_stand_ins(Essay(slug, "real", list(column), [c["text"] for c in claims], [], articles), told["essay"]))
+    return out
+
+
+def load_argkp(split: str = "train") -> list[Essay]:
+    """Loads ArgKP: a topic's key points of one stance as claims, the topic itself last; arguments as sentences."""
+    read = lambda name: list(csv.DictReader((SHARED / f"eval/argkp/{name}_{split}.csv").open()))
+    arguments = {row["arg_id"]: row for row in read("arguments")}
+    points = {row["key_point_id"]: row for row in read("key_points")}
+    found: dict[tuple[str, str], tuple[dict[str, int], dict[str, dict[int, int]]]] = {}
+    for row in read("labels"):
+        point = points[row["key_point_id"]]
+        columns, rows = found.setdefault((point["topic"], point["stance"]), ({}, {}))
+        column = columns.setdefault(row["key_point_id"], len(columns))
+        rows.setdefault(row["arg_id"], {})[column] = SAME if int(row["label"]) else RELATED
+    return [
+        Essay(f"argkp {topic} {stance}", "argkp", [], [points[k]["key_point"] for k in columns] + [topic],
+              [(arguments[a]["argument"], labels) for a, labels in rows.items()], stance=int(stance))
+        for (topic, stance), (columns, rows) in found.items()
     ]
-    articles = [
-        Article([s["text"] for s in row["sentences"]], [_column_labels(s["labels"], column) for s in row["sentences"]])
-        for row in _lines(folder / f"{slug}.articles.jsonl")
-    ]
-    # The oblique essays are those with three articles (README of the data).
-    return TrainingEssay(slug, len(articles) != 3, essay["title"], [c["text"] for c in essay["claims"]], sentences, articles)
 
 
-def load_train(own: bool = True) -> list[TrainingEssay]:
-    """Loads the essays of ../shared/train and, unless told not to, those written since in model/data."""
-    files = sorted((SHARED / "train").glob("*.essay.json")) + (sorted(OWN.glob("*.essay.json")) if own else [])
-    return [load_essay(path.name.removesuffix(".essay.json"), path.parent) for path in files]
+def with_stand_ins(essay: Essay, slug: str | None = None) -> Essay:
+    """Gives an essay what may stand in for its claims in training."""
+    path = OWN / f"rewordings/{slug or essay.slug}.jsonl"
+    essay.rewordings, essay.says, essay.denies = ([[] for _ in essay.claims] for _ in range(3))
+    for row in lines(path) if path.exists() else []:
+        essay.rewordings[essay.ids.index(row["claim"])].append(row["text"])
+    for text, labels in essay.loose:
+        if len(text.split()) > STANDS_IN:
+            continue
+        saying = [c for c, label in labels.items() if label == SAME]
+        denying = [c for c, label in labels.items() if label == DISPUTE]
+        if len(saying) == 1 and essay.kind == "plain":
+            essay.says[saying[0]].append(text)
+        if len(denying) == 1 and not saying:
+            essay.denies[denying[0]].append(text)
+    return essay
 
 
-def held_out(essays: list[TrainingEssay]) -> list[str]:
-    """Names the plain essays that no encoder of ours is trained on: every fifth, by name."""
-    return [essay.slug for essay in essays if essay.plain][::HELD_OUT_EVERY]
-
-
-def load_built_in() -> tuple[list[dict], list[list[tuple[int, str]]]]:
-    """Returns the built-in essay's claims, and for each its wordings as (label, text)."""
-    essay = json.loads((SHARED / "essay" / "bugajski-transatlantic-rift.wordings.json").read_text())
-    wordings = [[(LABEL[w["relation"]], w["text"]) for w in claim["wordings"]] for claim in essay["claims"]]
-    return essay["claims"], wordings
+def load_built_in() -> list[dict]:
+    """Returns the built-in essay's claims."""
+    return json.loads((SHARED / "essay" / "bugajski-transatlantic-rift.json").read_text())["claims"]
 
 
 def load_gold() -> tuple[list[dict], dict[tuple[str, int, str], tuple[str, str]]]:
     """Returns the gold documents and {(doc, sentence, claim): (grade, relation)}."""
     labels = {
         (row["doc"], row["sentence"], row["claim"]): (row["grade"], row["relation"])
-        for row in _lines(SHARED / "gold" / "labels.jsonl")
+        for row in lines(SHARED / "gold" / "labels.jsonl")
     }
-    return _lines(SHARED / "gold" / "documents.jsonl"), labels
+    return lines(SHARED / "gold" / "documents.jsonl"), labels

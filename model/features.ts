@@ -1,135 +1,177 @@
 /**
- * Prints the extension's own pair features of the training articles and of gold dev, for `fit_head.py`:
+ * Prints the extension's own signals of pairs of the essays that the network was not trained on, for `fit_head.py`:
  *
- *     npx tsx model/features.ts
+ *     npx tsx model/features.ts [--gold]
  *
- * reads .work/{texts,real}.{json,f32} (texts and their vectors, from embed.py) and .work/pages.json (realpages.ts), and
- * writes .work/rarity.json, .work/features{,-bare}.f32 (rows of FEATURES) and .work/features.json (where each row belongs). Each
- * plain essay also gets the real pages nearest to it, as pairs that are nothing.
+ * reads the shipped network, .work/pages.json (`realpages.ts`) and the labels, and writes .work/rarity.json,
+ * .work/features{,-bare}.f32 (rows of FEATURES; NaN where a pair was not read) and .work/features.json (where each row
+ * belongs). With --gold also the gold documents', for figures only.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import * as runtime from 'onnxruntime-web';
 import type { Essay, Wording } from '../utils/essays/essay.ts';
-import { readClaims, textsOf } from '../utils/matching/claimside.ts';
-import { FEATURES, pairFeatures, type ReadSentence } from '../utils/matching/features.ts';
-import { createRarity, weigh, type RarityTable } from '../utils/matching/rarity.ts';
+import { FEATURES, GLANCE_FEATURES, READ_FEATURES } from '../utils/matching/features.ts';
+import { createLooks, type EssaySide, type Looks } from '../utils/matching/looks.ts';
+import { createRarity, type RarityTable } from '../utils/matching/rarity.ts';
+import { toSentenceInputs } from '../utils/matching/sentenceinput.ts';
 import { dot, unit } from '../utils/matching/vector.ts';
 import { readWords } from '../utils/matching/words.ts';
+import { openModelFolder } from '../utils/model/modelfolder.ts';
+import { openModel } from '../utils/model/onnxmodel.ts';
 
 const WORK = join(import.meta.dirname, '.work');
+const DATA = join(import.meta.dirname, 'data');
+const MODELS = resolve(import.meta.dirname, '../public/models');
 const SHARED = process.env.THROUGHLINE_SHARED ?? join(import.meta.dirname, '../../shared');
-const OWN = process.env.THROUGHLINE_OWN ?? join(import.meta.dirname, 'data');
 const LABELS = { same: 0, dispute: 1, related: 2 } as const;
 const NOTHING = 3;
 /** A term in fewer of the articles' sentences than this counts as in one. */
 const RARITY_LEAST = 4;
+/** Sentences of a page that were labelled; longer pages were cut. */
+const PAGE_SENTENCES = 160;
+/** Real pages that stand for what an essay meets, and how much of each; pairs of theirs are read like the extension's. */
 const REAL_PAGES = 4;
 const REAL_SENTENCES = 40;
+const REAL_READ = 8;
+/** First sentences of a page by whose mean vector its subject is known. */
+const SUBJECT_SENTENCES = 6;
 
+type Relation = keyof typeof LABELS;
+interface Page {
+  page: string;
+  sentences: { block: number; start: number; text: string }[];
+}
 interface Text {
-  sentences: { text: string; context: string }[];
+  sentences: { block: number; text: string }[];
   labels: Map<number, number>[];
 }
 
-
 const lines = (path: string) => readFileSync(path, 'utf8').split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
+const heldOut: { essays: string[]; pages: string[] } = JSON.parse(readFileSync(join(DATA, 'heldout.json'), 'utf8'));
+const pages: Page[] = JSON.parse(readFileSync(join(WORK, 'pages.json'), 'utf8'));
 
-const vectors = new Map<string, Float32Array>();
-for (const part of ['texts', 'real']) loadVectors(part);
-const vectorOf = (text: string) => vectors.get(text) ?? raise(`no vector for: ${text}`);
-
-const training = [join(SHARED, 'train'), OWN].flatMap((folder) =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.essay.json'))
-    .sort()
-    .map((file) => loadTraining(folder, file.slice(0, -'.essay.json'.length))),
-);
-const rarityTable = countTerms(training.flatMap(({ articles }) => articles.flatMap(({ sentences }) => sentences.map(({ text }) => text))));
+const folders = [join(SHARED, 'train'), DATA];
+const rarityTable = countTerms(folders.flatMap(articleTexts));
 writeFileSync(join(WORK, 'rarity.json'), JSON.stringify(rarityTable));
-const rarity = createRarity(rarityTable);
+const folder = await openModelFolder(async (path) => new Uint8Array(await readFile(resolve(MODELS, path))));
+const { encoder, reader } = await openModel(folder, runtime, { threads: 2, wasmFolder: null });
+const looks: Looks = createLooks({ encoder, reader, rarity: createRarity(rarityTable) });
 
-/** Pairs' features with the claims' wordings, and, in the same order, without: a bare essay has no wordings as impostors. */
+/** Pairs' signals with the claims' wordings and, in the same order, without: a bare essay has no wordings as impostors. */
 const rows: number[] = [];
 const bareRows: number[] = [];
-const places: { essay: string; plain: boolean; real: boolean; text: number; sentence: number; column: number; label: number }[] = [];
-for (const { essay, articles, plain } of training) {
-  for (const [i, article] of articles.entries()) add(essay, article, plain, i);
-}
-addRealPages();
-const builtIn: Essay = JSON.parse(readFileSync(join(SHARED, 'essay/bugajski-transatlantic-rift.wordings.json'), 'utf8'));
-const golds = lines(join(SHARED, 'gold/documents.jsonl'));
-for (const [i, document] of golds.entries()) add(builtIn, loadGold(document), false, i, 'gold');
-writeFileSync(join(WORK, `features.f32`), new Float32Array(rows));
-writeFileSync(join(WORK, `features-bare.f32`), new Float32Array(bareRows));
-writeFileSync(join(WORK, `features.json`), JSON.stringify({ features: FEATURES, places }));
-console.log(`${places.length} pairs, ${FEATURES.length} features`);
+const places: { set: 'article' | 'labelled' | 'page' | 'gold'; essay: string; text: number; sentence: number; column: number; label: number }[] = [];
 
-function add(essay: Essay, { sentences, labels }: Text, plain: boolean, index: number, as = essay.id, real = false): void {
-  const bare: Essay = { ...essay, claims: essay.claims.map(({ wordings: _wordings, ...claim }) => claim) };
-  const [side, bareSide] = [essay, bare].map((one) => readClaims(one, textsOf(one).map(vectorOf), rarity));
-  for (const [row, { text, context }] of sentences.entries()) {
-    const sentence: ReadSentence = { ...read(text), before: context ? read(context) : null };
-    const pairs = pairFeatures(sentence, side!, rarity);
-    const barePairs = pairFeatures(sentence, bareSide!, rarity);
-    for (const [column, features] of pairs.entries()) {
-      for (const feature of FEATURES) rows.push(features[feature]);
-      for (const feature of FEATURES) bareRows.push(barePairs[column]![feature]);
-      places.push({ essay: as, plain, real, text: index, sentence: row, column, label: labels[row]?.get(column) ?? NOTHING });
+let subjectsOnce: Promise<{ subject: Float32Array; sentences: Page['sentences'] }[]> | undefined;
+
+for (const slug of heldOut.essays) {
+  const { essay, articles } = loadTraining(folders.find((path) => readdirSync(path).includes(`${slug}.essay.json`))!, slug);
+  for (const [i, article] of articles.entries()) await add('article', essay, article, i);
+  for (const [i, page] of (await nearestPages(essay)).entries()) await add('page', essay, page, 100 + i, REAL_READ);
+  console.error(`${slug}: ${places.length} pairs`);
+}
+for (const name of heldOut.pages) {
+  const { essay, texts } = loadLabelledPages(name);
+  for (const [i, text] of texts.entries()) await add('labelled', essay, text, i);
+  console.error(`${name}: ${places.length} pairs`);
+}
+if (process.argv.includes('--gold')) {
+  const builtIn: Essay = JSON.parse(readFileSync(join(SHARED, 'essay/bugajski-transatlantic-rift.wordings.json'), 'utf8'));
+  for (const [i, { sentences }] of lines(join(SHARED, 'gold/documents.jsonl')).entries()) {
+    const laid = sentences.map(({ paragraph, text }: { paragraph: number; text: string }) => ({ block: paragraph, text }));
+    await add('gold', builtIn, { sentences: laid, labels: [] }, i, REAL_READ);
+  }
+}
+writeFileSync(join(WORK, 'features.f32'), new Float32Array(rows));
+writeFileSync(join(WORK, 'features-bare.f32'), new Float32Array(bareRows));
+writeFileSync(join(WORK, 'features.json'), JSON.stringify({ glance: GLANCE_FEATURES, read: READ_FEATURES, features: FEATURES, places }));
+console.log(`${places.length} pairs, ${FEATURES.length} features`);
+process.exit(0);
+
+/** @param most claims that a sentence is read with, by cosine; default all */
+async function add(set: (typeof places)[number]['set'], essay: Essay, { sentences, labels }: Text, text: number, most = Infinity): Promise<void> {
+  const bare: Essay = { ...essay, id: `${essay.id} bare`, claims: essay.claims.map(({ wordings: _wordings, ...claim }) => claim) };
+  const side = await looks.readEssay(essay);
+  const bareSide = await looks.readEssay(bare);
+  for (const [row, input] of toSentenceInputs(sentences).entries()) {
+    const sentence = await looks.readSentence(input);
+    const glance = looks.glance(sentence, side);
+    const bareGlance = looks.glance(sentence, bareSide);
+    const columns = [...glance.keys()].toSorted((a, b) => bareGlance[b]!.cosine - bareGlance[a]!.cosine).slice(0, most);
+    const read = await looks.read(sentence, bareSide, columns);
+    for (const column of glance.keys()) {
+      const signals = read[columns.indexOf(column)];
+      for (const feature of GLANCE_FEATURES) {
+        rows.push(glance[column]![feature]);
+        bareRows.push(bareGlance[column]![feature]);
+      }
+      for (const feature of READ_FEATURES) {
+        rows.push(signals?.[feature] ?? Number.NaN);
+        bareRows.push(signals?.[feature] ?? Number.NaN);
+      }
+      places.push({ set, essay: essay.id, text, sentence: row, column, label: labels[row]?.get(column) ?? NOTHING });
     }
   }
 }
 
-function read(text: string) {
-  const words = readWords(text);
-  return { vector: vectorOf(text), words, weight: weigh(words.terms, rarity) };
+/** The real pages whose subject is nearest to an essay's: what its claims meet that say something else. */
+async function nearestPages(essay: Essay): Promise<Text[]> {
+  const { centroid }: EssaySide = await looks.readEssay({ ...essay, claims: essay.claims.map(({ wordings: _, ...claim }) => claim), id: `${essay.id} bare` });
+  const subjects = await pageSubjects();
+  return subjects
+    .toSorted((a, b) => dot(b.subject, centroid) - dot(a.subject, centroid))
+    .slice(0, REAL_PAGES)
+    .map(({ sentences }) => ({ sentences: sentences.slice(0, REAL_SENTENCES), labels: [] }));
 }
 
-function loadVectors(part: string): void {
-  const texts: string[] = JSON.parse(readFileSync(join(WORK, `${part}.json`), 'utf8'));
-  const flat = new Float32Array(readFileSync(join(WORK, `${part}.f32`)).buffer);
-  const width = flat.length / texts.length;
-  for (const [i, text] of texts.entries()) vectors.set(text, flat.subarray(i * width, (i + 1) * width));
+/** The subject of every page, found once. */
+function pageSubjects() {
+  return (subjectsOnce ??= Promise.all(
+    pages.map(async ({ sentences }) => ({ sentences, subject: unit(await encoder.embed(sentences.slice(0, SUBJECT_SENTENCES).map(({ text }) => text))) })),
+  ));
 }
 
-/** Gives each plain essay the sentences of the real pages whose subject is nearest to its own. */
-function addRealPages(): void {
-  const pages: { block: number; text: string }[][] = JSON.parse(readFileSync(join(WORK, 'pages.json'), 'utf8'));
-  const known = pages
-    .map((page) => page.flatMap(({ text, block }, i) => {
-      const before = page[i - 1];
-      return vectors.has(text) ? [{ text, context: before?.block === block && vectors.has(before.text) ? before.text : '' }] : [];
-    }).slice(0, REAL_SENTENCES))
-    .filter((page) => page.length > 0)
-    .map((sentences) => ({ sentences, subject: unit(sentences.map(({ text }) => vectorOf(text))) }));
-  for (const { essay, plain } of training) {
-    if (!plain) continue;
-    const subject = unit(essay.claims.map(({ text }) => vectorOf(text)));
-    const nearest = known.toSorted((a, b) => dot(b.subject, subject) - dot(a.subject, subject)).slice(0, REAL_PAGES);
-    for (const [i, { sentences }] of nearest.entries()) add(essay, { sentences, labels: [] }, true, 100 + i, essay.id, true);
-  }
-}
-
-/** Every second sentence keeps its predecessor as context: a news paragraph holds one or two sentences. */
-function loadTraining(folder: string, slug: string): { essay: Essay; plain: boolean; articles: Text[] } {
-  const essay: Essay = JSON.parse(readFileSync(join(folder, `${slug}.essay.json`), 'utf8'));
+function loadTraining(path: string, slug: string): { essay: Essay; articles: Text[] } {
+  const essay: Essay = JSON.parse(readFileSync(join(path, `${slug}.essay.json`), 'utf8'));
   const column = new Map(essay.claims.map((claim, i) => [claim.id, i]));
-  for (const { claim, relation, text } of lines(join(folder, `${slug}.sentences.jsonl`))) {
+  for (const { claim, relation, text } of lines(join(path, `${slug}.sentences.jsonl`))) {
     (essay.claims[column.get(claim)!]!.wordings ??= []).push({ relation, text } satisfies Wording);
   }
-  const articles = lines(join(folder, `${slug}.articles.jsonl`)).map(({ sentences }): Text => ({
-    sentences: sentences.map(({ text }: { text: string }, i: number) => ({ text, context: i % 2 ? sentences[i - 1].text : '' })),
-    labels: sentences.map(({ labels }: { labels: { claim: string; relation: keyof typeof LABELS }[] }) =>
+  const articles = lines(join(path, `${slug}.articles.jsonl`)).map(({ sentences }): Text => ({
+    sentences: sentences.map(({ text }: { text: string }) => ({ block: 0, text })),
+    labels: sentences.map(({ labels }: { labels: { claim: string; relation: Relation }[] }) =>
       new Map(labels.map(({ claim, relation }) => [column.get(claim)!, LABELS[relation]])),
     ),
   }));
-  return { essay, plain: articles.length !== 3, articles };
+  return { essay, articles };
 }
 
-function loadGold({ sentences }: { sentences: { paragraph: number; text: string }[] }): Text {
-  return {
-    sentences: sentences.map(({ text, paragraph }, i) => ({ text, context: sentences[i - 1]?.paragraph === paragraph ? sentences[i - 1]!.text : '' })),
-    labels: [],
-  };
+/** Reads labels of real pages; their text comes from the pages themselves. */
+function loadLabelledPages(name: string): { essay: Essay; texts: Text[] } {
+  const told: { essay: string; pages: string[]; labels: { page: string; start: number; claim: string; relation: Relation }[] } = JSON.parse(
+    readFileSync(join(DATA, `pages/${name}.labels.json`), 'utf8'),
+  );
+  const file = [join(DATA, 'pages'), ...folders].map((path) => join(path, `${told.essay}.essay.json`)).find((path) => readable(path));
+  const essay: Essay = JSON.parse(readFileSync(file!, 'utf8'));
+  const column = new Map(essay.claims.map((claim, i) => [claim.id, i]));
+  const texts = told.pages.map((page): Text => {
+    const sentences = pages.find((each) => each.page === page)!.sentences.slice(0, PAGE_SENTENCES);
+    const byStart = Map.groupBy(told.labels.filter((label) => label.page === page), ({ start }) => start);
+    return {
+      sentences,
+      labels: sentences.map(({ start }) => new Map((byStart.get(start) ?? []).map(({ claim, relation }) => [column.get(claim)!, LABELS[relation]]))),
+    };
+  });
+  return { essay: { ...essay, id: name }, texts };
+}
+
+function articleTexts(path: string): string[] {
+  return readdirSync(path)
+    .filter((file) => file.endsWith('.articles.jsonl'))
+    .sort()
+    .flatMap((file) => lines(join(path, file)).flatMap(({ sentences }) => sentences.map(({ text }: { text: string }) => text)));
 }
 
 function countTerms(collection: string[]): RarityTable {
@@ -138,6 +180,11 @@ function countTerms(collection: string[]): RarityTable {
   return { texts: collection.length, counts: Object.fromEntries([...counts].filter(([, count]) => count >= RARITY_LEAST).sort()) };
 }
 
-function raise(message: string): never {
-  throw new Error(message);
+function readable(path: string): boolean {
+  try {
+    readFileSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

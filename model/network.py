@@ -1,107 +1,165 @@
-"""The network: a MiniLM sentence encoder whose upper half is tuned, and a light head that reads two texts together.
+"""The network: a text encoder, and a reader whose claims look at a sentence that was encoded once.
 
-The lower layers are frozen, so a text passes through them once (`lower_states`) and training only pays for the rest.
+A text passes alone through all layers (`encode`). For a pair, the claim's states below the upper JOINT layers go through
+layers of their own, started as copies of the encoder's upper ones, in which each claim token attends to itself and its
+claim, to the sentence's keys and values of the encoder's layer at that height, and to those of the sentence before
+(`pair`). The sentence is never touched again, so a page costs one pass a sentence and a few short layers a pair: the
+idea of PreTTR (MacAvaney et al. 2020) and DeFormer (Cao et al. 2020), with only the shorter text moving.
 """
 
 from __future__ import annotations
 
+import math
+
 import torch
 from torch import nn
 from torch.nn import functional as F
-from transformers import AutoModel, AutoTokenizer
 
-FROZEN_LAYERS = 3
-MAX_TOKENS = 96
-TOKEN_WIDTH = 64
+WIDTH, HEADS = 384, 12
+HEAD_WIDTH = WIDTH // HEADS
+#: Width in which the tokens of claim and sentence are aligned.
+ALIGN = 96
+LAYERS, JOINT = 12, 4
+VOCABULARY, POSITIONS = 30522, 512
+MASKED = -1e4
+#: same, dispute, related, nothing
+KINDS = 4
 
 
-class Encoder(nn.Module):
-    """The layers above the frozen ones: token states and the mean-pooled, unit-length embedding."""
+class Layer(nn.Module):
+    """A BERT layer that also hands out its keys and values, and reads over given ones."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        model = AutoModel.from_pretrained(base, attn_implementation="sdpa")
-        self.layers = nn.ModuleList(model.encoder.layer[FROZEN_LAYERS:])
-
-    def forward(self, states: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        bias = (1.0 - mask[:, None, None, :].float()) * -1e4
-        for layer in self.layers:
-            states = layer(states, attention_mask=bias)
-            states = states[0] if isinstance(states, tuple) else states
-        weight = mask[..., None].float()
-        pooled = (states * weight).sum(1) / weight.sum(1)
-        return states, F.normalize(pooled, dim=-1)
-
-
-class JointHead(nn.Module):
-    """Decomposable attention over token states: each claim token is compared with what the sentence says of it."""
-
-    def __init__(self, width: int = 384, d: int = TOKEN_WIDTH) -> None:
-        super().__init__()
-        self.token = nn.Linear(width, d)
-        self.sharpness = nn.Parameter(torch.tensor(8.0))
-        self.weight = nn.Linear(width, 1)
-        self.claim_part = nn.Linear(d, d)
-        self.product_part = nn.Linear(d, d, bias=False)
-        self.difference_part = nn.Linear(d, d, bias=False)
-        self.global_product = nn.Linear(width, d)
-        self.global_difference = nn.Linear(width, d, bias=False)
-        self.hidden = nn.Linear(3 * d + 1, d)
-        self.out = nn.Linear(d, 4)
+        self.q, self.k, self.v, self.o = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.n1 = nn.LayerNorm(WIDTH, 1e-12)
+        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
+        self.n2 = nn.LayerNorm(WIDTH, 1e-12)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, s: torch.Tensor, s_mask: torch.Tensor, u: torch.Tensor, c: torch.Tensor, c_mask: torch.Tensor, v: torch.Tensor) -> torch.Tensor:
-        """Scores all S x C pairs; returns logits [S, C, 4] in the order same, dispute, related, nothing."""
-        ts, tc = F.normalize(self.token(s), dim=-1), F.normalize(self.token(c), dim=-1)
-        near = torch.einsum("cud,std->scut", tc, ts) * self.sharpness
-        near = near.masked_fill(s_mask[:, None, None, :] == 0, -1e4).softmax(-1)
-        aligned = torch.einsum("scut,std->scud", near, ts)
-        compared = F.gelu(
-            self.claim_part(tc)[None] + self.product_part(tc[None] * aligned) * 4 + self.difference_part((tc[None] - aligned).abs()) * 4
-        )
-        weight = self.weight(c).squeeze(-1).masked_fill(c_mask == 0, -1e4).softmax(-1)
-        mean = torch.einsum("scud,cu->scd", compared, weight)
-        peak = compared.masked_fill(c_mask[None, :, :, None] == 0, -1e4).amax(2)
-        whole = F.gelu(self.global_product(u[:, None] * v[None]) * 8 + self.global_difference((u[:, None] - v[None]).abs()) * 2)
-        cosine = (u @ v.T)[..., None] * 4
-        return self.out(self.drop(F.gelu(self.hidden(self.drop(torch.cat([mean, peak, whole, cosine], -1))))))
+    def finish(self, x: torch.Tensor, attended: torch.Tensor) -> torch.Tensor:
+        x = self.n1(x + self.o(attended))
+        return self.n2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+    def alone(self, x: torch.Tensor, bias: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """x [B, T, W] -> x, keys, values, each [B, T, W]."""
+        heads = lambda t: t.view(*t.shape[:2], HEADS, HEAD_WIDTH).transpose(1, 2)
+        k, v = self.k(x), self.v(x)
+        near = (heads(self.q(x) / math.sqrt(HEAD_WIDTH)) @ heads(k).transpose(-1, -2) + bias).softmax(-1) @ heads(v)
+        return self.finish(x, near.transpose(1, 2).reshape(x.shape)), k, v
+
+    def over(self, x: torch.Tensor, k: torch.Tensor, v: torch.Tensor, bias: torch.Tensor, own_bias: torch.Tensor) -> torch.Tensor:
+        """x [S, m, T, W]: m claims, each attends to the keys and values [S, K, W] of its sentence and to itself."""
+        s, m, t, _ = x.shape
+        length = k.shape[1]
+        q = (self.q(x) / math.sqrt(HEAD_WIDTH)).view(s, m, t, HEADS, HEAD_WIDTH).permute(0, 3, 1, 2, 4)
+        far_k = k.view(s, length, HEADS, HEAD_WIDTH).permute(0, 2, 3, 1)
+        far_v = v.view(s, length, HEADS, HEAD_WIDTH).permute(0, 2, 1, 3)
+        own_k = self.k(x).view(s, m, t, HEADS, HEAD_WIDTH).permute(0, 3, 1, 4, 2)
+        own_v = self.v(x).view(s, m, t, HEADS, HEAD_WIDTH).permute(0, 3, 1, 2, 4)
+        far = (q.reshape(s, HEADS, m * t, HEAD_WIDTH) @ far_k + bias).view(s, HEADS, m, t, length)
+        weight = torch.cat([far, q @ own_k + own_bias], -1).softmax(-1)
+        attended = (weight[..., :length].reshape(s, HEADS, m * t, length) @ far_v).view(s, HEADS, m, t, HEAD_WIDTH)
+        attended = attended + weight[..., length:] @ own_v
+        return self.finish(x, attended.permute(0, 2, 3, 1, 4).reshape(s, m, t, WIDTH))
+
+
+class Encoded:
+    """What `Matcher.encode` makes of B texts of T tokens: unit vectors [B, W], the claim side's states [B, T, W] and
+    aligned tokens [B, T, ALIGN], and the sentence side's keys and values of the joint layers, each [B, T, W]."""
+
+    def __init__(self, vector: torch.Tensor, states: torch.Tensor, aligned: torch.Tensor, memory: list[tuple[torch.Tensor, torch.Tensor]], mask: torch.Tensor) -> None:
+        self.vector, self.states, self.aligned, self.memory, self.mask = vector, states, aligned, memory, mask
 
 
 class Matcher(nn.Module):
-    def __init__(self, base: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.encoder = Encoder(base)
-        self.head = JointHead()
-        self.scale = nn.Parameter(torch.tensor(10.0))
-        self.bias = nn.Parameter(torch.tensor(-6.5))
+        self.word, self.pos = nn.Embedding(VOCABULARY, WIDTH), nn.Embedding(POSITIONS, WIDTH)
+        self.typ, self.ne = nn.Parameter(torch.zeros(WIDTH)), nn.LayerNorm(WIDTH, 1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.top = nn.ModuleList(Layer() for _ in range(JOINT))
+        # What tells the sentence's keys and values (0) from those of the sentence before (1).
+        self.kind_k, self.kind_v = (nn.Parameter(torch.zeros(JOINT, 2, WIDTH)) for _ in range(2))
+        self.tok, self.cmp, self.sharp = nn.Linear(WIDTH, ALIGN), nn.Linear(3 * ALIGN + 1, ALIGN), nn.Parameter(torch.tensor(10.0))
+        self.read, self.out = nn.Linear(3 * WIDTH + 1 + 2 * ALIGN + 2, WIDTH), nn.Linear(WIDTH + 2, KINDS)
+        self.scale, self.shift = nn.Parameter(torch.tensor(12.0)), nn.Parameter(torch.tensor(-9.0))
+        self.drop = nn.Dropout(0.1)
+        with torch.no_grad():
+            nn.init.normal_(self.tok.weight, std=1 / math.sqrt(WIDTH))
+            self.tok.bias.zero_()
+            # It begins as the cosine's classifier, and learns what to add.
+            self.out.weight[:, WIDTH:] = torch.tensor([[8.0, 2.0], [4.0, 2.0], [4.0, 1.0], [-8.0, -3.0]])
+            self.out.bias.copy_(torch.tensor([-1.5, -1.5, -1.5, 4.0]))
 
+    def load_bert(self, weights: dict[str, torch.Tensor]) -> None:
+        """Starts from a BERT encoder's weights, by their Hugging Face names."""
+        copy = lambda to, name: to.data.copy_(weights[name])
+        copy(self.word.weight, "embeddings.word_embeddings.weight")
+        copy(self.pos.weight, "embeddings.position_embeddings.weight")
+        self.typ.data.copy_(weights["embeddings.token_type_embeddings.weight"][0])
+        for part in ("weight", "bias"):
+            copy(getattr(self.ne, part), f"embeddings.LayerNorm.{part}")
+        names = {"q": "attention.self.query", "k": "attention.self.key", "v": "attention.self.value", "o": "attention.output.dense",
+                 "n1": "attention.output.LayerNorm", "up": "intermediate.dense", "down": "output.dense", "n2": "output.LayerNorm"}
+        for layer, height in [*zip(self.layers, range(LAYERS)), *zip(self.top, range(LAYERS - JOINT, LAYERS))]:
+            for ours, theirs in names.items():
+                for part in ("weight", "bias"):
+                    copy(getattr(getattr(layer, ours), part), f"encoder.layer.{height}.{theirs}.{part}")
 
-def lower_states(base: str, texts: list[str], batch: int = 64) -> list[torch.Tensor]:
-    """Passes texts through the frozen layers; returns one [tokens, 384] half-precision tensor for each."""
-    model = AutoModel.from_pretrained(base, attn_implementation="sdpa").eval()
-    tokenizer = AutoTokenizer.from_pretrained(base)
-    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-    rows: list[torch.Tensor | None] = [None] * len(texts)
-    with torch.inference_mode():
-        for start in range(0, len(order), batch):
-            chosen = order[start : start + batch]
-            encoded = tokenizer([texts[i] for i in chosen], padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt")
-            mask = encoded["attention_mask"]
-            bias = (1.0 - mask[:, None, None, :].float()) * -1e4
-            states = model.embeddings(input_ids=encoded["input_ids"])
-            for layer in model.encoder.layer[:FROZEN_LAYERS]:
-                states = layer(states, attention_mask=bias)
-                states = states[0] if isinstance(states, tuple) else states
-            for row, i in enumerate(chosen):
-                rows[i] = states[row, : int(mask[row].sum())].half().clone()
-    return rows  # type: ignore[return-value]
+    def encode(self, ids: torch.Tensor, mask: torch.Tensor, frozen: int = 0) -> Encoded:
+        """Encodes texts [B, T], each alone; the first `frozen` layers take no gradient."""
+        bias = (1.0 - mask[:, None, None, :]) * MASKED
+        memory, states = [], None
+        with torch.set_grad_enabled(torch.is_grad_enabled() and frozen == 0):
+            x = self.drop(self.ne(self.word(ids) + self.pos.weight[: ids.shape[1]] + self.typ))
+        for height, layer in enumerate(self.layers):
+            if height == LAYERS - JOINT:
+                states = x
+            with torch.set_grad_enabled(torch.is_grad_enabled() and height >= frozen):
+                x, k, v = layer.alone(x, bias)
+            if height >= LAYERS - JOINT:
+                memory.append((k, v))
+        weight = mask[..., None]
+        vector = F.normalize((x.float() * weight).sum(1) / weight.sum(1), dim=-1)
+        return Encoded(vector, states, F.normalize(self.tok(x).float(), dim=-1).to(x.dtype), memory, mask)
 
+    def pair(self, s: Encoded, before: torch.Tensor, c: Encoded, columns: torch.Tensor) -> torch.Tensor:
+        """Reads each of S sentences with m claims: `columns` [S, m] of `c`; `before` [S] is the row of `s` that precedes
+        it, -1 for none. Returns logits [S, m, KINDS]."""
+        longest = -(-int(c.mask.sum(1).max()) // 8) * 8
+        x, own = c.states[:, :longest][columns], c.mask[:, :longest][columns]
+        there = before.clamp(min=0)
+        seen = torch.cat([s.mask[there] * (before >= 0)[:, None], s.mask], 1)
+        kind = s.memory[0][0].dtype
+        bias = ((1.0 - seen) * MASKED).to(kind)[:, None, None, :]
+        own_bias = ((1.0 - own) * MASKED).to(kind)[:, None, :, None, :]
+        for j, layer in enumerate(self.top):
+            side = lambda given, kinds: torch.cat([given[there] + kinds[j, 1].to(kind), given + kinds[j, 0].to(kind)], 1)
+            k, v = s.memory[j]
+            x = layer.over(x, side(k, self.kind_k), side(v, self.kind_v), bias, own_bias)
+        weight = own[..., None].to(x.dtype)
+        mean = (x * weight).sum(2) / weight.sum(2)
+        product = s.vector[:, None] * c.vector[columns]
+        cosine = product.sum(-1, keepdim=True).float()
+        compared, nearest = self.align(s, c.aligned[:, :longest][columns], own)
+        f = torch.cat([part.to(x.dtype) for part in (x[:, :, 0], mean, product * 8, cosine * 4, *compared, *(n * 4 for n in nearest))], -1)
+        hidden = self.drop(F.gelu(self.read(f)))
+        return self.out(torch.cat([hidden.float(), cosine, nearest[0]], -1)).float()
 
-def pad(rows: list[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
-    length = max(row.shape[0] for row in rows)
-    states = torch.zeros(len(rows), length, rows[0].shape[1])
-    mask = torch.zeros(len(rows), length)
-    for i, row in enumerate(rows):
-        states[i, : row.shape[0]] = row.float()
-        mask[i, : row.shape[0]] = 1
-    return states, mask
+    def align(self, s: Encoded, claim: torch.Tensor, own: torch.Tensor) -> tuple[list[torch.Tensor], list[torch.Tensor]]:
+        """Sets each claim token against what lies nearest to it in the sentence: mean and peak of the comparison, mean
+        and least of the similarity."""
+        count, m, t, _ = claim.shape
+        near = (claim.reshape(count, m * t, ALIGN) @ s.aligned.transpose(1, 2)).view(count, m, t, -1)
+        near = near + ((s.mask - 1.0) * -MASKED).to(near.dtype)[:, None, None, :]
+        best = near.max(-1, keepdim=True).values
+        weight = (near.float() * self.sharp).softmax(-1).to(s.aligned.dtype)
+        found = (weight.view(count, m * t, -1) @ s.aligned).view(count, m, t, ALIGN)
+        compared = F.gelu(self.cmp(torch.cat([claim * found * 8, (claim - found).abs() * 4, claim, best], -1)))
+        keep = own[..., None].to(compared.dtype)
+        tokens = keep.sum(2)
+        return (
+            [(compared * keep).sum(2) / tokens, (compared + (1 - keep) * MASKED).max(2).values],
+            [((best * keep).sum(2) / tokens).float(), (best - (1 - keep) * MASKED).min(2).values.float()],
+        )

@@ -11,10 +11,10 @@ import { availableParallelism } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import * as runtime from 'onnxruntime-web';
 import { parseEssayFile } from '../utils/essays/parse.ts';
-import { textsOf } from '../utils/matching/claimside.ts';
+import { wordingTextsOf } from '../utils/matching/claimside.ts';
 import { parseManifest, type ModelManifest } from '../utils/model/manifest.ts';
 import { openModelFolder } from '../utils/model/modelfolder.ts';
-import { openEncoder } from '../utils/model/onnxencoder.ts';
+import { openModel } from '../utils/model/onnxmodel.ts';
 import { chooseThreads } from '../utils/model/session.ts';
 import { vectorKey, type VectorStore, keepVectors } from '../utils/model/vectorstore.ts';
 
@@ -50,7 +50,7 @@ async function writeEssayVectors(manifest: ModelManifest, known: ModelManifest['
       ? new TextEncoder().encode(JSON.stringify(manifest))
       : new Uint8Array(await readFile(join(models, path))),
   );
-  const encoder = await openEncoder(folder, runtime, {
+  const { encoder } = await openModel(folder, runtime, {
     threads: chooseThreads(availableParallelism()),
     wasmFolder: null,
   });
@@ -58,24 +58,34 @@ async function writeEssayVectors(manifest: ModelManifest, known: ModelManifest['
   for (const name of (await readdir(essays)).toSorted()) {
     if (!name.endsWith('.json')) continue;
     const essay = parseEssayFile(await readFile(join(essays, name), 'utf8'));
-    const entry = { key: vectorKey(essay.id, encoder.version, textsOf(essay)), path: `essay-vectors/${essay.id}.f32` };
+    const entry = {
+      key: vectorKey(essay.id, encoder.version, wordingTextsOf(essay)),
+      path: `essay-vectors/${essay.id}.f32`,
+    };
     entries.push(entry);
     if (known.some(({ key }) => key === entry.key)) continue;
-    console.error(`embedding ${textsOf(essay).length} texts of ${essay.id}…`);
+    console.error(`embedding ${wordingTextsOf(essay).length} texts of ${essay.id}…`);
     await mkdir(join(models, 'essay-vectors'), { recursive: true });
     const file: VectorStore = {
       get: async () => undefined,
       set: async (_key, values) => writeFile(join(models, entry.path), values),
     };
-    await keepVectors(encoder, file).embedKept?.(essay.id, textsOf(essay));
+    await keepVectors(encoder, file).embedKept?.(essay.id, wordingTextsOf(essay));
   }
   return entries;
 }
 
-const old = JSON.parse(await readFile(target, 'utf8')) as Pick<ModelManifest, 'encoder'> & Partial<ModelManifest>;
-const draft: ModelManifest = { version: 'draft', files: await describeFiles(), encoder: old.encoder, essayVectors: [] };
+const old = JSON.parse(await readFile(target, 'utf8')) as Pick<ModelManifest, 'encoder' | 'reader'> &
+  Partial<ModelManifest>;
+const draft: ModelManifest = {
+  version: 'draft',
+  files: await describeFiles(),
+  encoder: old.encoder,
+  reader: old.reader,
+  essayVectors: [],
+};
 const essayVectors = await writeEssayVectors(draft, old.essayVectors ?? []);
-const contents = { files: await describeFiles(), encoder: old.encoder, essayVectors };
+const contents = { files: await describeFiles(), encoder: old.encoder, reader: old.reader, essayVectors };
 const version = createHash('sha256').update(JSON.stringify(contents)).digest('hex').slice(0, 12);
 const text = `${JSON.stringify({ version, ...contents }, null, 2)}\n`;
 parseManifest(text);

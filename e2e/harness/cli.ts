@@ -5,8 +5,16 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
+/** What the command line says of a match; see ../shared/command-line.md. */
+export interface PrintedMatch {
+  quote: string;
+  claim: string;
+  relation: string;
+  score: number;
+}
+
 /** Matches a page by the command line, in Node: the same modules without a browser. */
-export function matchInNode(html: string, url: string): { quote: string; relation: string }[] {
+export function matchInNode(html: string, url: string): PrintedMatch[] {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-cli-'));
   try {
     const file = join(folder, 'page.html');
@@ -15,7 +23,7 @@ export function matchInNode(html: string, url: string): { quote: string; relatio
       cwd: ROOT,
       encoding: 'utf8',
     });
-    return (JSON.parse(line) as { matches: { quote: string; relation: string }[] }).matches;
+    return (JSON.parse(line) as { matches: PrintedMatch[] }).matches;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

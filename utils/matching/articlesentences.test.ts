@@ -17,11 +17,11 @@ const article = {
   ],
 };
 
-it('asks about prose and lists, each sentence with the one before it in its block', () => {
+it('asks about prose and lists, each sentence with the one before it', () => {
   expect(toAskedSentences(article)).toEqual([
     { index: 2, input: { text: SAYS, context: 'Why would that be so?' } },
     { index: 3, input: { text: ALSO, context: SAYS } },
-    { index: 6, input: { text: ALSO, context: '' } },
+    { index: 6, input: { text: ALSO, context: SAYS } },
   ]);
 });
 

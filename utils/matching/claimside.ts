@@ -43,26 +43,22 @@ export interface ClaimSide {
   holders: Map<string, [number, number][]>;
 }
 
-/** Lists the texts of an essay that need a vector, in the order that `readClaims` takes them: claims, then wordings. */
-export function textsOf(essay: Essay): string[] {
-  return [
-    ...essay.claims.map((claim) => claim.text),
-    ...essay.claims.flatMap((claim) => wordingsOf(claim).map((wording) => wording.text)),
-  ];
+/** Lists an essay's wordings, in the order that `readClaims` takes their vectors. */
+export function wordingTextsOf(essay: Essay): string[] {
+  return essay.claims.flatMap((claim) => wordingsOf(claim).map((wording) => wording.text));
 }
 
-/** Reads an essay whose texts have these vectors. */
-export function readClaims(essay: Essay, vectors: Float32Array[], rarity: Rarity): ClaimSide {
+/** Reads an essay whose claims, and whose wordings, have these vectors. */
+export function readClaims(essay: Essay, own: Float32Array[], ofWordings: Float32Array[], rarity: Rarity): ClaimSide {
   const read = (text: string, vector: Float32Array): ReadText => {
     const words = readWords(text);
     return { vector, words, weight: weigh(words.terms, rarity) };
   };
-  const own = vectors.slice(0, essay.claims.length);
-  let next = own.length;
+  let next = 0;
   const claims = essay.claims.map((claim, column) => {
     const itself = read(claim.text, own[column]!);
     const by: Record<Wording['relation'], ReadText[]> = { same: [itself], dispute: [], related: [] };
-    for (const wording of wordingsOf(claim)) by[wording.relation].push(read(wording.text, vectors[next++]!));
+    for (const wording of wordingsOf(claim)) by[wording.relation].push(read(wording.text, ofWordings[next++]!));
     const among = own.reduce((sum, other) => sum + dot(itself.vector, other), 0) - dot(itself.vector, itself.vector);
     return { ...itself, ...by, typical: own.length > 1 ? among / (own.length - 1) : 0 };
   });

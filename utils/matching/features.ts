@@ -1,6 +1,6 @@
 import { meanOf, nearestOf, type ClaimSide, type ReadText } from './claimside.ts';
 import { weighShared, type Rarity } from './rarity.ts';
-import { compareStance } from './stance.ts';
+import type { PairReading } from './pairreader.ts';
 import { dot } from './vector.ts';
 
 /** A sentence as the features see it. */
@@ -10,10 +10,11 @@ export interface ReadSentence extends ReadText {
 }
 
 /**
- * The signals of a pair, by name. The head weighs each by its name; `model/features.ts` prints these very values for
- * training, so that there is one implementation.
+ * The signals of a pair that cost next to nothing, by name: they choose which claims a sentence is read with. The head
+ * weighs each by its name; `model/features.ts` prints these very values for training, so that there is one
+ * implementation.
  */
-export const FEATURES = [
+export const GLANCE_FEATURES = [
   // Meaning: cosines, absolute and against the essay's other claims.
   'cosine',
   'cosineSpread',
@@ -32,24 +33,8 @@ export const FEATURES = [
   'namesCovered',
   'namesForeign',
   'numbersShared',
-  'numbersClaim',
-  'negationSentence',
-  'negationClaim',
-  'negationMismatch',
   'lengthSentence',
   'lengthClaim',
-  'question',
-  'quoted',
-  // Stance: opposites, negation near what is shared, words of dissent. They tell disputes, not matches.
-  'opposed',
-  'aligned',
-  'negatedApart',
-  'dissent',
-  'contrast',
-  'urgesApart',
-  'tone',
-  'toneProduct',
-  'dissentBefore',
   // Support: the same against the claim's wordings.
   'same',
   'sameMean',
@@ -62,7 +47,16 @@ export const FEATURES = [
   'wordingCovered',
 ] as const;
 
+/** The signals of a pair that was read together (`readFeatures`). */
+export const READ_FEATURES = ['readMatch', 'readDispute', 'readRelated', 'readOverBest'] as const;
+
+export const FEATURES = [...GLANCE_FEATURES, ...READ_FEATURES] as const;
+
+export type GlanceFeature = (typeof GLANCE_FEATURES)[number];
+export type ReadFeature = (typeof READ_FEATURES)[number];
 export type Feature = (typeof FEATURES)[number];
+export type GlanceFeatures = Record<GlanceFeature, number>;
+export type ReadFeatures = Record<ReadFeature, number>;
 export type PairFeatures = Record<Feature, number>;
 
 /** Deepest rank that is told apart. */
@@ -71,8 +65,8 @@ const RANKS = 10;
 const ABSENT_BELOW = 0.1;
 const LEAST = 1e-9;
 
-/** Computes the signals of one sentence with every claim. */
-export function pairFeatures(sentence: ReadSentence, side: ClaimSide, rarity: Rarity): PairFeatures[] {
+/** Computes the glance's signals of one sentence with every claim. */
+export function glanceFeatures(sentence: ReadSentence, side: ClaimSide, rarity: Rarity): GlanceFeatures[] {
   const { claims } = side;
   const cosines = claims.map((claim) => dot(sentence.vector, claim.vector));
   const mean = meanOf(cosines);
@@ -113,8 +107,6 @@ export function pairFeatures(sentence: ReadSentence, side: ClaimSide, rarity: Ra
           Math.max(LEAST, claim.weight)
         : covered[i]!,
       ...compareWords(sentence, claim),
-      ...compareStance(sentence.words, claim.words),
-      dissentBefore: sentence.before?.words.stance.dissent ?? 0,
       same: same[0]!,
       sameMean: meanOf(same),
       sameSpread: (meanOf(same) - claim.bySupport.mean) / claim.bySupport.deviation,
@@ -134,15 +126,31 @@ function compareWords({ words: a }: ReadText, { words: b }: ReadText) {
     namesCovered: b.names.size > 0 ? common / b.names.size : 0.5,
     namesForeign: (a.names.size - common) / (1 + a.names.size),
     numbersShared: a.numbers.intersection(b.numbers).size,
-    numbersClaim: b.numbers.size,
-    negationSentence: a.negations,
-    negationClaim: b.negations,
-    negationMismatch: a.negations > 0 === b.negations > 0 ? 0 : 1,
     lengthSentence: Math.log1p(a.length),
     lengthClaim: Math.log1p(b.length),
-    question: a.question ? 1 : 0,
-    quoted: a.quoted ? 1 : 0,
   };
+}
+
+/**
+ * Computes the signals of pairs that were read together, all of one sentence: logarithms of odds, and the lead over the
+ * best of its other claims.
+ */
+export function readFeatures(readings: PairReading[]): ReadFeatures[] {
+  const matches = readings.map(
+    ({ same, dispute, related, nothing }) => joinLogs(same, dispute) - joinLogs(related, nothing),
+  );
+  const lead = leads(matches);
+  return readings.map(({ same, dispute, related, nothing }, i) => ({
+    readMatch: matches[i]!,
+    readDispute: dispute - same,
+    readRelated: related - nothing,
+    readOverBest: lead[i]!,
+  }));
+}
+
+/** The logarithm of the sum of two numbers given by their logarithms. */
+function joinLogs(a: number, b: number): number {
+  return Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
 }
 
 /** For each claim, the largest share of their joint weight that the sentence has in common with one of its wordings, 0-1. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { FEATURES, type PairFeatures } from './features.ts';
+import { FEATURES, GLANCE_FEATURES, type PairFeatures } from './features.ts';
 import golden from './head.golden.json' with { type: 'json' };
 import headFile from './head.json' with { type: 'json' };
-import { weighPair, type Head } from './head.ts';
+import { glancePair, weighPair, type Head } from './head.ts';
 
 const head: Head = headFile;
 
@@ -14,6 +14,7 @@ describe('weighPair', () => {
         const { score, disputes } = weighPair(head[kind], features satisfies PairFeatures);
         expect(score).toBeCloseTo(told[kind].score, 6);
         expect(disputes).toBeCloseTo(told[kind].disputes, 6);
+        expect(glancePair(head[kind], features)).toBeCloseTo(told[kind].glance, 5);
       }
     },
   );
@@ -23,8 +24,9 @@ describe('weighPair', () => {
     expect(new Set(golden.map(({ supported }) => supported.score > 0.001)).size).toBe(2);
   });
 
-  it('weighs no signal that the features lack', () => {
-    for (const { match, dispute } of [head.alone, head.bare, head.supported]) {
+  it('weighs no signal that the features lack, and glances at none that must be read', () => {
+    for (const { glance, match, dispute } of [head.alone, head.bare, head.supported]) {
+      expect(GLANCE_FEATURES).toEqual(expect.arrayContaining(Object.keys(glance.weights)));
       expect(FEATURES).toEqual(
         expect.arrayContaining([...Object.keys(match.weights), ...Object.keys(dispute.weights)]),
       );

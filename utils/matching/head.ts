@@ -1,4 +1,4 @@
-import { FEATURES, type Feature, type PairFeatures } from './features.ts';
+import type { Feature } from './features.ts';
 import type { PairScore } from './match.ts';
 import type { RarityTable } from './rarity.ts';
 
@@ -8,9 +8,13 @@ export interface Logistic {
   weights: Partial<Record<Feature, number>>;
 }
 
-/** Tells whether a pair is a match, and which of the two when it is. */
+/** Weighs the signals of a pair. */
 export interface PairHead {
+  /** By the glance alone: which claims a sentence is worth reading with. */
+  glance: Logistic;
+  /** Whether a pair that was read is a match. */
   match: Logistic;
+  /** Which of the two it is where it is one. */
   dispute: Logistic;
 }
 
@@ -26,17 +30,26 @@ export interface Head {
   rarity: RarityTable;
 }
 
-/** Weighs a pair's signals into calibrated probabilities. */
-export function weighPair(head: PairHead, features: PairFeatures): PairScore {
-  const score = sigmoid(weighted(head.match, features));
-  const disputes = score * sigmoid(weighted(head.dispute, features));
+type Signals = Partial<Record<Feature, number>>;
+
+/** Says the odds, as a logarithm, that a pair is a match, by the signals of the glance. */
+export function glancePair(head: PairHead, signals: Signals): number {
+  return weighted(head.glance, signals);
+}
+
+/** Weighs the signals of a pair that was read into calibrated probabilities. */
+export function weighPair(head: PairHead, signals: Signals): PairScore {
+  const score = sigmoid(weighted(head.match, signals));
+  const disputes = score * sigmoid(weighted(head.dispute, signals));
   return { score, agrees: score - disputes, disputes };
 }
 
-function weighted({ bias, weights }: Logistic, features: PairFeatures): number {
-  return FEATURES.reduce((sum, feature) => sum + (weights[feature] ?? 0) * features[feature], bias);
+export function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
 }
 
-function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value));
+function weighted({ bias, weights }: Logistic, signals: Signals): number {
+  let sum = bias;
+  for (const [name, weight] of Object.entries(weights)) sum += weight * (signals[name as Feature] ?? 0);
+  return sum;
 }

@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Essay } from '../essays/essay.ts';
 import type { Encoder } from './encoder.ts';
 import headFile from './head.json' with { type: 'json' };
-import { createScorer } from './learnedscorer.ts';
+import { CLAIMS_READ, createScorer } from './learnedscorer.ts';
 import { cyrb53 } from './matchid.ts';
+import type { PairReader } from './pairreader.ts';
 import { KEPT_CLAIMS_PER_SENTENCE, RELATED_FLOOR } from './select.ts';
 import { contentTerms } from './terms.ts';
+import { dot } from './vector.ts';
 
 const ESSAY: Essay = {
   id: 'essay',
@@ -25,28 +27,62 @@ const SENTENCES = [
   { text: 'Must European states raise their defence spending at once?', context: '' },
 ];
 
-let embedded: string[];
-const encoder: Encoder = {
-  version: 'words',
-  dimensions: 64,
-  async embed(texts) {
-    embedded.push(...texts);
-    return texts.map((text) => {
-      const vector = new Float32Array(64);
-      for (const term of contentTerms(text)) vector[cyrb53(term, 0) % 64]! += 1;
-      const length = Math.hypot(...vector) || 1;
-      return vector.map((value) => value / length);
-    });
-  },
-};
+/** A text's words, hashed into 64 places: near where words are shared. */
+function hashWords(text: string): Float32Array {
+  const vector = new Float32Array(64);
+  for (const term of contentTerms(text)) vector[cyrb53(term, 0) % 64]! += 1;
+  const length = Math.hypot(...vector) || 1;
+  return vector.map((value) => value / length);
+}
 
+/** Embeds and reads by shared words, and notes what it was asked. */
+function fakeModel() {
+  const embedded: string[] = [];
+  const read: { sentence: string; before: string | null; claims: string[] }[] = [];
+  const textOf = new Map<object, string>();
+  const note = <T extends object>(text: string, reading: T): T => {
+    textOf.set(reading, text);
+    return reading;
+  };
+  const encoder: Encoder = {
+    version: 'words',
+    dimensions: 64,
+    async embed(texts) {
+      embedded.push(...texts);
+      return texts.map(hashWords);
+    },
+  };
+  const reader: PairReader = {
+    version: 'words',
+    readSentence: async (text) => note(text, { vector: hashWords(text), memory: new Float32Array(0), tokens: 0 }),
+    async readClaims(texts) {
+      embedded.push(...texts);
+      return texts.map((text) => note(text, { vector: hashWords(text), states: new Float32Array(0), tokens: 0 }));
+    },
+    async readPairs(sentence, before, claims) {
+      read.push({
+        sentence: textOf.get(sentence)!,
+        before: before && textOf.get(before)!,
+        claims: claims.map((claim) => textOf.get(claim)!),
+      });
+      return claims.map((claim) => {
+        const near = dot(claim.vector, sentence.vector);
+        return { same: 10 * near - 3, dispute: -3, related: 0, nothing: 1 };
+      });
+    },
+  };
+  return { encoder, reader, embedded, read };
+}
+
+let model: ReturnType<typeof fakeModel>;
+const createFake = () => createScorer({ ...model, head: headFile });
 beforeEach(() => {
-  embedded = [];
+  model = fakeModel();
 });
 
 describe('createScorer', () => {
   it('gives every pair probabilities that add up', async () => {
-    const rows = await createScorer({ encoder, head: headFile }).score(SENTENCES, ESSAY);
+    const rows = await createFake().score(SENTENCES, ESSAY);
     expect(rows.map((row) => row.length)).toEqual([4, 4, 4]);
     for (const { score, agrees, disputes } of rows.flat()) {
       expect(score).toBeGreaterThanOrEqual(0);
@@ -56,50 +92,67 @@ describe('createScorer', () => {
   });
 
   it('puts the claim that a sentence makes before the others', async () => {
-    const [first, second] = await createScorer({ encoder, head: headFile }).score(SENTENCES, ESSAY);
+    const [first, second] = await createFake().score(SENTENCES, ESSAY);
     expect(first!.map(({ score }) => score).indexOf(Math.max(...first!.map(({ score }) => score)))).toBe(1);
     expect(first![1]!.score).toBeGreaterThan(second![1]!.score);
   });
 
   it('matches no question, and nothing under the floor', async () => {
-    const matches = await createScorer({ encoder, head: headFile }).match(SENTENCES, ESSAY);
+    const matches = await createFake().match(SENTENCES, ESSAY);
     expect(matches.map(({ sentence, claim }) => [sentence, claim])).toContainEqual([0, 'c2']);
     expect(matches.every(({ sentence, score }) => sentence !== 2 && score >= RELATED_FLOOR)).toBe(true);
     expect(matches.filter(({ sentence }) => sentence === 0).length).toBeLessThanOrEqual(KEPT_CLAIMS_PER_SENTENCE);
   });
 
   it('scores alike whatever the batch', async () => {
-    const together = await createScorer({ encoder, head: headFile }).score(SENTENCES, ESSAY);
-    const scorer = createScorer({ encoder, head: headFile });
+    const together = await createFake().score(SENTENCES, ESSAY);
+    const scorer = createFake();
     const apart = [];
     for (const sentence of SENTENCES) apart.push(...(await scorer.score([sentence], ESSAY)));
     expect(apart).toEqual(together);
   });
 
-  it('tells a claim that stands alone from one among others', async () => {
-    const scorer = createScorer({ encoder, head: headFile });
-    const alone: Essay = { ...ESSAY, id: 'alone', claims: [ESSAY.claims[1]!] };
-    const rows = await scorer.score(SENTENCES, alone);
-    expect(rows[0]![0]!.score).toBeGreaterThan(10 * rows[1]![0]!.score);
-    expect(rows[1]![0]!.score).toBeLessThan(RELATED_FLOOR);
+  it('reads each sentence with its likeliest claims only, and shows none that it did not read', async () => {
+    const many: Essay = {
+      ...ESSAY,
+      id: 'many',
+      claims: Array.from({ length: 30 }, (_, i) => ({
+        id: `x${i}`,
+        theme: 't',
+        text: `Bridge number ${i} needs paint.`,
+      })),
+    };
+    many.claims[17] = { ...ESSAY.claims[1]!, id: 'x17' };
+    const [row] = await createFake().score(SENTENCES.slice(0, 1), many);
+    expect(model.read.map(({ claims }) => claims.length)).toEqual([CLAIMS_READ]);
+    expect(model.read[0]!.claims).toContain(ESSAY.claims[1]!.text);
+    const read = new Set(model.read[0]!.claims);
+    for (const [column, { score }] of row!.entries()) {
+      if (!read.has(many.claims[column]!.text)) expect(score).toBeLessThan(RELATED_FLOOR);
+    }
+  });
+
+  it('reads a sentence with the one before it in view', async () => {
+    await createFake().score([{ text: 'It must pay.', context: 'Europe met in Riga.' }], ESSAY);
+    expect(model.read).toMatchObject([{ sentence: 'It must pay.', before: 'Europe met in Riga.' }]);
   });
 
   it('embeds an essay once, and again when a claim or a wording changes', async () => {
-    const scorer = createScorer({ encoder, head: headFile });
+    const scorer = createFake();
     await scorer.score(SENTENCES, ESSAY);
-    embedded = [];
+    model.embedded.length = 0;
     await scorer.score(SENTENCES, structuredClone(ESSAY));
-    expect(embedded).toEqual([]);
+    expect(model.embedded).toEqual([]);
     const [first, ...rest] = ESSAY.claims;
     await scorer.score(SENTENCES, {
       ...ESSAY,
       claims: [{ ...first!, wordings: [{ relation: 'same', text: 'America has left.' }] }, ...rest],
     });
-    expect(embedded).toContain('America has left.');
+    expect(model.embedded).toContain('America has left.');
   });
 
   it('handles an essay without claims and a page without sentences', async () => {
-    const scorer = createScorer({ encoder, head: headFile });
+    const scorer = createFake();
     expect(await scorer.score(SENTENCES, { ...ESSAY, claims: [] })).toEqual([[], [], []]);
     expect(await scorer.match([], ESSAY)).toEqual([]);
   });

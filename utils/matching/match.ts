@@ -41,6 +41,6 @@ export interface Match extends ClaimRef {
 /** One sentence as sent to the matcher. */
 export interface SentenceInput {
   text: string;
-  /** The sentence before it in the same block, for pronouns; empty at the start of a block. */
+  /** The sentence before it in the article, for pronouns; empty at its start. */
   context: string;
 }

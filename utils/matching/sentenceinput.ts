@@ -1,9 +1,6 @@
 import type { SentenceInput } from './match.ts';
 
-/** Lays sentences out for the matcher: each with the one before it in the same block, for pronouns. */
-export function toSentenceInputs(sentences: { block: number; text: string }[]): SentenceInput[] {
-  return sentences.map(({ block, text }, index) => {
-    const before = sentences[index - 1];
-    return { text, context: before?.block === block ? before.text : '' };
-  });
+/** Lays sentences out for the matcher: each with the one before it, for pronouns; news often has one to a paragraph. */
+export function toSentenceInputs(sentences: { text: string }[]): SentenceInput[] {
+  return sentences.map(({ text }, index) => ({ text, context: sentences[index - 1]?.text ?? '' }));
 }

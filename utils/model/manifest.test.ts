@@ -13,6 +13,7 @@ describe('the shipped model', () => {
     const paths = folder.manifest.files.map(({ path }) => path);
     expect(paths).toContain(folder.manifest.encoder.model);
     expect(paths).toContain(folder.manifest.encoder.tokenizer);
+    expect(paths).toContain(folder.manifest.reader.model);
   });
 });
 

@@ -17,19 +17,26 @@ const ModelManifest = v.object({
   version: v.pipe(v.string(), v.nonEmpty(), v.maxLength(80), v.regex(/^[^|]+$/)),
   files: v.pipe(v.array(FileEntry), v.nonEmpty()),
   encoder: v.object({
-    /** ONNX graph: `input_ids`, `attention_mask` (int64, batch x length) to `embedding` (batch x dimensions, unit length). */
+    /**
+     * ONNX graph that reads one text alone: `input_ids`, `attention_mask` (int64, 1 x tokens) to `embedding` (1 x
+     * dimensions, unit length), `states` (1 x tokens x width: a claim on its way to being read with a sentence) and
+     * `memory` (1 x tokens x width: what a claim sees of a sentence). One text a run: a dynamically quantised
+     * graph takes its scales from the whole batch, so that a sentence's numbers would depend on its neighbours.
+     */
     model: ModelPath,
     /** `tokenizer.json` of Hugging Face's tokenizers. */
     tokenizer: ModelPath,
     dimensions: v.pipe(v.number(), v.integer(), v.minValue(1)),
     /** Longest input in tokens, special ones included; the rest is cut off. */
     maxTokens: v.pipe(v.number(), v.integer(), v.minValue(4), v.maxValue(512)),
+  }),
+  reader: v.object({
     /**
-     * Texts in one run. 1 for a dynamically quantised graph: it takes its scales from the whole batch, so that a
-     * sentence's vector would depend on its neighbours (cosine down to 0.986 between batches of 1 and 8, measured on
-     * 96 wordings of the built-in essay), for 15% (1 thread) to 25% (2 threads) more speed.
+     * ONNX graph that reads a sentence with claims: `sentence_memory`, `context_memory` (1 x tokens x width),
+     * `claim_states` (claims x tokens x width), `claim_mask` (int64, claims x tokens), `sentence_vector`,
+     * `claim_vectors` to `logits` (claims x 4: same, dispute, related, nothing).
      */
-    batch: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64)),
+    model: ModelPath,
   }),
   /**
    * Vectors of the built-in essays, so that the first page need not wait for a thousand wordings (15 s on two cores).

@@ -8,9 +8,6 @@ import { chooseThreads } from './session.ts';
 import { openShippedScorer } from './shippedscorer.ts';
 import { createMemoryVectorStore, type VectorStore } from './vectorstore.ts';
 
-/** The bench and `--pairs` score a sentence with claim after claim. */
-const REMEMBERED_TEXTS = 20_000;
-
 const MODELS = resolve(import.meta.dirname, '../../public/models');
 
 export interface NodeScorerOptions {
@@ -36,6 +33,5 @@ export function createNodeScorer({
     runtime,
     session: { threads, wasmFolder: null },
     vectors,
-    rememberedTexts: REMEMBERED_TEXTS,
   });
 }

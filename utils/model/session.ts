@@ -14,10 +14,16 @@ export interface SessionOptions {
   wasmFolder: string | null;
 }
 
+/** Numbers and their shape, row by row. */
+export interface Numbers {
+  values: BigInt64Array | Float32Array;
+  shape: number[];
+}
+
 /** A graph ready to run. */
 export interface Session {
-  /** Runs integer inputs of shape [batch, length], given row by row; answers the named output's numbers. */
-  run(inputs: Record<string, BigInt64Array>, shape: [number, number], output: string): Promise<Float32Array>;
+  /** Runs the graph; answers the named outputs' numbers, row by row. */
+  run<Output extends string>(inputs: Record<string, Numbers>, outputs: Output[]): Promise<Record<Output, Float32Array>>;
 }
 
 /**
@@ -42,17 +48,27 @@ export async function openSession(
     throw new MatchingError('RuntimeError', String(cause), { cause });
   }
   return {
-    async run(inputs, shape, output) {
-      const feeds: Record<string, onnxruntime.Tensor> = {};
-      for (const name of session.inputNames) {
-        const values = inputs[name];
-        if (values) feeds[name] = new runtime.Tensor('int64', values, shape);
-      }
-      const result = (await session.run(feeds))[output];
-      if (!(result?.data instanceof Float32Array)) throw new MatchingError('ModelDamagedError', `no output ${output}`);
-      return result.data;
+    async run(inputs, outputs) {
+      const feeds = Object.fromEntries(
+        Object.entries(inputs).map(([name, { values, shape }]) => [
+          name,
+          values instanceof Float32Array
+            ? new runtime.Tensor('float32', values, shape)
+            : new runtime.Tensor('int64', values, shape),
+        ]),
+      );
+      const results = await session.run(feeds, outputs);
+      return Object.fromEntries(outputs.map((name) => [name, numbersOf(results[name], name)])) as Record<
+        (typeof outputs)[number],
+        Float32Array
+      >;
     },
   };
+}
+
+function numbersOf(result: onnxruntime.Tensor | undefined, name: string): Float32Array {
+  if (!(result?.data instanceof Float32Array)) throw new MatchingError('ModelDamagedError', `no output ${name}`);
+  return result.data;
 }
 
 /** Cores from which a second thread is worth it. */

@@ -2,8 +2,7 @@ import head from '../matching/head.json' with { type: 'json' };
 import { createScorer } from '../matching/learnedscorer.ts';
 import type { Scorer } from '../matching/scorer.ts';
 import { openModelFolder, type ReadModelFile } from './modelfolder.ts';
-import { openEncoder } from './onnxencoder.ts';
-import { rememberTexts } from './rememberingencoder.ts';
+import { openModel } from './onnxmodel.ts';
 import type { OnnxRuntime, SessionOptions } from './session.ts';
 import { withShippedVectors } from './shippedvectors.ts';
 import { keepVectors, type VectorStore } from './vectorstore.ts';
@@ -14,8 +13,6 @@ export interface ScorerEdges {
   runtime: OnnxRuntime;
   session: SessionOptions;
   vectors: VectorStore;
-  /** Texts whose vectors stay in memory, for callers that score a sentence again and again; default 0. */
-  rememberedTexts?: number;
 }
 
 /**
@@ -25,8 +22,6 @@ export interface ScorerEdges {
  */
 export async function openShippedScorer(edges: ScorerEdges): Promise<Scorer> {
   const folder = await openModelFolder(edges.readFile);
-  const opened = await openEncoder(folder, edges.runtime, edges.session);
-  const remembering = edges.rememberedTexts ? rememberTexts(opened, edges.rememberedTexts) : opened;
-  const encoder = keepVectors(remembering, withShippedVectors(folder, edges.vectors));
-  return createScorer({ encoder, head });
+  const { encoder, reader } = await openModel(folder, edges.runtime, edges.session);
+  return createScorer({ encoder: keepVectors(encoder, withShippedVectors(folder, edges.vectors)), reader, head });
 }

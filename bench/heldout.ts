@@ -1,0 +1,175 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Claim, Essay, Wording } from '../utils/essays/essay.ts';
+import type { PairScore } from '../utils/matching/match.ts';
+import { isMatchable } from '../utils/matching/matchable.ts';
+import type { Scorer } from '../utils/matching/scorer.ts';
+import { toSentenceInputs } from '../utils/matching/sentenceinput.ts';
+import { type GradedPair, bestPairs, rowsOf, withoutWordings } from './gold.ts';
+import type { Grade } from './metrics.ts';
+import { readPage } from './pages.ts';
+import type { Row } from './row.ts';
+import { readJsonLines, sharedPath } from './sharedfolder.ts';
+
+type Label = Wording['relation'];
+
+/** A text whose sentences are labelled, by claim. */
+interface LabelledText {
+  sentences: { text: string }[];
+  /** One for each sentence: the grade and relation of each listed claim. */
+  grades: Map<string, { grade: Grade; relation: Label }>[];
+}
+
+/** Sentences of a page that were labelled; longer pages were cut. */
+const PAGE_SENTENCES = 160;
+
+const DATA = new URL('../model/data/', import.meta.url);
+const readData = <T>(path: string): T => JSON.parse(readFileSync(new URL(path, DATA), 'utf8')) as T;
+
+interface PageLabels {
+  essay: string;
+  pages: string[];
+  labels: { page: string; start: number; claim: string; relation: Label }[];
+}
+
+/**
+ * Measures the scorer on what no weight of the network saw: the articles of the held-out essays (each labelled pair is a
+ * `must`), without and with wordings, and real pages that two readers labelled. The head was fitted on these very texts
+ * (fifty numbers, by cross-validation: `model/fit_head.py` prints what that gives), the network on none of them.
+ */
+export async function benchHeldOut(openScorer: () => Promise<Scorer>): Promise<Row[] | null> {
+  const train = sharedPath('train');
+  if (!train) return null;
+  const held = readData<{ essays: string[] }>('heldout.json');
+  const scorer = await openScorer();
+  const essays = held.essays.map((slug) => readArticles(train, slug));
+  const rows: Row[] = [];
+  for (const [name, variant] of [
+    ['held-out essays, claims alone', withoutWordings],
+    ['held-out essays, with wordings', (essay: Essay) => essay],
+  ] as const) {
+    rows.push(...(await measure(name, essays, variant, scorer)));
+  }
+  const pages = readTwiceLabelled();
+  if (pages) rows.push(...(await measure('real pages read twice, claims alone', pages, withoutWordings, scorer)));
+  return rows;
+}
+
+async function measure(
+  set: string,
+  texts: { essay: Essay; texts: LabelledText[] }[],
+  variant: (essay: Essay) => Essay,
+  scorer: Scorer,
+): Promise<Row[]> {
+  const pairs: GradedPair[] = [];
+  const told: { right: boolean }[] = [];
+  let musts = 0;
+  for (const { essay, texts: labelled } of texts) {
+    const asked = variant(essay);
+    for (const { sentences, grades } of labelled) {
+      const inputs = toSentenceInputs(sentences);
+      const scores = await scorer.score(inputs, asked);
+      for (const [at, row] of scores.entries()) {
+        const listed = grades[at]!;
+        musts += [...listed.values()].filter(({ grade }) => grade === 'must').length;
+        told.push(...relationsOf(row, asked.claims, listed));
+        if (isMatchable(inputs[at]!.text)) pairs.push(...bestPairs(row, asked, (claim) => listed.get(claim)?.grade));
+      }
+    }
+  }
+  return rowsOf(set, pairs, musts, told);
+}
+
+/** Says of each true pair whether the likelier of agrees and disputes is the one that the readers saw. */
+export function relationsOf(
+  row: PairScore[],
+  claims: Claim[],
+  listed: Map<string, { grade: Grade; relation: Label }>,
+): { right: boolean }[] {
+  return claims.flatMap(({ id }, column) => {
+    const label = listed.get(id);
+    if (label?.grade !== 'must') return [];
+    const { agrees, disputes } = row[column]!;
+    return [{ right: disputes > agrees === (label.relation === 'dispute') }];
+  });
+}
+
+function readArticles(train: string, slug: string): { essay: Essay; texts: LabelledText[] } {
+  const own = new URL(`${slug}.essay.json`, DATA);
+  const base = existsSync(own) ? new URL('.', own).pathname : `${train}/`;
+  const essay = { ...(JSON.parse(readFileSync(`${base}${slug}.essay.json`, 'utf8')) as Essay), author: '' };
+  const wordings = Map.groupBy(
+    readJsonLines<{ claim: string } & Wording>(`${base}${slug}.sentences.jsonl`),
+    ({ claim }) => claim,
+  );
+  const articles = readJsonLines<{ sentences: { text: string; labels: { claim: string; relation: Label }[] }[] }>(
+    `${base}${slug}.articles.jsonl`,
+  );
+  return {
+    essay: {
+      ...essay,
+      claims: essay.claims.map((claim) => ({
+        ...claim,
+        wordings: (wordings.get(claim.id) ?? []).map(({ relation, text }) => ({ relation, text })),
+      })),
+    },
+    texts: articles.map(({ sentences }) => ({
+      sentences,
+      grades: sentences.map(
+        ({ labels }) =>
+          new Map(
+            labels.map(({ claim, relation }) => [
+              claim,
+              { grade: relation === 'related' ? 'related' : 'must', relation },
+            ]),
+          ),
+      ),
+    })),
+  };
+}
+
+/** Reads the pages that two readers labelled apart, graded as the gold is; null where the pages are absent. */
+function readTwiceLabelled(): { essay: Essay; texts: LabelledText[] }[] | null {
+  const pagesFolder = sharedPath('pages');
+  if (!pagesFolder) return null;
+  return ['c/c-oil-tariffs-not-summits', 'e/e-one-theatre-europe-asia', 'e/e-russia-terror-sponsor'].map((name) => {
+    const first = readData<PageLabels>(`pages/${name}.labels.json`);
+    const second = readData<PageLabels>(`pages/second/${first.essay}.labels.json`);
+    const texts = first.pages.map((page): LabelledText => {
+      const { article } = readPage(`${pagesFolder}/${page}`);
+      const sentences = article!.sentences.slice(0, PAGE_SENTENCES);
+      const labelsAt = ({ labels }: PageLabels, start: number) =>
+        new Map(
+          labels
+            .filter((label) => label.page === page && label.start === start)
+            .map(({ claim, relation }) => [claim, relation]),
+        );
+      return {
+        sentences,
+        grades: sentences.map(({ start }) => gradeOf(labelsAt(first, start), labelsAt(second, start))),
+      };
+    });
+    return { essay: { ...readData<Essay>(`pages/${first.essay}.essay.json`), author: '' }, texts };
+  });
+}
+
+/** Grades what two readers said by the rules of ../shared/gold/README.md. */
+export function gradeOf(a: Map<string, Label>, b: Map<string, Label>): Map<string, { grade: Grade; relation: Label }> {
+  const grades = new Map<string, { grade: Grade; relation: Label }>();
+  for (const claim of new Set([...a.keys(), ...b.keys()])) {
+    const said = [a.get(claim), b.get(claim)];
+    const firm = said.filter((label): label is Label => label === 'same' || label === 'dispute');
+    const loose = said.filter((label) => label === 'related').length;
+    const grade =
+      firm.length === 2
+        ? 'must'
+        : firm.length === 1
+          ? loose === 1
+            ? 'should'
+            : 'disputed'
+          : loose === 2
+            ? 'related'
+            : 'weak';
+    grades.set(claim, { grade, relation: firm[0] ?? 'related' });
+  }
+  return grades;
+}

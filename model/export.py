@@ -1,0 +1,256 @@
+"""Writes the two graphs of the trained network, fp32 and int8, and checks the fp32 ones against it.
+
+    python export.py NAME     .work/NAME.ckpt to .work/NAME/{encoder,reader}.onnx and ../public/models/claim-encoder/*_int8.onnx
+
+The graphs are laid out by hand, so that a text's memory (what a claim sees of it) and a claim's states come out of one
+pass, and the reader takes them in: see utils/model/manifest.ts. Run scripts/manifest.ts afterwards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime as ort
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
+
+import data
+from network import ALIGN, HEAD_WIDTH, HEADS, JOINT, KINDS, LAYERS, MASKED, WIDTH, Matcher
+
+TARGET = Path(__file__).resolve().parents[1] / "public/models/claim-encoder"
+MEMORY = 2 * JOINT * WIDTH + ALIGN
+EPSILON = 1e-12
+Weights = dict[str, np.ndarray]
+
+
+class Graph:
+    """An ONNX graph in the making: every call adds a node and answers its output's name."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.values: list[onnx.TensorProto] = []
+        self.count = 0
+
+    def name(self) -> str:
+        self.count += 1
+        return f"t{self.count}"
+
+    def constant(self, value: np.ndarray, name: str = "") -> str:
+        name = name or self.name()
+        self.values.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def ints(self, *values: int) -> str:
+        return self.constant(np.array(values, np.int64))
+
+    def number(self, value: float) -> str:
+        return self.constant(np.array(value, np.float32))
+
+    def op(self, kind: str, *inputs: str, out: str = "", domain: str = "", **attributes: object) -> str:
+        out = out or self.name()
+        self.nodes.append(helper.make_node(kind, list(inputs), [out], name=f"{kind}_{out}", domain=domain, **attributes))
+        return out
+
+    def split(self, value: str, sizes: list[int]) -> list[str]:
+        outs = [self.name() for _ in sizes]
+        self.nodes.append(helper.make_node("Split", [value, self.ints(*sizes)], outs, axis=-1))
+        return outs
+
+    def linear(self, x: str, w: Weights, name: str, scale: float = 1.0) -> str:
+        return self.op("Add", self.op("MatMul", x, self.constant(w[f"{name}.weight"].T * np.float32(scale))), self.constant(w[f"{name}.bias"] * np.float32(scale)))
+
+    def norm(self, x: str, w: Weights, name: str) -> str:
+        return self.op("LayerNormalization", x, self.constant(w[f"{name}.weight"]), self.constant(w[f"{name}.bias"]), axis=-1, epsilon=EPSILON)
+
+    def gelu(self, x: str) -> str:
+        return self.op("Gelu", x, domain="com.microsoft")
+
+    def heads(self, x: str, order: list[int]) -> str:
+        return self.op("Transpose", self.op("Reshape", x, self.ints(0, 0, HEADS, HEAD_WIDTH)), perm=order)
+
+    def sum(self, x: str, axis: int, keep: int = 0) -> str:
+        return self.op("ReduceSum", x, self.ints(axis), keepdims=keep)
+
+    def slice(self, x: str, start: str, end: str, axis: int) -> str:
+        return self.op("Slice", x, start, end, self.ints(axis))
+
+    def size(self, x: str, axis: int) -> str:
+        return self.op("Slice", self.op("Shape", x), self.ints(axis), self.ints(axis + 1))
+
+    def masking(self, mask: str) -> str:
+        """[n, T] of 0 and 1 to what is added to attention, [n, 1, 1, T]."""
+        return self.op("Unsqueeze", self.op("Mul", self.op("Sub", self.number(1.0), mask), self.number(MASKED)), self.ints(1, 2))
+
+    def finish(self, x: str, attended: str, w: Weights) -> str:
+        flat = self.op("Reshape", self.op("Transpose", attended, perm=[0, 2, 1, 3]), self.ints(0, 0, WIDTH))
+        x = self.norm(self.op("Add", x, self.linear(flat, w, "o")), w, "n1")
+        return self.norm(self.op("Add", x, self.linear(self.gelu(self.linear(x, w, "up")), w, "down")), w, "n2")
+
+    def model(self, name: str, inputs: dict[str, tuple[int, list]], outputs: dict[str, list]) -> onnx.ModelProto:
+        graph = helper.make_graph(
+            self.nodes,
+            name,
+            [helper.make_tensor_value_info(n, kind, shape) for n, (kind, shape) in inputs.items()],
+            [helper.make_tensor_value_info(n, TensorProto.FLOAT, shape) for n, shape in outputs.items()],
+            self.values,
+        )
+        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)], ir_version=9)
+
+
+def part(weights: Weights, prefix: str) -> Weights:
+    return {name.removeprefix(prefix): value for name, value in weights.items() if name.startswith(prefix)}
+
+
+def encoder(weights: Weights) -> onnx.ModelProto:
+    g = Graph()
+    mask = g.op("Cast", "attention_mask", to=TensorProto.FLOAT)
+    bias = g.masking(mask)
+    positions = g.slice(g.constant(weights["pos.weight"] + weights["typ"]), g.ints(0), g.size("input_ids", 1), 0)
+    x = g.norm(g.op("Add", g.op("Gather", g.constant(weights["word.weight"]), "input_ids"), positions), weights, "ne")
+    memory: list[str] = []
+    states = ""
+    for height in range(LAYERS):
+        w = part(weights, f"layers.{height}.")
+        if height == LAYERS - JOINT:
+            states = x
+        q, k, v = g.linear(x, w, "q", 1 / math.sqrt(HEAD_WIDTH)), g.linear(x, w, "k"), g.linear(x, w, "v")
+        if height >= LAYERS - JOINT:
+            memory += [k, v]
+        scores = g.op("Add", g.op("MatMul", g.heads(q, [0, 2, 1, 3]), g.heads(k, [0, 2, 3, 1])), bias)
+        x = g.finish(x, g.op("MatMul", g.op("Softmax", scores, axis=-1), g.heads(v, [0, 2, 1, 3])), w)
+    token = g.linear(x, weights, "tok")
+    aligned = g.op("Div", token, g.op("Max", g.op("Sqrt", g.sum(g.op("Mul", token, token), 2, 1)), g.number(EPSILON)))
+    g.op("Concat", *memory, aligned, out="memory", axis=-1)
+    g.op("Concat", states, aligned, out="states", axis=-1)
+    there = g.op("Unsqueeze", mask, g.ints(2))
+    mean = g.op("Div", g.sum(g.op("Mul", x, there), 1), g.sum(there, 1))
+    g.op("Div", mean, g.op("Sqrt", g.sum(g.op("Mul", mean, mean), 1, 1)), out="embedding")
+    ids = (TensorProto.INT64, ["texts", "tokens"])
+    return g.model("encoder", {"input_ids": ids, "attention_mask": ids}, {"embedding": ["texts", WIDTH], "states": ["texts", "tokens", WIDTH + ALIGN], "memory": ["texts", "tokens", MEMORY]})
+
+
+def reader(weights: Weights) -> onnx.ModelProto:
+    g = Graph()
+    x, claim = g.split("claim_states", [WIDTH, ALIGN])
+    sizes = [WIDTH] * (2 * JOINT) + [ALIGN]
+    sentence, before = g.split("sentence_memory", sizes), g.split("context_memory", sizes)
+    mask = g.op("Cast", "claim_mask", to=TensorProto.FLOAT)
+    own_bias = g.masking(mask)
+    seen = g.op("Add", g.size("sentence_memory", 1), g.size("context_memory", 1))
+    for j in range(JOINT):
+        w = part(weights, f"top.{j}.")
+        side = lambda at, kinds: g.op("Concat", g.op("Add", before[at], g.constant(kinds[j, 1])), g.op("Add", sentence[at], g.constant(kinds[j, 0])), axis=1)
+        k, v = side(2 * j, weights["kind_k"]), side(2 * j + 1, weights["kind_v"])
+        q = g.heads(g.linear(x, w, "q", 1 / math.sqrt(HEAD_WIDTH)), [0, 2, 1, 3])
+        far = g.op("MatMul", q, g.heads(k, [0, 2, 3, 1]))
+        own = g.op("Add", g.op("MatMul", q, g.heads(g.linear(x, w, "k"), [0, 2, 3, 1])), own_bias)
+        weight = g.op("Softmax", g.op("Concat", far, own, axis=-1), axis=-1)
+        attended = g.op("MatMul", g.slice(weight, g.ints(0), seen, 3), g.heads(v, [0, 2, 1, 3]))
+        own_attended = g.op("MatMul", g.slice(weight, seen, g.ints(2**31), 3), g.heads(g.linear(x, w, "v"), [0, 2, 1, 3]))
+        x = g.finish(x, g.op("Add", attended, own_attended), w)
+    there = g.op("Unsqueeze", mask, g.ints(2))
+    tokens = g.sum(there, 1)
+    average = lambda value: g.op("Div", g.sum(g.op("Mul", value, there), 1), tokens)
+    absent = g.op("Mul", g.op("Sub", g.number(1.0), there), g.number(MASKED))
+    first = g.op("Squeeze", g.slice(x, g.ints(0), g.ints(1), 1), g.ints(1))
+    product = g.op("Mul", "sentence_vector", "claim_vectors")
+    cosine = g.sum(product, 1, 1)
+    near = g.op("MatMul", claim, g.op("Transpose", sentence[-1], perm=[0, 2, 1]))
+    best = g.op("ReduceMax", near, g.ints(2), keepdims=1)
+    found = g.op("MatMul", g.op("Softmax", g.op("Mul", near, g.number(float(weights["sharp"]))), axis=-1), sentence[-1])
+    apart = g.op("Abs", g.op("Sub", claim, found))
+    compared = g.gelu(g.linear(g.op("Concat", g.op("Mul", g.op("Mul", claim, found), g.number(8.0)), g.op("Mul", apart, g.number(4.0)), claim, best, axis=-1), weights, "cmp"))
+    nearest = average(best)
+    least = g.op("ReduceMin", g.op("Sub", best, absent), g.ints(1), keepdims=0)
+    times = lambda value, factor: g.op("Mul", value, g.number(factor))
+    f = g.op("Concat", first, average(x), times(product, 8.0), times(cosine, 4.0), average(compared), g.op("ReduceMax", g.op("Add", compared, absent), g.ints(1), keepdims=0), times(nearest, 4.0), times(least, 4.0), axis=-1)
+    hidden = g.op("Concat", g.gelu(g.linear(f, weights, "read")), cosine, nearest, axis=-1)
+    last = g.op("MatMul", hidden, g.constant(weights["out.weight"].T, "out_weight"))
+    g.op("Add", last, g.constant(weights["out.bias"]), out="logits")
+    number = TensorProto.FLOAT
+    return g.model(
+        "reader",
+        {
+            "sentence_memory": (number, [1, "sentence", MEMORY]),
+            "context_memory": (number, [1, "context", MEMORY]),
+            "claim_states": (number, ["claims", "tokens", WIDTH + ALIGN]),
+            "claim_mask": (TensorProto.INT64, ["claims", "tokens"]),
+            "sentence_vector": (number, [1, WIDTH]),
+            "claim_vectors": (number, ["claims", WIDTH]),
+        },
+        {"logits": ["claims", KINDS]},
+    )
+
+
+def quantise(source: Path, target: Path) -> None:
+    # The last, tiny multiplication keeps its precision: it decides.
+    last = [node.name for node in onnx.load(source).graph.node if "out_weight" in node.input]
+    quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"],
+                     nodes_to_exclude=last, extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT})
+
+
+SENTENCES = ["He spoke in Riga on Monday.", "Moscow would keep the land it has taken, the minister said, and Washington knows it."]
+CLAIMS = ["Moscow will not withdraw.", "NATO must spend more on its own defence in Europe."]
+
+
+def check(model: Matcher, tokenizer: Tokenizer, folder: Path, suffix: str) -> float:
+    """Returns the largest difference of a few pairs' logits between the network and the graphs."""
+    lay = lambda rows: (torch.tensor([r + [0] * (max(map(len, rows)) - len(r)) for r in rows]), torch.tensor([[1.0] * len(r) + [0.0] * (max(map(len, rows)) - len(r)) for r in rows]))
+    ids = [[tokenizer.encode(text).ids for text in texts] for texts in (SENTENCES, CLAIMS)]
+    with torch.inference_mode():
+        wanted = model.pair(model.encode(*lay(ids[0])), torch.tensor([-1, 0]), model.encode(*lay(ids[1])), torch.tensor([[0, 1], [0, 1]]))
+    text, pair = (ort.InferenceSession(folder / f"{name}{suffix}.onnx") for name in ("encoder", "reader"))
+    run = lambda rows: dict(zip(("embedding", "states", "memory"), text.run(None, {"input_ids": lay(rows)[0].numpy(), "attention_mask": lay(rows)[1].numpy().astype(np.int64)})))
+    claims, (before, sentence) = run(ids[1]), (run([row]) for row in ids[0])
+    worst = 0.0
+    for row, (alone, context) in enumerate([(before, np.zeros((1, 0, MEMORY), np.float32)), (sentence, before["memory"])]):
+        (got,) = pair.run(None, {"sentence_memory": alone["memory"], "context_memory": context, "claim_states": claims["states"],
+                                 "claim_mask": lay(ids[1])[1].numpy().astype(np.int64), "sentence_vector": alone["embedding"], "claim_vectors": claims["embedding"]})
+        worst = max(worst, float(np.abs(got - wanted[row].numpy()).max()))
+    return worst
+
+
+def write_manifest(folder: Path) -> None:
+    """Makes the fp32 graphs a model folder like public/models, for `npm run bench -- fp32`."""
+    (folder / "tokenizer.json").write_bytes((TARGET / "tokenizer.json").read_bytes())
+    shipped = json.loads((TARGET.parent / "manifest.json").read_text())
+    files = []
+    for path in ("encoder.onnx", "reader.onnx", "tokenizer.json"):
+        content = (folder / path).read_bytes()
+        files.append({"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()})
+    encoder_entry = {**shipped["encoder"], "model": "encoder.onnx", "tokenizer": "tokenizer.json"}
+    manifest = {"version": "fp32", "files": files, "encoder": encoder_entry, "reader": {"model": "reader.onnx"}}
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+
+
+def main() -> None:
+    name = sys.argv[1]
+    folder = data.WORK / name
+    folder.mkdir(parents=True, exist_ok=True)
+    model = Matcher().eval()
+    model.load_state_dict(torch.load(data.WORK / f"{name}.ckpt", weights_only=False)["mean"])
+    weights = {key: value.float().numpy() for key, value in model.state_dict().items()}
+    tokenizer = Tokenizer.from_file(str(TARGET / "tokenizer.json"))
+    tokenizer.no_padding()
+    for graph, build in (("encoder", encoder), ("reader", reader)):
+        onnx.save(build(weights), folder / f"{graph}.onnx")
+        quantise(folder / f"{graph}.onnx", folder / f"{graph}_int8.onnx")
+        (TARGET / f"{graph}_int8.onnx").write_bytes((folder / f"{graph}_int8.onnx").read_bytes())
+        print(f"{graph}: {(folder / f'{graph}_int8.onnx').stat().st_size / 1e6:.1f} MB")
+    write_manifest(folder)
+    exact, rounded = check(model, tokenizer, folder, ""), check(model, tokenizer, folder, "_int8")
+    print(f"largest difference of a logit: fp32 {exact:.1e}, int8 {rounded:.2f}")
+    if exact > 1e-3:
+        raise SystemExit("the graphs do not compute what the network does")
+
+
+if __name__ == "__main__":
+    main()

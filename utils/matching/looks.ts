@@ -1,0 +1,88 @@
+import type { Essay } from '../essays/essay.ts';
+import { readClaims, wordingTextsOf, type ClaimSide, type ReadText } from './claimside.ts';
+import type { Encoder } from './encoder.ts';
+import { glanceFeatures, readFeatures, type GlanceFeatures, type ReadFeatures, type ReadSentence } from './features.ts';
+import type { SentenceInput } from './match.ts';
+import type { ClaimReading, PairReader, SentenceReading } from './pairreader.ts';
+import { weigh, type Rarity } from './rarity.ts';
+import { readWords } from './words.ts';
+
+/** Essays kept read. */
+const ESSAYS_KEPT = 8;
+/** Sentences kept read, some 0.4 MB each: a page's next batch begins with the last one's final sentence. */
+const SENTENCES_KEPT = 48;
+
+/** An essay's claims, ready for both looks. */
+export interface EssaySide extends ClaimSide {
+  readings: ClaimReading[];
+}
+
+/** A sentence, ready for both looks. */
+export interface SentenceSide extends ReadSentence {
+  reading: SentenceReading;
+  before: SentenceSide | null;
+}
+
+/** The two looks at a pair: what they see, not what it means. */
+export interface Looks {
+  readEssay(essay: Essay): Promise<EssaySide>;
+  readSentence(input: SentenceInput): Promise<SentenceSide>;
+  /** Compares a sentence with every claim, by vectors and words. */
+  glance(sentence: SentenceSide, side: EssaySide): GlanceFeatures[];
+  /** Reads a sentence together with the claims in these columns; answers in their order. */
+  read(sentence: SentenceSide, side: EssaySide, columns: number[]): Promise<ReadFeatures[]>;
+}
+
+export interface LooksParts {
+  encoder: Encoder;
+  reader: PairReader;
+  rarity: Rarity;
+}
+
+/** Makes the looks; what was read lately is kept. */
+export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
+  const essays = new Map<string, { content: string; side: EssaySide }>();
+  const sentences = new Map<string, ReadText & { reading: SentenceReading }>();
+
+  async function readText(text: string) {
+    const known = sentences.get(text);
+    if (known) return known;
+    const reading = await reader.readSentence(text);
+    const words = readWords(text);
+    const read = { vector: reading.vector, words, weight: weigh(words.terms, rarity), reading };
+    keep(sentences, text, read, SENTENCES_KEPT);
+    return read;
+  }
+
+  return {
+    async readEssay(essay) {
+      const content = JSON.stringify(essay.claims.map(({ text, wordings }) => [text, wordings]));
+      const known = essays.get(essay.id);
+      if (known?.content === content) return known.side;
+      const readings = await reader.readClaims(essay.claims.map(({ text }) => text));
+      const own = readings.map(({ vector }) => vector);
+      const wordings = wordingTextsOf(essay);
+      const vectors = await (encoder.embedKept?.(essay.id, wordings) ?? encoder.embed(wordings));
+      const side = { ...readClaims(essay, own, vectors, rarity), readings };
+      keep(essays, essay.id, { content, side }, ESSAYS_KEPT);
+      return side;
+    },
+    async readSentence({ text, context }) {
+      const before = context ? { ...(await readText(context)), before: null } : null;
+      return { ...(await readText(text)), before };
+    },
+    glance: (sentence, side) => glanceFeatures(sentence, side, rarity),
+    async read(sentence, side, columns) {
+      const claims = columns.map((column) => side.readings[column]!);
+      return readFeatures(await reader.readPairs(sentence.reading, sentence.before?.reading ?? null, claims));
+    },
+  };
+}
+
+/** Puts an entry into a map that forgets the one put in longest ago. */
+function keep<T>(map: Map<string, T>, key: string, value: T, limit: number): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > limit && oldest !== undefined) map.delete(oldest);
+}

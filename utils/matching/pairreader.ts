@@ -1,0 +1,40 @@
+/** A sentence that the model has read by itself; opaque to all but the reader that made it. */
+export interface SentenceReading {
+  vector: Float32Array;
+  /** Tokens x numbers: what a claim that is read with the sentence sees of it. */
+  memory: Float32Array;
+  tokens: number;
+}
+
+/** A claim that the model has read by itself, on its way to being read with a sentence. */
+export interface ClaimReading {
+  vector: Float32Array;
+  /** Tokens x numbers. */
+  states: Float32Array;
+  tokens: number;
+}
+
+/** What the model makes of one sentence and one claim read together: logarithms of odds up to a common constant. */
+export interface PairReading {
+  same: number;
+  dispute: number;
+  related: number;
+  nothing: number;
+}
+
+/**
+ * The second look: reads sentence and claim together. A sentence is read once whatever the number of claims, and a
+ * claim once whatever the number of sentences; only a few layers are paid for each pair.
+ */
+export interface PairReader {
+  /** Changes with the weights; part of every cache key. */
+  readonly version: string;
+  readSentence(text: string): Promise<SentenceReading>;
+  /** @returns readings in the order of `texts` */
+  readClaims(texts: string[]): Promise<ClaimReading[]>;
+  /**
+   * Reads a sentence with claims, the sentence before it in view for its pronouns.
+   * @returns one reading for each claim, in order
+   */
+  readPairs(sentence: SentenceReading, before: SentenceReading | null, claims: ClaimReading[]): Promise<PairReading[]>;
+}

@@ -1,0 +1,55 @@
+import type { Encoder } from '../matching/encoder.ts';
+import type { PairReader } from '../matching/pairreader.ts';
+import type { ModelManifest } from './manifest.ts';
+import type { ModelFolder } from './modelfolder.ts';
+import { createOnnxPairReader } from './onnxpairreader.ts';
+import { createOnnxEncoder } from './onnxtext.ts';
+import { openSession, type OnnxRuntime, type SessionOptions } from './session.ts';
+import { createTokenizer } from './tokenizer.ts';
+
+/** The shipped network's two looks: vectors of texts, and pairs read together. They share the graph that reads a text. */
+export interface OnnxModel {
+  encoder: Encoder;
+  reader: PairReader;
+}
+
+/**
+ * Opens the shipped network.
+ * @throws MatchingError ModelMissingError, ModelDamagedError, RuntimeError
+ */
+export async function openModel(
+  folder: ModelFolder,
+  runtime: OnnxRuntime,
+  options: SessionOptions,
+): Promise<OnnxModel> {
+  const { encoder, reader } = folder.manifest;
+  const [textGraph, pairGraph, tokenizer] = await Promise.all([
+    folder.read(encoder.model),
+    folder.read(reader.model),
+    folder.readText(encoder.tokenizer),
+  ]);
+  const text = {
+    session: await openSession(runtime, textGraph, options),
+    tokenizer: createTokenizer(tokenizer, encoder.maxTokens),
+    dimensions: encoder.dimensions,
+  };
+  const version = encoderVersion(folder.manifest);
+  return {
+    encoder: createOnnxEncoder(text, version),
+    reader: createOnnxPairReader({
+      text,
+      session: await openSession(runtime, pairGraph, options),
+      version: `${version}-${checksum(folder.manifest, reader.model)}`,
+    }),
+  };
+}
+
+/** Names the encoder by its own files and settings: a new scoring head must not throw the essays' vectors away. */
+export function encoderVersion(manifest: ModelManifest): string {
+  const { model, tokenizer, maxTokens } = manifest.encoder;
+  return [checksum(manifest, model), checksum(manifest, tokenizer), maxTokens].join('-');
+}
+
+function checksum({ files }: ModelManifest, path: string): string {
+  return files.find((file) => file.path === path)?.sha256.slice(0, 8) ?? '';
+}

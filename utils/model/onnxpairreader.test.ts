@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { createOnnxPairReader } from './onnxpairreader.ts';
+import { createOnnxEncoder, type TextGraph } from './onnxtext.ts';
+import type { Numbers, Session } from './session.ts';
+
+const DIMENSIONS = 2;
+const MEMORY = 3;
+const STATES = 4;
+
+/** A graph whose numbers say where they come from: a text's length, and its letters' codes. */
+function fakeGraph() {
+  const runs: { inputs: Record<string, Numbers>; outputs: string[] }[] = [];
+  const answer = (numbers: (inputs: Record<string, Numbers>) => Record<string, number[]>): Session => ({
+    async run(inputs, outputs) {
+      runs.push({ inputs, outputs });
+      const all = numbers(inputs);
+      return Object.fromEntries(outputs.map((name) => [name, Float32Array.from(all[name]!)])) as never;
+    },
+  });
+  const text: TextGraph = {
+    dimensions: DIMENSIONS,
+    tokenizer: {
+      encode: (string) => {
+        const ids = Array.from(string, (letter) => letter.codePointAt(0) ?? 0);
+        return { ids, types: ids.map(() => 0) };
+      },
+    },
+    session: answer(({ input_ids: ids }) => {
+      const letters = Array.from(ids!.values, Number);
+      return {
+        embedding: [letters.length, letters[0]!],
+        states: letters.flatMap((letter) => [letter, 1, 5, 6]),
+        memory: letters.flatMap((letter) => [letter, 2, 3]),
+      };
+    }),
+  };
+  const session = answer(({ claim_vectors: vectors }) => ({
+    logits: Array.from({ length: vectors!.shape[0]! }, (_, row) => [row, row + 10, row + 20, row + 30]).flat(),
+  }));
+  return { text, runs, reader: createOnnxPairReader({ text, session, version: 'fake' }) };
+}
+
+describe('createOnnxEncoder', () => {
+  it('runs one text at a time, so that no vector depends on its neighbours', async () => {
+    const { text, runs } = fakeGraph();
+    const vectors = await createOnnxEncoder(text, 'fake').embed(['abc', 'z']);
+    expect(vectors.map((vector) => [...vector])).toEqual([
+      [3, 97],
+      [1, 122],
+    ]);
+    expect(runs.map(({ inputs }) => inputs.input_ids!.shape)).toEqual([
+      [1, 3],
+      [1, 1],
+    ]);
+  });
+});
+
+describe('createOnnxPairReader', () => {
+  it('lays out claims of different lengths, each with its mask', async () => {
+    const { reader, runs } = fakeGraph();
+    const sentence = await reader.readSentence('xyz');
+    const before = await reader.readSentence('w');
+    const claims = await reader.readClaims(['ab', 'c']);
+    runs.length = 0;
+    const readings = await reader.readPairs(sentence, before, claims);
+    expect(readings).toEqual([
+      { same: 0, dispute: 10, related: 20, nothing: 30 },
+      { same: 1, dispute: 11, related: 21, nothing: 31 },
+    ]);
+    const { inputs } = runs[0]!;
+    const plain = Object.fromEntries(
+      Object.entries(inputs).map(([name, { values, shape }]) => [name, { shape, values: Array.from(values, Number) }]),
+    );
+    expect(plain).toEqual({
+      sentence_memory: { shape: [1, 3, MEMORY], values: [120, 2, 3, 121, 2, 3, 122, 2, 3] },
+      context_memory: { shape: [1, 1, MEMORY], values: [119, 2, 3] },
+      claim_states: { shape: [2, 2, STATES], values: [97, 1, 5, 6, 98, 1, 5, 6, 99, 1, 5, 6, 0, 0, 0, 0] },
+      claim_mask: { shape: [2, 2], values: [1, 1, 1, 0] },
+      sentence_vector: { shape: [1, DIMENSIONS], values: [3, 120] },
+      claim_vectors: { shape: [2, DIMENSIONS], values: [2, 97, 1, 99] },
+    });
+  });
+
+  it('gives a sentence without one before it a context of no tokens', async () => {
+    const { reader, runs } = fakeGraph();
+    const claims = await reader.readClaims(['a']);
+    await reader.readPairs(await reader.readSentence('x'), null, claims);
+    expect(runs.at(-1)!.inputs.context_memory!.shape).toEqual([1, 0, MEMORY]);
+  });
+
+  it('runs nothing for no claims', async () => {
+    const { reader, runs } = fakeGraph();
+    const sentence = await reader.readSentence('x');
+    runs.length = 0;
+    expect(await reader.readPairs(sentence, null, [])).toEqual([]);
+    expect(runs).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import type { ClaimReading, PairReader, PairReading, SentenceReading } from '../matching/pairreader.ts';
+import { MatchingError } from './errors.ts';
+import { readText, type TextGraph } from './onnxtext.ts';
+import type { Session } from './session.ts';
+
+/** Numbers that the reading graph answers for each claim: same, dispute, related, nothing. */
+const KINDS = 4;
+
+export interface OnnxPairReaderParts {
+  text: TextGraph;
+  /** The graph that reads a sentence with claims. */
+  session: Session;
+  version: string;
+}
+
+/** Makes a reader of pairs of the two graphs. */
+export function createOnnxPairReader({ text, session, version }: OnnxPairReaderParts): PairReader {
+  return {
+    version,
+    async readSentence(sentence) {
+      const read = await readText(text, sentence, ['embedding', 'memory']);
+      return { vector: read.embedding, memory: read.memory, tokens: read.tokens };
+    },
+    async readClaims(claims) {
+      const readings: ClaimReading[] = [];
+      for (const claim of claims) {
+        const read = await readText(text, claim, ['embedding', 'states']);
+        readings.push({ vector: read.embedding, states: read.states, tokens: read.tokens });
+      }
+      return readings;
+    },
+    async readPairs(sentence, before, claims) {
+      if (claims.length === 0) return [];
+      const { logits } = await session.run(layOut(sentence, before, claims), ['logits']);
+      if (logits.length !== claims.length * KINDS) {
+        throw new MatchingError('ModelDamagedError', `${logits.length} numbers for ${claims.length} claims`);
+      }
+      return claims.map((_, row): PairReading => {
+        const [same, dispute, related, nothing] = logits.subarray(row * KINDS, (row + 1) * KINDS);
+        return { same: same!, dispute: dispute!, related: related!, nothing: nothing! };
+      });
+    },
+  };
+}
+
+/** Claims of one run are padded to its longest; a sentence without one before it has a context of no tokens. */
+function layOut(sentence: SentenceReading, before: SentenceReading | null, claims: ClaimReading[]) {
+  const dimensions = sentence.vector.length;
+  const memory = sentence.memory.length / sentence.tokens;
+  const width = claims[0]!.states.length / claims[0]!.tokens;
+  const length = Math.max(...claims.map(({ tokens }) => tokens));
+  const states = new Float32Array(claims.length * length * width);
+  const mask = new BigInt64Array(claims.length * length);
+  const vectors = new Float32Array(claims.length * dimensions);
+  for (const [row, claim] of claims.entries()) {
+    states.set(claim.states, row * length * width);
+    mask.fill(1n, row * length, row * length + claim.tokens);
+    vectors.set(claim.vector, row * dimensions);
+  }
+  return {
+    sentence_memory: { values: sentence.memory, shape: [1, sentence.tokens, memory] },
+    context_memory: { values: before?.memory ?? new Float32Array(0), shape: [1, before?.tokens ?? 0, memory] },
+    claim_states: { values: states, shape: [claims.length, length, width] },
+    claim_mask: { values: mask, shape: [claims.length, length] },
+    sentence_vector: { values: sentence.vector, shape: [1, dimensions] },
+    claim_vectors: { values: vectors, shape: [claims.length, dimensions] },
+  };
+}
