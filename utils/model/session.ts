@@ -77,7 +77,7 @@ const CORES_FOR_TWO = 4;
 /**
  * Chooses the number of threads. A sentence alone is little to share: on two idle cores a second thread brings 87
  * sentences a second instead of 73, but on busy ones the threads wait for each other (45 sentences took 11 s instead
- * of 1). So it is taken only where cores are left over, and never where threads do not exist (Firefox).
+ * of 1); measured with the smaller network of 0.1.0's beginnings. So it is taken only where cores are left over, and never where threads do not exist (Firefox).
  */
 export function chooseThreads(cores = navigator.hardwareConcurrency, shared = typeof SharedArrayBuffer): number {
   return shared !== 'undefined' && cores >= CORES_FOR_TWO ? 2 : 1;
