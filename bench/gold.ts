@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Essay } from '../utils/essays/essay.ts';
+import type { Claim, Essay } from '../utils/essays/essay.ts';
 import { loadBuiltInEssay } from '../utils/essays/builtin.ts';
 import type { PairScore, Sensitivity } from '../utils/matching/match.ts';
 import { isMatchable } from '../utils/matching/matchable.ts';
@@ -65,15 +65,26 @@ export async function benchGold(openScorer: () => Promise<Scorer>): Promise<Row[
         const labelOf = (claim: string) => byPlace.get(`${doc} ${sentence} ${claim}`);
         if (isMatchable(inputs[sentence]!.text))
           pairs.push(...bestPairs(row, variant, (claim) => labelOf(claim)?.grade));
-        for (const [column, { agrees, disputes }] of row.entries()) {
-          const label = labelOf(variant.claims[column]!.id);
-          if (label?.grade === 'must') told.push({ right: disputes > agrees === (label.relation === 'dispute') });
-        }
+        told.push(...relationsOf(row, variant.claims, labelOf));
       }
     }
     rows.push(...rowsOf(`gold dev, ${name}`, pairs, musts, told));
   }
   return rows;
+}
+
+/** Says of each true pair whether the likelier of agrees and disputes is the one that the readers saw. */
+export function relationsOf(
+  row: PairScore[],
+  claims: Claim[],
+  labelOf: (claim: string) => { grade: Grade; relation: string } | undefined,
+): { right: boolean }[] {
+  return claims.flatMap(({ id }, column) => {
+    const label = labelOf(id);
+    if (label?.grade !== 'must') return [];
+    const { agrees, disputes } = row[column]!;
+    return [{ right: disputes > agrees === (label.relation === 'dispute') }];
+  });
 }
 
 /** The rows of one set: F at each sensitivity and at its best, and how often the relation of a true pair is right. */

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Claim, Essay, Wording } from '../utils/essays/essay.ts';
-import type { PairScore } from '../utils/matching/match.ts';
+import type { Essay, Wording } from '../utils/essays/essay.ts';
 import { isMatchable } from '../utils/matching/matchable.ts';
 import type { Scorer } from '../utils/matching/scorer.ts';
 import { toSentenceInputs } from '../utils/matching/sentenceinput.ts';
-import { type GradedPair, bestPairs, rowsOf, withoutWordings } from './gold.ts';
+import { type GradedPair, bestPairs, relationsOf, rowsOf, withoutWordings } from './gold.ts';
 import type { Grade } from './metrics.ts';
 import { readPage } from './pages.ts';
 import type { Row } from './row.ts';
@@ -71,26 +70,12 @@ async function measure(
       for (const [at, row] of scores.entries()) {
         const listed = grades[at]!;
         musts += [...listed.values()].filter(({ grade }) => grade === 'must').length;
-        told.push(...relationsOf(row, asked.claims, listed));
+        told.push(...relationsOf(row, asked.claims, (claim) => listed.get(claim)));
         if (isMatchable(inputs[at]!.text)) pairs.push(...bestPairs(row, asked, (claim) => listed.get(claim)?.grade));
       }
     }
   }
   return rowsOf(set, pairs, musts, told);
-}
-
-/** Says of each true pair whether the likelier of agrees and disputes is the one that the readers saw. */
-export function relationsOf(
-  row: PairScore[],
-  claims: Claim[],
-  listed: Map<string, { grade: Grade; relation: Label }>,
-): { right: boolean }[] {
-  return claims.flatMap(({ id }, column) => {
-    const label = listed.get(id);
-    if (label?.grade !== 'must') return [];
-    const { agrees, disputes } = row[column]!;
-    return [{ right: disputes > agrees === (label.relation === 'dispute') }];
-  });
 }
 
 function readArticles(train: string, slug: string): { essay: Essay; texts: LabelledText[] } {
