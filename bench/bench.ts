@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import type { Scorer } from '../utils/matching/scorer.ts';
 import { createNodeScorer } from '../utils/model/node.ts';
 import { benchArgKp } from './argkp.ts';
+import { benchClaims } from './claims.ts';
 import { benchThemedPages, benchTrainGate } from './gate.ts';
 import { benchFp32 } from './fp32.ts';
 import { benchGold } from './gold.ts';
@@ -18,7 +19,7 @@ import { benchPerspectrum } from './perspectrum.ts';
 import { type Row, formatTable } from './row.ts';
 import { benchMatchSpeed, benchPageSpeed } from './speed.ts';
 
-const GROUPS = ['gold', 'heldout', 'argkp', 'stance', 'pages', 'gate', 'opengate', 'speed', 'fp32'] as const;
+const GROUPS = ['gold', 'heldout', 'argkp', 'stance', 'pages', 'gate', 'opengate', 'claims', 'speed', 'fp32'] as const;
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean' } },
@@ -67,6 +68,7 @@ if (wanted('opengate')) {
     return pages && benchOpenGate(pages, openScorer);
   });
 }
+if (wanted('claims')) await measure('claims of op-eds', benchClaims);
 if (wanted('fp32')) await measure('fp32', () => benchFp32(openScorer));
 if (wanted('speed')) {
   await measure('speed', () => {

@@ -1,93 +1,92 @@
-import { splitSentences } from '../article/sentences.ts';
 import { contentTerms } from '../matching/terms.ts';
-import { assertiveness } from './assertiveness.ts';
+import { scoreClaimSignals, type ClaimWeights } from './claimscore.ts';
+import { FURNITURE, readClaimSignals } from './claimsignals.ts';
+import shipped from './claimweights.json' with { type: 'json' };
 import type { Claim, Essay } from './essay.ts';
-import { guessHeading } from './heading.ts';
+import { splitEssay, type EssaySentence } from './essaysentences.ts';
+import { guessHeading, type Heading } from './heading.ts';
 import { LONGEST_CLAIM } from './parse.ts';
+import { makeStandalone, type Standalone } from './standalone.ts';
 import { groupIntoThemes } from './themes.ts';
 
-/** Claims for every thousand words, within the bounds below: what a reader marks in an op-ed. */
-const CLAIMS_PER_THOUSAND_WORDS = 28;
+/** Least chance of being a claim. Near it the number found is what readers mark (`npm run bench -- claims`). */
+const LEAST_CHANCE = 0.42;
+/** Bounds on the claims of an essay, the upper one for every thousand words. */
 const FEWEST_CLAIMS = 5;
+const MOST_PER_THOUSAND_WORDS = 40;
 const MOST_CLAIMS = 60;
 
 /** Two sentences whose terms overlap this much (Jaccard) say one thing; the better one stands. */
 const SAME_CLAIM = 0.5;
 
 /** A claim has at least this many words and, so that it can be read beside a page, at most that many. */
-const FEWEST_WORDS = 6;
+const FEWEST_WORDS = 4;
 const MOST_WORDS = 60;
 
-interface Candidate {
-  start: number;
-  end: number;
-  text: string;
-  terms: Set<string>;
-  score: number;
+interface Candidate extends EssaySentence, Pick<Standalone, 'dependent'> {
+  /** The sentence as it stands alone. */
+  claim: string;
+  /** 0-1 */
+  chance: number;
 }
 
 /**
- * Finds the claims of an op-ed: the sentences that assert, predict, prescribe or ascribe motives, and that hold what
- * the essay keeps coming back to. A first draft for the reader to edit: claims are the author's sentences, unshortened.
+ * Finds the claims of an op-ed: the sentences that assert, predict, prescribe or ascribe motives, told by a regression
+ * fitted on op-eds that readers marked (`bench/claims.ts`). A first draft for the reader to edit: claims are the
+ * author's sentences, unshortened; an opening "But" is taken off and an opening "It" given its subject where that is
+ * safe, and what still leans on the sentence before is marked `dependent`.
  * @param text plain text; paragraphs apart by line breaks
+ * @param weights others than those that ship, to measure
  * @returns an essay without claims and themes where the text has none; `source` counts UTF-16 units of `text`
  */
-export function findClaims(text: string): Essay {
+export function findClaims(text: string, weights: ClaimWeights = shipped): Essay {
   const heading = guessHeading(text);
-  const candidates = collectCandidates(text, heading.bodyStart);
-  const words = text.split(/\s+/).length;
-  const wanted = Math.min(MOST_CLAIMS, Math.max(FEWEST_CLAIMS, Math.round((words * CLAIMS_PER_THOUSAND_WORDS) / 1000)));
-  const chosen = chooseClaims(candidates, wanted).toSorted((a, b) => a.start - b.start);
-  const { themes, themeOf } = groupIntoThemes(chosen.map(({ text: claim }) => claim));
-  const claims = chosen.map(({ start, end, text: claim }, index): Claim => ({
+  const candidates = collectCandidates(text, heading, weights);
+  const most = Math.min(
+    MOST_CLAIMS,
+    Math.max(FEWEST_CLAIMS, Math.round((text.split(/\s+/).length * MOST_PER_THOUSAND_WORDS) / 1000)),
+  );
+  const chosen = chooseClaims(candidates, most).toSorted((a, b) => a.start - b.start);
+  const { themes, themeOf } = groupIntoThemes(chosen.map(({ claim }) => claim));
+  const claims = chosen.map(({ start, end, claim, dependent }, index): Claim => ({
     id: `c${String(index + 1).padStart(2, '0')}`,
     theme: themes[themeOf[index]!]!.id,
     text: claim,
     source: { start, end },
+    ...(dependent ? { dependent } : {}),
   }));
   return { id: makeId(heading.title), title: heading.title, author: heading.author, themes, claims };
 }
 
-function collectCandidates(text: string, bodyStart: number): Candidate[] {
-  const found: Omit<Candidate, 'score'>[] = [];
-  for (const paragraph of text.slice(bodyStart).matchAll(/[^\r\n]+/g)) {
-    for (const span of splitSentences(paragraph[0], 'en')) {
-      const start = bodyStart + paragraph.index + span.start;
-      const end = bodyStart + paragraph.index + span.end;
-      const sentence = text.slice(start, end);
-      const words = sentence.split(/\s+/).length;
-      if (words < FEWEST_WORDS || words > MOST_WORDS || sentence.length > LONGEST_CLAIM || sentence.endsWith('?'))
-        continue;
-      found.push({ start, end, text: sentence.replace(/\s+/g, ' '), terms: new Set(contentTerms(sentence)) });
-    }
+function collectCandidates(text: string, { title, bodyStart }: Heading, weights: ClaimWeights): Candidate[] {
+  const sentences = splitEssay(text, bodyStart);
+  const signals = readClaimSignals(sentences, new Set(contentTerms(title)));
+  const found: Candidate[] = [];
+  let before: { paragraph: number; text: string } | null = null;
+  for (const [index, sentence] of sentences.entries()) {
+    const alone = makeStandalone(sentence.text, before?.paragraph === sentence.paragraph ? before.text : null);
+    before = { paragraph: sentence.paragraph, text: alone.text };
+    const words = sentence.text.split(' ').length;
+    const ofLength = words >= FEWEST_WORDS && words <= MOST_WORDS && alone.text.length <= LONGEST_CLAIM;
+    if (!ofLength || sentence.text.endsWith('?') || FURNITURE.test(sentence.text)) continue;
+    const chance = scoreClaimSignals(weights, signals[index]!);
+    found.push({ ...sentence, claim: alone.text, dependent: alone.dependent, chance });
   }
-  const uses = new Map<string, number>();
-  for (const { terms } of found) for (const term of terms) uses.set(term, (uses.get(term) ?? 0) + 1);
-  return found.map((candidate) => ({
-    ...candidate,
-    score: assertiveness(candidate.text) + centrality(candidate.terms, uses),
-  }));
+  return found;
 }
 
-/** How much a sentence holds of what the essay repeats: 0 for nothing, about 1 for a core sentence. */
-function centrality(terms: Set<string>, uses: Map<string, number>): number {
-  if (terms.size === 0) return 0;
-  let sum = 0;
-  for (const term of terms) sum += Math.log(uses.get(term) ?? 1);
-  return sum / Math.sqrt(terms.size) / 3;
-}
-
-function chooseClaims(candidates: Candidate[], wanted: number): Candidate[] {
+function chooseClaims(candidates: Candidate[], most: number): Candidate[] {
   const chosen: Candidate[] = [];
-  for (const candidate of candidates.toSorted((a, b) => b.score - a.score)) {
-    if (chosen.length >= wanted || candidate.score <= 0) break;
+  for (const candidate of candidates.toSorted((a, b) => b.chance - a.chance)) {
+    const enough = chosen.length >= FEWEST_CLAIMS && candidate.chance < LEAST_CHANCE;
+    if (chosen.length >= most || enough) break;
     if (!chosen.some(({ terms }) => overlap(terms, candidate.terms) >= SAME_CLAIM)) chosen.push(candidate);
   }
   return chosen;
 }
 
 function overlap(one: Set<string>, other: Set<string>): number {
-  const shared = [...one].filter((term) => other.has(term)).length;
+  const shared = one.intersection(other).size;
   return shared / (one.size + other.size - shared || 1);
 }
 

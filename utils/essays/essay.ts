@@ -20,6 +20,8 @@ export interface Claim {
   /** Where the claim came from: UTF-16 offsets into the essay's own text. */
   source?: { start: number; end: number };
   wordings?: Wording[];
+  /** It was found automatically and leans on the sentence before it in the essay ("This is why ..."): the reader may reword it. */
+  dependent?: boolean;
 }
 
 /** An op-ed as Throughline keeps it: its claims and citation; never the built-in's own sentences. */

@@ -58,6 +58,7 @@ const ClaimSchema = v.object(
         v.maxLength(MOST_WORDINGS, `must not have more than ${MOST_WORDINGS} entries`),
       ),
     ),
+    dependent: v.optional(v.boolean('must be true or false')),
   },
   'must be an object with id, theme and text',
 );

@@ -30,7 +30,7 @@ export function groupIntoThemes(claims: string[]): Grouping {
   const seeds: string[] = [];
   const most = Math.min(MOST_THEMES, Math.ceil(claims.length / CLAIMS_PER_THEME));
   while (seeds.length < most) {
-    const seed = bestSeed(terms, themeOf);
+    const seed = bestSeed(terms, themeOf, spellings);
     if (seed === null) break;
     for (const [index, own] of terms.entries())
       if (themeOf[index] === -1 && own.has(seed)) themeOf[index] = seeds.length;
@@ -51,7 +51,7 @@ export function groupIntoThemes(claims: string[]): Grouping {
   return { themes: labels.map((text, index) => ({ id: `t${index + 1}`, label: text })), themeOf };
 }
 
-function bestSeed(terms: Set<string>[], themeOf: number[]): string | null {
+function bestSeed(terms: Set<string>[], themeOf: number[], spellings: Map<string, string>): string | null {
   const uses = new Map<string, number>();
   for (const [index, own] of terms.entries())
     if (themeOf[index] === -1) for (const term of own) uses.set(term, (uses.get(term) ?? 0) + 1);
@@ -59,7 +59,8 @@ function bestSeed(terms: Set<string>[], themeOf: number[]): string | null {
   let highest = 0;
   for (const [term, count] of uses) {
     if (count < 2 || count > Math.max(2, terms.length * BROADEST)) continue;
-    const value = Math.min(count, CLAIMS_PER_THEME) * rarityOf(term);
+    const value =
+      Math.min(count, CLAIMS_PER_THEME) * rarityOf(term) * (QUALIFIES.test(spellings.get(term) ?? term) ? 0.5 : 1);
     if (value > highest) [best, highest] = [term, value];
   }
   return best;
@@ -78,14 +79,18 @@ function nearest(terms: Set<string>[], themeOf: number[], index: number): number
   return best;
 }
 
-/** Names a theme by its seed and the term that most of its claims have besides. */
+/** Words that qualify rather than name, by their ending. */
+const QUALIFIES = /(?:ing|ed|ly|al|ive|ous|able|ible|ful|less|ary|est)$/;
+
+/** Names a theme by its seed and what most of its claims have besides: a name, or a word that names something. */
 function label(seed: string, members: Set<string>[], spellings: Map<string, string>): string {
   const uses = new Map<string, number>();
   for (const own of members) for (const term of own) if (term !== seed) uses.set(term, (uses.get(term) ?? 0) + 1);
-  const [second] =
-    [...uses].filter(([, count]) => count >= 2).toSorted((a, b) => b[1] * rarityOf(b[0]) - a[1] * rarityOf(a[0]))[0] ??
-    [];
   const name = (term: string) => spellings.get(term) ?? term;
+  const [second] =
+    [...uses]
+      .filter(([term, count]) => count >= 2 && name(term).length > 3 && !QUALIFIES.test(name(term)))
+      .toSorted((a, b) => b[1] * rarityOf(b[0]) - a[1] * rarityOf(a[0]))[0] ?? [];
   const text = second === undefined ? name(seed) : `${name(seed)} and ${name(second)}`;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

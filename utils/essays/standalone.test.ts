@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { makeStandalone } from './standalone.ts';
+
+describe('makeStandalone', () => {
+  it.each([
+    ['But the reefs will die.', null, 'The reefs will die.'],
+    ['And yet, the fleets know it.', null, 'The fleets know it.'],
+    [
+      'It makes the price tag cheaper.',
+      'But a price cap does not make food cheaper.',
+      'A price cap makes the price tag cheaper.',
+    ],
+    ["It's ranked by a machine.", 'A feed is nothing like a mirror.', 'A feed is ranked by a machine.'],
+    ['They merely did the sum.', 'The Dutch are not a softer people.', 'The Dutch merely did the sum.'],
+    ['It will not return.', 'Washington can leave tomorrow.', 'Washington will not return.'],
+  ])('makes of "%s" after "%s" what can stand alone', (sentence, before, text) => {
+    expect(makeStandalone(sentence, before)).toEqual({ text, dependent: false });
+  });
+
+  it.each([
+    ['no sentence before it', 'It will not return.', null],
+    ['another number', 'They will not return.', 'The federation is worried.'],
+    ['several that it could be', 'It will not return.', 'Australia and Japan are worried.'],
+    ['nobody in particular', 'It does so for votes.', 'No country can subsidise a thing and fight it.'],
+    ['an aside in the subject', 'It is meant to protect the seabed.', 'The authority, which must decide, is odd.'],
+    ['a thing pointed at', 'That is no coincidence.', 'The law expires in May.'],
+    ['a person', 'He wants to win.', 'The minister is proud.'],
+  ])('leaves and marks what leans on %s', (_name, sentence, before) => {
+    expect(makeStandalone(sentence, before)).toEqual({ text: sentence, dependent: true });
+  });
+
+  it.each(['It takes a law.', 'It is time to leave.', 'It was the bank that failed them.', 'Reefs die.'])(
+    'takes "%s" to stand alone',
+    (sentence) => {
+      expect(makeStandalone(sentence, 'Tokyo is far away.')).toEqual({ text: sentence, dependent: false });
+    },
+  );
+});

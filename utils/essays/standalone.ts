@@ -1,0 +1,70 @@
+/** A claim as it can stand alone. */
+export interface Standalone {
+  text: string;
+  /** It begins with a word whose meaning lies in the sentence before and could not be put in safely. */
+  dependent: boolean;
+}
+
+/** "But", and words that only join where a comma follows them ("So, ..." but not "So far"). */
+const CONNECTIVE =
+  /^(?:(?:but then|but|and so|and yet|and|yet),?\s+|(?:so|still|then|now|instead|therefore|thus|hence|however|moreover|besides|indeed|in short|above all|after all|in other words|of course|nonetheless|nevertheless|meanwhile|also|finally|furthermore|additionally|consequently|accordingly|similarly|evidently|clearly),\s+)+(?=\S)/i;
+
+const PRONOUN = /^(It|They|He|She|This|That|These|Those|Such|His|Her|Its|Their)\b(?:['’](s|re|ve|ll|d)\b)?\s*/;
+
+/** Full forms of what is joined to a pronoun. */
+const JOINED: Record<string, string> = { s: 'is', re: 'are', ve: 'have', ll: 'will', d: 'would' };
+
+/** A verb that ends the subject of the sentence before; its number must be that of the pronoun. */
+const SINGULAR = "is|was|has|does|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t";
+const PLURAL = "are|were|have|do|aren['’]t|weren['’]t|haven['’]t|don['’]t";
+const EITHER = "will|would|can|could|cannot|must|should|may|might|won['’]t|can['’]t|did|didn['’]t|had";
+const SUBJECT = new RegExp(`^((?:[^\\s,;:()"“”—–-]+\\s+){1,6}?)(${SINGULAR}|${PLURAL}|${EITHER})\\b`);
+
+/** Subjects that name nobody in particular, or nothing. */
+const EMPTY =
+  /^(?:no|none|nobody|nothing|each|every|any|either|neither|some|most|many|few|all|both|what|who|which|that|this|these|those|there|here|it|they|he|she|i|we|you|one|such|when|where|if|why|how|to|in|on|at|for|by|with|of|from|as|my|our|your|his|her|their|its|not|only|even)\b/i;
+
+/** "It is time that", "it takes a law", "it was the bank that": no subject is meant. */
+const EXPLETIVE =
+  /^It(?:['’]s|\s+(?:is|was|will be|would be|has been))\s+(?:\S+\s+){0,8}?(?:that|who|which|when|how|why|whether|because)\b|^It\s+(?:takes?|took|follows|seems?|appears?|matters?|turns out|can be|may be|must be|could be|would be|rains?)\b|^It\s+(?:is|was)\s+(?:the one|time|true|clear|likely|possible|right|wrong|easy|hard|tempting|said|fashionable)\b/i;
+
+/**
+ * Makes a sentence stand alone where that is safe: takes off an opening "But" or "And", and puts the subject of the
+ * sentence before in the place of an opening "It" or "They" whose number it has.
+ * @param before the sentence before in the same paragraph, as it stands alone; null at a paragraph's start
+ */
+export function makeStandalone(sentence: string, before: string | null): Standalone {
+  const text = capitalise(sentence.replace(CONNECTIVE, ''));
+  const pronoun = PRONOUN.exec(text);
+  if (!pronoun || EXPLETIVE.test(text)) return { text, dependent: false };
+  const subject = before === null ? null : subjectFor(pronoun[1]!, before);
+  if (subject === null) return { text, dependent: true };
+  const joined = pronoun[2] === undefined ? '' : `${JOINED[pronoun[2]]} `;
+  return { text: `${subject} ${joined}${text.slice(pronoun[0].length)}`, dependent: false };
+}
+
+/** The subject that an opening pronoun takes up: only where the sentence before has one plain subject of its number. */
+function subjectFor(pronoun: string, before: string): string | null {
+  if (pronoun !== 'It' && pronoun !== 'They') return null;
+  const found = SUBJECT.exec(before.replace(CONNECTIVE, ''));
+  if (!found) return null;
+  const [, subject = '', verb = ''] = found;
+  if (EMPTY.test(subject) || /\band\b/.test(subject)) return null;
+  const plural = new RegExp(`^(?:${PLURAL})$`).test(verb);
+  const singular = new RegExp(`^(?:${SINGULAR})$`).test(verb);
+  // A verb of either number says nothing: then only a name is taken, and a name is one.
+  if (!plural && !singular && !(pronoun === 'It' && isName(subject))) return null;
+  if (pronoun === 'It' ? plural : singular) return null;
+  return capitalise(subject.trim());
+}
+
+function isName(subject: string): boolean {
+  return subject
+    .trim()
+    .split(/\s+/)
+    .every((word, index) => /^\p{Lu}/u.test(word) || (index === 0 && word.toLowerCase() === 'the'));
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
