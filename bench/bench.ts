@@ -1,6 +1,7 @@
 /**
  * Prints one table of what Throughline can and how fast: `npm run bench`, or `npm run bench -- gold gate` for some
- * rows. `--write` also writes bench/report.md.
+ * rows. `--write` also writes bench/report.md; of the real pages `--verbose` prints
+ * the sentences that could not be anchored, `--only REGEX` takes some.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -16,13 +17,14 @@ import { benchHeldOut } from './heldout.ts';
 import { benchOpenGate } from './opengate.ts';
 import { readThemedPages } from './pages.ts';
 import { benchPerspectrum } from './perspectrum.ts';
+import { benchRealPages } from './realpages.ts';
 import { type Row, formatTable } from './row.ts';
 import { benchMatchSpeed, benchPageSpeed } from './speed.ts';
 
 const GROUPS = ['gold', 'heldout', 'argkp', 'stance', 'pages', 'gate', 'opengate', 'claims', 'speed', 'fp32'] as const;
 
 const { values, positionals } = parseArgs({
-  options: { write: { type: 'boolean' } },
+  options: { write: { type: 'boolean' }, verbose: { type: 'boolean' }, only: { type: 'string' } },
   allowPositionals: true,
 });
 const unknown = positionals.filter((name) => !(GROUPS as readonly string[]).includes(name));
@@ -61,6 +63,7 @@ if (wanted('pages')) {
     const pages = themedPages();
     return pages && benchThemedPages(pages);
   });
+  await measure('real pages', () => benchRealPages(values));
 }
 if (wanted('opengate')) {
   await measure('off-theme pages, gate open', async () => {

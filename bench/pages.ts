@@ -47,6 +47,17 @@ export function readThemedPages(): ThemedPage[] | null {
   });
 }
 
+/** Paths of all saved pages, Readability's and the themed ones; null where they are absent. */
+export function listSavedPages(): string[] | null {
+  const folders = ['pages/readability', 'pages/themed'].flatMap((name) => sharedPath(name) ?? []);
+  if (folders.length === 0) return null;
+  return folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.html.gz'))
+      .map((name) => `${folder}/${name}`),
+  );
+}
+
 /** Reads the pages of Readability's test suite; null where they are absent. */
 export function readReadabilityPages(): BenchPage[] | null {
   const folder = sharedPath('pages/readability');

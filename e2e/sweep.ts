@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import type { PageState } from '../utils/page/state.ts';
 import type { StoredMatch } from '../utils/storage/db.ts';
 import { describePage, isSettled } from './harness/askpage.ts';
-import { collectComplaints } from './harness/complaints.ts';
+import { collectComplaints, OF_SAVED_PAGES } from './harness/complaints.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { listRealPages, readRealPage, type RealPage } from './harness/realpages.ts';
 import { readTable } from './harness/storage.ts';
@@ -12,9 +12,6 @@ import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
 
 const DATABASE = 'throughline';
-
-/** What a saved page complains of by itself: addresses of its own that no longer fit where it is served. */
-const OF_SAVED_PAGES = /Unsafe attempt to load URL|Not allowed to load local resource|^other: Manifest:/;
 
 function describeState(state: PageState): string {
   const themes = 'themes' in state ? state.themes : [];

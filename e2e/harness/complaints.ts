@@ -1,5 +1,8 @@
 import type { Page } from 'puppeteer-core';
 
+/** What a saved page complains of by itself: addresses of its own that no longer fit where it is served. */
+export const OF_SAVED_PAGES = /Unsafe attempt to load URL|Not allowed to load local resource|^other: Manifest:/;
+
 /** Collects what a page's console would show as an error, from every world in it: the page's and ours. */
 export async function collectComplaints(page: Page): Promise<string[]> {
   const complaints: string[] = [];

@@ -29,8 +29,14 @@ export function listRealPages(): RealPage[] {
 
 /** Reads a page's HTML without its scripts and frames: what is tested is ours, not a publisher's expired code. */
 export function readRealPage(name: string): string {
-  const html = gunzipSync(readFileSync(join(THEMED, name))).toString('utf8');
+  return readSavedPage(join(THEMED, name));
+}
+
+/** Does the same for a page at a path. */
+export function readSavedPage(path: string): string {
+  const html = gunzipSync(readFileSync(path)).toString('utf8');
   return html
     .replace(/<script\b(?![^>]*ld\+json)[\s\S]*?<\/script\s*>/gi, '')
-    .replace(/<iframe\b[\s\S]*?<\/iframe\s*>/gi, '');
+    .replace(/<iframe\b[\s\S]*?<\/iframe\s*>/gi, '')
+    .replace(/\son(?:load|error)\s*=\s*(?:"[^"]*"|'[^']*')/gi, '');
 }

@@ -29,6 +29,9 @@ export interface WalkOptions {
   keepProfile?: boolean;
 }
 
+/** Switch under which nothing but 127.0.0.1 can be reached. */
+export const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
 /** Starts a walk; nothing but 127.0.0.1 can be reached in it, so saved pages load fast and alike everywhere. */
 export async function startWalk(options: WalkOptions = {}): Promise<Walk> {
   const profile = options.profile ?? makeProfile();
@@ -36,7 +39,7 @@ export async function startWalk(options: WalkOptions = {}): Promise<Walk> {
   const chromium = await launchChromium({
     profile,
     headless: true,
-    args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', ...(options.args ?? [])],
+    args: [OFFLINE, ...(options.args ?? [])],
   });
   const library = await chromium.browser.newPage();
   await library.goto(chromium.address('library.html'));

@@ -1,6 +1,7 @@
 import type { Block } from './article.ts';
-import { ELEMENT, PLACE_MARK, TEXT } from './inertcopy.ts';
+import { PLACE_MARK } from './inertcopy.ts';
 import { normalizeText } from './normalize.ts';
+import { ELEMENT, TEXT } from './shown.ts';
 
 /** A block's text, still apart from the article's, with the live element that holds it. */
 export interface FoundBlock {
@@ -101,8 +102,18 @@ function kindOf(holder: Element, content: Element): Block['kind'] {
   return 'paragraph';
 }
 
-/** Elements that Readability made carry no mark: then the nearest marked one around them is the place. */
+/**
+ * Elements that Readability made carry no mark: then the nearest marked one around them is the place, and at the top,
+ * where it gathers pieces of the page, what holds the first and the last of the pieces.
+ */
 function placeOf(holder: Element, content: Element, live: Element[]): Element | null {
-  const marked = holder.closest(`[${PLACE_MARK}]`) ?? content.querySelector(`[${PLACE_MARK}]`);
-  return live[Number(marked?.getAttribute(PLACE_MARK) ?? -1)] ?? null;
+  const liveOf = (marked: Element | null | undefined): Element | null =>
+    live[Number(marked?.getAttribute(PLACE_MARK) ?? -1)] ?? null;
+  const around = holder.closest(`[${PLACE_MARK}]`);
+  if (around) return liveOf(around);
+  const pieces = content.querySelectorAll(`[${PLACE_MARK}]`);
+  const last = liveOf(pieces[pieces.length - 1]);
+  let place = liveOf(pieces[0]);
+  while (place && last && !place.contains(last)) place = place.parentElement;
+  return place;
 }

@@ -1,9 +1,7 @@
+import { ELEMENT, TEXT, type Visibility, isSkipped, shownChildren, visibilityOf } from './shown.ts';
+
 /** Set on elements of the copy only: position of the live element in `PageCopy.live`. */
 export const PLACE_MARK = 'data-throughline-place';
-
-/** `Node.ELEMENT_NODE` and `Node.TEXT_NODE`: Node.js has no global `Node`. */
-export const ELEMENT = 1;
-export const TEXT = 3;
 
 /** A page without its furniture, in a document of its own: nothing in it runs, loads or is styled. */
 export interface PageCopy {
@@ -27,23 +25,8 @@ const DEEPEST = 200;
 /** Elements copied between two yields: a copy of some 600 took 10 ms (median of 271 pages, busy 2-core machine). */
 const BATCH = 150;
 
-/**
- * What counts as hidden: `computed` asks the browser's styles where it can, `attributes` only `hidden`, `aria-hidden`
- * and inline styles (all that jsdom can tell).
- */
-export type Visibility = 'computed' | 'attributes';
-
 /** A text node this long outside links is prose rather than a label. */
 const PROSE_LENGTH = 40;
-
-const SKIPPED = new Set(
-  (
-    'script style svg canvas iframe frame object embed video audio picture img source track map noscript template ' +
-    'button input select option textarea progress meter nav aside footer dialog link area math throughline-card'
-  ).split(' '),
-);
-
-const SKIPPED_ROLES = new Set('navigation menu menubar dialog alertdialog search'.split(' '));
 
 /** What Readability weighs; anything else would only slow its passes. */
 const KEPT_ATTRIBUTES = ['class', 'id', 'role', 'itemprop', 'rel', 'dir'];
@@ -70,7 +53,8 @@ export function* copyPage(page: Document, visibility: Visibility): Generator<voi
   mark(copy.body, body, live);
   copyAttributes(body, copy.body);
   for (let task = stack.pop(); task; task = stack.pop()) {
-    for (let node = task.from.firstChild; node; node = node.nextSibling) {
+    for (const node of Array.from(shownChildren(task.from))) {
+      if (!node.isConnected) continue;
       if (node.nodeType === TEXT) {
         const text = (node as Text).data;
         task.to.append(copy.createTextNode(text));
@@ -93,8 +77,10 @@ export function* copyPage(page: Document, visibility: Visibility): Generator<voi
         batch += 1;
         if (batch % BATCH === 0) yield;
         copyAttributes(from, to);
+        // Readability takes single line breaks away, and the words around them would grow together.
+        if (from.localName === 'br') task.to.append(copy.createTextNode('\n'));
         task.to.append(to);
-        if (from.firstChild) stack.push({ from, to, depth: task.depth + 1, inLink });
+        if (shownChildren(from).length > 0) stack.push({ from, to, depth: task.depth + 1, inLink });
       }
     }
   }
@@ -129,22 +115,4 @@ function copyHead(page: Document, copy: Document): void {
     if (element.localName === 'script') to.textContent = element.textContent;
     copy.head.append(to);
   }
-}
-
-function isSkipped(element: Element): boolean {
-  return SKIPPED.has(element.localName) || SKIPPED_ROLES.has(element.getAttribute('role') ?? '');
-}
-
-/**
- * Tells what is shown, by computed style where the browser offers it. A body that is not shown (yet) says nothing
- * about its content: then, as under jsdom, only attributes are asked.
- */
-function visibilityOf(body: Element, visibility: Visibility): (element: Element) => boolean {
-  const computed = visibility === 'computed' && typeof body.checkVisibility === 'function' && body.checkVisibility();
-  return (element) => {
-    if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return false;
-    if (computed) return element.checkVisibility();
-    const style = element.getAttribute('style');
-    return style === null || !/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
-  };
 }

@@ -12,6 +12,8 @@ export interface Anchor {
 export interface AnchorScope {
   /** The live element that held the quote, where that is known. */
   block: Element | null;
+  /** Where the block's text begins, as an offset of the kind of the quote's `start`; breaks ties between repeats in it. */
+  blockStart?: number;
   root: Element;
 }
 
@@ -39,10 +41,14 @@ export function anchorQuote(quote: SoughtQuote, scope: AnchorScope, read: TextRe
   for (const find of [findExactly, findRoughly]) {
     for (const place of places) {
       const map = read(place);
-      // A block's text begins elsewhere than the article's, so the position is no hint there.
-      const found = find(map.text, place === block ? { ...quote, start: undefined } : quote);
+      const start = place === block ? within(quote.start, scope.blockStart) : quote.start;
+      const found = find(map.text, { ...quote, start });
       if (found) return { range: map.rangeOf(found.start, found.end), exact: found.exact };
     }
   }
   return null;
+}
+
+function within(start: number | undefined, blockStart: number | undefined): number | undefined {
+  return start === undefined || blockStart === undefined ? undefined : start - blockStart;
 }

@@ -63,7 +63,7 @@ function bestOf(text: string, found: FoundQuote[], quote: SoughtQuote): FoundQuo
   for (const candidate of found) {
     const before = text.slice(Math.max(0, candidate.start - prefix.length - 1), candidate.start).trimEnd();
     const after = text.slice(candidate.end, candidate.end + suffix.length + 1).trimStart();
-    const context = sharedEnd(before, prefix) + sharedStart(after, suffix);
+    const context = sharedContext(before, after, { prefix, suffix });
     const nearer = !best || Math.abs(candidate.start - hint) < Math.abs(best.start - hint);
     if (context > bestContext || (context === bestContext && nearer)) {
       best = candidate;
@@ -71,6 +71,11 @@ function bestOf(text: string, found: FoundQuote[], quote: SoughtQuote): FoundQuo
     }
   }
   return best;
+}
+
+/** Counts the characters next to a place that are those next to the quote. */
+export function sharedContext(before: string, after: string, quote: { prefix: string; suffix: string }): number {
+  return sharedEnd(before, quote.prefix) + sharedStart(after, quote.suffix);
 }
 
 function sharedStart(a: string, b: string): number {

@@ -1,13 +1,15 @@
 import { normalizeText } from '../article/normalize.ts';
+import { ELEMENT, TEXT, isSkipped, shownChildren, visibilityOf } from '../article/shown.ts';
 
-/** An element's text as a reader sees it, normalised by the article's rule, with the way back to the DOM. */
+/** An element's text as the article was read from it, normalised by the same rule, with the way back to the DOM. */
 export interface TextMap {
   text: string;
   /**
    * Finds the DOM range of a stretch of `text`.
    * @param start UTF-16 offset of the first character
    * @param end offset after the last, greater than `start`
-   * @throws RangeError where the stretch is empty, out of bounds or holds nothing but line breaks
+   * @throws RangeError where the stretch is empty, out of bounds, holds nothing but line breaks, or begins inside a
+   *   shadow tree and ends outside of it, which no range can span
    */
   rangeOf(start: number, end: number): Range;
 }
@@ -22,20 +24,6 @@ interface Run {
   /** Offset into the node's data. */
   offset: number;
 }
-
-const UNREAD = new Set([
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'TEMPLATE',
-  'HEAD',
-  'TITLE',
-  'TEXTAREA',
-  'SELECT',
-  'IFRAME',
-  'OBJECT',
-  'SVG',
-]);
 
 /** Elements whose edges part words even where the markup has no white space. */
 const PARTING = new Set(
@@ -96,6 +84,7 @@ function rangeIn(runs: Run[], length: number, start: number, end: number): Range
   const range = head.node!.ownerDocument.createRange();
   range.setStart(head.node!, head.offset + Math.max(0, start - head.at));
   range.setEnd(tail.node!, tail.offset + Math.min(tail.length, end - tail.at));
+  if (range.collapsed) throw new RangeError(`no range spans the trees at ${start}-${end}`);
   return range;
 }
 
@@ -115,29 +104,25 @@ type Step = { kind: 'text'; node: Text } | { kind: 'parting' };
 
 /** Walks without recursion: a hostile page may nest deeper than the stack. */
 function* walk(root: Element): Generator<Step> {
-  let node: Node | null = root.firstChild;
-  while (node) {
-    const element = node.nodeType === 1 ? (node as Element) : null;
-    if (node.nodeType === 3) yield { kind: 'text', node: node as Text };
-    else if (element && PARTING.has(element.tagName)) yield { kind: 'parting' };
-    if (element?.firstChild && !isUnread(element)) {
-      node = element.firstChild;
-      continue;
+  const isShown = visibilityOf(root, 'computed');
+  const stack: { nodes: ArrayLike<Node>; next: number; parts: boolean }[] = [
+    { nodes: shownChildren(root), next: 0, parts: false },
+  ];
+  for (let level = stack.at(-1); level; level = stack.at(-1)) {
+    const node = level.nodes[level.next];
+    level.next += 1;
+    if (!node) {
+      stack.pop();
+      if (level.parts) yield { kind: 'parting' };
+    } else if (node.nodeType === TEXT) {
+      yield { kind: 'text', node: node as Text };
+    } else if (node.nodeType === ELEMENT) {
+      const element = node as Element;
+      const parts = PARTING.has(element.tagName);
+      if (parts) yield { kind: 'parting' };
+      if (!isSkipped(element) && isShown(element)) stack.push({ nodes: shownChildren(element), next: 0, parts });
     }
-    while (node && !node.nextSibling) {
-      node = node.parentNode;
-      if (!node || node === root) return;
-      if (PARTING.has((node as Element).tagName)) yield { kind: 'parting' };
-    }
-    if (node && node.nodeType === 1 && PARTING.has((node as Element).tagName)) yield { kind: 'parting' };
-    node = node?.nextSibling ?? null;
   }
-}
-
-/** Only what the markup itself says: asking for computed styles would force a layout for every element. */
-function isUnread(element: Element): boolean {
-  if (UNREAD.has(element.tagName.toUpperCase()) || element.hasAttribute('hidden')) return true;
-  return /display:\s*none/i.test(element.getAttribute('style') ?? '');
 }
 
 type Kind = 'letter' | 'space' | 'nothing';

@@ -1,5 +1,6 @@
 import { isMatchable } from './matchable.ts';
 import type { Match, SentenceInput } from './match.ts';
+import { findRepeats } from './repeats.ts';
 import { toSentenceInputs } from './sentenceinput.ts';
 
 /** What is needed of an article, so that its sentences can be matched. */
@@ -18,11 +19,15 @@ export interface AskedSentence {
 /**
  * Lays out the sentences of an article that may carry a claim, in reading order. Headings, captions, cells and what
  * else `isMatchable` leaves alone is neither sent to the matcher nor highlighted, but serves as context of what follows.
+ * So does a pull quote: its sentence is read where the text has it, with what stands around it there.
  */
-export function toAskedSentences({ blocks, sentences }: SplitArticle): AskedSentence[] {
-  return toSentenceInputs(sentences).flatMap((input, index) =>
-    isMatchable(input.text, blocks[sentences[index]!.block]?.kind) ? [{ index, input }] : [],
-  );
+export function toAskedSentences(article: SplitArticle): AskedSentence[] {
+  const { blocks, sentences } = article;
+  const repeats = findRepeats(article);
+  return toSentenceInputs(sentences).flatMap((input, index) => {
+    const { block } = sentences[index]!;
+    return !repeats.has(block) && isMatchable(input.text, blocks[block]?.kind) ? [{ index, input }] : [];
+  });
 }
 
 /** Has an article matched at one go; `Match.sentence` of the answer counts all the article's sentences. */

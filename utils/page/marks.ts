@@ -6,6 +6,7 @@ import type { Note, NoteTarget, Quote } from '../notes/note.ts';
 import type { CardSubject } from './card.ts';
 import { inSlices } from './idle.ts';
 import type { KnownMatch } from './knownmatch.ts';
+import { locate } from './locate.ts';
 
 /** A sentence that is painted. */
 export interface Mark extends Anchor {
@@ -36,7 +37,6 @@ export interface Marks {
 
 interface Wanted {
   quote: Quote;
-  block: Element | null;
   matches: KnownMatch[];
   notes: Note[];
 }
@@ -96,7 +96,8 @@ export function createMarks(document: Document, painter: Painter): Marks {
             return;
           }
           drop(key);
-          const anchor = anchorQuote(want.quote, { block: want.block, root: document.body }, read);
+          const { sought, scope: narrow } = locate(want.quote, scene.article, scene.places);
+          const anchor = anchorQuote(sought, { ...narrow, root: document.body }, read);
           if (!anchor || !painter.supported) return void missing.push(...ids);
           const erase = looks.map((look) => painter.paint(look, anchor.range));
           painted.set(key, { mark: { ...anchor, subject, ids }, looks: looks.join(), erase });
@@ -111,19 +112,16 @@ export function createMarks(document: Document, painter: Painter): Marks {
 }
 
 /** One entry for each sentence, whatever stands on it. */
-function wantedOf({ article, places, matches, notes }: Scene): Map<string, Wanted> {
+function wantedOf({ matches, notes }: Scene): Map<string, Wanted> {
   const wanted = new Map<string, Wanted>();
-  const entry = (quote: Quote, block: Element | null): Wanted => {
+  const entry = (quote: Quote): Wanted => {
     const key = `${quote.prefix}\u0000${quote.exact}`;
-    const known = wanted.get(key) ?? { quote, block, matches: [], notes: [] };
+    const known = wanted.get(key) ?? { quote, matches: [], notes: [] };
     wanted.set(key, known);
     return known;
   };
-  for (const match of matches) {
-    const block = article?.sentences[match.sentence]?.block;
-    entry(match.quote, block === undefined ? null : (places[block] ?? null)).matches.push(match);
-  }
-  for (const note of notes) if (isOnSentence(note.target)) entry(note.target.quote, null).notes.push(note);
+  for (const match of matches) entry(match.quote).matches.push(match);
+  for (const note of notes) if (isOnSentence(note.target)) entry(note.target.quote).notes.push(note);
   return wanted;
 }
 

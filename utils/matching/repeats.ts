@@ -1,0 +1,47 @@
+import { isMatchable } from './matchable.ts';
+
+/** A pull quote has at most this many sentences, its speaker's name among them. */
+const MOST_SENTENCES = 4;
+
+/** Kinds of block in which a repeat is shown, not told; among equals the later block repeats the earlier one. */
+const BODY = new Set(['paragraph', 'item']);
+
+interface SplitArticle {
+  blocks: { kind: string }[];
+  sentences: { block: number; text: string }[];
+}
+
+/**
+ * Finds the blocks that only say again what another one says: pull quotes, standfirsts, captions made of a sentence of
+ * the text. Whole sentences count, and parts of one; case, quotation marks and ellipses do not.
+ * @returns positions among the blocks
+ */
+export function findRepeats({ blocks, sentences }: SplitArticle): ReadonlySet<number> {
+  const told: string[][] = blocks.map(() => []);
+  for (const { block, text } of sentences) told[block]?.push(text);
+  const whole = told.map((texts) => fold(texts.join('')));
+  const repeats = new Set<number>();
+  const isElsewhere = (text: string, block: number): boolean =>
+    whole.some((other, i) => i !== block && !repeats.has(i) && other.length >= text.length && other.includes(text));
+
+  const order = blocks
+    .map((_, block) => block)
+    .filter((block) => told[block]!.length <= MOST_SENTENCES)
+    .toSorted(
+      (a, b) => bodily(blocks[a]!.kind) - bodily(blocks[b]!.kind) || whole[a]!.length - whole[b]!.length || b - a,
+    );
+  for (const block of order) {
+    // A speaker's name, and what is too short to be matched anyway, may stand in a pull quote and nowhere else.
+    const telling = told[block]!.filter((text) => isMatchable(text));
+    if (telling.length > 0 && telling.every((text) => isElsewhere(fold(text), block))) repeats.add(block);
+  }
+  return repeats;
+}
+
+function bodily(kind: string): number {
+  return BODY.has(kind) ? 1 : 0;
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
