@@ -17,3 +17,13 @@ it('finds prose outside paragraphs, never scripts', () => {
   expect(glanceText(page)).toContain(prose);
   expect(glanceText(page)).not.toContain('SCRIPT');
 });
+
+it('finds prose in open shadow trees and where it was put into their slots', () => {
+  const prose = (word: string) => `Text about ${word} that is long enough to be prose and to be read at a glance.`;
+  const page = parse(`<body><news-story><b slot="lead">${prose('slots')}</b></news-story></body>`);
+  const root = page.querySelector('news-story')!.attachShadow({ mode: 'open' });
+  root.innerHTML = `<style>/* ${prose('STYLE')} */</style><slot name="lead"></slot><p>${prose('shadows')}</p>`;
+  expect(glanceText(page)).toContain(prose('slots'));
+  expect(glanceText(page)).toContain(prose('shadows'));
+  expect(glanceText(page)).not.toContain('STYLE');
+});

@@ -1,8 +1,13 @@
+import { ELEMENT, TEXT, shownChildren } from './shown.ts';
+
 /** Characters that tell a page's themes well enough to go on or to stop. */
 const ENOUGH = 6000;
 
 /** Paragraphs looked at; bounds the work on pages whose paragraphs are empty. */
 const MOST_PARAGRAPHS = 400;
+
+/** Nodes looked at where there are hardly any paragraphs. */
+const MOST_NODES = 8000;
 
 /**
  * Gathers a page's raw text for the gate's first glance: title, description, headings, then paragraphs from the top
@@ -23,20 +28,30 @@ export function glanceText(page: Document, limit = ENOUGH): string {
     if (length >= limit) break;
     add(paragraph.textContent);
   }
-  // Pages without paragraphs: text in bare divs and preformatted mail. The body's text contains scripts, so a walk.
+  // Pages without paragraphs: text in bare divs, in preformatted mail, in shadow trees. The body's text contains scripts,
+  // so a walk.
   if (length < limit / 10 && page.body) for (const text of proseOf(page)) add(text);
   return parts.join('\n').slice(0, limit);
 }
 
-/** Longer text nodes outside scripts, at most as many as `MOST_PARAGRAPHS` of the first few thousand. */
+/** Longer text nodes outside scripts, at most as many as `MOST_PARAGRAPHS` of the first few thousand nodes. */
 function* proseOf(page: Document): Generator<string> {
-  const SHOW_TEXT = 4;
-  const walker = page.createTreeWalker(page.body, SHOW_TEXT);
-  for (let seen = 0, given = 0; seen < 5000 && given < MOST_PARAGRAPHS && walker.nextNode(); seen += 1) {
-    const node = walker.currentNode as Text;
-    if (node.length < 60 || /^(?:script|style|noscript|template|p|h1)$/.test(node.parentElement?.localName ?? ''))
-      continue;
-    given += 1;
-    yield node.data;
+  const stack: Node[] = [page.body];
+  let given = 0;
+  for (let seen = 0; seen < MOST_NODES && given < MOST_PARAGRAPHS; seen += 1) {
+    const node = stack.pop();
+    if (!node) return;
+    if (node.nodeType === ELEMENT) {
+      if (isRead(node as Element, page)) stack.push(...Array.from(shownChildren(node as Element)).toReversed());
+    } else if (node.nodeType === TEXT && (node as Text).length >= 60) {
+      yield (node as Text).data;
+      given += 1;
+    }
   }
+}
+
+/** Paragraphs of the page itself were read before; those in shadow trees were not to be found then. */
+function isRead(element: Element, page: Document): boolean {
+  if (/^(?:script|style|noscript|template)$/.test(element.localName)) return false;
+  return !/^(?:p|h1)$/.test(element.localName) || element.getRootNode() !== page;
 }

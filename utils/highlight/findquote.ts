@@ -73,7 +73,10 @@ function bestOf(text: string, found: FoundQuote[], quote: SoughtQuote): FoundQuo
   return best;
 }
 
-/** Counts the characters next to a place that are those next to the quote. */
+/**
+ * Counts the characters next to a place that are those next to the quote. Whole words count: any two sentences have a
+ * full stop before them.
+ */
 export function sharedContext(before: string, after: string, quote: { prefix: string; suffix: string }): number {
   return sharedEnd(before, quote.prefix) + sharedStart(after, quote.suffix);
 }
@@ -81,11 +84,13 @@ export function sharedContext(before: string, after: string, quote: { prefix: st
 function sharedStart(a: string, b: string): number {
   let i = 0;
   while (i < a.length && i < b.length && a[i] === b[i]) i += 1;
-  return i;
+  return i === a.length || i === b.length ? i : Math.max(0, a.slice(0, i).lastIndexOf(' '));
 }
 
 function sharedEnd(a: string, b: string): number {
   let i = 0;
   while (i < a.length && i < b.length && a[a.length - 1 - i] === b[b.length - 1 - i]) i += 1;
-  return i;
+  if (i === a.length || i === b.length) return i;
+  const space = a.slice(a.length - i).indexOf(' ');
+  return space < 0 ? 0 : i - space - 1;
 }

@@ -68,3 +68,18 @@ it('bears a caret that the page has changed under', () => {
   caret = { offsetNode: document.querySelector('nav')!.firstChild!, offset: 99 };
   expect(at(50, 110)).toBe('one');
 });
+
+it('looks into open shadow trees, where the document sees their host only', () => {
+  const host = document.body.appendChild(document.createElement('news-story'));
+  const root = host.attachShadow({ mode: 'open' });
+  root.append(document.createElement('p'), document.createElement('menu'));
+  const [story, menu] = root.children as unknown as [Element, Element];
+  story.append('Shadowed words.');
+  marks.push({ name: 'shadowed', range: rangeOf(story.firstChild as Text, 0, 15, 200) });
+  top = host;
+  let inside: Element = story;
+  Object.assign(root, { elementFromPoint: () => inside });
+  expect(at(50, 210)).toBe('shadowed');
+  inside = menu;
+  expect(at(50, 210)).toBeNull();
+});

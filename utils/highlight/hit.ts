@@ -17,15 +17,25 @@ export function hitTest<T extends Pointable>(
   y: number,
 ): T | null {
   if (candidates.length === 0) return null;
-  const top = document.elementFromPoint(x, y);
-  if (!top) return null;
+  const tops = elementsAt(document, x, y);
   const caret = caretAt(document, x, y);
   const near = caret ? candidates.filter(({ range }) => holds(range, caret)) : [];
   // The caret is quick and nearly always right; text that can't be selected has none.
   const found =
     near.find(({ range }) => covers(range, x, y)) ??
-    candidates.find(({ range }) => reaches(range, top) && covers(range, x, y));
-  return found && reaches(found.range, top) ? found : null;
+    candidates.find(({ range }) => reaches(range, tops) && covers(range, x, y));
+  return found && reaches(found.range, tops) ? found : null;
+}
+
+/** The element on top, and those on top inside its open shadow trees. */
+function elementsAt(document: Document, x: number, y: number): Element[] {
+  const tops: Element[] = [];
+  let top = document.elementFromPoint(x, y);
+  while (top && !tops.includes(top)) {
+    tops.push(top);
+    top = top.shadowRoot?.elementFromPoint(x, y) ?? null;
+  }
+  return tops;
 }
 
 interface Caret {
@@ -50,10 +60,10 @@ function holds(range: Range, { node, offset }: Caret): boolean {
   }
 }
 
-/** Tells whether the element on top is the range's own text or around it, not a menu or a banner over it. */
-function reaches(range: Range, top: Element): boolean {
+/** Tells whether an element on top is the range's own text or around it, not a menu or a banner over it. */
+function reaches(range: Range, tops: Element[]): boolean {
   const holder = range.commonAncestorContainer;
-  return top.contains(holder) || holder.contains(top);
+  return tops.some((top) => top.contains(holder) || holder.contains(top));
 }
 
 function covers(range: Range, x: number, y: number): boolean {

@@ -31,6 +31,17 @@ describe('inReadingOrder', () => {
     const second = mark(0);
     expect(inReadingOrder([second, first])).toEqual([first, second]);
   });
+
+  it('sorts shadow trees where their hosts stand', () => {
+    document.body.insertAdjacentHTML('afterbegin', '<news-story></news-story>');
+    const root = document.querySelector('news-story')!.attachShadow({ mode: 'open' });
+    const below = mark(0);
+    root.append('shadowed');
+    text = root.firstChild as Text;
+    const shadowed = mark(2);
+    expect(inReadingOrder([below, shadowed])).toEqual([shadowed, below]);
+    expect(inReadingOrder([shadowed, below])).toEqual([shadowed, below]);
+  });
 });
 
 describe('stepFrom', () => {

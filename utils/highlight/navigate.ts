@@ -8,10 +8,24 @@ export function inReadingOrder<T extends { range: Range }>(items: Iterable<T>): 
   return [...items].toSorted(({ range: a }, { range: b }) => {
     if (a.startContainer === b.startContainer && a.startOffset === b.startOffset)
       return a.toString().length - b.toString().length;
-    const order = a.startContainer.compareDocumentPosition(b.startContainer);
     if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
-    return order & 4 /* following */ ? -1 : 1;
+    const [first, second] = inOneTree(a.startContainer, b.startContainer);
+    return first.compareDocumentPosition(second) & 4 /* following */ ? -1 : 1;
   });
+}
+
+/** The nodes themselves, or the elements whose shadow trees hold them: only nodes of one tree have an order. */
+function inOneTree(a: Node, b: Node): [Node, Node] {
+  const [rootOfA, rootOfB] = [a.getRootNode(), b.getRootNode()];
+  if (rootOfA === rootOfB) return [a, b];
+  return [hostIn(rootOfA) ?? a, hostIn(rootOfB) ?? b];
+}
+
+/** The outermost host around a shadow root; null where the root is none. */
+function hostIn(root: Node): Element | null {
+  let host: Element | null = null;
+  for (let at = root; 'host' in at; at = host.getRootNode()) host = (at as ShadowRoot).host;
+  return host;
 }
 
 /**
