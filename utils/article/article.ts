@@ -23,7 +23,7 @@ export interface Article {
   /** The page's canonical address where it names one of the same site, else its own, without fragment. */
   url: string;
   byline: string | null;
-  /** BCP 47 primary subtag told from the text, checked against the page's `lang`; null: cannot tell. */
+  /** BCP 47 primary subtag told from the text, checked against the page's `lang`; `und`: not English; null: cannot tell. */
   language: string | null;
   /** Block texts joined by two newlines; white space inside a block collapsed to single spaces. */
   text: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from './language.ts';
+import { detectLanguage, isForeign } from './language.ts';
 
 const TEXTS: [string, string][] = [
   [
@@ -58,5 +58,74 @@ describe('detectLanguage', () => {
   it('takes hostile tags', () => {
     expect(detectLanguage('short', '__proto__')).toBeNull();
     expect(detectLanguage('short', '<b>')).toBeNull();
+  });
+});
+
+const textIn = (language: string): string => TEXTS.find(([code]) => code === language)![1];
+const paragraphs = (language: string, count: number): string => `${textIn(language)}\n\n`.repeat(count);
+
+describe('a page whose lang is wrong', () => {
+  const others = TEXTS.map(([language]) => language).filter((language) => language !== 'en');
+
+  it.each(others)('English that calls itself %s is English', (language) => {
+    expect(detectLanguage(paragraphs('en', 5), language)).toBe('en');
+  });
+
+  it.each(others)('%s that calls itself English is not', (language) => {
+    expect(detectLanguage(paragraphs(language, 5), 'en-GB')).toBe(language);
+    expect(detectLanguage(paragraphs(language, 5), 'not a tag')).toBe(language);
+  });
+
+  it.each([
+    [
+      'Xhosa',
+      'Umongameli uthe abantu belizwe kufuneka basebenzisane ukuze kubekho uxolo phakathi kwamazwe onke ehlabathi. ',
+    ],
+    [
+      'Swahili',
+      'Rais alisema kwamba nchi zote zinapaswa kushirikiana ili kuleta amani katika eneo hilo baada ya vita vya muda mrefu. ',
+    ],
+    [
+      'Kazakh',
+      'Үкімет дүйсенбіде шекараға қосымша сарбаздар жібермейтінін мәлімдеді, өйткені одақтастар не туралы келіскені белгісіз. ',
+    ],
+  ])('%s, whose words we do not know, is not English, and believed where it names itself', (_name, text) => {
+    expect(detectLanguage(text.repeat(8), 'en')).toBe('und');
+    expect(detectLanguage(text.repeat(8))).toBe('und');
+    expect(detectLanguage(text.repeat(8), 'xx')).toBe('xx');
+  });
+});
+
+describe('a page that mixes languages', () => {
+  it.each(['de', 'fr', 'ru', 'zh', 'ja'])('is English with a few paragraphs in %s', (language) => {
+    const text = paragraphs('en', 4) + paragraphs(language, 1) + paragraphs('en', 4);
+    expect(detectLanguage(text)).toBe('en');
+    expect(detectLanguage(text, language)).toBe('en');
+  });
+
+  it.each(['de', 'fr', 'ru', 'zh', 'ja'])('is in %s with a few paragraphs in English', (language) => {
+    const text = paragraphs(language, 4) + paragraphs('en', 1) + paragraphs(language, 4);
+    expect(detectLanguage(text)).toBe(language);
+    expect(detectLanguage(text, 'en')).toBe(language);
+  });
+
+  it('is what most of it is, however long the preface', () => {
+    expect(detectLanguage(paragraphs('en', 90) + paragraphs('fr', 400), 'en')).toBe('fr');
+    expect(detectLanguage(paragraphs('fr', 90) + paragraphs('en', 400), 'fr')).toBe('en');
+  });
+
+  it.each(TEXTS)('knows a paragraph in %s', (language, text) => {
+    expect(isForeign(text)).toBe(language !== 'en');
+  });
+
+  it('leaves names, numbers, short and doubtful ones alone', () => {
+    expect(isForeign('Angela Merkel, Emmanuel Macron, Volodymyr Zelenskyy')).toBe(false);
+    expect(isForeign('“Plus ça change,” he said.')).toBe(false);
+    expect(
+      isForeign('Ann Ray, Bo Lund, Cy Dahl, Di Frey, Ed Gray, Flo Hill, Gus Iver, Hal Jones, Ike Katz, Liz Moe'),
+    ).toBe(false);
+    expect(
+      isForeign(`He told me “${textIn('de').slice(0, 60)}”, and I said that it was not for us to decide that.`),
+    ).toBe(false);
   });
 });

@@ -31,3 +31,16 @@ it('counts matches by the whole article', async () => {
   const answer = [0, 2].map((sentence) => ({ sentence }) as Match);
   expect(await matchAsked(article, async () => answer)).toEqual([{ sentence: 2 }, { sentence: 6 }]);
 });
+
+it('leaves paragraphs in other languages alone', () => {
+  const german =
+    'Europa muss sich nun selbst um seine Sicherheit kümmern, weil die Partner das nicht mehr für uns tun.';
+  const mixed = {
+    blocks: [{ kind: 'paragraph' }, { kind: 'paragraph' }],
+    sentences: [
+      { block: 0, text: SAYS },
+      { block: 1, text: german },
+    ],
+  };
+  expect(toAskedSentences(mixed).map(({ index }) => index)).toEqual([0]);
+});

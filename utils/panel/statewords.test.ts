@@ -30,6 +30,9 @@ describe('describeState', () => {
       'This article is in another language',
     );
     expect(describeState({ kind: 'other-language', language: 'de' }, facts).title).toBe('This article is in German');
+    expect(describeState({ kind: 'other-language', language: 'und' }, facts).title).toBe(
+      'This article is in another language',
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import type { NotArticleReason } from '../article/article.ts';
+import { UNDETERMINED } from '../article/language.ts';
 import type { PageState } from '../page/state.ts';
 import type { NoAccessReason } from './access.ts';
 
@@ -110,6 +111,7 @@ function offThemeBody(labels: string[]): string {
 
 function languageName(code: string): string {
   try {
+    if (code === UNDETERMINED) return 'another language';
     return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? 'another language';
   } catch {
     return 'another language';
