@@ -7,6 +7,15 @@ import { openPanelBeside } from './harness/panel.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
 
+/** One blank page, which every viewer mends. */
+const EMPTY_PDF = `%PDF-1.1
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+`;
+
 let walk: Walk;
 let page: Page;
 let panel: Page;
@@ -19,7 +28,14 @@ const listed = (from: Page) =>
 const words = (from: Page) => from.evaluate(() => document.body.innerText);
 
 beforeAll(async () => {
-  walk = await startWalk({ pages: { 'news.html': practiceArticle(), 'off.html': OFF_THEME } });
+  walk = await startWalk({
+    pages: {
+      'news.html': practiceArticle(),
+      'off.html': OFF_THEME,
+      'paper.pdf': EMPTY_PDF,
+      'framed.html': '<title>Framed</title><h1>Reader</h1><iframe src="off.html"></iframe>',
+    },
+  });
   page = await walk.open('news.html');
   painted = await walk.settle(page);
   panel = await openPanelBeside(walk, page);
@@ -67,6 +83,17 @@ it('follows to another tab and says that nothing is kept off the themes', async 
   const off = await walk.open('off.html');
   await until('the panel to follow', async () => (await words(panel)).includes('Off your essays’ themes'));
   await off.close();
+  await page.bringToFront();
+  await until('the panel to come back', async () => (await listed(panel)).length > 0);
+});
+
+it('says of a PDF that it cannot be read, and of a frame that it is one', async () => {
+  const pdf = await walk.open('paper.pdf');
+  await until('the panel to speak of the PDF', async () => (await words(panel)).includes('cannot read PDFs'));
+  await pdf.close();
+  const framed = await walk.open('framed.html');
+  await until('the panel to speak of the frame', async () => (await words(panel)).includes('stands in a frame'));
+  await framed.close();
   await page.bringToFront();
   await until('the panel to come back', async () => (await listed(panel)).length > 0);
 });

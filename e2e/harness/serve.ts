@@ -21,7 +21,8 @@ export async function servePages(pages: Record<string, string> = {}): Promise<Pa
     requested.push(path);
     const html = held.get(path);
     // A missing icon or stylesheet of a saved page is not an error that the page's console should count as ours.
-    response.writeHead(html === undefined ? 204 : 200, { 'content-type': 'text/html; charset=utf-8' });
+    const type = path.endsWith('.pdf') ? 'application/pdf' : 'text/html; charset=utf-8';
+    response.writeHead(html === undefined ? 204 : 200, { 'content-type': type });
     response.end(html);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { isFramed } from '../article/framed.ts';
 import { glanceText } from '../article/glancetext.ts';
 import type { GateResult } from '../matching/gate.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
@@ -22,6 +23,8 @@ interface Assess {
   signal: AbortSignal;
 }
 
+const FRAMED: PageState = { kind: 'not-article', reason: 'framed' };
+
 /** Decides by ever closer looks, the cheapest first, so that a page off the themes costs a millisecond. */
 export async function assessPage({ document, window, browsing, edges, signal }: Assess): Promise<Assessment> {
   const { settings, gateProfiles, notedPages } = browsing;
@@ -40,12 +43,17 @@ export async function assessPage({ document, window, browsing, edges, signal }: 
   if (!settings.enabled) return leave({ kind: 'switched-off', scope: 'everywhere' });
   if (isSilenced(settings, window.location.hostname)) return leave({ kind: 'switched-off', scope: 'site' });
 
+  // Chromium runs content scripts around its PDF viewer, in a document without text.
+  if (document.contentType === 'application/pdf') return leave({ kind: 'not-article', reason: 'pdf' });
+
   const noted = isNoted(notedPages, edges.canonicalUrl(document));
-  if (!noted && !edges.glance(gateProfiles, glanceText(document))) return leave({ kind: 'off-theme', themes: [] });
+  if (!noted && !edges.glance(gateProfiles, glanceText(document)))
+    return leave(isFramed(document) ? FRAMED : { kind: 'off-theme', themes: [] });
 
   await idle(signal);
   const result = await edges.extractArticle(document, signal);
-  if (result.kind === 'not-article') return leave({ kind: 'not-article', reason: result.reason }, noted);
+  if (result.kind === 'not-article')
+    return leave(isFramed(document) ? FRAMED : { kind: 'not-article', reason: result.reason }, noted);
   const { article, places } = result;
   if (article.language !== null && article.language !== 'en') {
     return leave({ kind: 'other-language', language: article.language }, noted, article, places);

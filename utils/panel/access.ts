@@ -1,5 +1,5 @@
 /** Why the panel cannot hear from a tab's page. */
-export type NoAccessReason = 'not-granted' | 'browser-page' | 'store' | 'file' | 'needs-reload';
+export type NoAccessReason = 'not-granted' | 'browser-page' | 'store' | 'file' | 'pdf' | 'needs-reload';
 
 /** What the panel knows of the page in a tab before or without the page's own report. */
 export interface TabFacts {
@@ -25,6 +25,8 @@ export function noAccessReason({ url, granted }: TabFacts): NoAccessReason {
   const web = parsed?.protocol === 'http:' || parsed?.protocol === 'https:';
   if (parsed !== null && !web) return 'browser-page';
   if (!granted) return 'not-granted';
+  // Firefox shows PDFs in a page of its own, where no extension runs.
+  if (web && /\.pdf$/i.test(parsed.pathname)) return 'pdf';
   return web ? 'needs-reload' : 'browser-page';
 }
 

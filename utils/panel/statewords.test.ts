@@ -25,6 +25,12 @@ describe('describeState', () => {
     expect(describeState({ kind: 'no-access', reason: 'not-granted' }, facts).action).toBe('grant');
   });
 
+  it('says what to do with a PDF, whether the page told or its address', () => {
+    const told = describeState({ kind: 'not-article', reason: 'pdf' }, facts);
+    expect(told.body).toMatch(/cannot read PDFs.*pasted in the library/);
+    expect(describeState({ kind: 'no-access', reason: 'pdf' }, facts)).toEqual(told);
+  });
+
   it('survives a language tag that is none', () => {
     expect(describeState({ kind: 'other-language', language: '' }, facts).title).toBe(
       'This article is in another language',
@@ -44,6 +50,8 @@ describe('noAccessReason', () => {
     ['about:blank', false, 'browser-page'],
     ['https://addons.mozilla.org/en-US/', true, 'store'],
     ['file:///tmp/a.html', true, 'file'],
+    ['https://news.example/report.PDF?page=2', true, 'pdf'],
+    ['https://news.example/report.pdf.html', true, 'needs-reload'],
     ['https://news.example/a', true, 'needs-reload'],
     ['https://news.example/a', false, 'not-granted'],
   ] as const)('%s, granted %s: %s', (url, granted, reason) => {

@@ -25,12 +25,19 @@ export interface StateFacts {
   site: string | null;
 }
 
-const NOT_ARTICLE: Record<NotArticleReason, string> = {
+const A_PDF: StateWords = {
+  title: 'This is a PDF',
+  body: 'Throughline cannot read PDFs here. The text of an essay can be pasted in the library, under “Add an essay”.',
+  action: null,
+};
+
+const NOT_ARTICLE: Record<Exclude<NotArticleReason, 'pdf'>, string> = {
   'no-article': 'Throughline found no running text here that reads like an article.',
   'too-short': 'There are fewer than 80 words of running text here, too few to go by.',
   listing: 'This looks like a front page or a list. Open one of its stories.',
   application: 'This looks like an application, a form or a search page, so Throughline leaves it alone.',
   'too-large': 'This page is far longer than an article, so Throughline leaves it alone.',
+  framed: 'The text stands in a frame, which Throughline does not read. Open the frame in a tab of its own.',
 };
 
 const NO_ACCESS: Record<NoAccessReason, StateWords> = {
@@ -54,6 +61,7 @@ const NO_ACCESS: Record<NoAccessReason, StateWords> = {
     body: 'This is a file on your computer. Throughline reads pages of the web only.',
     action: null,
   },
+  pdf: A_PDF,
   'needs-reload': {
     title: 'Reload this page to read it',
     body: 'It was open before Throughline started, or it is not an ordinary web page, such as a PDF.',
@@ -68,6 +76,7 @@ export function describeState(state: PanelState, facts: StateFacts): StateWords 
     case 'reading':
       return { title: 'Reading the page…', body: 'Finding the article and what it is about.', action: null };
     case 'not-article':
+      if (state.reason === 'pdf') return A_PDF;
       return { title: 'Not an article', body: NOT_ARTICLE[state.reason], action: null };
     case 'other-language':
       return {

@@ -1,0 +1,45 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isFramed } from './framed.ts';
+
+const PROSE = 'The alliance has kept the peace in Europe for decades, and its members want it to last. '.repeat(8);
+
+/** A frame of the same site, or of another one, whose document no script of the page gets. */
+function addFrame(text: string | null, box = new DOMRect(0, 0, 300, 250)): void {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  frame.getBoundingClientRect = () => box;
+  if (text === null) Object.defineProperty(frame, 'contentDocument', { value: null });
+  else frame.contentDocument!.body.append(text);
+}
+
+const whole = () => new DOMRect(0, 0, window.innerWidth, window.innerHeight);
+
+beforeEach(() => document.body.replaceChildren());
+
+describe('isFramed', () => {
+  it('finds the story in a frame of the same site', () => {
+    document.body.append('Menu');
+    addFrame(PROSE);
+    expect(isFramed(document)).toBe(true);
+  });
+
+  it('takes an advertisement for none', () => {
+    document.body.append(PROSE);
+    addFrame('Buy now. '.repeat(60));
+    addFrame(null);
+    expect(isFramed(document)).toBe(false);
+  });
+
+  it('takes a frame of another site for the page where there is nothing else', () => {
+    addFrame(null, whole());
+    expect(isFramed(document)).toBe(true);
+    document.body.append(PROSE);
+    expect(isFramed(document)).toBe(false);
+  });
+
+  it('finds nothing where nothing is', () => {
+    addFrame('');
+    addFrame(null);
+    expect(isFramed(document)).toBe(false);
+  });
+});
