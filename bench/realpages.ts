@@ -84,6 +84,7 @@ async function lookAt(walk: Walk, path: string, code: string): Promise<Look> {
         return report && report.state.kind !== 'reading';
       },
       30_000,
+      50,
     );
     const anchored = await runInOwnWorld(page, code);
     return { ...anchored, ...(await readTrace(page)), complaints };

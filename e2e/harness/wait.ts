@@ -1,8 +1,9 @@
-/** Asks again every 200 ms until the answer is neither null, false nor an error. Throws what was wrong last. */
+/** Asks again every 200 ms, or as told, until the answer is neither null, false nor an error. Throws what was wrong last. */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | null | undefined | false>,
   timeout = 20_000,
+  every = 200,
 ): Promise<T> {
   const end = Date.now() + timeout;
   let last: unknown = 'nothing came';
@@ -13,7 +14,7 @@ export async function until<T>(
     } catch (error) {
       last = error;
     }
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, every));
   }
   throw new Error(`Waited ${timeout} ms for ${what}: ${String(last)}`);
 }

@@ -45,6 +45,15 @@ describe('mapText', () => {
     expect(() => map.rangeOf(0, 99)).toThrow(RangeError);
   });
 
+  it('gives what is in one tree of a stretch that no range can span', () => {
+    const root = element('<p><span></span> minister said so.</p>');
+    root.querySelector('span')!.attachShadow({ mode: 'open' }).append('The');
+    const map = mapText(root);
+    expect(map.text).toBe('The minister said so.');
+    expect(map.rangeOf(0, map.text.length).toString().trim()).toBe('minister said so.');
+    expect(map.rangeOf(0, 3).toString()).toBe('The');
+  });
+
   it('holds exactly the normalised text, whatever the split', () => {
     const piece = fc.string({
       unit: fc.constantFrom('a', 'b', ' ', '\n', '\u00a0', '\u00ad', '\u200b', '\u2009', '.', 'é', '😀'),

@@ -8,8 +8,9 @@ export interface TextMap {
    * Finds the DOM range of a stretch of `text`.
    * @param start UTF-16 offset of the first character
    * @param end offset after the last, greater than `start`
-   * @throws RangeError where the stretch is empty, out of bounds, holds nothing but line breaks, or begins inside a
-   *   shadow tree and ends outside of it, which no range can span
+   * @returns where the stretch begins in another tree (shadow or light) than it ends in, which no range can span, the
+   *   part in the tree that it ends in
+   * @throws RangeError where the stretch is empty, out of bounds or holds nothing but line breaks
    */
   rangeOf(start: number, end: number): Range;
 }
@@ -79,12 +80,13 @@ function rangeIn(runs: Run[], length: number, start: number, end: number): Range
   while (first <= last && !runs[first]!.node) first += 1;
   while (last >= first && !runs[last]!.node) last -= 1;
   if (first > last) throw new RangeError(`nothing but line breaks at ${start}-${end}`);
-  const head = runs[first]!;
   const tail = runs[last]!;
+  const tree = tail.node!.getRootNode();
+  while (runs[first]!.node?.getRootNode() !== tree) first += 1;
+  const head = runs[first]!;
   const range = head.node!.ownerDocument.createRange();
   range.setStart(head.node!, head.offset + Math.max(0, start - head.at));
   range.setEnd(tail.node!, tail.offset + Math.min(tail.length, end - tail.at));
-  if (range.collapsed) throw new RangeError(`no range spans the trees at ${start}-${end}`);
   return range;
 }
 
