@@ -4,7 +4,7 @@ import { sendMessage } from '@/utils/messaging/protocol.ts';
 import type { PanelState as PanelStateKind, StateAction, StateWords } from '@/utils/panel/statewords.ts';
 import { PAGE_ORIGINS, type PageView } from '@/utils/panel/watchpage.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
-import { silenceSite, updateSettings } from '@/utils/storage/settings.ts';
+import { exceptSite, silenceSite, updateSettings } from '@/utils/storage/settings.ts';
 
 interface Props {
   view: PageView;
@@ -20,6 +20,7 @@ const ACTION_LABELS: Record<StateAction, string> = {
   grant: 'Let Throughline read pages',
   enable: 'Switch on',
   'enable-site': 'Switch on here',
+  'except-site': 'Read this site all the same',
 };
 
 /** Why there are no claims, and the one thing to do about it; nothing where the claims speak for themselves. */
@@ -58,6 +59,7 @@ export function speaksForItself(state: PanelStateKind, sentences: number): boole
 async function act(action: StateAction, { tab, host }: PageView): Promise<void> {
   if (action === 'enable') await updateSettings({ enabled: true });
   if (action === 'enable-site' && host !== null) await silenceSite(host, false);
+  if (action === 'except-site' && host !== null) await exceptSite(host, true);
   // Must stay the first call of its click: browsers ask the reader only then.
   if (action === 'grant') await browser.permissions.request({ origins: PAGE_ORIGINS });
   if (action === 'retry' && tab !== null)

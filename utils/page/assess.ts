@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { isFramed } from '../article/framed.ts';
 import { glanceText } from '../article/glancetext.ts';
+import { unreadClass } from '../article/siteclass.ts';
 import type { GateResult } from '../matching/gate.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import { isNoted } from '../storage/notedpages.ts';
@@ -42,6 +43,8 @@ export async function assessPage({ document, window, browsing, edges, signal }: 
   });
   if (!settings.enabled) return leave({ kind: 'switched-off', scope: 'everywhere' });
   if (isSilenced(settings, window.location.hostname)) return leave({ kind: 'switched-off', scope: 'site' });
+  const siteClass = unreadClass(window.location, settings, window.navigator.webdriver);
+  if (siteClass !== null) return leave({ kind: 'unread-site', siteClass });
 
   // Chromium runs content scripts around its PDF viewer, in a document without text.
   if (document.contentType === 'application/pdf') return leave({ kind: 'not-article', reason: 'pdf' });

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://news.test/story" }
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPainter } from '../highlight/paint.ts';
 import type { Match, SentenceInput } from '../matching/match.ts';

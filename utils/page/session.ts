@@ -198,10 +198,13 @@ export function startPageSession({
     const now = await edges.readBrowsingState();
     const same = (pick: (browsing: BrowsingState) => unknown) =>
       before !== null && JSON.stringify(pick(before)) === JSON.stringify(pick(now));
-    if (!same(({ settings: { enabled, silencedSites }, gateProfiles }) => [enabled, silencedSites, gateProfiles]))
-      return restart();
+    const toReadOrNot = ({ settings, gateProfiles }: BrowsingState) => {
+      const { enabled, silencedSites, unreadClasses, readSites } = settings;
+      return [enabled, silencedSites, unreadClasses, readSites, gateProfiles];
+    };
+    if (!same(toReadOrNot)) return restart();
     browsing = now;
-    if (!same(({ notedPages }) => notedPages) && state.kind !== 'switched-off') {
+    if (!same(({ notedPages }) => notedPages) && state.kind !== 'switched-off' && state.kind !== 'unread-site') {
       await memory.recall(describe().page, alive);
     }
     reshow();

@@ -1,4 +1,5 @@
 import type { NotArticleReason } from '../article/article.ts';
+import type { SiteClass } from '../article/siteclass.ts';
 
 /** How much of the article a theme fills, and the words that told. */
 export interface ThemeScore {
@@ -17,6 +18,8 @@ export type PageState =
   | { kind: 'other-language'; language: string }
   | { kind: 'off-theme'; themes: ThemeScore[] }
   | { kind: 'switched-off'; scope: 'everywhere' | 'site' }
+  /** Nothing of the page was looked at: sites of this class are not read. */
+  | { kind: 'unread-site'; siteClass: SiteClass }
   | { kind: 'matching'; themes: ThemeScore[]; done: number; total: number }
   | { kind: 'matched'; themes: ThemeScore[]; total: number }
   | { kind: 'failed'; error: string };

@@ -23,6 +23,9 @@ describe('describeState', () => {
       title: 'Off on news.example',
     });
     expect(describeState({ kind: 'no-access', reason: 'not-granted' }, facts).action).toBe('grant');
+    const unread = describeState({ kind: 'unread-site', siteClass: 'mail' }, facts);
+    expect(unread.action).toBe('except-site');
+    expect(unread.body).toContain('mail');
   });
 
   it('says what to do with a PDF, whether the page told or its address', () => {

@@ -1,5 +1,6 @@
 import type { NotArticleReason } from '../article/article.ts';
 import { UNDETERMINED } from '../article/language.ts';
+import type { SiteClass } from '../article/siteclass.ts';
 import type { PageState } from '../page/state.ts';
 import type { NoAccessReason } from './access.ts';
 
@@ -7,7 +8,7 @@ import type { NoAccessReason } from './access.ts';
 export type PanelState = PageState | { kind: 'waiting' } | { kind: 'no-access'; reason: NoAccessReason };
 
 /** What the reader can do about a state, by one button. */
-export type StateAction = 'retry' | 'reload' | 'grant' | 'enable' | 'enable-site';
+export type StateAction = 'retry' | 'reload' | 'grant' | 'enable' | 'enable-site' | 'except-site';
 
 /** A state in words. `title` is one line, `body` says why and what to do. */
 export interface StateWords {
@@ -38,6 +39,14 @@ const NOT_ARTICLE: Record<Exclude<NotArticleReason, 'pdf'>, string> = {
   application: 'This looks like an application, a form or a search page, so Throughline leaves it alone.',
   'too-large': 'This page is far longer than an article, so Throughline leaves it alone.',
   framed: 'The text stands in a frame, which Throughline does not read. Open the frame in a tab of its own.',
+};
+
+const UNREAD_SITE: Record<SiteClass, string> = {
+  mail: 'This is a place for mail and messages.',
+  banking: 'This is a bank or a payment service.',
+  health: 'This is a health portal.',
+  editors: 'This is a place where documents are written.',
+  local: 'This page comes from your computer or your local network.',
 };
 
 const NO_ACCESS: Record<NoAccessReason, StateWords> = {
@@ -90,6 +99,12 @@ export function describeState(state: PanelState, facts: StateFacts): StateWords 
       return state.scope === 'everywhere'
         ? { title: 'Throughline is off', body: 'It reads no page until you switch it on.', action: 'enable' }
         : { title: `Off on ${facts.site ?? 'this site'}`, body: 'You asked for silence here.', action: 'enable-site' };
+    case 'unread-site':
+      return {
+        title: 'Throughline does not read this site',
+        body: `${UNREAD_SITE[state.siteClass]} Nothing on it was looked at. The library’s settings list what is left unread.`,
+        action: 'except-site',
+      };
     case 'matching':
       return { title: `Reading sentence ${state.done} of ${state.total}…`, body: countWords(facts), action: null };
     case 'matched':

@@ -6,6 +6,7 @@ import type { Note } from '../notes/note.ts';
 import { createBackup, type Backup } from './backup.ts';
 import { db } from './db.ts';
 import { installEssay, setEssayEnabled } from './essays.ts';
+import { SITE_CLASSES } from '../article/siteclass.ts';
 import { gateProfilesItem } from './gateprofiles.ts';
 import { findNote, listNotes, saveNote } from './notes.ts';
 import { parseBackup } from './parsebackup.ts';
@@ -22,7 +23,7 @@ const EMPTY: Backup = {
   format: 'throughline-backup',
   version: 1,
   exported: '2026-01-01T00:00:00.000Z',
-  settings: { enabled: true, sensitivity: 'balanced', silencedSites: [] },
+  settings: { enabled: true, sensitivity: 'balanced', silencedSites: [], unreadClasses: ['mail'], readSites: [] },
   essays: [],
   builtInEssays: [],
   pages: [],
@@ -73,6 +74,8 @@ const backup: fc.Arbitrary<Backup> = fc.record({
     enabled: fc.boolean(),
     sensitivity: fc.constantFrom('fewer' as const, 'balanced' as const, 'more' as const),
     silencedSites: fc.array(name, { maxLength: 3 }),
+    unreadClasses: fc.subarray([...SITE_CLASSES]),
+    readSites: fc.array(name, { maxLength: 3 }),
   }),
   essays: many(
     fc.record({

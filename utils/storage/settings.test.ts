@@ -1,7 +1,15 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readBrowsingState } from './browsingstate.ts';
-import { DEFAULT_SETTINGS, isSilenced, settingsItem, silenceSite, updateSettings } from './settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  exceptSite,
+  isSilenced,
+  setClassUnread,
+  settingsItem,
+  silenceSite,
+  updateSettings,
+} from './settings.ts';
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -29,5 +37,22 @@ describe('settings', () => {
     expect(isSilenced(settings, 'news.example.org')).toBe(true);
     expect(isSilenced(settings, 'myexample.org')).toBe(false);
     expect(isSilenced(await silenceSite('news.example.org', false), 'news.example.org')).toBe(false);
+  });
+
+  it('leave every class of sites unread until the reader says otherwise, in older settings too', async () => {
+    await fakeBrowser.storage.local.set({ settings: { enabled: true, sensitivity: 'more', silencedSites: ['a.org'] } });
+    expect(await settingsItem.getValue()).toEqual({
+      ...DEFAULT_SETTINGS,
+      sensitivity: 'more',
+      silencedSites: ['a.org'],
+    });
+    expect((await setClassUnread('editors', false)).unreadClasses).toEqual(['mail', 'banking', 'health', 'local']);
+    expect((await setClassUnread('editors', true)).unreadClasses).toEqual(DEFAULT_SETTINGS.unreadClasses);
+  });
+
+  it('take an exception back with the parent site that made it', async () => {
+    expect((await exceptSite('www.Docs.example.com', true)).readSites).toEqual(['docs.example.com']);
+    await exceptSite('example.com', true);
+    expect((await exceptSite('docs.example.com', false)).readSites).toEqual([]);
   });
 });

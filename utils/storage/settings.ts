@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SITE_CLASSES, type SiteClass, type SiteRules } from '../article/siteclass.ts';
 import type { Sensitivity } from '../matching/match.ts';
 import { defineCheckedItem } from './checkeditem.ts';
 import { exclusively } from './exclusively.ts';
@@ -7,7 +8,7 @@ import { exclusively } from './exclusively.ts';
  * The reader's settings. They live in `browser.storage.local`, not IndexedDB: a content script reads them there
  * without a message, so a page off the themes costs no message at all.
  */
-export interface Settings {
+export interface Settings extends SiteRules {
   /** The global switch. */
   enabled: boolean;
   sensitivity: Sensitivity;
@@ -15,13 +16,23 @@ export interface Settings {
   silencedSites: string[];
 }
 
-export const DEFAULT_SETTINGS: Settings = { enabled: true, sensitivity: 'balanced', silencedSites: [] };
+export const DEFAULT_SETTINGS: Settings = {
+  enabled: true,
+  sensitivity: 'balanced',
+  silencedSites: [],
+  unreadClasses: [...SITE_CLASSES],
+  readSites: [],
+};
+
+const sitesSchema = v.fallback(v.array(v.pipe(v.string(), v.maxLength(253))), []);
 
 /** A setting that does not fit reads as its default, the others stay as the reader chose. */
 export const settingsSchema = v.object({
   enabled: v.fallback(v.boolean(), DEFAULT_SETTINGS.enabled),
   sensitivity: v.fallback(v.picklist(['fewer', 'balanced', 'more']), DEFAULT_SETTINGS.sensitivity),
-  silencedSites: v.fallback(v.array(v.pipe(v.string(), v.maxLength(253))), []),
+  silencedSites: sitesSchema,
+  unreadClasses: v.fallback(v.array(v.picklist(SITE_CLASSES)), DEFAULT_SETTINGS.unreadClasses),
+  readSites: sitesSchema,
 });
 
 export const settingsItem = defineCheckedItem<Settings>('local:settings', settingsSchema, DEFAULT_SETTINGS);
@@ -58,5 +69,21 @@ export function silenceSite(host: string, silent: boolean): Promise<Settings> {
   return updateSettings(({ silencedSites }) => {
     const others = silencedSites.filter((silenced) => site !== silenced && !(!silent && site.endsWith(`.${silenced}`)));
     return { silencedSites: silent ? [...others, site].toSorted() : others };
+  });
+}
+
+/** Leaves a class of sites unread, or reads it like any other. */
+export function setClassUnread(siteClass: SiteClass, unread: boolean): Promise<Settings> {
+  return updateSettings(({ unreadClasses }) => ({
+    unreadClasses: SITE_CLASSES.filter((each) => (each === siteClass ? unread : unreadClasses.includes(each))),
+  }));
+}
+
+/** Reads a site whatever its class, or no longer makes that exception (nor for a parent site). */
+export function exceptSite(host: string, read: boolean): Promise<Settings> {
+  const site = siteOf(host);
+  return updateSettings(({ readSites }) => {
+    const others = readSites.filter((each) => each !== site && !(!read && site.endsWith(`.${each}`)));
+    return { readSites: read ? [...others, site].toSorted() : others };
   });
 }

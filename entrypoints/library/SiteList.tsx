@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import { readSite } from '@/utils/library/readsite.ts';
+
+interface Props {
+  sites: string[];
+  /** Said where the list is empty. */
+  none: string;
+  /** Names the field, for those who hear it. */
+  label: string;
+  /** On the button that adds. */
+  action: string;
+  placeholder: string;
+  onAdd(site: string): void;
+  onRemove(site: string): void;
+}
+
+/** A list of sites that the reader adds to and takes from. */
+export function SiteList({ sites, none, label, action, placeholder, onAdd, onRemove }: Props) {
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState('');
+  const add = (event: Event) => {
+    event.preventDefault();
+    const site = readSite(typed);
+    if (site === null) {
+      setProblem(`That is not a site. Type one like ${placeholder}.`);
+      return;
+    }
+    setProblem('');
+    setTyped('');
+    onAdd(site);
+  };
+  return (
+    <>
+      {sites.length === 0 ? (
+        <p class="hint">{none}</p>
+      ) : (
+        <ul role="list" class="sites">
+          {sites.map((site) => (
+            <li key={site}>
+              {site}
+              <button type="button" class="quiet" aria-label={`Remove ${site}`} onClick={() => onRemove(site)}>
+                Remove
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form class="inline-form" onSubmit={add}>
+        <input
+          class="field"
+          value={typed}
+          aria-label={label}
+          aria-invalid={problem !== ''}
+          placeholder={placeholder}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        <button class="button" type="submit">
+          {action}
+        </button>
+      </form>
+      <p class="error" role="alert">
+        {problem}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { Switch } from '@/components/Switch.tsx';
+import { SITE_CLASSES, type SiteClass, type SiteRules } from '@/utils/article/siteclass.ts';
+import { exceptSite, setClassUnread } from '@/utils/storage/settings.ts';
+import { SiteList } from './SiteList.tsx';
+
+const CLASS_LABELS: Record<SiteClass, string> = {
+  mail: 'Mail and messages',
+  banking: 'Banks and payments',
+  health: 'Health portals',
+  editors: 'Documents and editors',
+  local: 'This computer and the local network',
+};
+
+/** The classes of sites that are never read, each with its switch, and the reader's exceptions. */
+export function UnreadSites({ unreadClasses, readSites }: SiteRules) {
+  return (
+    <>
+      <p class="hint">
+        Throughline knows these by their address and looks at nothing on them. Switch a kind off to have it read like
+        any other site.
+      </p>
+      {SITE_CLASSES.map((siteClass) => (
+        <Switch
+          key={siteClass}
+          label={CLASS_LABELS[siteClass]}
+          checked={unreadClasses.includes(siteClass)}
+          onChange={(unread) => void setClassUnread(siteClass, unread)}
+        />
+      ))}
+      <h3>Read all the same</h3>
+      <SiteList
+        sites={readSites}
+        none="No exceptions. Sites listed here are read, whatever their kind."
+        label="Site to read all the same"
+        action="Read"
+        placeholder="docs.example.com"
+        onAdd={(site) => void exceptSite(site, true)}
+        onRemove={(site) => void exceptSite(site, false)}
+      />
+    </>
+  );
+}
