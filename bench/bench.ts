@@ -10,18 +10,32 @@ import type { Scorer } from '../utils/matching/scorer.ts';
 import { createNodeScorer } from '../utils/model/node.ts';
 import { benchArgKp } from './argkp.ts';
 import { benchClaims } from './claims.ts';
-import { benchThemedPages, benchTrainGate } from './gate.ts';
+import { benchThemedPages } from './gate.ts';
 import { benchFp32 } from './fp32.ts';
 import { benchGold } from './gold.ts';
 import { benchHeldOut } from './heldout.ts';
+import { benchLibrary } from './library.ts';
 import { benchOpenGate } from './opengate.ts';
 import { readThemedPages } from './pages.ts';
 import { benchPerspectrum } from './perspectrum.ts';
 import { benchRealPages } from './realpages.ts';
 import { type Row, formatTable } from './row.ts';
 import { benchMatchSpeed, benchPageSpeed } from './speed.ts';
+import { benchTrainGate } from './traingate.ts';
 
-const GROUPS = ['gold', 'heldout', 'argkp', 'stance', 'pages', 'gate', 'opengate', 'claims', 'speed', 'fp32'] as const;
+const GROUPS = [
+  'gold',
+  'heldout',
+  'argkp',
+  'stance',
+  'pages',
+  'gate',
+  'library',
+  'opengate',
+  'claims',
+  'speed',
+  'fp32',
+] as const;
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean' }, verbose: { type: 'boolean' }, only: { type: 'string' } },
@@ -58,6 +72,7 @@ if (wanted('heldout')) await measure('held-out essays', () => benchHeldOut(openS
 if (wanted('argkp')) await measure('ArgKP dev', () => benchArgKp(openScorer));
 if (wanted('stance')) await measure('PERSPECTRUM dev', () => benchPerspectrum(openScorer));
 if (wanted('gate')) await measure('train essays', benchTrainGate);
+if (wanted('library')) await measure('library', benchLibrary);
 if (wanted('pages')) {
   await measure('themed pages', () => {
     const pages = themedPages();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { averagePrecision, countsF1, keyPointPrecision, middleAndTail, scoreGold } from './metrics.ts';
+import { averagePrecision, bestThreshold, countsF1, keyPointPrecision, middleAndTail, scoreGold } from './metrics.ts';
 
 describe('scoreGold', () => {
   it('follows the definitions of the gold set', () => {
@@ -12,6 +12,33 @@ describe('scoreGold', () => {
 
   it('gives no credit for silence', () => {
     expect(scoreGold([], 4)).toMatchObject({ recall: 0, f: 0, shown: 0 });
+  });
+});
+
+describe('bestThreshold', () => {
+  it('lies halfway where F1 is best, and parts no equal scores', () => {
+    const scored = (scores: [number, boolean][]) => scores.map(([score, positive]) => ({ score, positive }));
+    expect(
+      bestThreshold(
+        scored([
+          [1, false],
+          [4, true],
+          [3, true],
+          [2, false],
+        ]),
+      ),
+    ).toBe(2.5);
+    expect(
+      bestThreshold(
+        scored([
+          [3, true],
+          [2, true],
+          [2, false],
+          [1, false],
+        ]),
+      ),
+    ).toBe(1.5);
+    expect(bestThreshold(scored([[1, false]]))).toBeNaN();
   });
 });
 

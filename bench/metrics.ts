@@ -31,6 +31,22 @@ export function countsF1({ hits, wrong, missed }: { hits: number; wrong: number;
   return { precision, recall, f: harmonic(precision, recall) };
 }
 
+/** Finds the threshold from which F1 is best; halfway between the neighbours that it parts. NaN without a positive. */
+export function bestThreshold(scored: { score: number; positive: boolean }[]): number {
+  const sorted = scored.toSorted((a, b) => b.score - a.score);
+  const positives = sorted.filter(({ positive }) => positive).length;
+  let [hits, best, threshold] = [0, 0, NaN];
+  for (const [index, { score, positive }] of sorted.entries()) {
+    if (positive) hits += 1;
+    const next = sorted[index + 1]?.score ?? score;
+    const f = (2 * hits) / (index + 1 + positives);
+    if (f <= best || (next === score && index + 1 < sorted.length)) continue;
+    best = f;
+    threshold = (score + next) / 2;
+  }
+  return threshold;
+}
+
 /**
  * Scores highlighted pairs against the gold.
  * @param shown the grade of each highlighted pair, undefined where it is not listed

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Essay, Wording } from '../utils/essays/essay.ts';
 import { readJsonLines, sharedPath } from './sharedfolder.ts';
 
@@ -9,15 +10,21 @@ export interface TrainArticle {
 }
 
 export interface TrainEssay {
+  folder: 'shared' | 'model';
   essay: Essay;
   articles: TrainArticle[];
   sentences: string[];
 }
 
-/** Reads our own training essays with their articles; null where they are absent. */
+const OWN = fileURLToPath(new URL('../model/data', import.meta.url));
+
+/** Reads our own training essays with their articles, those of `model/data` too; null where `../shared` is absent. */
 export function readTrainEssays(): TrainEssay[] | null {
   const folder = sharedPath('train');
-  if (!folder) return null;
+  return folder === null ? null : [...readEssays(folder, 'shared'), ...readEssays(OWN, 'model')];
+}
+
+function readEssays(folder: string, name: TrainEssay['folder']): TrainEssay[] {
   const slugs = readdirSync(folder)
     .filter((name) => name.endsWith('.essay.json'))
     .map((name) => name.replace('.essay.json', ''))
@@ -26,6 +33,7 @@ export function readTrainEssays(): TrainEssay[] | null {
     const essay = JSON.parse(readFileSync(`${folder}/${slug}.essay.json`, 'utf8')) as Essay;
     const articles = readJsonLines<Omit<TrainArticle, 'text'>>(`${folder}/${slug}.articles.jsonl`);
     return {
+      folder: name,
       essay: { ...essay, author: '' },
       articles: articles.map((article) => ({ ...article, text: article.sentences.map(({ text }) => text).join(' ') })),
       sentences: readJsonLines<{ text: string }>(`${folder}/${slug}.sentences.jsonl`).map(({ text }) => text),

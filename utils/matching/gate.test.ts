@@ -42,6 +42,13 @@ describe('scoreThemes', () => {
     for (const { words } of themes) for (const word of words) expect(`${ON.title} ${ON.text}`).toContain(word);
   });
 
+  it('asks more of a page that speaks the language of all essays', () => {
+    const common = 'The government and the president must pay for the war, and the law gives Europe and America power.';
+    const plain = scoreThemes(profile, ON).score;
+    expect(scoreThemes(profile, { title: ON.title, text: `${ON.text} ${common}` }).score).toBeLessThan(plain);
+    expect(scoreThemes(profile, { title: '', text: common }).onTheme).toBe(false);
+  });
+
   it('survives storage, empty articles and empty essays', () => {
     expect(scoreThemes(JSON.parse(JSON.stringify(profile)) as typeof profile, ON)).toEqual(scoreThemes(profile, ON));
     expect(scoreThemes(profile, { title: '', text: '' }).onTheme).toBe(false);

@@ -1,4 +1,5 @@
 import type { ThemeScore } from '../page/state.ts';
+import { TERMS_BY_WEIGHT } from './averageessay.ts';
 import { type TermCounts, countTerms } from './terms.ts';
 
 /** Distils an essay into what this file scores by; apart, because only it needs the table of frequencies. */
@@ -32,20 +33,35 @@ export interface GateResult {
 export const GATE_THRESHOLD = 0.5;
 
 /**
- * The raw score that makes one half. Chosen, with the exponent of `lengthOf`, on the 135 English pages of
- * ../shared/pages/themed against the built-in essay's bare claims: F1 0.984 on against off, 4 of 44 near pages taken.
- * In-sample, and after a search: some 65 settings (weighting of terms, length, this number) were compared, about 45 of
- * them on these very pages, so expect somewhat less elsewhere. The 80 training essays against all articles, which want
- * about the same value, give F1 0.75 (`npm run bench -- gate`).
+ * How much nearer to the essay than to essays in general a page must be, in nats, to be on theme. The 120 training
+ * essays want -1.2 to -1.4, by half and by what counts as off (`npm run bench -- gate`); the themed pages agree (F1 on
+ * against off 0.98 to 1 from -1.5 up; 12 % of the near pages or fewer from -1.3 up).
  */
-const RAW_AT_HALF = 0.0928;
+const ON_THEME = -1.3;
+
+/** Of the page's nearness to the average essay, as a power: this much is taken back. See `nearness`. */
+const AVERAGE_SHARE = 0.6;
+
+/** Added to both nearnesses (0.03 to 0.1 for a page on theme), so that a word or two make no page near. */
+const FLOOR = 0.006;
+
+/** How much each further e-fold of a term's count adds to its first use. */
+const REPEATS = 2.5;
+
+/** How steeply the score, 0-1, climbs around one half. */
+const STEEPNESS = 2;
 
 /** A theme counts as covered from this share of the best theme's score; it only orders the panel's list. */
 const COVERED_SHARE = 0.4;
 
-/** Words under this count are scored as this many: a few lines cannot be denser than a short article. */
-const FEWEST_WORDS = 200;
+/** Pages of fewer different terms are scored as if they had these: a few lines cannot be nearer than a short article. */
 const FEWEST_TERMS = 60;
+
+/** Length of the term vector of a page of `FEWEST_TERMS`; sets the scale only. */
+const SHORTEST_LENGTH = 73.5;
+
+/** A page's length grows with its different terms to this power: the root, and a little against rambling pages. */
+const LENGTH_POWER = 0.6;
 
 /** `glance` reads this much raw text, in UTF-16 units: a page's furniture and the first thousand words or so. */
 const GLANCED_LENGTH = 30_000;
@@ -56,9 +72,10 @@ const GLANCE_DISTINCT = 2;
 const GLANCE_COUNT = 3;
 
 /**
- * Scores an article against one essay's themes: the cosine between the essay's terms and the article's, where a term
- * said n times counts 1 + ln n. The length of the article's side is guessed from its number of different terms (each
- * about as rare as a content word usually is), so no table of frequencies is needed in the page.
+ * Scores an article against one essay's themes: how near its words are to the essay's, against how near they are to
+ * what essays in general are made of (`AVERAGE`). Any page on politics shares "government", "war" and "money" with any
+ * essay; such a page has to share more than that. Two sums over terms and no table of frequencies: the terms' weights
+ * carry their rarity, and the length of the page's side is guessed from its number of different terms.
  */
 export function scoreThemes(profile: GateProfile, article: { title: string; text: string }): GateResult {
   const counts = countTerms(`${article.title}\n${article.text}`);
@@ -67,16 +84,14 @@ export function scoreThemes(profile: GateProfile, article: { title: string; text
   for (const [term, weight, themes] of profile.terms) {
     const found = counts.terms.get(term);
     if (!found) continue;
-    const part = weight * (1 + Math.log(found.count));
+    const part = weight * loudness(found.count);
     sum += part;
     for (const theme of themes) {
       perTheme[theme]!.sum += part;
       perTheme[theme]!.words.push([found.spelling, part]);
     }
   }
-  const scaled = (raw: number) => raw / (raw + RAW_AT_HALF);
-  const length = lengthOf(counts);
-  const score = scaled(sum / length);
+  const score = scoreOf(sum, counts);
   const best = Math.max(...perTheme.map((theme) => theme.sum), 0);
   const themes = perTheme.flatMap((theme, position): ThemeScore[] =>
     theme.sum > 0 && theme.sum >= best * COVERED_SHARE
@@ -84,7 +99,7 @@ export function scoreThemes(profile: GateProfile, article: { title: string; text
           {
             essay: profile.essay,
             theme: profile.themes[position]!,
-            score: scaled(theme.sum / length),
+            score: scoreOf(theme.sum, counts),
             words: leading(theme.words),
           },
         ]
@@ -93,9 +108,63 @@ export function scoreThemes(profile: GateProfile, article: { title: string; text
   return { onTheme: score >= GATE_THRESHOLD, score, themes: themes.toSorted((a, b) => b.score - a.score) };
 }
 
-/** Stands for the length of the article's term vector, with 0.15 of a power of its words against rambling pages. */
-function lengthOf({ terms, words }: TermCounts): number {
-  return Math.sqrt(Math.max(terms.size, FEWEST_TERMS)) * (Math.max(words, FEWEST_WORDS) / 600) ** 0.15;
+/** Says how much a term counts that a page uses so often. */
+export function loudness(count: number): number {
+  return 1 + REPEATS * Math.log(count);
+}
+
+/** Scales a sum of weights to 0-1, `GATE_THRESHOLD` at `ON_THEME`; 0 where the page has none of the words. */
+function scoreOf(sum: number, counts: TermCounts): number {
+  return sum === 0 ? 0 : 1 / (1 + Math.exp(STEEPNESS * (ON_THEME - nearness(sum, averageSum(counts), counts))));
+}
+
+/** Compares a page's sum for an essay with its sum for the average essay, in nats. */
+export function nearness(sum: number, average: number, page: TermCounts): number {
+  const length = lengthOf(page);
+  return Math.log(sum / length + FLOOR) - AVERAGE_SHARE * Math.log(average / length + FLOOR);
+}
+
+/** Says which sum for an essay puts a page on theme: the inverse of `nearness` at `ON_THEME`. */
+export function leastSum(page: TermCounts): number {
+  const length = lengthOf(page);
+  const near = Math.exp(ON_THEME + AVERAGE_SHARE * Math.log(averageSum(page) / length + FLOOR));
+  return (near - FLOOR) * length;
+}
+
+/** Stands for the length of the page's term vector. */
+function lengthOf({ terms }: TermCounts): number {
+  return SHORTEST_LENGTH * Math.max(terms.size / FEWEST_TERMS, 1) ** LENGTH_POWER;
+}
+
+/** Sums the weights of terms over a page. */
+export function sumOver(terms: Iterable<[term: string, weight: number, ...unknown[]]>, page: TermCounts): number {
+  let sum = 0;
+  for (const [term, weight] of terms) {
+    const found = page.terms.get(term);
+    if (found) sum += weight * loudness(found.count);
+  }
+  return sum;
+}
+
+/** Sums are asked for once an essay and theme, of the same page. */
+const averageSums = new WeakMap<TermCounts, number>();
+
+function averageSum(counts: TermCounts): number {
+  const sum = averageSums.get(counts) ?? sumOver(averageEssay(), counts);
+  averageSums.set(counts, sum);
+  return sum;
+}
+
+let unpacked: Map<string, number> | undefined;
+
+/** The average essay's terms with their weights, unpacked when first asked for. */
+function averageEssay(): Map<string, number> {
+  unpacked ??= new Map(
+    TERMS_BY_WEIGHT.flatMap(([level, terms]) =>
+      terms.split(' ').map((listed): [string, number] => [listed.replaceAll('_', ' '), Math.exp(-level / 4)]),
+    ),
+  );
+  return unpacked;
 }
 
 function leading(words: [string, number][]): string[] {

@@ -1,0 +1,102 @@
+import { buildGateProfile, nearness, scoreThemes, sumOver } from '../utils/matching/gate.ts';
+import type { GateProfile } from '../utils/matching/gate.ts';
+import { countTerms } from '../utils/matching/terms.ts';
+import { averageEssay } from './averagedessays.ts';
+import { bestThreshold, countsF1 } from './metrics.ts';
+import { type Row, share } from './row.ts';
+import { compareSubjects } from './samesubject.ts';
+import { type TrainEssay, readTrainEssays } from './trainessays.ts';
+
+/** An essay asked about an article. */
+interface Asked {
+  own: boolean;
+  /** How much the essay shares its subject with the article's, 0-1; 0 for its own. */
+  kinship: number;
+  /** Nats, see `nearness`. */
+  near: number;
+  onTheme: boolean;
+}
+
+/** Essays this much alike in subject are set aside, or not. See `compareSubjects`. */
+const KINSHIPS = [
+  [Infinity, 'own against all others'],
+  [0.2, 'essays on one subject aside (cosine 0.2)'],
+  [0.1, 'and those that share actor and conflict (0.1)'],
+] as const;
+
+/** Measures the gate of each training essay on its own articles and on all the others'; null where they are absent. */
+export function benchTrainGate(): Row[] | null {
+  const train = readTrainEssays();
+  if (!train) return null;
+  const shared = train.filter(({ folder }) => folder === 'shared');
+  const halves = [0, 1].map((half) => train.filter((_, index) => index % 2 === half)) as [TrainEssay[], TrainEssay[]];
+  return [
+    ...asShipped(`${shared.length} train essays`, shared),
+    ...asShipped(`all ${train.length} essays`, train),
+    ...crossValidated(halves),
+  ];
+}
+
+/** With the average essay and the threshold that ship, both of which know these essays. */
+function asShipped(set: string, essays: TrainEssay[]): Row[] {
+  const asked = askAll(essays, essays);
+  return KINSHIPS.map(([most, what]) => {
+    const { f, precision, recall } = f1(asked, most, ({ onTheme }) => onTheme);
+    return {
+      set,
+      measure: `gate F1, ${what}`,
+      value: share(f),
+      note: `precision ${share(precision)} recall ${share(recall)}`,
+    };
+  });
+}
+
+/** Average essay and threshold of one half, tested on the other half's essays and articles. */
+function crossValidated([one, other]: [TrainEssay[], TrainEssay[]]): Row[] {
+  const folds = [
+    [askAll(one, one), askAll(other, one)],
+    [askAll(other, other), askAll(one, other)],
+  ] as const;
+  return KINSHIPS.map(([most, what]) => {
+    const results = folds.map(([fit, test]) => {
+      const threshold = bestThreshold(within(fit, most).map(({ near, own }) => ({ score: near, positive: own })));
+      return { threshold, ...f1(test, most, ({ near }) => near >= threshold) };
+    });
+    return {
+      set: 'essays, halves crossed',
+      measure: `gate F1, ${what}`,
+      value: results.map(({ f }) => share(f)).join(' / '),
+      note: `thresholds ${results.map(({ threshold }) => threshold.toFixed(2)).join(' / ')}`,
+    };
+  });
+}
+
+/** Asks all essays about all their articles. `fit`: whose claims the average essay is made of. */
+function askAll(essays: TrainEssay[], fit: TrainEssay[]): Asked[] {
+  const average = averageEssay(fit.map(({ essay }) => essay));
+  const kinship = compareSubjects();
+  const profiles = essays.map((asking): [TrainEssay, GateProfile] => [asking, buildGateProfile(asking.essay)]);
+  return essays.flatMap((owner) =>
+    owner.articles.flatMap((article) => {
+      const counts = countTerms(`${article.title}\n${article.text}`);
+      const common = sumOver(average, counts);
+      return profiles.map(([asking, profile]): Asked => ({
+        own: asking === owner,
+        kinship: asking === owner ? 0 : kinship(asking.essay, owner.essay),
+        near: nearness(sumOver(profile.terms, counts), common, counts),
+        onTheme: scoreThemes(profile, article).onTheme,
+      }));
+    }),
+  );
+}
+
+const within = (asked: Asked[], most: number) => asked.filter(({ kinship }) => kinship < most);
+
+function f1(asked: Asked[], most: number, taken: (asked: Asked) => boolean) {
+  const counted = { hits: 0, wrong: 0, missed: 0 };
+  for (const each of within(asked, most)) {
+    if (taken(each)) counted[each.own ? 'hits' : 'wrong'] += 1;
+    else if (each.own) counted.missed += 1;
+  }
+  return countsF1(counted);
+}

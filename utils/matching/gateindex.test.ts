@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import fc from 'fast-check';
+import type { Essay } from '../essays/essay.ts';
+import { buildGateProfile, scoreThemes } from './gate.ts';
+import { buildGateIndex, findOnTheme, sizeOf } from './gateindex.ts';
+
+const WORDS =
+  'coral reef trawler net fishery bleaching Tokyo Russia tariff embargo wolf harvest parliament war money'.split(' ');
+const sentence = fc.array(fc.constantFrom(...WORDS), { minLength: 3, maxLength: 12 }).map((words) => words.join(' '));
+
+function essay(id: string, claims: string[]): Essay {
+  return {
+    id,
+    title: '',
+    author: '',
+    themes: [{ id: 't', label: '' }],
+    claims: claims.map((text, index) => ({ id: `c${index}`, theme: 't', text })),
+  };
+}
+
+it('finds the essays that the gate takes one by one, whatever the page', () => {
+  let [taken, left] = [0, 0];
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(sentence, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 8 }),
+      fc.array(sentence, { maxLength: 30 }),
+      (essays, sentences) => {
+        const profiles = essays.map((claims, index) => buildGateProfile(essay(`e${index}`, claims)));
+        const page = { title: '', text: sentences.join('. ') };
+        const oneByOne = profiles.filter((profile) => scoreThemes(profile, page).onTheme).map((each) => each.essay);
+        expect(findOnTheme(buildGateIndex(profiles), page)).toEqual(oneByOne);
+        taken += oneByOne.length;
+        left += profiles.length - oneByOne.length;
+      },
+    ),
+  );
+  // Otherwise the law above would say little.
+  expect(taken).toBeGreaterThan(10);
+  expect(left).toBeGreaterThan(10);
+});
+
+it('takes 6 bytes for each term of each essay', () => {
+  const index = buildGateIndex([essay('a', ['coral reef']), essay('b', ['coral wolf harvest'])].map(buildGateProfile));
+  expect(sizeOf(index)).toBe(5 * 6);
+  expect(sizeOf(buildGateIndex([]))).toBe(0);
+});
