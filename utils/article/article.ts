@@ -33,7 +33,16 @@ export interface Article {
 }
 
 /** Why a page is left alone. */
-export type NotArticleReason = 'no-article' | 'too-short' | 'listing' | 'application' | 'too-large' | 'pdf' | 'framed';
+export type NotArticleReason =
+  | 'no-article'
+  | 'too-short'
+  | 'listing'
+  | 'application'
+  | 'shop'
+  | 'video'
+  | 'too-large'
+  | 'pdf'
+  | 'framed';
 
 export type ArticleResult =
   /** `places[i]` is the live element that holds `article.blocks[i]`; null where none could be told. */

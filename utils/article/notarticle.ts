@@ -1,6 +1,7 @@
 import type { NotArticleReason } from './article.ts';
 import type { FoundBlock } from './blocks.ts';
 import type { PageCopy } from './inertcopy.ts';
+import { declaredPurpose } from './purpose.ts';
 import { countWords } from './words.ts';
 
 /** An article has at least this many words. */
@@ -11,6 +12,8 @@ const LEAST_PROSE = 300;
 
 /** Cheap verdict before Readability runs; null: could be an article. */
 export function reasonBeforeReading(page: Document, copy: PageCopy): NotArticleReason | null {
+  const purpose = declaredPurpose(page);
+  if (purpose === 'shop' || purpose === 'video' || purpose === 'listing') return purpose;
   const { text, links, prose } = copy.lengths;
   if (text >= LEAST_PROSE && prose >= LEAST_PROSE) return null;
   if (isApplication(page)) return 'application';

@@ -37,6 +37,8 @@ const NOT_ARTICLE: Record<Exclude<NotArticleReason, 'pdf'>, string> = {
   'too-short': 'There are fewer than 80 words of running text here, too few to go by.',
   listing: 'This looks like a front page or a list. Open one of its stories.',
   application: 'This looks like an application, a form or a search page, so Throughline leaves it alone.',
+  shop: 'This looks like something for sale, so Throughline leaves it alone.',
+  video: 'This page is there for its video. Throughline reads articles.',
   'too-large': 'This page is far longer than an article, so Throughline leaves it alone.',
   framed: 'The text stands in a frame, which Throughline does not read. Open the frame in a tab of its own.',
 };
