@@ -9,6 +9,10 @@ import { type TrainEssay, readTrainEssays } from './trainessays.ts';
 
 /** An essay asked about an article. */
 interface Asked {
+  essay: string;
+  /** Whose article it is, and which. */
+  owner: string;
+  title: string;
   own: boolean;
   /** How much the essay shares its subject with the article's, 0-1; 0 for its own. */
   kinship: number;
@@ -17,10 +21,12 @@ interface Asked {
   onTheme: boolean;
 }
 
+const SAME_SUBJECT = 0.2;
+
 /** Essays this much alike in subject are set aside, or not. See `compareSubjects`. */
 const KINSHIPS = [
   [Infinity, 'own against all others'],
-  [0.2, 'essays on one subject aside (cosine 0.2)'],
+  [SAME_SUBJECT, 'essays on one subject aside (cosine 0.2)'],
   [0.1, 'and those that share actor and conflict (0.1)'],
 ] as const;
 
@@ -33,6 +39,7 @@ export function benchTrainGate(): Row[] | null {
   return [
     ...asShipped(`${shared.length} train essays`, shared),
     ...asShipped(`all ${train.length} essays`, train),
+    ...misses(askAll(train, train)),
     ...crossValidated(halves),
   ];
 }
@@ -49,6 +56,30 @@ function asShipped(set: string, essays: TrainEssay[]): Row[] {
       note: `precision ${share(precision)} recall ${share(recall)}`,
     };
   });
+}
+
+/** How many of each kind of error are named. */
+const NAMED = 5;
+
+/** Names the errors to read by eye: own articles left, the farthest first, and essays that take most of others' articles. */
+function misses(asked: Asked[]): Row[] {
+  const left = asked.filter(({ own, onTheme }) => own && !onTheme).toSorted((a, b) => a.near - b.near);
+  const taken = new Map<string, number>();
+  for (const { own, onTheme, kinship, essay, owner } of asked) {
+    const pair = `${essay} takes ${owner}`;
+    if (!own && onTheme && kinship < SAME_SUBJECT) taken.set(pair, (taken.get(pair) ?? 0) + 1);
+  }
+  const most = [...taken].toSorted((a, b) => b[1] - a[1]);
+  const set = 'train essays, errors';
+  return [
+    ...left.slice(0, NAMED).map(({ owner, title, near }): Row => ({
+      set,
+      measure: 'left',
+      value: near.toFixed(2),
+      note: `${owner}: ${title}`,
+    })),
+    ...most.slice(0, NAMED).map(([pair, times]): Row => ({ set, measure: 'taken', value: String(times), note: pair })),
+  ];
 }
 
 /** Average essay and threshold of one half, tested on the other half's essays and articles. */
@@ -81,6 +112,9 @@ function askAll(essays: TrainEssay[], fit: TrainEssay[]): Asked[] {
       const counts = countTerms(`${article.title}\n${article.text}`);
       const common = sumOver(average, counts);
       return profiles.map(([asking, profile]): Asked => ({
+        essay: asking.essay.id,
+        owner: owner.essay.id,
+        title: article.title,
         own: asking === owner,
         kinship: asking === owner ? 0 : kinship(asking.essay, owner.essay),
         near: nearness(sumOver(profile.terms, counts), common, counts),
