@@ -2,12 +2,12 @@ import type { Article } from '../article/article.ts';
 import { isFramed } from '../article/framed.ts';
 import { glanceText } from '../article/glancetext.ts';
 import { unreadClass } from '../article/siteclass.ts';
-import type { GateResult } from '../matching/gate.ts';
+import type { GateProfile, GateResult } from '../matching/gate.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import { isNoted } from '../storage/notedpages.ts';
 import { isSilenced } from '../storage/settings.ts';
 import type { PageEdges } from './edges.ts';
-import { idle } from './idle.ts';
+import { idle, inSlices } from './idle.ts';
 import type { PageState, ThemeScore } from './state.ts';
 
 /** What is to be done with a page, told without a message and without the model. */
@@ -63,11 +63,12 @@ export async function assessPage({ document, window, browsing, edges, signal }: 
   }
 
   const gates: (GateResult & { essay: string })[] = [];
-  for (const profile of gateProfiles) {
-    // A task of its own for each: with extraction's last step, or with each other, they would hold the page up.
-    await idle(signal);
+  // In tasks of their own: with extraction's last step, or hundreds of essays at once, they would hold the page up.
+  await idle(signal);
+  const ask = (profile: GateProfile) => {
     gates.push({ essay: profile.essay, ...edges.scoreThemes(profile, article) });
-  }
+  };
+  await inSlices(gateProfiles, ask, signal);
   const themes = gates.flatMap((gate) => gate.themes).toSorted((a, b) => b.score - a.score);
   const essays = gates.filter(({ onTheme }) => onTheme).map(({ essay }) => essay);
   if (essays.length === 0) return leave({ kind: 'off-theme', themes }, noted, article, places);
