@@ -51,12 +51,18 @@ export function findOnTheme({ essays, postings }: GateIndex, article: { title: s
   const sums = new Float64Array(essays.length);
   for (const [term, { count }] of counts.terms) {
     const found = postings.get(term);
-    if (!found) continue;
-    const unit = loudness(count) * WEIGHT_UNIT;
-    for (let i = 0; i < found.essays.length; i += 1) sums[found.essays[i]!]! += found.weights[i]! * unit;
+    if (found) addTo(sums, found, loudness(count) * WEIGHT_UNIT);
   }
   const least = leastSum(counts);
-  return essays.filter((_, place) => sums[place]! >= least);
+  const onTheme: string[] = [];
+  for (let place = 0; place < sums.length; place += 1) if (sums[place]! >= least) onTheme.push(essays[place]!);
+  return onTheme;
+}
+
+/** Apart and plain: this is where a million claims spend their time. */
+function addTo(sums: Float64Array, { essays, weights }: Postings, unit: number): void {
+  const { length } = essays;
+  for (let i = 0; i < length; i += 1) sums[essays[i]!]! += weights[i]! * unit;
 }
 
 /** Says how much memory an index takes, in bytes, the map and its keys not counted. */
