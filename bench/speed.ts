@@ -1,6 +1,8 @@
 import type { Scorer } from '../utils/matching/scorer.ts';
 import { matchAsked, toAskedSentences } from '../utils/matching/articlesentences.ts';
-import { buildGateProfile, glance, scoreThemes } from '../utils/matching/gate.ts';
+import { buildGateProfile, scoreThemes } from '../utils/matching/gate.ts';
+import { glance } from '../utils/matching/glance.ts';
+import { makeGlanceProfile } from '../utils/matching/glanceprofile.ts';
 import { CLAIMS_READ } from '../utils/matching/learnedscorer.ts';
 import { selectHighlights } from '../utils/matching/select.ts';
 import { countTerms } from '../utils/matching/terms.ts';
@@ -23,7 +25,8 @@ export function benchPageSpeed(pages: ThemedPage[]): Row[] {
       work(page);
       return performance.now() - start;
     });
-  const glances = timed(({ raw }) => glance([profile], raw));
+  const glanced = makeGlanceProfile(profile);
+  const glances = timed(({ raw }) => glance([glanced], raw));
   const gates = timed(({ article }) => article && scoreThemes(profile, article));
   return [
     row(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Essay } from '../essays/essay.ts';
-import { GATE_THRESHOLD, buildGateProfile, glance, scoreThemes } from './gate.ts';
+import { GATE_THRESHOLD, buildGateProfile, scoreThemes } from './gate.ts';
 
 const ESSAY: Essay = {
   id: 'reefs',
@@ -59,15 +59,5 @@ describe('scoreThemes', () => {
   it('lists no theme of which the page has no word', () => {
     expect(scoreThemes(profile, OFF).themes).toEqual([]);
     expect(GATE_THRESHOLD).toBeGreaterThan(0);
-  });
-});
-
-describe('glance', () => {
-  const profile = buildGateProfile(ESSAY);
-
-  it('passes what could be on theme and stops what cannot', () => {
-    expect(glance([profile], `Menu Home\n${ON.title}\n${ON.text}`)).toBe(true);
-    expect(glance([profile], OFF.text)).toBe(false);
-    expect(glance([], ON.text)).toBe(false);
   });
 });

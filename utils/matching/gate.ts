@@ -63,14 +63,6 @@ const SHORTEST_LENGTH = 73.5;
 /** A page's length grows with its different terms to this power: the root, and a little against rambling pages. */
 const LENGTH_POWER = 0.6;
 
-/** `glance` reads this much raw text, in UTF-16 units: a page's furniture and the first thousand words or so. */
-const GLANCED_LENGTH = 30_000;
-
-/** `glance` asks for this many of the essay's leading terms, this often in all. */
-const GLANCED_TERMS = 12;
-const GLANCE_DISTINCT = 2;
-const GLANCE_COUNT = 3;
-
 /**
  * Scores an article against one essay's themes: how near its words are to the essay's, against how near they are to
  * what essays in general are made of (`AVERAGE`). Any page on politics shares "government", "war" and "money" with any
@@ -172,15 +164,4 @@ function leading(words: [string, number][]): string[] {
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, 5)
     .map(([word]) => word);
-}
-
-/** Tells from raw page text, in about a millisecond, whether any essay could be on theme. May say yes wrongly, hardly ever no. */
-export function glance(profiles: GateProfile[], text: string): boolean {
-  if (profiles.length === 0) return false;
-  const { terms } = countTerms(text.slice(0, GLANCED_LENGTH));
-  return profiles.some((profile) => {
-    const counts = profile.terms.slice(0, GLANCED_TERMS).map(([term]) => terms.get(term)?.count ?? 0);
-    const distinct = counts.filter((count) => count > 0).length;
-    return distinct >= GLANCE_DISTINCT && counts.reduce((sum, count) => sum + count, 0) >= GLANCE_COUNT;
-  });
 }

@@ -1,3 +1,5 @@
+import { foldName, isNamePart } from './spelling.ts';
+
 /**
  * Names that stand for the same actor in the news: a country, its people, its capital and the seat of its government;
  * an organisation and its short name; a person whose name is spelt in several ways. General knowledge, written for
@@ -176,15 +178,17 @@ function entries(): Map<string, Entry[]> {
   return byFirstWord;
 }
 
-/** Takes dots and possessive off a name: "U.S." and "US’s" become "US". Numbers keep their dots. */
-export function foldName(word: string): string {
-  if (/^\p{N}/u.test(word)) return word;
-  return word.replace(/['’]s?$/, '').replaceAll('.', '');
+/** Lists the ways in which the news spells an actor, in words, longest first; none where it is no actor of ours. */
+export function namesOfActor(actor: string): string[][] {
+  return [...entries().values()]
+    .flat()
+    .filter((entry) => entry.actor === actor)
+    .map(({ words }) => words)
+    .toSorted((a, b) => b.length - a.length);
 }
 
 /**
- * Finds the actor that begins at a word, where there is one. Names need their capital letter; those of up to three
- * letters need all capitals, or "us" and "who" would be countries and agencies.
+ * Finds the actor that begins at a word, where there is one.
  * @param words the words of the text as spelt, folded by `foldName`
  * @returns the canonical name in lower case and how many words it takes
  */
@@ -193,17 +197,8 @@ export function actorAt(words: string[], at: number): { actor: string; length: n
   const initial = word.charCodeAt(0);
   if (initial >= 97 && initial <= 122) return null;
   for (const entry of entries().get(word.toLowerCase()) ?? []) {
-    if (entry.words.every((part, offset) => sameName(part, words[at + offset])))
+    if (entry.words.every((part, offset) => isNamePart(part, words[at + offset])))
       return { actor: entry.actor, length: entry.words.length };
   }
   return null;
-}
-
-function sameName(part: string, word: string | undefined): boolean {
-  if (word === undefined) return false;
-  if (part.length <= 3 && part === part.toUpperCase()) return word === part;
-  return (
-    word.toLowerCase() === part.toLowerCase() &&
-    (part[0] !== part[0]!.toUpperCase() || word[0] === word[0]!.toUpperCase())
-  );
 }

@@ -1,4 +1,5 @@
-import { actorAt, foldName } from './gazetteer.ts';
+import { actorAt } from './gazetteer.ts';
+import { foldAccents, foldName, WORD } from './spelling.ts';
 import { stem } from './stem.ts';
 import { isStopword } from './stopwords.ts';
 
@@ -21,9 +22,6 @@ export interface TermCount {
   spelling: string;
 }
 
-/** Letters and digits, with inner dots (U.S.), apostrophes (Europe's) and digit groups (5,000.5). */
-const WORD = /\p{N}+(?:[.,]\p{N}+)*%?|(?:\p{L}\.){2,}|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?/gu;
-
 /** Cuts a text into its words, each with its term. Never fails; a text without words gives none. */
 export function tokenize(text: string): Token[] {
   const found = [...text.matchAll(WORD)];
@@ -45,7 +43,7 @@ function makeActor(text: string, start: number, end: number, actor: string): Tok
 }
 
 function makeWord(text: string, start: number, end: number, word: string): Token {
-  const lower = fold(word.toLowerCase());
+  const lower = foldAccents(word.toLowerCase());
   const initial = word.charCodeAt(0);
   const number = initial >= 48 && initial <= 57;
   const name = !number && word !== word.toLowerCase() && !beginsSentence(text, start);
@@ -57,15 +55,6 @@ function makeWord(text: string, start: number, end: number, word: string): Token
     kind: number ? 'number' : name ? 'name' : 'word',
     stop: lower.length < 2 || isStopword(lower),
   };
-}
-
-/** Takes diacritics off: the news spells Vučić both ways. */
-function fold(word: string): string {
-  for (let i = 0; i < word.length; i += 1) {
-    if (word.charCodeAt(i) > 127)
-      return word.normalize('NFKD').replace(/\p{M}/gu, '').replace('ł', 'l').replace('ø', 'o');
-  }
-  return word;
 }
 
 /** Tells whether nothing or a full stop lies before, quotation marks and brackets aside. */

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import type { Essay } from '../essays/essay.ts';
+import { buildGateProfile } from './gateprofile.ts';
+import { glance } from './glance.ts';
+import { makeGlanceProfile } from './glanceprofile.ts';
+
+const ESSAY: Essay = {
+  id: 'reefs',
+  title: 'Leave the reefs alone',
+  author: 'A. Writer',
+  themes: [
+    { id: 'reefs', label: 'Coral reefs' },
+    { id: 'japan', label: "Japan's trawlers" },
+  ],
+  claims: [
+    { id: 'c01', theme: 'reefs', text: 'Coral reefs die when trawlers drag nets across them.' },
+    { id: 'c02', theme: 'reefs', text: 'Coral bleaching will empty the fisheries within a decade.' },
+    { id: 'c03', theme: 'japan', text: 'Tokyo must call its trawlers home.' },
+  ],
+};
+const profile = makeGlanceProfile(buildGateProfile(ESSAY));
+
+it('passes what could be on theme and stops what cannot', () => {
+  expect(glance([profile], 'Menu Home\nTrawlers from Tokyo dragged nets over a coral reef.')).toBe(true);
+  expect(glance([profile], 'Peel the pears, add sugar and honey, and simmer until the jam sets.')).toBe(false);
+  expect(glance([], 'Trawlers from Tokyo dragged nets over a coral reef.')).toBe(false);
+});
+
+it('knows an actor by each of its names, and a term by its other forms', () => {
+  expect(glance([profile], 'Japanese boats: Tokyo’s fleet and a trawler')).toBe(true);
+  const catches = {
+    ...profile,
+    ...makeGlanceProfile({
+      ...buildGateProfile(ESSAY),
+      terms: [
+        ['catch', 1, []],
+        ['defens', 1, []],
+      ],
+    }),
+  };
+  expect(glance([catches], 'They caught him; the defence caught him again.')).toBe(true);
+  // A name needs its capital letter, a short one all of them.
+  const states = makeGlanceProfile({
+    ...buildGateProfile(ESSAY),
+    terms: [
+      ['united states', 1, []],
+      ['coral', 1, []],
+    ],
+  });
+  expect(glance([states], 'The coral gave us all of us')).toBe(false);
+  expect(glance([states], 'The coral of the U.S. and the United States')).toBe(true);
+});
+
+it('asks for two terms and three mentions', () => {
+  expect(glance([profile], 'coral coral coral coral')).toBe(false);
+  expect(glance([profile], 'coral trawler')).toBe(false);
+  expect(glance([profile], 'coral trawler coral')).toBe(true);
+});
+
+it('is told of every change of the essay, and stays small', () => {
+  const gate = buildGateProfile(ESSAY);
+  const [last] = gate.terms.slice(-1);
+  const changed = {
+    ...gate,
+    terms: [...gate.terms.slice(0, -1), [last![0], last![1] / 2, last![2]] as typeof last & {}],
+  };
+  expect(makeGlanceProfile(changed).version).not.toBe(profile.version);
+  const builtIn = JSON.parse(readFileSync('public/essays/bugajski-transatlantic-rift.json', 'utf8')) as Essay;
+  expect(JSON.stringify(makeGlanceProfile(buildGateProfile(builtIn))).length).toBeLessThan(2_000);
+});
