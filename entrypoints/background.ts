@@ -1,5 +1,6 @@
 import { browser, defineBackground } from '#imports';
 import { setBadge } from '../utils/background/badge.ts';
+import { bringSession } from '../utils/background/bringsession.ts';
 import { listenToCommands } from '../utils/background/commands.ts';
 import {
   installBuiltInEssays,
@@ -34,6 +35,7 @@ export default defineBackground(() => {
     removeNote,
     findSentenceNote,
     noteTokens: createNoteTokens(sessionTokenStore),
+    bringSession,
     setBadge,
     openPanel,
   });

@@ -1,9 +1,12 @@
 import { mountCard } from '@/components/ClaimCardMount.tsx';
 import { answerPanel } from '@/utils/page/answerpanel.ts';
 import { browserEdges } from '@/utils/page/browseredges.ts';
+import { startLookout } from '@/utils/page/lookout.ts';
+import { createLookoutEdges } from '@/utils/page/lookoutedges.ts';
 import { startPageSession } from '@/utils/page/session.ts';
 import '@/utils/highlight/highlight.css';
 
 /** Content scripts don't run in an extension's own pages, so this page starts by itself what they start elsewhere. */
 const { signal } = new AbortController();
-answerPanel(startPageSession({ document, window, signal, edges: browserEdges, mountCard }), signal);
+const edges = createLookoutEdges(async (ground) => startPageSession({ ...ground, edges: browserEdges, mountCard }));
+answerPanel(startLookout({ document, window, signal, edges }), edges.startTelling, signal);

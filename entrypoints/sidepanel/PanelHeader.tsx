@@ -6,7 +6,8 @@ import { Wordmark } from '@/components/Wordmark.tsx';
 import type { StateWords } from '@/utils/panel/statewords.ts';
 import type { PageView } from '@/utils/panel/watchpage.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
-import { isSilenced, type Settings, silenceSite, siteOf, updateSettings } from '@/utils/storage/settings.ts';
+import { type Settings, silenceSite, updateSettings } from '@/utils/storage/settings.ts';
+import { isSilenced, siteOf } from '@/utils/storage/silence.ts';
 
 interface Props {
   view: PageView;

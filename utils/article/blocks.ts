@@ -1,7 +1,7 @@
 import type { Block } from './article.ts';
 import { PLACE_MARK } from './inertcopy.ts';
+import { ELEMENT, TEXT } from './nodekind.ts';
 import { normalizeText } from './normalize.ts';
-import { ELEMENT, TEXT } from './shown.ts';
 
 /** A block's text, still apart from the article's, with the live element that holds it. */
 export interface FoundBlock {

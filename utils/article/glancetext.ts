@@ -1,4 +1,5 @@
-import { ELEMENT, TEXT, shownChildren } from './shown.ts';
+import { ELEMENT, TEXT } from './nodekind.ts';
+import { shownChildren } from './shown.ts';
 
 /** Characters that tell a page's themes well enough to go on or to stop. */
 const ENOUGH = 6000;

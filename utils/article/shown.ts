@@ -1,6 +1,4 @@
-/** `Node.ELEMENT_NODE` and `Node.TEXT_NODE`: Node.js has no global `Node`. */
-export const ELEMENT = 1;
-export const TEXT = 3;
+import { ELEMENT } from './nodekind.ts';
 
 /** Elements whose text is no part of an article. */
 const SKIPPED = new Set(

@@ -1,4 +1,4 @@
-import { ELEMENT, TEXT } from './shown.ts';
+import { ELEMENT, TEXT } from './nodekind.ts';
 
 /** Why the page should be read again: another address in the same document, or other text. */
 export type ArticleChange = 'address' | 'content';

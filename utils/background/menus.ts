@@ -1,5 +1,6 @@
 import { browser } from '#imports';
-import { isSilenced, settingsItem, silenceSite } from '../storage/settings.ts';
+import { settingsItem, silenceSite } from '../storage/settings.ts';
+import { isSilenced } from '../storage/silence.ts';
 import { openPanelFromMenu } from './panel.ts';
 
 /** Makes the entries of the toolbar button's and the page's context menu. Once for each install or update. */

@@ -1,5 +1,6 @@
 import { normalizeText } from '../article/normalize.ts';
-import { ELEMENT, TEXT, isSkipped, shownChildren, visibilityOf } from '../article/shown.ts';
+import { ELEMENT, TEXT } from '../article/nodekind.ts';
+import { isSkipped, shownChildren, visibilityOf } from '../article/shown.ts';
 
 /** An element's text as the article was read from it, normalised by the same rule, with the way back to the DOM. */
 export interface TextMap {

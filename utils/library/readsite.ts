@@ -1,4 +1,4 @@
-import { siteOf } from '../storage/settings.ts';
+import { siteOf } from '../storage/silence.ts';
 
 /** Reads what a reader typed or pasted for a site: a host name or a whole address. Null where it is neither. */
 export function readSite(typed: string): string | null {

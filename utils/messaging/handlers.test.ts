@@ -43,6 +43,7 @@ function setUp() {
     removeNote: vi.fn(async () => {}),
     findSentenceNote: vi.fn(async () => null),
     noteTokens: createNoteTokens(memoryTokens()),
+    bringSession: vi.fn(async () => {}),
     setBadge: vi.fn(async () => {}),
     openPanel: vi.fn(async () => true),
   } satisfies HandlerDependencies;

@@ -27,6 +27,7 @@ export interface HandlerDependencies {
     issue(target: NoteFrameTarget): Promise<string>;
     redeem(token: string): Promise<NoteFrameTarget | null>;
   };
+  bringSession(sender: Sender): Promise<void>;
   setBadge(tab: number, count: number | null): Promise<void>;
   /** Called before anything is awaited: the browser asks for the reader's own click. */
   openPanel(tab: NonNullable<Sender['tab']>, match: string | null): Promise<boolean>;
@@ -35,7 +36,7 @@ export interface HandlerDependencies {
 type Answer<K extends keyof ProtocolMap> = Promise<ReturnType<ProtocolMap[K]>>;
 
 /** Messages that the background answers. */
-export type BackgroundMessage = CheckedMessage | 'matchSentences';
+export type BackgroundMessage = CheckedMessage | 'matchSentences' | 'bringSession';
 
 /** One answer for each message of the background. */
 export type Handlers = { [K in BackgroundMessage]: (data: unknown, sender: Sender) => Answer<K> };
@@ -53,6 +54,7 @@ export function createHandlers(on: HandlerDependencies): Handlers {
 
   return {
     matchSentences: (data, sender) => on.matchSentences(data, sender),
+    bringSession: (_data, sender) => on.bringSession(sender),
     async recordSighting(data, sender) {
       const sighting = checkRequest('recordSighting', data);
       return sender.tab?.incognito ? on.recallPage(sighting.page) : on.recordSighting(sighting);

@@ -95,9 +95,11 @@ export interface ProtocolMap {
   lightUp(request: { id: string | null }): void;
   /** panel -> page: the reader's verdict on a stored match, so that its highlight goes or comes back at once. */
   verdictChanged(request: { match: string; verdict: 'not-a-match' | null }): void;
+  /** page -> background: brings the script that reads and paints into the sender's document. */
+  bringSession(): void;
   /** background -> page (commands): next or previous highlight. */
   stepHighlight(request: { direction: 1 | -1 }): void;
-  /** panel -> page: run again after a failure. */
+  /** panel -> page: look again after a failure. */
   rematchPage(): void;
 }
 

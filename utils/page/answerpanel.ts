@@ -1,21 +1,22 @@
-import { onMessage } from '../messaging/protocol.ts';
-import { startTelling } from './browseredges.ts';
-import type { PageSession } from './session.ts';
+import type { ProtocolMap } from '../messaging/protocol.ts';
+import { answerWire } from '../messaging/wire.ts';
+import type { Lookout } from './lookout.ts';
+
+/** What a page is asked by the panel and the keyboard. */
+type Asked = 'describePage' | 'revealInPage' | 'lightUp' | 'verdictChanged' | 'stepHighlight' | 'rematchPage';
 
 /** Answers what panel and keyboard ask of this page, until the signal ends it. */
-export function answerPanel(session: PageSession, signal: AbortSignal): void {
-  const removers = [
-    onMessage('describePage', () => {
+export function answerPanel(lookout: Lookout, startTelling: () => void, signal: AbortSignal): void {
+  const answers: { [K in Asked]: (data: Parameters<ProtocolMap[K]>[0]) => ReturnType<ProtocolMap[K]> } = {
+    describePage() {
       startTelling();
-      return session.describe();
-    }),
-    onMessage('revealInPage', ({ data: { id } }) => session.reveal(id)),
-    onMessage('lightUp', ({ data: { id } }) => session.lightUp(id)),
-    onMessage('verdictChanged', ({ data: { match, verdict } }) => session.setVerdict(match, verdict)),
-    onMessage('stepHighlight', ({ data: { direction } }) => session.step(direction)),
-    onMessage('rematchPage', () => session.rematch()),
-  ];
-  signal.addEventListener('abort', () => {
-    for (const remove of removers) remove();
-  });
+      return lookout.describe();
+    },
+    revealInPage: ({ id }) => lookout.reveal(id),
+    lightUp: ({ id }) => lookout.lightUp(id),
+    verdictChanged: ({ match, verdict }) => lookout.setVerdict(match, verdict),
+    stepHighlight: ({ direction }) => lookout.step(direction),
+    rematchPage: () => lookout.look(),
+  };
+  answerWire(answers, signal);
 }

@@ -1,4 +1,5 @@
 import { canRetry } from '../model/errors.ts';
+import { isCutOff } from './cutoff.ts';
 
 /** The first batch is small so that the top of the page lights up soon. */
 const FIRST_BATCH = 8;
@@ -29,9 +30,4 @@ export async function askPatiently<T>(ask: () => Promise<T>, signal: AbortSignal
     }
     await new Promise((resolve) => setTimeout(resolve, pause * attempt));
   }
-}
-
-/** Tells whether the extension was updated or removed under the page: nobody is there to answer any more. */
-export function isCutOff(error: unknown): boolean {
-  return error instanceof Error && /extension context invalidated/i.test(error.message);
 }

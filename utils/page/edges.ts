@@ -2,7 +2,6 @@ import type { ArticleResult } from '../article/article.ts';
 import type { GateProfile, GateResult } from '../matching/gate.ts';
 import type { ProtocolMap } from '../messaging/protocol.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
-import type { PageReport } from './state.ts';
 
 /** The questions that a page puts to the background. */
 type Question =
@@ -15,26 +14,14 @@ type Question =
   | 'openPanel'
   | 'setBadge';
 
-/** What a page session stands on, so that a test or the practice page can bring its own. */
+/** What a page session stands on, so that a test can bring its own. */
 export interface PageEdges {
   /** One read of `storage.local`. */
   readBrowsingState(): Promise<BrowsingState>;
-  /** Calls back when any of it changed; returns the remover. */
-  watchBrowsingState(changed: () => void): () => void;
   /** Gives the page its turn every few milliseconds. */
-  extractArticle(document: Document, signal: AbortSignal): Promise<ArticleResult>;
-  canonicalUrl(document: Document): string;
-  watchArticle(options: {
-    document: Document;
-    window: Window;
-    onChange(change: 'address' | 'content'): void;
-    signal: AbortSignal;
-  }): void;
-  glance(profiles: GateProfile[], text: string): boolean;
+  extractArticle(document: Document, options: { canonical: string; signal: AbortSignal }): Promise<ArticleResult>;
   scoreThemes(profile: GateProfile, article: { title: string; text: string }): GateResult;
   ask: { [K in Question]: (data: Parameters<ProtocolMap[K]>[0]) => Promise<ReturnType<ProtocolMap[K]>> };
   /** Address of the note frame that redeems this token. */
   noteFrameUrl(token: string): string;
-  /** Tells the panel, which may not be there. */
-  tell(report: PageReport): void;
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { PageMemory } from '../messaging/protocol.ts';
 import type { Note, Quote } from '../notes/note.ts';
-import { isCutOff } from './batches.ts';
+import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
 import { type KnownMatch, toSighted } from './knownmatch.ts';
 import type { ThemeScore } from './state.ts';

@@ -9,6 +9,7 @@ import type { BrowsingState } from '../storage/browsingstate.ts';
 import { DEFAULT_SETTINGS } from '../storage/settings.ts';
 import type { Card, CardActions, CardOpening } from './card.ts';
 import type { PageEdges } from './edges.ts';
+import { type LookoutEdges, startLookout } from './lookout.ts';
 import { startPageSession } from './session.ts';
 import type { PageReport } from './state.ts';
 
@@ -22,11 +23,15 @@ class FakeHighlight extends Set<Range> {
   priority = 0;
 }
 
+/** What makes the page long enough to be looked at. */
+const FURNITURE = 'Read more in our newsletter, which comes to you every morning before breakfast. '.repeat(5);
+
+/** A session as the lookout starts it. */
 function setUp(
   given: Partial<PageEdges> = {},
   options: { rejected?: string[]; onTheme?: boolean; tooOld?: boolean } = {},
 ) {
-  document.body.innerHTML = `<article>${SENTENCES.map((text) => `<p>${text}</p>`).join('')}</article>`;
+  document.body.innerHTML = `<article>${SENTENCES.map((text) => `<p>${text}</p>`).join('')}</article><div>${FURNITURE}</div>`;
   const registry = new Map<string, FakeHighlight>();
   const painter = createPainter(options.tooOld ? null : ({ registry, create: () => new FakeHighlight() } as never));
   let browsing: BrowsingState = {
@@ -56,14 +61,7 @@ function setUp(
   };
   const edges: PageEdges = {
     readBrowsingState: async () => browsing,
-    watchBrowsingState: (callback) => {
-      changed = callback;
-      return () => {};
-    },
     extractArticle: async () => readPage(),
-    canonicalUrl: () => 'https://news.test/story',
-    watchArticle: ({ onChange }) => void (articleChanged = onChange),
-    glance: () => true,
     scoreThemes: () => ({
       onTheme: options.onTheme ?? true,
       score: 1,
@@ -83,7 +81,6 @@ function setUp(
       setBadge: vi.fn(async () => {}),
     },
     noteFrameUrl: (token) => token,
-    tell: (report) => void reports.push(report),
     ...given,
   };
   let actions: CardActions | null = null;
@@ -100,17 +97,28 @@ function setUp(
     remove: vi.fn(),
   };
   const controller = new AbortController();
-  const session = startPageSession({
-    document,
-    window,
-    signal: controller.signal,
-    edges,
-    painter,
-    mountCard: (_document, given) => {
-      actions = given;
-      return card;
+  const lookoutEdges: LookoutEdges = {
+    readGlanceState: async () => ({ ...browsing.settings, notedPages: browsing.notedPages, glances: [] }),
+    watchGlanceState: (callback) => {
+      changed = callback;
+      return () => {};
     },
-  });
+    pageAddress: () => 'https://news.test/story',
+    watchArticle: ({ onChange }) => void (articleChanged = onChange),
+    glance: () => true,
+    tell: (report) => void reports.push(report),
+    startSession: async (ground) =>
+      startPageSession({
+        ...ground,
+        edges,
+        painter,
+        mountCard: (_document, given) => {
+          actions = given;
+          return card;
+        },
+      }),
+  };
+  const session = startLookout({ document, window, signal: controller.signal, edges: lookoutEdges });
   return {
     session,
     edges,
@@ -172,13 +180,6 @@ describe('a page session', () => {
       expect(page.edges.ask[ask]).not.toHaveBeenCalled();
     }
     expect(page.painted()).toEqual({});
-  });
-
-  it('does not even read a page that the glance turns away', async () => {
-    const extractArticle = vi.fn(async () => readPage());
-    const page = setUp({ glance: () => false, extractArticle });
-    await page.kind('off-theme');
-    expect(extractArticle).not.toHaveBeenCalled();
   });
 
   it('goes without a trace when it is switched off, and comes back', async () => {
@@ -246,7 +247,7 @@ describe('a page session', () => {
     const matchSentences = vi.fn(async () => Promise.reject(new Error('gone')));
     const page = setUp();
     page.edges.ask.matchSentences = matchSentences;
-    page.session.rematch();
+    page.session.look();
     await vi.waitFor(() => {
       vi.advanceTimersByTime(5_000);
       expect(page.session.describe().state.kind).toBe('failed');
@@ -255,7 +256,7 @@ describe('a page session', () => {
     expect(matchSentences).toHaveBeenCalledTimes(3);
     expect(page.session.describe().state).toMatchObject({ error: expect.stringMatching(/again/) });
     page.edges.ask.matchSentences = async () => [];
-    page.session.rematch();
+    page.session.look();
     await page.kind('matched');
   });
 

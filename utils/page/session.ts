@@ -6,9 +6,9 @@ import { describeMatchingError } from '../model/errors.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import { assessPage } from './assess.ts';
 import { createBadge } from './badge.ts';
-import { isCutOff } from './batches.ts';
 import type { MountCard } from './card.ts';
 import { createCardActions } from './cardactions.ts';
+import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
 import type { KnownMatch } from './knownmatch.ts';
 import { locate } from './locate.ts';
@@ -17,21 +17,36 @@ import { createPresence, type Presence } from './presence.ts';
 import { type Answers, matchArticle } from './reading.ts';
 import type { PageReport, PageState, ThemeScore } from './state.ts';
 
-/** What the panel and the keyboard can ask of a page. */
+/** What the lookout has the session do, and what panel and keyboard ask of it. */
 export interface PageSession {
+  /** Reads the page, or reads it again. `noted`: the reader wrote on it, so notes are shown even off the themes. */
+  read(page: { noted: boolean }): void;
+  /** Takes everything away; `why` is then the page's state. */
+  leave(why: PageState): void;
+  /** Another page has come in this one's place: forgets all that was of the old one. */
+  forget(): void;
+  /** Sensitivity or notes changed: paints anew what is known. */
+  refresh(): void;
   describe(): PageReport;
   reveal(id: string): boolean;
   lightUp(id: string | null): void;
   step(direction: 1 | -1): void;
-  rematch(): void;
   setVerdict(match: string, verdict: 'not-a-match' | null): void;
 }
 
-interface StartPageSession {
+/** What the lookout hands over. */
+export interface SessionGround {
   document: Document;
   window: Window;
   /** Ends the session without a trace: the page goes, or the extension does. */
   signal: AbortSignal;
+  /** The page's address at this moment, the key under which it is remembered. */
+  address(): string;
+  /** Tells the panel, which may not be there. */
+  tell(report: PageReport): void;
+}
+
+interface StartPageSession extends SessionGround {
   edges: PageEdges;
   mountCard: MountCard;
   painter?: Painter;
@@ -50,11 +65,13 @@ const NO_HIGHLIGHTS = 'This browser is too old to show highlights. Update it, th
 
 const nothing = (): Known => ({ article: null, places: [], themes: [], matches: [] });
 
-/** Follows one page for as long as it is there: reads, matches, paints, reports; begins anew when it changes. */
+/** Follows one page for as long as it is there: reads, matches, paints, reports. The lookout says when. */
 export function startPageSession({
   document,
   window,
   signal,
+  address,
+  tell,
   edges,
   mountCard,
   painter = createPainter(),
@@ -71,7 +88,7 @@ export function startPageSession({
   let alive = signal;
 
   const describe = (): PageReport => ({
-    page: known.article?.url ?? edges.canonicalUrl(document),
+    page: known.article?.url ?? address(),
     title: known.article?.title ?? document.title,
     state,
     painted: presence?.painted.flatMap(({ subject }) => subject.matches.map(({ id }) => id)) ?? [],
@@ -79,7 +96,7 @@ export function startPageSession({
   });
   const enter = (next: PageState): void => {
     state = next;
-    if (!signal.aborted) edges.tell(describe());
+    if (!signal.aborted) tell(describe());
   };
 
   /** Rejected pairs still count among a sentence's two: turning one down must not bring up a third. */
@@ -133,18 +150,18 @@ export function startPageSession({
   /** Paints anew what is known, after a change of mind, settings or notes. */
   function reshow(): void {
     show(alive)
-      .then(() => edges.tell(describe()))
+      .then(() => tell(describe()))
       .catch(() => {}); // Overtaken by a new run, or the page went.
   }
 
-  async function read(alive: AbortSignal): Promise<void> {
+  async function read(noted: boolean, alive: AbortSignal): Promise<void> {
     browsing = await edges.readBrowsingState();
     alive.throwIfAborted();
-    const found = await assessPage({ document, window, browsing, edges, signal: alive });
+    const found = await assessPage({ document, browsing, address: address(), edges, signal: alive });
     if (found.kind === 'leave') {
       hide();
       known = { ...nothing(), article: found.article, places: found.places };
-      if (found.noted) {
+      if (noted) {
         await memory.recall(describe().page, alive);
         await show(alive);
       }
@@ -175,38 +192,41 @@ export function startPageSession({
     enter({ kind: 'matched', themes, total });
   }
 
-  function restart(): void {
+  function begin(): AbortSignal {
     run.abort();
     run = new AbortController();
-    const mine = AbortSignal.any([run.signal, signal]);
-    alive = mine;
-    read(mine).catch((error: unknown) => {
+    alive = AbortSignal.any([run.signal, signal]);
+    return alive;
+  }
+
+  function start(noted: boolean): void {
+    const mine = begin();
+    read(noted, mine).catch((error: unknown) => {
       if (mine.aborted || isCutOff(error)) return;
       enter({ kind: 'failed', error: describeMatchingError(error) });
     });
   }
 
+  function leave(why: PageState): void {
+    begin();
+    hide();
+    enter(why);
+  }
+
   function forget(): void {
+    begin();
     hide();
     answers = new Map();
     memory.forget();
     state = { kind: 'reading' };
   }
 
-  async function settingsChanged(): Promise<void> {
+  async function refresh(): Promise<void> {
     const before = browsing;
-    const now = await edges.readBrowsingState();
-    const same = (pick: (browsing: BrowsingState) => unknown) =>
-      before !== null && JSON.stringify(pick(before)) === JSON.stringify(pick(now));
-    const toReadOrNot = ({ settings, gateProfiles }: BrowsingState) => {
-      const { enabled, silencedSites, unreadClasses, readSites } = settings;
-      return [enabled, silencedSites, unreadClasses, readSites, gateProfiles];
-    };
-    if (!same(toReadOrNot)) return restart();
-    browsing = now;
-    if (!same(({ notedPages }) => notedPages) && state.kind !== 'switched-off' && state.kind !== 'unread-site') {
-      await memory.recall(describe().page, alive);
-    }
+    browsing = await edges.readBrowsingState();
+    const notesChanged = JSON.stringify(before?.notedPages) !== JSON.stringify(browsing.notedPages);
+    const left = state.kind === 'switched-off' || state.kind === 'unread-site';
+    if (notesChanged && !left) await memory.recall(describe().page, alive);
     reshow();
   }
 
@@ -215,22 +235,12 @@ export function startPageSession({
     run.abort();
     presence?.remove();
   });
-  const stopWatching = edges.watchBrowsingState(() => void settingsChanged().catch(() => {}));
-  signal.addEventListener('abort', stopWatching);
-  edges.watchArticle({
-    document,
-    window,
-    signal,
-    onChange(change) {
-      if (change === 'address') forget();
-      restart();
-    },
-  });
-  // Heard while the canonical link is sure to be this page's.
-  edges.canonicalUrl(document);
-  restart();
 
   return {
+    read: ({ noted }) => start(noted),
+    leave,
+    forget,
+    refresh: () => void refresh().catch(() => {}), // Overtaken by a new run, or cut off.
     describe,
     reveal(id) {
       if (presence?.reveal(id)) return true;
@@ -245,7 +255,6 @@ export function startPageSession({
     },
     lightUp: (id) => presence?.lightUp(id),
     step: (direction) => presence?.step(direction),
-    rematch: restart,
     setVerdict,
   };
 }

@@ -4,7 +4,7 @@ import type { ClaimDescription } from '../messaging/protocol.ts';
 import { db, type StoredEssay } from './db.ts';
 import { exclusively } from './exclusively.ts';
 import { namingFailures } from './failure.ts';
-import { gateProfilesItem } from './gateprofiles.ts';
+import { keepGateProfiles } from './gateprofiles.ts';
 
 /** Lists every essay, built-in ones first, then in the order they came. */
 export async function listEssays(): Promise<StoredEssay[]> {
@@ -45,11 +45,11 @@ export async function setEssayEnabled(id: string, enabled: boolean): Promise<voi
   await refreshGateProfiles();
 }
 
-/** Writes `gateProfilesItem` anew from the enabled essays. Call it after essays changed by other means. */
+/** Writes the gate's and the glance's profiles anew from the enabled essays. Call it after essays changed by other means. */
 export function refreshGateProfiles(): Promise<void> {
   return exclusively('gate-profiles', async () => {
     const enabled = (await listEssays()).filter((essay) => essay.enabled);
-    await gateProfilesItem.setValue(enabled.map(buildGateProfile));
+    await keepGateProfiles(enabled.map(buildGateProfile));
   });
 }
 

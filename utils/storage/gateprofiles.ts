@@ -1,5 +1,7 @@
+import { browser } from '#imports';
 import * as v from 'valibot';
 import type { GateProfile } from '../matching/gate.ts';
+import { makeGlanceProfile } from '../matching/glanceprofile.ts';
 import { defineCheckedItem } from './checkeditem.ts';
 
 /** A profile's outline; its terms were written by this very build (see `refreshGateProfiles`) and are many. */
@@ -19,3 +21,8 @@ export const gateProfilesItem = defineCheckedItem<GateProfile[]>(
   gateProfilesSchema as v.GenericSchema<unknown, GateProfile[]>,
   [],
 );
+
+/** Keeps profiles, and what the glance needs of them: in one write, so that a page is told once and finds both. */
+export async function keepGateProfiles(gateProfiles: GateProfile[]): Promise<void> {
+  await browser.storage.local.set({ gateProfiles, glances: gateProfiles.map(makeGlanceProfile) });
+}

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { cyrb53 } from '../matching/matchid.ts';
 import { defineCheckedItem } from './checkeditem.ts';
 
 /**
@@ -7,13 +6,3 @@ import { defineCheckedItem } from './checkeditem.ts';
  * notes are shown even off theme. Hashes, so that reading `storage.local` does not list where the reader has been.
  */
 export const notedPagesItem = defineCheckedItem<string[]>('local:notedPages', v.array(v.string()), []);
-
-/** Names a page in `notedPagesItem`. */
-export function notedPageKey(page: string): string {
-  return cyrb53(page, 0).toString(36);
-}
-
-/** Tells whether a page may carry notes (a hash collision says yes wrongly, never no). */
-export function isNoted(notedPages: string[], page: string): boolean {
-  return notedPages.includes(notedPageKey(page));
-}

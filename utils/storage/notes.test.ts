@@ -5,7 +5,8 @@ import type { Note } from '../notes/note.ts';
 import { db } from './db.ts';
 import { keepDraft, listDrafts } from './drafts.ts';
 import { STORAGE_FULL } from './failure.ts';
-import { isNoted, notedPagesItem } from './notedpages.ts';
+import { isNoted } from './notedpagekey.ts';
+import { notedPagesItem } from './notedpages.ts';
 import {
   findNote,
   findSentenceNote,

@@ -6,7 +6,8 @@ import { dropDraft, forgetDraft, keepDraft, listDrafts } from './drafts.ts';
 import { exclusively } from './exclusively.ts';
 import { namingFailures } from './failure.ts';
 import { noteKeys, plainNote, sentenceKey } from './notekeys.ts';
-import { notedPageKey, notedPagesItem } from './notedpages.ts';
+import { notedPageKey } from './notedpagekey.ts';
+import { notedPagesItem } from './notedpages.ts';
 import { requestPersistence } from './persist.ts';
 
 /** What an editor knows of the version that it started from. */

@@ -4,12 +4,12 @@ import { readBrowsingState } from './browsingstate.ts';
 import {
   DEFAULT_SETTINGS,
   exceptSite,
-  isSilenced,
   setClassUnread,
   settingsItem,
   silenceSite,
   updateSettings,
 } from './settings.ts';
+import { isSilenced } from './silence.ts';
 
 beforeEach(() => {
   fakeBrowser.reset();

@@ -3,6 +3,7 @@ import { SITE_CLASSES, type SiteClass, type SiteRules } from '../article/sitecla
 import type { Sensitivity } from '../matching/match.ts';
 import { defineCheckedItem } from './checkeditem.ts';
 import { exclusively } from './exclusively.ts';
+import { siteOf } from './silence.ts';
 
 /**
  * The reader's settings. They live in `browser.storage.local`, not IndexedDB: a content script reads them there
@@ -47,20 +48,6 @@ export function updateSettings(
     await settingsItem.setValue(next);
     return next;
   });
-}
-
-/** Turns a host name into the form kept in `silencedSites`: lower case, without `www.` and a final dot. */
-export function siteOf(host: string): string {
-  return host
-    .toLowerCase()
-    .replace(/\.$/, '')
-    .replace(/^www\./, '');
-}
-
-/** Tells whether the reader silenced this host, or a site that it belongs to. */
-export function isSilenced({ silencedSites }: Pick<Settings, 'silencedSites'>, host: string): boolean {
-  const site = siteOf(host);
-  return silencedSites.some((silenced) => site === silenced || site.endsWith(`.${silenced}`));
 }
 
 /** Silences a site or lets Throughline speak there again (parent sites that silence it included). */

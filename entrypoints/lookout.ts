@@ -1,0 +1,19 @@
+import { defineUnlistedScript } from '#imports';
+import { answerPanel } from '@/utils/page/answerpanel.ts';
+import { fetchSession } from '@/utils/page/fetchsession.ts';
+import { startLookout } from '@/utils/page/lookout.ts';
+import { createLookoutEdges } from '@/utils/page/lookoutedges.ts';
+import { succeedOlderScript } from '@/utils/page/succession.ts';
+
+/**
+ * What runs in every web page: top frame only, when the page has settled, out of the page's own world. The manifest
+ * lists it as the content script. Whatever is imported here is loaded by every page; what only pages on the themes need
+ * belongs into `page.content`. Not WXT's kind of content script, whose frame alone is a quarter of this.
+ */
+export default defineUnlistedScript(() => {
+  // XML, images and the like have no body to read.
+  if (!(document.body instanceof HTMLElement)) return;
+  const signal = succeedOlderScript(document);
+  const edges = createLookoutEdges(fetchSession);
+  answerPanel(startLookout({ document, window, signal, edges }), edges.startTelling, signal);
+});

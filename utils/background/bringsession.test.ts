@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { browser } from '#imports';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { bringSession } from './bringsession.ts';
+
+/** What was done, in order. */
+let done: unknown[];
+
+beforeEach(() => {
+  done = [];
+  for (const method of ['removeCSS', 'insertCSS', 'executeScript'] as const) {
+    vi.spyOn(browser.scripting, method).mockImplementation((async (injection: unknown) => {
+      done.push([method, injection]);
+    }) as never);
+  }
+});
+
+it('brings styles, then script, into the document that asked and no other', async () => {
+  await bringSession({ tab: { id: 7, incognito: false }, documentId: 'D1' });
+  const target = { tabId: 7, documentIds: ['D1'] };
+  expect(done).toEqual([
+    ['removeCSS', { target, files: ['/content-scripts/page.css'] }],
+    ['insertCSS', { target, files: ['/content-scripts/page.css'] }],
+    ['executeScript', { target, files: ['/content-scripts/page.js'] }],
+  ]);
+  expect(existsSync('entrypoints/page.content/index.ts')).toBe(true);
+});
+
+it('goes by the tab where the browser names no documents', async () => {
+  await bringSession({ tab: { id: 7, incognito: false } });
+  expect(done.at(-1)).toEqual(['executeScript', { target: { tabId: 7 }, files: ['/content-scripts/page.js'] }]);
+});
+
+it('says that it failed where the document is gone or the access was taken back', async () => {
+  vi.mocked(browser.scripting.removeCSS).mockRejectedValue(new Error('No document with id D1'));
+  await expect(bringSession({ tab: { id: 7, incognito: false }, documentId: 'D1' })).rejects.toThrow('No document');
+  await expect(bringSession({})).rejects.toThrow('Only a tab');
+  expect(done).toEqual([]);
+});

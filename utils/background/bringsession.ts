@@ -1,0 +1,22 @@
+import { browser } from '#imports';
+import type { Sender } from '../messaging/handlers.ts';
+
+/** The build's files; the manifest does not name them, because they are in no page by themselves. */
+const SCRIPT = '/content-scripts/page.js';
+const STYLES = '/content-scripts/page.css';
+
+/**
+ * Brings the session's script and styles into the document that asks. Where the browser names documents, one that came
+ * in its place meanwhile gets nothing; elsewhere the script may land there, and waits for that document's own lookout.
+ * A style sheet is taken out before it is put in, so that asking twice leaves one.
+ * @throws where the document is gone, or the reader took back the access to its site
+ */
+export async function bringSession({ tab, documentId }: Sender): Promise<void> {
+  if (tab?.id === undefined) throw new Error('Only a tab can have a session.');
+  const target = documentId === undefined ? { tabId: tab.id } : { tabId: tab.id, documentIds: [documentId] };
+  const { scripting } = browser;
+  await scripting.removeCSS({ target, files: [STYLES] });
+  // Styles first: what the script paints is then never seen without.
+  await scripting.insertCSS({ target, files: [STYLES] });
+  await scripting.executeScript({ target, files: [SCRIPT] as never[] });
+}

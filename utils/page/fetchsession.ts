@@ -1,0 +1,15 @@
+import { browser } from '#imports';
+import { fromWire, toWire } from '../messaging/wire.ts';
+import type { PageSession, SessionGround } from './session.ts';
+import { offeredSession } from './sessionworld.ts';
+
+/**
+ * Starts the session, having the background bring its script into this document first where it is not there yet.
+ * @throws where the background could not: no access to the site, or the extension is gone
+ */
+export async function fetchSession(ground: SessionGround): Promise<PageSession> {
+  if (!offeredSession()) fromWire(await browser.runtime.sendMessage(toWire('bringSession')));
+  const start = offeredSession();
+  if (!start) throw new Error('The session script did not run here.');
+  return start(ground);
+}

@@ -1,0 +1,188 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { GlanceState } from '../storage/glancestate.ts';
+import { notedPageKey } from '../storage/notedpagekey.ts';
+import { type LookoutEdges, startLookout } from './lookout.ts';
+import type { PageSession } from './session.ts';
+import type { PageReport } from './state.ts';
+
+const ADDRESS = 'https://news.test/story';
+const LONG =
+  'The parish paid for the shed, and a hardware shop gave most of the tools that are lent out there. '.repeat(5);
+
+function setUp(given: Partial<LookoutEdges> = {}, first: Partial<GlanceState> = {}) {
+  let now: GlanceState = { enabled: true, silencedSites: [], glances: [], notedPages: [], ...first };
+  let changed = () => {};
+  let articleChanged: (change: 'address' | 'content') => void = () => {};
+  const stopWatching = vi.fn();
+  const reports: PageReport[] = [];
+  const session = {
+    read: vi.fn(),
+    leave: vi.fn(),
+    forget: vi.fn(),
+    refresh: vi.fn(),
+    describe: () => ({ page: ADDRESS, title: '', state: { kind: 'reading' }, painted: [], lost: [] }),
+    reveal: vi.fn(() => true),
+    lightUp: vi.fn(),
+    step: vi.fn(),
+    setVerdict: vi.fn(),
+  } satisfies PageSession;
+  const edges = {
+    readGlanceState: vi.fn(async () => now),
+    watchGlanceState: (callback: () => void) => {
+      changed = callback;
+      return stopWatching;
+    },
+    pageAddress: () => ADDRESS,
+    watchArticle: ({ onChange }: Parameters<LookoutEdges['watchArticle']>[0]) => void (articleChanged = onChange),
+    glance: vi.fn(() => true),
+    startSession: vi.fn(async (): Promise<PageSession> => session),
+    tell: (report: PageReport) => void reports.push(report),
+    ...given,
+  };
+  const controller = new AbortController();
+  const lookout = startLookout({ document, window, signal: controller.signal, edges });
+  return {
+    lookout,
+    edges,
+    session,
+    reports,
+    stopWatching,
+    controller,
+    change: (next: Partial<GlanceState>) => {
+      now = { ...now, ...next };
+      changed();
+    },
+    articleChanged: (change: 'address' | 'content') => articleChanged(change),
+    kind: (kind: string) => vi.waitFor(() => expect(lookout.describe().state.kind).toBe(kind)),
+    reads: (times: number) => vi.waitFor(() => expect(session.read).toHaveBeenCalledTimes(times)),
+  };
+}
+
+beforeEach(() => {
+  document.body.innerHTML = `<p>${LONG}</p>`;
+});
+
+describe('a lookout', () => {
+  it('has no session started where the glance says no, nor by the panel’s questions', async () => {
+    const page = setUp({ glance: vi.fn(() => false) });
+    await page.kind('off-theme');
+    expect(page.lookout.reveal('m')).toBe(false);
+    page.lookout.lightUp('m');
+    page.lookout.step(1);
+    page.lookout.setVerdict('m', null);
+    page.lookout.look();
+    await vi.waitFor(() => expect(page.edges.glance).toHaveBeenCalledTimes(2));
+    expect(page.edges.startSession).not.toHaveBeenCalled();
+    expect(page.reports.map(({ state }) => state.kind)).toEqual(['off-theme', 'off-theme']);
+  });
+
+  it('does not even glance where it is switched off, or there is no text', async () => {
+    const page = setUp({}, { enabled: false });
+    await page.kind('switched-off');
+    page.change({ enabled: true, silencedSites: [window.location.hostname] });
+    await vi.waitFor(() => expect(page.lookout.describe().state).toMatchObject({ scope: 'site' }));
+    document.body.innerHTML = '<p>Sign in</p>';
+    page.change({ silencedSites: [] });
+    await page.kind('not-article');
+    expect(page.edges.glance).not.toHaveBeenCalled();
+    expect(page.edges.startSession).not.toHaveBeenCalled();
+  });
+
+  it('starts one session, and has it read again when the page changes', async () => {
+    const page = setUp();
+    page.articleChanged('content');
+    page.lookout.look();
+    await page.reads(1);
+    page.articleChanged('address');
+    expect(page.session.forget).toHaveBeenCalled();
+    await page.reads(2);
+    expect(page.edges.startSession).toHaveBeenCalledTimes(1);
+    expect(page.lookout.reveal('m')).toBe(true);
+  });
+
+  it('starts it when a page becomes an article on the themes, and ends its work when it stops being one', async () => {
+    const glance = vi.fn(() => false);
+    const page = setUp({ glance });
+    await page.kind('off-theme');
+    glance.mockReturnValue(true);
+    page.articleChanged('content');
+    await page.reads(1);
+    page.change({ enabled: false });
+    await vi.waitFor(() =>
+      expect(page.session.leave).toHaveBeenCalledWith({ kind: 'switched-off', scope: 'everywhere' }),
+    );
+    page.change({ enabled: true });
+    await page.reads(2);
+  });
+
+  it('starts it on a page with notes, whatever the glance would say, and when the first note is made there', async () => {
+    const notedPages = [notedPageKey(ADDRESS)];
+    const glance = vi.fn(() => false);
+    const noted = setUp({ glance }, { notedPages });
+    await noted.reads(1);
+    expect(noted.session.read).toHaveBeenCalledWith({ noted: true });
+    expect(glance).not.toHaveBeenCalled();
+
+    const page = setUp({ glance });
+    await page.kind('off-theme');
+    page.change({ notedPages });
+    await page.reads(1);
+    page.change({ notedPages: [] });
+    await vi.waitFor(() => expect(page.session.refresh).toHaveBeenCalled());
+  });
+
+  it('looks again when an essay changed, and only refreshes for another sensitivity', async () => {
+    const page = setUp();
+    await page.reads(1);
+    page.change({});
+    await vi.waitFor(() => expect(page.session.refresh).toHaveBeenCalledTimes(1));
+    page.change({ glances: [{ version: 'other', terms: [], names: [], forms: [] }] });
+    await page.reads(2);
+    expect(page.session.refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it('says so when the session cannot be started, and tries again when asked', async () => {
+    const startSession = vi.fn(async (): Promise<PageSession> => Promise.reject(new Error('no access')));
+    const page = setUp({ startSession });
+    await page.kind('failed');
+    expect(page.lookout.describe().state).toMatchObject({ error: expect.stringMatching(/reload the page/) as string });
+    startSession.mockResolvedValue(page.session);
+    page.lookout.look();
+    await page.reads(1);
+  });
+
+  it('keeps still when the extension went', async () => {
+    const gone = async () => Promise.reject(new Error('Extension context invalidated.'));
+    const page = setUp({ startSession: gone });
+    await vi.waitFor(() => expect(page.edges.glance).toHaveBeenCalled());
+    await Promise.resolve();
+    expect(page.lookout.describe().state.kind).toBe('reading');
+    expect(page.reports).toEqual([]);
+  });
+
+  it('has an answer that comes too late read nothing', async () => {
+    let arrive: (session: PageSession) => void = () => {};
+    const page = setUp({ startSession: () => new Promise((resolve) => (arrive = resolve)) });
+    await vi.waitFor(() => expect(page.edges.glance).toHaveBeenCalled());
+    page.change({ enabled: false });
+    await page.kind('switched-off');
+    arrive(page.session);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(page.session.read).not.toHaveBeenCalled();
+  });
+
+  it('leaves no listener when it ends', async () => {
+    const added = vi.spyOn(window, 'addEventListener');
+    const page = setUp();
+    await page.reads(1);
+    page.controller.abort();
+    expect(page.stopWatching).toHaveBeenCalled();
+    expect(added.mock.calls.map(([, , options]) => (options as AddEventListenerOptions).signal?.aborted)).toEqual([
+      true,
+    ]);
+    page.articleChanged('content');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(page.session.read).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,167 @@
+import { glanceText } from '../article/glancetext.ts';
+import type { ArticleChange } from '../article/watch.ts';
+import type { GlanceProfile } from '../matching/glance.ts';
+import type { GlanceState } from '../storage/glancestate.ts';
+import { isNoted } from '../storage/notedpagekey.ts';
+import { isSilenced } from '../storage/silence.ts';
+import { isCutOff } from './cutoff.ts';
+import type { PageSession, SessionGround } from './session.ts';
+import type { PageReport, PageState } from './state.ts';
+
+/** What the lookout stands on, so that a test or the practice page can bring its own. */
+export interface LookoutEdges {
+  /** One read of `storage.local`. */
+  readGlanceState(): Promise<GlanceState>;
+  /** Calls back when any of it, or the sensitivity, changed; returns the remover. */
+  watchGlanceState(changed: () => void): () => void;
+  /** The page's address, the key under which it is remembered. */
+  pageAddress(document: Document): string;
+  watchArticle(options: {
+    document: Document;
+    window: Window;
+    onChange(change: ArticleChange): void;
+    signal: AbortSignal;
+  }): void;
+  glance(profiles: GlanceProfile[], text: string): boolean;
+  /** Brings the code that reads and paints, and starts it. Asked once, and again only after it failed. */
+  startSession(ground: SessionGround): Promise<PageSession>;
+  /** Tells the panel, which may not be there. */
+  tell(report: PageReport): void;
+}
+
+/** What the panel and the keyboard can ask of a page. */
+export interface Lookout extends Omit<PageSession, 'read' | 'leave' | 'forget' | 'refresh'> {
+  /** Looks again after a failure. */
+  look(): void;
+}
+
+interface StartLookout {
+  document: Document;
+  window: Window;
+  /** Ends it without a trace, its session too: the page goes, or the extension does. */
+  signal: AbortSignal;
+  edges: LookoutEdges;
+}
+
+/** Less text than this cannot become the 80 words that an article has; UTF-16 units. */
+const LEAST_TEXT = 300;
+
+const NOT_STARTED = 'Throughline could not start on this page. Try again, or reload the page.';
+
+/**
+ * Keeps a lookout in a page for as long as it is there: asks the switches, glances at the text, looks again when page,
+ * switches or essays change, and has the session started when there is something to read. Until then nothing that
+ * reads, matches or paints is even loaded: nearly every page that a reader opens is off the themes.
+ */
+export function startLookout({ document, window, signal, edges }: StartLookout): Lookout {
+  let state: PageState = { kind: 'reading' };
+  let seen: GlanceState | null = null;
+  let session: PageSession | null = null;
+  let starting: Promise<PageSession> | null = null;
+  let round = 0;
+  const address = () => edges.pageAddress(document);
+
+  const describe = (): PageReport =>
+    session?.describe() ?? { page: address(), title: document.title, state, painted: [], lost: [] };
+
+  function leave(why: PageState): void {
+    if (session) return session.leave(why);
+    state = why;
+    edges.tell(describe());
+  }
+
+  async function look(overtaken: () => boolean): Promise<void> {
+    const now = await edges.readGlanceState();
+    if (overtaken()) return;
+    seen = now;
+    const noted = isNoted(now.notedPages, address());
+    const why = reasonToLeave({ document, window, now, noted, glance: edges.glance });
+    if (why) return leave(why);
+    const started = await start();
+    if (!overtaken()) started.read({ noted });
+  }
+
+  async function start(): Promise<PageSession> {
+    if (session) return session;
+    starting ??= edges.startSession({ document, window, signal, address, tell: edges.tell });
+    try {
+      session = await starting;
+      return session;
+    } finally {
+      starting = null;
+    }
+  }
+
+  function lookAgain(): void {
+    round += 1;
+    const mine = round;
+    // A later look says what is to be done.
+    const overtaken = () => mine !== round || signal.aborted;
+    look(overtaken).catch((error: unknown) => {
+      if (!overtaken() && !isCutOff(error)) leave({ kind: 'failed', error: NOT_STARTED });
+    });
+  }
+
+  async function changed(): Promise<void> {
+    const before = seen;
+    const now = await edges.readGlanceState();
+    const same = before !== null && switches(before) === switches(now);
+    const newNotes = !same || isNoted(now.notedPages, address()) !== isNoted(before.notedPages, address());
+    if (!same || (newNotes && !session)) return lookAgain();
+    seen = now;
+    session?.refresh();
+  }
+
+  const stopWatching = edges.watchGlanceState(() => void changed().catch(() => {})); // Cut off from the extension.
+  signal.addEventListener('abort', stopWatching);
+  edges.watchArticle({
+    document,
+    window,
+    signal,
+    onChange(change) {
+      if (change === 'address') {
+        state = { kind: 'reading' };
+        session?.forget();
+      }
+      lookAgain();
+    },
+  });
+  // A page put away in the middle of starting loses the answer; it is looked at again when it is brought back.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && state.kind === 'failed' && lookAgain(), {
+    signal,
+  });
+  // Heard while the canonical link is sure to be this page's.
+  address();
+  lookAgain();
+
+  return {
+    describe,
+    look: lookAgain,
+    reveal: (id) => session?.reveal(id) ?? false,
+    lightUp: (id) => session?.lightUp(id),
+    step: (direction) => session?.step(direction),
+    setVerdict: (match, verdict) => session?.setVerdict(match, verdict),
+  };
+}
+
+interface Look {
+  document: Document;
+  window: Window;
+  now: GlanceState;
+  noted: boolean;
+  glance: LookoutEdges['glance'];
+}
+
+/** Asks the cheapest question first; null: the page is to be read. */
+function reasonToLeave({ document, window, now, noted, glance }: Look): PageState | null {
+  if (!now.enabled) return { kind: 'switched-off', scope: 'everywhere' };
+  if (isSilenced(now, window.location.hostname)) return { kind: 'switched-off', scope: 'site' };
+  if (noted) return null;
+  const text = glanceText(document);
+  if (text.length < LEAST_TEXT) return { kind: 'not-article', reason: 'too-short' };
+  return glance(now.glances, text) ? null : { kind: 'off-theme', themes: [] };
+}
+
+function switches({ enabled, silencedSites, glances }: GlanceState): string {
+  return JSON.stringify([enabled, silencedSites, glances.map(({ version }) => version)]);
+}

@@ -1,0 +1,51 @@
+import { browser } from '#imports';
+import type { GlanceProfile } from '../matching/glance.ts';
+
+/** What a page's script needs before it knows whether there is anything to do. */
+export interface GlanceState {
+  enabled: boolean;
+  silencedSites: string[];
+  glances: GlanceProfile[];
+  notedPages: string[];
+}
+
+const KEYS = ['settings', 'glances', 'notedPages'];
+
+/**
+ * Reads it all in one read of `browser.storage.local`, without a message. Checked by hand, to the same end as
+ * `settingsItem` and `notedPagesItem`: every page that is opened would pay for the schemas.
+ */
+export async function readGlanceState(): Promise<GlanceState> {
+  const { settings, glances, notedPages } = await browser.storage.local.get<Record<string, unknown>>(KEYS);
+  const { enabled, silencedSites } = (settings ?? {}) as Record<string, unknown>;
+  return {
+    enabled: enabled !== false,
+    silencedSites: listOf(silencedSites, isText),
+    glances: listOf(glances, isGlanceProfile),
+    notedPages: listOf(notedPages, isText),
+  };
+}
+
+/** Calls back when any of it, or the reader's sensitivity, was changed in whatever context; returns the remover. */
+export function watchGlanceState(changed: () => void): () => void {
+  const listen = (changes: Record<string, unknown>) => {
+    if (KEYS.some((key) => key in changes)) changed();
+  };
+  browser.storage.local.onChanged.addListener(listen);
+  return () => browser.storage.local.onChanged.removeListener(listen);
+}
+
+/** One item that does not fit spoils the list, as a schema would have it. */
+function listOf<T>(value: unknown, fits: (item: unknown) => item is T): T[] {
+  return Array.isArray(value) && value.every(fits) ? value : [];
+}
+
+function isText(item: unknown): item is string {
+  return typeof item === 'string';
+}
+
+/** Its parts were written by this very build (see `refreshGateProfiles`). */
+function isGlanceProfile(item: unknown): item is GlanceProfile {
+  const { terms, names, forms } = (item ?? {}) as Record<string, unknown>;
+  return [terms, names, forms].every(Array.isArray);
+}

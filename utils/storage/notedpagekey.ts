@@ -1,0 +1,11 @@
+import { cyrb53 } from '../matching/matchid.ts';
+
+/** Names a page in `notedPagesItem`. */
+export function notedPageKey(page: string): string {
+  return cyrb53(page, 0).toString(36);
+}
+
+/** Tells whether a page may carry notes (a hash collision says yes wrongly, never no). */
+export function isNoted(notedPages: string[], page: string): boolean {
+  return notedPages.includes(notedPageKey(page));
+}
