@@ -70,11 +70,16 @@ it('lists the claims of the page in the sidebar', async () => {
 it('scrolls the page to a sentence that is clicked in the sidebar', async () => {
   const last = (await readHighlights(news)).at(-1)?.text ?? '';
   await news.evaluate(() => window.scrollTo(0, 0));
-  await library.evaluate((text) => {
-    const [view] = (globalThis as unknown as FirefoxGlobal).browser.extension.getViews({ type: 'sidebar' });
-    const quotes = [...(view?.document.querySelectorAll<HTMLButtonElement>('button.quote') ?? [])];
-    quotes.find((quote) => quote.textContent.trim() === text)?.click();
-  }, last);
+  // The page's answer may come before the matches that are kept: the list is then still to fill.
+  await until('the sidebar to list the sentence', () =>
+    library.evaluate((text) => {
+      const [view] = (globalThis as unknown as FirefoxGlobal).browser.extension.getViews({ type: 'sidebar' });
+      const quotes = [...(view?.document.querySelectorAll<HTMLButtonElement>('button.quote') ?? [])];
+      const found = quotes.find((quote) => quote.textContent.trim() === text);
+      found?.click();
+      return found !== undefined;
+    }, last),
+  );
   await until('the sentence to come into view', async () => {
     const there = (await readHighlights(news)).find(({ text }) => text === last);
     const { height, top } = await news.evaluate(() => ({ height: window.innerHeight, top: window.scrollY }));
