@@ -50,7 +50,7 @@ export default defineConfig({
         ...(firefox ? [] : ['offscreen', 'sidePanel']),
       ],
       host_permissions: NEWS_PAGES,
-      // `page.content` is not listed: the background brings it where the lookout asks for it.
+      // `page` is not listed: the background brings it where the lookout asks for it.
       content_scripts: [{ matches: NEWS_PAGES, run_at: 'document_idle', js: ['lookout.js'] }],
       // `wxt dev` talks to its own server, so only what is built to be used is shut off from the network.
       ...(command === 'build' ? { content_security_policy: { extension_pages: PAGES_CSP } } : {}),

@@ -8,7 +8,8 @@ import { succeedOlderScript } from '@/utils/page/succession.ts';
 /**
  * What runs in every web page: top frame only, when the page has settled, out of the page's own world. The manifest
  * lists it as the content script. Whatever is imported here is loaded by every page; what only pages on the themes need
- * belongs into `page.content`. Not WXT's kind of content script, whose frame alone is a quarter of this.
+ * belongs into `page`. Neither is WXT’s kind of content script, whose frame is a quarter of this and names the extension to
+ * the page.
  */
 export default defineUnlistedScript(() => {
   // XML, images and the like have no body to read.

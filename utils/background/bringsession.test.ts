@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { browser } from '#imports';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { bringSession } from './bringsession.ts';
@@ -19,16 +18,15 @@ it('brings styles, then script, into the document that asked and no other', asyn
   await bringSession({ tab: { id: 7, incognito: false }, documentId: 'D1' });
   const target = { tabId: 7, documentIds: ['D1'] };
   expect(done).toEqual([
-    ['removeCSS', { target, files: ['/content-scripts/page.css'] }],
-    ['insertCSS', { target, files: ['/content-scripts/page.css'] }],
-    ['executeScript', { target, files: ['/content-scripts/page.js'] }],
+    ['removeCSS', { target, files: ['/assets/page.css'] }],
+    ['insertCSS', { target, files: ['/assets/page.css'] }],
+    ['executeScript', { target, files: ['/page.js'] }],
   ]);
-  expect(existsSync('entrypoints/page.content/index.ts')).toBe(true);
 });
 
 it('goes by the tab where the browser names no documents', async () => {
   await bringSession({ tab: { id: 7, incognito: false } });
-  expect(done.at(-1)).toEqual(['executeScript', { target: { tabId: 7 }, files: ['/content-scripts/page.js'] }]);
+  expect(done.at(-1)).toEqual(['executeScript', { target: { tabId: 7 }, files: ['/page.js'] }]);
 });
 
 it('says that it failed where the document is gone or the access was taken back', async () => {

@@ -2,8 +2,8 @@ import { browser } from '#imports';
 import type { Sender } from '../messaging/handlers.ts';
 
 /** The build's files; the manifest does not name them, because they are in no page by themselves. */
-const SCRIPT = '/content-scripts/page.js';
-const STYLES = '/content-scripts/page.css';
+const SCRIPT = '/page.js';
+const STYLES = '/assets/page.css';
 
 /**
  * Brings the session's script and styles into the document that asks. Where the browser names documents, one that came

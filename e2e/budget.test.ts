@@ -1,0 +1,116 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CHROMIUM_BUILD } from '../scripts/browser/chromium.ts';
+import { describePage, isSettled } from './harness/askpage.ts';
+import { OFF_THEME, practiceArticle } from './harness/articles.ts';
+import type { ExtensionGlobal } from './harness/chromeapi.ts';
+import { waitForHighlights, waitForNoHighlights } from './harness/highlights.ts';
+import { until } from './harness/wait.ts';
+import { startWalk, type Walk } from './harness/walk.ts';
+
+// The speed budget without a clock: what a page must not load, ask or leave behind. `npm run bench -- browser` times it.
+
+/** Most bytes of the script that is in every page. */
+const LOOKOUT_BYTES = 12_000;
+
+let walk: Walk;
+
+beforeAll(async () => {
+  const home = '<!doctype html><title>Sign in</title><p>Name</p><input>';
+  walk = await startWalk({ pages: { 'off.html': OFF_THEME, 'on.html': practiceArticle(), 'home.html': home } });
+});
+
+afterAll(async () => await walk?.end());
+
+/** Opens a page with a debugger in it, and lists the scripts of the extension that ran there, in their order. */
+async function openWatched(path: string): Promise<{ page: Page; session: CDPSession; scripts: string[] }> {
+  const page = await walk.browser.newPage();
+  const session = await page.createCDPSession();
+  const scripts: string[] = [];
+  session.on('Debugger.scriptParsed', ({ url }) => {
+    if (url.startsWith(walk.address(''))) scripts.push(url.slice(walk.address('').length));
+  });
+  await session.send('Debugger.enable');
+  await page.bringToFront();
+  await page.goto(walk.server.address(path));
+  return { page, session, scripts };
+}
+
+async function settledState(page: Page): Promise<string> {
+  const report = await until('the page to settle', async () => {
+    const latest = await describePage(walk.library, page.url());
+    return latest && isSettled(latest) ? latest : null;
+  });
+  return report.state.kind;
+}
+
+it('keeps the script of every page small', () => {
+  expect(statSync(join(CHROMIUM_BUILD, 'lookout.js')).size).toBeLessThanOrEqual(LOOKOUT_BYTES);
+});
+
+for (const [path, kind] of [
+  ['off.html', 'off-theme'],
+  ['home.html', 'not-article'],
+] as const) {
+  it(`loads nothing but the lookout, and wakes no model, on a page that is ${kind}`, async () => {
+    const { page, scripts } = await openWatched(path);
+    // The panel's question is answered without more code, too.
+    expect(await settledState(page)).toBe(kind);
+    expect(scripts).toEqual(['lookout.js']);
+    const hosts = await walk.library.evaluate(async () =>
+      (globalThis as unknown as ExtensionGlobal).chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] }),
+    );
+    expect(hosts).toEqual([]);
+    await page.close();
+  });
+}
+
+it('loads the session once when a page becomes an article on the themes without being loaded anew', async () => {
+  const { page, scripts } = await openWatched('off.html');
+  await settledState(page);
+  const [, article = ''] = /<main>([\s\S]*)<\/main>/.exec(practiceArticle()) ?? [];
+  await page.evaluate((html) => {
+    history.pushState(null, '', '/on-theme');
+    const main = document.querySelector('main');
+    if (main) main.innerHTML = html;
+  }, article);
+  expect((await waitForHighlights(page)).length).toBeGreaterThan(0);
+  await page.evaluate(() =>
+    document.querySelector('main')?.append('One more line of text, long enough to be looked at.'),
+  );
+  await until('the page to be read again', async () => (await settledState(page)) === 'matched');
+  expect(scripts).toEqual(['lookout.js', 'page.js']);
+  await page.close();
+});
+
+it('leaves no highlight, element or listener when a newer script takes its place', async () => {
+  const page = await walk.browser.newPage();
+  const session = await page.createCDPSession();
+  const worlds: number[] = [];
+  session.on('Runtime.executionContextCreated', ({ context: { id, origin } }) => {
+    if (origin.startsWith('chrome-extension://')) worlds.push(id);
+  });
+  await session.send('Runtime.enable');
+  await page.bringToFront();
+  await page.goto(walk.server.address('on.html'));
+  await walk.settle(page);
+  const listeners = async () => {
+    const found: string[] = [];
+    for (const target of ['window', 'document', 'document.documentElement', 'document.body']) {
+      const contextId = worlds.at(-1)!;
+      const { result } = await session.send('Runtime.evaluate', { expression: target, contextId });
+      const { listeners: its } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId! });
+      found.push(...its.map(({ type }) => `${target} ${type}`));
+    }
+    return found;
+  };
+  expect(await listeners()).toContain('document click');
+  await page.evaluate(() => document.dispatchEvent(new Event('throughline-started')));
+  await waitForNoHighlights(page);
+  expect(await listeners()).toEqual([]);
+  expect(await page.$('throughline-card')).toBeNull();
+  expect(await describePage(walk.library, page.url())).toBeNull();
+  await page.close();
+});
