@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Essay } from '../essays/essay.ts';
 import { buildGateProfile } from './gateprofile.ts';
+import { contentTerms } from './terms.ts';
 import { glance } from './glance.ts';
 import { makeGlanceProfile } from './glanceprofile.ts';
 
@@ -68,4 +69,15 @@ it('is told of every change of the essay, and stays small', () => {
   expect(makeGlanceProfile(changed).version).not.toBe(profile.version);
   const builtIn = JSON.parse(readFileSync('public/essays/bugajski-transatlantic-rift.json', 'utf8')) as Essay;
   expect(JSON.stringify(makeGlanceProfile(buildGateProfile(builtIn))).length).toBeLessThan(2_000);
+});
+
+it('finds in any text that has a term one of its hints', () => {
+  const words =
+    'labour armies centre organised offences travelled Milošević U.S. British men Kiev theatres lies tsar favourable';
+  for (const word of words.split(' ')) {
+    const [term = ''] = contentTerms(`x ${word}`).slice(-1);
+    const terms = [term, 'zebra'].map((each): [string, number, number[]] => [each, 1, []]);
+    const known = makeGlanceProfile({ ...buildGateProfile(ESSAY), terms });
+    expect([word, glance([known], `The zebra saw ${word} and the zebra.`)]).toEqual([word, true]);
+  }
 });

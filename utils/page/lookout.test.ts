@@ -137,7 +137,7 @@ describe('a lookout', () => {
     await page.reads(1);
     page.change({});
     await vi.waitFor(() => expect(page.session.refresh).toHaveBeenCalledTimes(1));
-    page.change({ glances: [{ version: 'other', terms: [], names: [], forms: [] }] });
+    page.change({ glances: [{ version: 'other', terms: [], names: [], forms: [], hints: [] }] });
     await page.reads(2);
     expect(page.session.refresh).toHaveBeenCalledTimes(1);
   });
