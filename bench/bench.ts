@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import type { Scorer } from '../utils/matching/scorer.ts';
 import { createNodeScorer } from '../utils/model/node.ts';
 import { benchArgKp } from './argkp.ts';
+import { benchBrowserSpeed } from './browserspeed.ts';
 import { benchClaims } from './claims.ts';
 import { benchThemedPages } from './gate.ts';
 import { benchFp32 } from './fp32.ts';
@@ -34,6 +35,7 @@ const GROUPS = [
   'opengate',
   'claims',
   'speed',
+  'browser',
   'fp32',
 ] as const;
 
@@ -98,6 +100,8 @@ if (wanted('speed')) {
     return pages && benchMatchSpeed(pages, openScorer);
   });
 }
+
+if (wanted('speed') || wanted('browser')) await measure('speed in the browser', benchBrowserSpeed);
 
 const table = formatTable(rows);
 console.log(table);

@@ -1,0 +1,70 @@
+import { describePage } from '../e2e/harness/askpage.ts';
+import { until } from '../e2e/harness/wait.ts';
+import type { Walk } from '../e2e/harness/walk.ts';
+import type { ServedPage } from './browserpages.ts';
+
+/** Milliseconds from when our script started in a page, which is when the browser calls the document idle. */
+export interface HighlightTimes {
+  first: number;
+  all: number;
+  highlights: number;
+}
+
+interface Watching {
+  watched: { started: number; first: number; last: number; count: number };
+}
+
+/**
+ * Has the page note, frame by frame, when our highlights come; the registry of highlights is shared with the page. As
+ * text, because the bench's transpiler would have functions call a helper that the page lacks.
+ */
+const WATCH = `
+  const watched = { started: 0, first: 0, last: 0, count: 0 };
+  globalThis.watched = watched;
+  document.addEventListener('throughline-started', () => (watched.started = performance.now()));
+  requestAnimationFrame(function look() {
+    const sizes = ['agrees', 'disputes'].map((relation) => CSS.highlights.get('throughline-' + relation)?.size ?? 0);
+    const count = sizes[0] + sizes[1];
+    if (count !== watched.count) {
+      watched.last = performance.now();
+      watched.first ||= watched.last;
+      watched.count = count;
+    }
+    requestAnimationFrame(look);
+  });`;
+
+/** Opens a page in a new tab in front; `times` waits until it is matched. */
+export async function openTimed(walk: Walk, { name, html }: ServedPage) {
+  walk.server.put(name, html);
+  const page = await walk.browser.newPage();
+  await page.bringToFront();
+  await page.evaluateOnNewDocument(WATCH);
+  await page.goto(walk.server.address(name), { waitUntil: 'domcontentloaded' });
+  return {
+    page,
+    /** Null where the page has no highlight. */
+    async times(): Promise<HighlightTimes | null> {
+      await until(
+        `${name} to be matched`,
+        async () => (await describePage(walk.library, page.url()))?.state.kind === 'matched',
+        90_000,
+      );
+      // The last frame may still be to come.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const { started, first, last, count } = await page.evaluate(() => (globalThis as unknown as Watching).watched);
+      return count === 0 ? null : { first: first - started, all: last - started, highlights: count };
+    },
+  };
+}
+
+/** Opens pages one after the other. */
+export async function timePages(walk: Walk, pages: ServedPage[]): Promise<HighlightTimes[]> {
+  const found: HighlightTimes[] = [];
+  for (const served of pages) {
+    const { page, times } = await openTimed(walk, served);
+    const its = await times();
+    if (its) found.push(its);
+    await page.close();
+  }
+  return found;
+}
