@@ -1,22 +1,28 @@
 import { canRetry } from '../model/errors.ts';
 import { isCutOff } from './cutoff.ts';
 
-/** The first batch is small so that the top of the page lights up soon. */
-const FIRST_BATCH = 8;
+/** The first batches are small so that something lights up soon; later ones spare messages. */
+const FIRST_BATCHES = [4, 8, 12];
 const BATCH = 24;
 /** A batch is asked for once and again twice: a worker that died is started anew in between. */
 const ATTEMPTS = 3;
 /** Pause before asking again, in milliseconds, times the attempt. */
 const PAUSE_MS = 700;
 
-/** Cuts items into batches in their order: 8, then 24 at a time. */
-export function* batchesOf<T>(items: readonly T[]): Generator<T[]> {
-  let from = 0;
-  while (from < items.length) {
-    const to = from + (from === 0 ? FIRST_BATCH : BATCH);
-    yield items.slice(from, to);
-    from = to;
+/**
+ * Cuts items into batches. The first two dozen are those of most urgency, since there are likely to be highlights; the
+ * rest, and what is equally urgent, in its own order.
+ */
+export function* batchesOf<T>(items: readonly T[], urgency: (item: T) => number): Generator<T[]> {
+  const pending = new Map(items.map((item) => [item, urgency(item)]));
+  for (const size of FIRST_BATCHES) {
+    if (pending.size === 0) return;
+    const batch = [...pending.keys()].toSorted((a, b) => pending.get(b)! - pending.get(a)!).slice(0, size);
+    for (const item of batch) pending.delete(item);
+    yield batch;
   }
+  const rest = [...pending.keys()];
+  for (let from = 0; from < rest.length; from += BATCH) yield rest.slice(from, from + BATCH);
 }
 
 /** Asks, and asks again twice where that could help; the last failure is thrown. */

@@ -16,6 +16,8 @@ interface MatchArticle {
   /** Ids of the essays whose themes the page covers. */
   essays: string[];
   answers: Answers;
+  /** How soon a sentence is to be read: the largest first. */
+  urgency(sentence: string): number;
   ask: PageEdges['ask']['matchSentences'];
   /**
    * Called with all matches so far, the new ones among them, and how many of the sentences that go to the matcher are
@@ -26,7 +28,7 @@ interface MatchArticle {
 }
 
 /**
- * Has an article's sentences matched, top of the page first.
+ * Has an article's sentences matched, the most urgent first.
  * @returns how many were read
  * @throws what the matcher threw, after two repeats
  */
@@ -34,6 +36,7 @@ export async function matchArticle({
   article,
   essays,
   answers,
+  urgency,
   ask,
   onProgress,
   signal,
@@ -56,7 +59,7 @@ export async function matchArticle({
   const matches = take(asked.filter((sentence) => !isNew(sentence)));
   onProgress({ matches, fresh: [...matches], done, total });
 
-  for (const batch of batchesOf(fresh)) {
+  for (const batch of batchesOf(fresh, ({ input }) => urgency(input.text))) {
     const sentences = batch.map(({ input }) => input);
     for (const essay of essays) {
       const answer = await askPatiently(() => ask({ essay, sentences }), signal);

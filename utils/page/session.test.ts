@@ -36,7 +36,7 @@ function setUp(
   const painter = createPainter(options.tooOld ? null : ({ registry, create: () => new FakeHighlight() } as never));
   let browsing: BrowsingState = {
     settings: DEFAULT_SETTINGS,
-    gateProfiles: [{ essay: 'e', title: 'E' } as never],
+    gateProfiles: [{ essay: 'e', title: 'E', terms: [] } as never],
     notedPages: [],
   };
   let changed = () => {};

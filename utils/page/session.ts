@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import { anchorQuote } from '../highlight/anchor.ts';
 import { createPainter, type Painter } from '../highlight/paint.ts';
 import { selectHighlights } from '../matching/select.ts';
+import { createUrgency } from '../matching/urgency.ts';
 import { describeMatchingError } from '../model/errors.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import { assessPage } from './assess.ts';
@@ -179,6 +180,7 @@ export function startPageSession({
       article,
       essays,
       answers,
+      urgency: createUrgency(browsing.gateProfiles),
       ask: edges.ask.matchSentences,
       signal: alive,
       onProgress({ matches, fresh, done, total }) {
