@@ -1,5 +1,3 @@
-import { ELEMENT } from './nodekind.ts';
-
 /** Elements whose text is no part of an article. */
 const SKIPPED = new Set(
   (

@@ -11,7 +11,15 @@ const LONG =
   'The parish paid for the shed, and a hardware shop gave most of the tools that are lent out there. '.repeat(5);
 
 function setUp(given: Partial<LookoutEdges> = {}, first: Partial<GlanceState> = {}) {
-  let now: GlanceState = { enabled: true, silencedSites: [], glances: [], notedPages: [], ...first };
+  let now: GlanceState = {
+    enabled: true,
+    silencedSites: [],
+    unreadClasses: ['mail'],
+    readSites: [],
+    glances: [],
+    notedPages: [],
+    ...first,
+  };
   let changed = () => {};
   let articleChanged: (change: 'address' | 'content') => void = () => {};
   const stopWatching = vi.fn();
@@ -87,6 +95,26 @@ describe('a lookout', () => {
     await page.kind('not-article');
     expect(page.edges.glance).not.toHaveBeenCalled();
     expect(page.edges.startSession).not.toHaveBeenCalled();
+  });
+
+  it('leaves a site of an unread class alone before any look at it, until the reader excepts it', async () => {
+    const looked = vi.spyOn(document, 'querySelector');
+    const page = setUp({}, { unreadClasses: ['local'] });
+    await page.kind('unread-site');
+    expect(page.lookout.describe().state).toEqual({ kind: 'unread-site', siteClass: 'local' });
+    expect(page.edges.glance).not.toHaveBeenCalled();
+    expect(looked).not.toHaveBeenCalled();
+    looked.mockRestore();
+    page.change({ readSites: [window.location.hostname] });
+    await page.reads(1);
+  });
+
+  it('says of a page whose text stands in a frame that it does', async () => {
+    document.body.innerHTML = '<iframe></iframe>';
+    document.querySelector('iframe')!.contentDocument!.body.textContent = LONG;
+    const page = setUp();
+    await page.kind('not-article');
+    expect(page.lookout.describe().state).toMatchObject({ reason: 'framed' });
   });
 
   it('starts one session, and has it read again when the page changes', async () => {

@@ -1,4 +1,6 @@
+import { isFramed } from '../article/framed.ts';
 import { glanceText } from '../article/glancetext.ts';
+import { unreadClass } from '../article/siteclass.ts';
 import type { ArticleChange } from '../article/watch.ts';
 import type { GlanceProfile } from '../matching/glance.ts';
 import type { GlanceState } from '../storage/glancestate.ts';
@@ -156,12 +158,17 @@ interface Look {
 function reasonToLeave({ document, window, now, noted, glance }: Look): PageState | null {
   if (!now.enabled) return { kind: 'switched-off', scope: 'everywhere' };
   if (isSilenced(now, window.location.hostname)) return { kind: 'switched-off', scope: 'site' };
+  const siteClass = unreadClass(window.location, now, window.navigator.webdriver);
+  if (siteClass !== null) return { kind: 'unread-site', siteClass };
+  // Chromium runs content scripts around its PDF viewer, in a document without text.
+  if (document.contentType === 'application/pdf') return { kind: 'not-article', reason: 'pdf' };
   if (noted) return null;
   const text = glanceText(document);
-  if (text.length < LEAST_TEXT) return { kind: 'not-article', reason: 'too-short' };
-  return glance(now.glances, text) ? null : { kind: 'off-theme', themes: [] };
+  if (text.length >= LEAST_TEXT && glance(now.glances, text)) return null;
+  if (isFramed(document)) return { kind: 'not-article', reason: 'framed' };
+  return text.length < LEAST_TEXT ? { kind: 'not-article', reason: 'too-short' } : { kind: 'off-theme', themes: [] };
 }
 
-function switches({ enabled, silencedSites, glances }: GlanceState): string {
-  return JSON.stringify([enabled, silencedSites, glances.map(({ version }) => version)]);
+function switches({ enabled, silencedSites, unreadClasses, readSites, glances }: GlanceState): string {
+  return JSON.stringify([enabled, silencedSites, unreadClasses, readSites, glances.map(({ version }) => version)]);
 }

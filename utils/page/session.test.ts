@@ -18,7 +18,6 @@ const SENTENCES = ['Europe must arm itself soon.', 'It never will do so.', 'The 
 
 /** Shown when balanced, not with fewer. */
 const BETWEEN = (THRESHOLDS.balanced + THRESHOLDS.fewer) / 2;
-
 class FakeHighlight extends Set<Range> {
   priority = 0;
 }

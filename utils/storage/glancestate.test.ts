@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { SITE_CLASSES } from '../article/siteclass.ts';
 import { buildGateProfile } from '../matching/gateprofile.ts';
 import { gateProfilesItem, keepGateProfiles } from './gateprofiles.ts';
 import { readGlanceState, watchGlanceState } from './glancestate.ts';
@@ -7,14 +8,28 @@ import { settingsItem } from './settings.ts';
 
 beforeEach(() => fakeBrowser.reset());
 
-const NOTHING = { enabled: true, silencedSites: [], glances: [], notedPages: [] };
+const NOTHING = {
+  enabled: true,
+  silencedSites: [],
+  unreadClasses: [...SITE_CLASSES],
+  readSites: [],
+  glances: [],
+  notedPages: [],
+};
 
 it('reads damaged and missing items as the schemas do', async () => {
   expect(await readGlanceState()).toEqual(NOTHING);
-  for (const settings of ['broken', null, { enabled: 'no', silencedSites: 'x' }, { silencedSites: ['a.org', 5] }]) {
+  for (const settings of [
+    'broken',
+    null,
+    { enabled: 'no', silencedSites: 'x' },
+    { silencedSites: ['a.org', 5] },
+    { unreadClasses: ['mail', 'moon'], readSites: [5] },
+    { unreadClasses: ['mail'], readSites: ['a.org'] },
+  ]) {
     await fakeBrowser.storage.local.set({ settings, glances: [{ terms: 5 }], notedPages: [null] });
-    const { enabled, silencedSites } = await settingsItem.getValue();
-    expect(await readGlanceState()).toEqual({ ...NOTHING, enabled, silencedSites });
+    const { sensitivity: _, ...rules } = await settingsItem.getValue();
+    expect(await readGlanceState()).toEqual({ ...NOTHING, ...rules });
   }
   await fakeBrowser.storage.local.set({ settings: { enabled: false, silencedSites: ['a.org'] }, notedPages: ['k'] });
   expect(await readGlanceState()).toEqual({ ...NOTHING, enabled: false, silencedSites: ['a.org'], notedPages: ['k'] });

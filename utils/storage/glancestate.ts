@@ -1,8 +1,9 @@
 import { browser } from '#imports';
+import { SITE_CLASSES, type SiteClass, type SiteRules } from '../article/siteclass.ts';
 import type { GlanceProfile } from '../matching/glance.ts';
 
 /** What a page's script needs before it knows whether there is anything to do. */
-export interface GlanceState {
+export interface GlanceState extends SiteRules {
   enabled: boolean;
   silencedSites: string[];
   glances: GlanceProfile[];
@@ -17,10 +18,12 @@ const KEYS = ['settings', 'glances', 'notedPages'];
  */
 export async function readGlanceState(): Promise<GlanceState> {
   const { settings, glances, notedPages } = await browser.storage.local.get<Record<string, unknown>>(KEYS);
-  const { enabled, silencedSites } = (settings ?? {}) as Record<string, unknown>;
+  const { enabled, silencedSites, unreadClasses, readSites } = (settings ?? {}) as Record<string, unknown>;
   return {
     enabled: enabled !== false,
     silencedSites: listOf(silencedSites, isText),
+    unreadClasses: listOf(unreadClasses, isSiteClass, [...SITE_CLASSES]),
+    readSites: listOf(readSites, isText),
     glances: listOf(glances, isGlanceProfile),
     notedPages: listOf(notedPages, isText),
   };
@@ -36,8 +39,12 @@ export function watchGlanceState(changed: () => void): () => void {
 }
 
 /** One item that does not fit spoils the list, as a schema would have it. */
-function listOf<T>(value: unknown, fits: (item: unknown) => item is T): T[] {
-  return Array.isArray(value) && value.every(fits) ? value : [];
+function listOf<T>(value: unknown, fits: (item: unknown) => item is T, otherwise: T[] = []): T[] {
+  return Array.isArray(value) && value.every(fits) ? value : otherwise;
+}
+
+function isSiteClass(item: unknown): item is SiteClass {
+  return SITE_CLASSES.some((each) => each === item);
 }
 
 function isText(item: unknown): item is string {

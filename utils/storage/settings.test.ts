@@ -1,14 +1,7 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readBrowsingState } from './browsingstate.ts';
-import {
-  DEFAULT_SETTINGS,
-  exceptSite,
-  setClassUnread,
-  settingsItem,
-  silenceSite,
-  updateSettings,
-} from './settings.ts';
+import { DEFAULT_SETTINGS, exceptSite, setClassUnread, settingsItem, silenceSite, updateSettings } from './settings.ts';
 import { isSilenced } from './silence.ts';
 
 beforeEach(() => {
