@@ -55,7 +55,8 @@ afterAll(async () => {
 it('exports the notes that a search shows as Markdown', async () => {
   await openLibrary(first, 'notes');
   await first.library.type('input[type=search]', 'budgte');
-  await press(first.library, 'Save these as Markdown');
+  await press(first.library, 'Export these');
+  await press(first.library, 'Markdown');
   const { name, text } = await downloads.receive(/\.md$/);
   expect(name).toMatch(/^throughline-notes-\d{4}-\d\d-\d\d\.md$/);
   expect(text).toContain(WORDS);

@@ -1,15 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { downloadText } from '@/utils/library/downloadtext.ts';
-import { backupFileName, createBackup, type Backup } from '@/utils/storage/backup.ts';
-import { parseBackup, type BackupProblem } from '@/utils/storage/parsebackup.ts';
-import { applyRestore, previewRestore, type RestorePreview } from '@/utils/storage/restore.ts';
+import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
+import type { FileProblem } from '@/utils/notes/importednotes.ts';
+import { backupFileName, createBackup } from '@/utils/storage/backup.ts';
 import { estimateStorage, type Persistence, requestPersistence } from '@/utils/storage/persist.ts';
+import { type ReadableImport, readImport } from '@/utils/storage/readimport.ts';
+import { applyRestore, previewRestore, type RestorePreview } from '@/utils/storage/restore.ts';
+import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 
 type Import =
   | { kind: 'none' }
-  | { kind: 'refused'; problems: BackupProblem[] }
-  | { kind: 'previewed'; backup: Backup; preview: RestorePreview }
+  | { kind: 'refused'; problems: FileProblem[] }
+  | { kind: 'previewed'; file: ReadableImport; preview: RestorePreview }
   | { kind: 'done'; preview: RestorePreview };
 
 const PERSISTENCE_WORDS: Record<Persistence, string> = {
@@ -35,17 +39,16 @@ export function DataSection() {
   const open = (chosen: File | undefined) =>
     attempt(async () => {
       if (chosen === undefined) return;
-      const parsed = parseBackup(await chosen.text());
-      if (parsed.ok)
-        setState({ kind: 'previewed', backup: parsed.backup, preview: await previewRestore(parsed.backup) });
-      else setState({ kind: 'refused', problems: parsed.problems });
+      const read = await readImport(await chosen.text(), new Date(chosen.lastModified).toISOString());
+      if (read.ok) setState({ kind: 'previewed', file: read, preview: await previewRestore(read.backup) });
+      else setState({ kind: 'refused', problems: read.problems });
     });
-  const restore = (backup: Backup, preview: RestorePreview) =>
+  const restore = (file: ReadableImport, preview: RestorePreview) =>
     attempt(async () => {
       try {
-        await applyRestore(backup, preview);
+        await applyRestore(file.backup, preview);
       } catch (error) {
-        setState({ kind: 'previewed', backup, preview: await previewRestore(backup) });
+        setState({ kind: 'previewed', file, preview: await previewRestore(file.backup) });
         throw error;
       }
       setState({ kind: 'done', preview });
@@ -59,21 +62,30 @@ export function DataSection() {
         <button type="button" class="button" onClick={() => void attempt(downloadBackup)}>
           Export everything
         </button>
+        <ExportMenu
+          label="Export notes"
+          choices={NOTE_EXPORTS}
+          onExport={(choice) => void attempt(async () => downloadNotes(await listSearchableNotes(), choice))}
+        />
         <button type="button" class="button" onClick={() => file.current?.click()}>
           Import…
         </button>
         <input
           ref={file}
           type="file"
-          accept=".json,application/json"
+          accept=".json,.jsonld,.csv,application/json,application/ld+json,text/csv"
           hidden
-          aria-label="Backup file"
+          aria-label="File to import"
           onChange={(event) => {
             void open(event.currentTarget.files?.[0]);
             event.currentTarget.value = '';
           }}
         />
       </div>
+      <p class="hint">
+        An import can be a file of Throughline's own, web annotations (W3C), what Hypothesis exports as JSON, or
+        Readwise as CSV. It shows what it would change before anything is written.
+      </p>
       <p class="error" role="alert">
         {problem}
       </p>
@@ -81,9 +93,9 @@ export function DataSection() {
         {state.kind === 'refused' && <Problems problems={state.problems} />}
         {state.kind === 'previewed' && (
           <ImportPreview
-            exported={state.backup.exported}
+            file={state.file}
             preview={state.preview}
-            onAccept={() => void restore(state.backup, state.preview)}
+            onAccept={() => void restore(state.file, state.preview)}
             onCancel={() => setState({ kind: 'none' })}
           />
         )}
@@ -104,7 +116,7 @@ function StorageLine() {
   return <p class="hint">Everything is kept in this browser, on this computer, and nowhere else. {words}</p>;
 }
 
-function Problems({ problems }: { problems: BackupProblem[] }) {
+function Problems({ problems }: { problems: FileProblem[] }) {
   return (
     <div class="error">
       <p>Nothing was imported.</p>

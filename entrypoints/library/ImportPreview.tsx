@@ -1,8 +1,8 @@
+import type { ImportKind, ReadableImport } from '@/utils/storage/readimport.ts';
 import type { RestorePreview } from '@/utils/storage/restore.ts';
 
 interface Props {
-  /** When the file was made, ISO 8601 UTC. */
-  exported: string;
+  file: ReadableImport;
   preview: RestorePreview;
   onAccept(): void;
   onCancel(): void;
@@ -16,12 +16,26 @@ const ROWS = [
   ['settings', 'Settings'],
 ] as const;
 
+/** What other programs' files hold; the rest would be rows of noughts. */
+const ROWS_OF_OTHERS = ROWS.filter(([kind]) => kind === 'notes' || kind === 'pages');
+
+const FILE_WORDS: Record<ImportKind, string> = {
+  backup: 'Export of Throughline',
+  'web-annotations': 'Web annotations',
+  hypothesis: 'Annotations from Hypothesis',
+  readwise: 'Highlights from Readwise',
+};
+
 /** What an import would do, before anything is written. */
-export function ImportPreview({ exported, preview, onAccept, onCancel }: Props) {
-  const nothing = ROWS.every(([kind]) => preview[kind].add === 0 && preview[kind].change === 0);
+export function ImportPreview({ file, preview, onAccept, onCancel }: Props) {
+  const rows = file.kind === 'backup' ? ROWS : ROWS_OF_OTHERS;
+  const nothing = rows.every(([kind]) => preview[kind].add === 0 && preview[kind].change === 0);
+  const made = new Date(file.backup.exported).toLocaleDateString('en-GB', { dateStyle: 'long' });
   return (
     <div class="import-preview">
-      <p>Export of {new Date(exported).toLocaleDateString('en-GB', { dateStyle: 'long' })}. Nothing is written yet.</p>
+      <p>
+        {FILE_WORDS[file.kind]}, {made}. Nothing is written yet.
+      </p>
       <table>
         <thead>
           <tr>
@@ -32,7 +46,7 @@ export function ImportPreview({ exported, preview, onAccept, onCancel }: Props) 
           </tr>
         </thead>
         <tbody>
-          {ROWS.map(([kind, label]) => (
+          {rows.map(([kind, label]) => (
             <tr key={kind}>
               <th scope="row">{label}</th>
               <td>{preview[kind].add}</td>
@@ -42,6 +56,9 @@ export function ImportPreview({ exported, preview, onAccept, onCancel }: Props) 
           ))}
         </tbody>
       </table>
+      {file.leftOut.size > 0 && (
+        <p class="left-out">Left out: {[...file.leftOut].map(([reason, count]) => `${count} ${reason}`).join(', ')}.</p>
+      )}
       <div class="data-actions">
         {!nothing && (
           <button type="button" class="button primary" onClick={onAccept}>

@@ -53,7 +53,7 @@ function CurrentPage({ route }: { route: Route }) {
     case 'essays':
       return <EssaysPage />;
     case 'notes':
-      return <NotesPage query={route.query} />;
+      return <NotesPage query={route.query} filter={route.filter} />;
     case 'claim':
       return <ClaimPage claim={route.claim} />;
     case 'settings':

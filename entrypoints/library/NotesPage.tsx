@@ -1,23 +1,37 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState.tsx';
-import { NoteField } from '@/components/NoteField.tsx';
-import { PageLink } from '@/components/PageLink.tsx';
-import { downloadText } from '@/utils/library/downloadtext.ts';
+import { ExportMenu } from '@/components/ExportMenu.tsx';
+import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
 import { formatRoute } from '@/utils/library/route.ts';
-import { markdownFileName, notesToMarkdown } from '@/utils/notes/markdown.ts';
-import { createNoteSearch, type SearchableNote } from '@/utils/notes/search.ts';
-import { claimOf, listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
+import { useNoteSearch } from '@/utils/library/usenotesearch.ts';
+import type { ExportedNote } from '@/utils/notes/exportednote.ts';
+import { filterNotes, listValues, type NoteFilter } from '@/utils/notes/notefilter.ts';
+import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
-import { useNote } from '@/utils/storage/usenote.ts';
+import { FoundElsewhere } from './FoundElsewhere.tsx';
+import { NoteFilters } from './NoteFilters.tsx';
+import { NoteItem } from './NoteItem.tsx';
 
-/** All notes, found by their words, tags and claims, and edited in place. */
-export function NotesPage({ query }: { query: string }) {
+/** Notes shown at a time: each is an editor, and hundreds of them would make the page slow. */
+const PORTION = 100;
+
+interface Props {
+  query: string;
+  filter: NoteFilter;
+}
+
+/** All notes, found by their words and what they hang on, and edited in place. */
+export function NotesPage({ query, filter }: Props) {
   const notes = useLive(listSearchableNotes, []).value;
   const entries = notes?.kind === 'answer' ? notes.value : [];
-  const search = useMemo(() => createNoteSearch(entries), [notes]);
-  const found = useFoundIds(search.find(query), query);
-  const shown = found.flatMap((noteId) => entries.find(({ note }) => note.id === noteId) ?? []);
-  const tags = [...new Set(entries.flatMap(({ note }) => note.tags))].toSorted((a, b) => a.localeCompare(b));
+  const search = useNoteSearch(notes?.kind === 'answer' ? notes.value : null);
+  const place = formatRoute({ page: 'notes', query, filter });
+  const found = useMemo(() => search?.find(query) ?? [], [search, query]);
+  const shown = useShownNotes(found, { entries, filter, place });
+  const [{ most, of }, setMost] = useState({ most: PORTION, of: place });
+  const shownAtOnce = of === place ? most : PORTION;
+  const tags = useMemo(() => listValues(entries, 'tag'), [notes]);
+  const all = query === '' && Object.keys(filter).length === 0;
 
   return (
     <>
@@ -26,31 +40,32 @@ export function NotesPage({ query }: { query: string }) {
         <>
           <input
             type="search"
-            aria-label="Search notes, tags and claims"
+            aria-label="Search notes, claims and sentences you met"
             class="field search"
-            placeholder="Search notes, tags and claims"
+            placeholder="Search notes, claims and sentences you met"
             value={query}
-            onInput={(event) => goTo(event.currentTarget.value)}
+            onInput={(event) => goTo(event.currentTarget.value, filter)}
           />
           {tags.length > 0 && (
             <ul role="list" class="tag-list" aria-label="Tags">
               {tags.map((tag) => (
                 <li key={tag}>
-                  <a href={formatRoute({ page: 'notes', query: tag })}>{tag}</a>
+                  <a href={formatRoute({ page: 'notes', query: '', filter: { tag } })}>{tag}</a>
                 </li>
               ))}
             </ul>
           )}
+          <NoteFilters notes={entries} filter={filter} onChange={(next) => goTo(query, next)} />
           <div class="found-line">
             <p class="found" role="status">
-              {query === ''
-                ? `${entries.length} ${entries.length === 1 ? 'note' : 'notes'}`
-                : `${shown.length} of ${entries.length} found`}
+              {search === null ? 'Reading the notes…' : foundWords(shown.length, entries.length, all)}
             </p>
             {shown.length > 0 && (
-              <button type="button" class="button" onClick={() => takeAlong(shown)}>
-                {query === '' ? 'Save all as Markdown' : 'Save these as Markdown'}
-              </button>
+              <ExportMenu
+                label={all ? 'Export all' : 'Export these'}
+                choices={NOTE_EXPORTS}
+                onExport={(choice) => downloadNotes(shown, choice)}
+              />
             )}
           </div>
         </>
@@ -62,61 +77,41 @@ export function NotesPage({ query }: { query: string }) {
           body="Write one beside a claim in the panel, or on a highlighted sentence in the page. They all come together here."
         />
       )}
-      {shown.map((entry) => (
+      {shown.slice(0, shownAtOnce).map((entry) => (
         <NoteItem key={entry.note.id} entry={entry} />
       ))}
+      {shown.length > shownAtOnce && (
+        <button type="button" class="button more" onClick={() => setMost({ most: shownAtOnce + PORTION, of: place })}>
+          Show {Math.min(PORTION, shown.length - shownAtOnce)} more
+        </button>
+      )}
+      {query !== '' && <FoundElsewhere query={query} />}
     </>
   );
 }
 
 /**
  * Keeps the list as it was found while the reader edits in it: a note neither jumps to the top because it was changed
- * last nor vanishes because a word was deleted. A new query finds anew; new notes come in on top.
+ * last nor vanishes because a word was deleted. Another query or filter finds anew; new notes come in on top.
  */
-function useFoundIds(found: string[], query: string): string[] {
-  const kept = useMemo<{ ids: string[] }>(() => ({ ids: [] }), [query]);
+function useShownNotes(
+  found: string[],
+  { entries, filter, place }: { entries: ExportedNote[]; filter: NoteFilter; place: string },
+): ExportedNote[] {
+  const kept = useMemo<{ ids: string[] }>(() => ({ ids: [] }), [place]);
   const known = new Set(kept.ids);
-  kept.ids = [...found.filter((id) => !known.has(id)), ...kept.ids];
-  return kept.ids;
+  const fitting = new Set(filterNotes(entries, filter).map(({ note }) => note.id));
+  kept.ids = [...found.filter((id) => !known.has(id) && fitting.has(id)), ...kept.ids];
+  const byId = new Map(entries.map((entry) => [entry.note.id, entry]));
+  return kept.ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-function NoteItem({ entry: { note, claimText, pageTitle } }: { entry: SearchableNote }) {
-  const claim = claimOf(note.target);
-  const page = note.target.kind === 'claim' ? null : note.target.page;
-  return (
-    <article class="note-item">
-      {note.target.kind === 'sentence' && (
-        <blockquote class="note-quote" dir="auto">
-          {note.target.quote.exact}
-        </blockquote>
-      )}
-      {claim !== null && (
-        <p class="note-place">
-          Claim: <a href={formatRoute({ page: 'claim', claim })}>{claimText ?? 'one that is gone'}</a>
-        </p>
-      )}
-      {page !== null && (
-        <p class="note-place">
-          Page: <PageLink page={page} title={pageTitle ?? page} />
-        </p>
-      )}
-      <NoteField
-        useNote={useNote}
-        note={note}
-        target={note.target}
-        label={`Note on: ${claimText ?? pageTitle ?? page ?? 'a claim'}`}
-      />
-    </article>
-  );
-}
-
-/** Saves the notes that are shown, in their order, as a text file to take along. */
-function takeAlong(shown: SearchableNote[]): void {
-  downloadText(markdownFileName(new Date()), 'text/markdown', notesToMarkdown(shown));
+function foundWords(shown: number, of: number, all: boolean): string {
+  return all ? `${of} ${of === 1 ? 'note' : 'notes'}` : `${shown} of ${of} found`;
 }
 
 /** A search is a place to come back to, but not one for each letter. */
-function goTo(query: string): void {
-  history.replaceState(null, '', formatRoute({ page: 'notes', query }));
+function goTo(query: string, filter: NoteFilter): void {
+  history.replaceState(null, '', formatRoute({ page: 'notes', query, filter }));
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }

@@ -21,6 +21,12 @@ export function ownUrl(page: Document, given?: string): string {
   return own ? withoutTracking(own) : (given ?? page.URL);
 }
 
+/** Tells under which address a page is remembered that only its address is known of; null where that is not http(s). */
+export function cleanAddress(address: string): string | null {
+  const url = parse(address);
+  return url && withoutTracking(url);
+}
+
 /** Tells the address that a page names as its own, where that may be believed. */
 export function namedUrl(page: Document, given?: string): string | null {
   const own = parse(given ?? page.URL);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { escapeMarkdown, markdownFileName, notesToMarkdown } from './markdown.ts';
+import { escapeMarkdown, notesToMarkdown } from './markdown.ts';
 import type { Note } from './note.ts';
 
 const TIME = '2026-03-04T05:06:07.000Z';
@@ -42,8 +42,4 @@ it.each([
   ['a\n# b', 'a \\# b'],
 ])('escapes what would be markup: %j', (text, escaped) => {
   expect(escapeMarkdown(text)).toBe(escaped);
-});
-
-it('names the file by the reader’s own day, in digits that sort', () => {
-  expect(markdownFileName(new Date(2026, 2, 4, 23, 59))).toBe('throughline-notes-2026-03-04.md');
 });

@@ -1,39 +1,27 @@
-import type { Note } from './note.ts';
-
-/** A note with the words around it, as far as they are known. */
-export interface ExportedNote {
-  note: Note;
-  pageTitle?: string;
-  claimText?: string;
-}
+import { type ExportedNote, isWebAddress } from './exportednote.ts';
+import { groupNotes, type NoteGroup } from './groupnotes.ts';
 
 /**
  * Writes notes as one Markdown text, grouped by what they hang on, in the given order. The reader's own words are
  * taken as they are (they may be Markdown); what came from pages and essays is escaped.
  */
 export function notesToMarkdown(notes: ExportedNote[]): string {
-  const groups = new Map<string, string[]>();
-  for (const entry of notes) {
-    const heading = headingOf(entry);
-    groups.set(heading, [...(groups.get(heading) ?? []), section(entry)]);
-  }
-  const parts = [...groups].map(([heading, sections]) => [`## ${heading}`, ...sections].join('\n\n'));
-  return `${['# Notes', ...parts].join('\n\n')}\n`;
+  const parts = groupNotes(notes).map((group) => [`## ${headingOf(group)}`, ...group.notes.map(noteToMarkdown)]);
+  return `${['# Notes', ...parts.flat()].join('\n\n')}\n`;
 }
 
-/** Names the file that notes are taken along in by the reader's own day. */
-export function markdownFileName(now: Date): string {
-  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  const pad = (part: number) => String(part).padStart(2, '0');
-  return `throughline-notes-${year}-${pad(month)}-${pad(day)}.md`;
+function headingOf({ page, name }: NoteGroup): string {
+  return page === null ? `Claim: ${escapeMarkdown(name)}` : markdownLink(page, name);
 }
 
-function headingOf({ note: { target }, pageTitle, claimText }: ExportedNote): string {
-  if (target.kind === 'claim') return `Claim: ${escapeMarkdown(claimText ?? target.claim)}`;
-  return `[${escapeMarkdown(pageTitle || target.page)}](<${target.page.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
+/** Writes a link where the address is one of the web, else the title alone. */
+export function markdownLink(address: string, title: string): string {
+  if (!isWebAddress(address)) return escapeMarkdown(title);
+  return `[${escapeMarkdown(title)}](<${address.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
 }
 
-function section({ note, claimText }: ExportedNote): string {
+/** Writes one note: the sentence, the claim it was matched to, the reader's words, tags and day. */
+export function noteToMarkdown({ note, claimText }: ExportedNote): string {
   const parts: string[] = [];
   if (note.target.kind === 'sentence') {
     parts.push(`> ${escapeMarkdown(note.target.quote.exact)}`);

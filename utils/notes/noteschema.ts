@@ -9,9 +9,12 @@ export const PAGE_CAP = 8_192;
 /** An address, claim or essay name, and the like. */
 export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 
-const ADDRESS_SCHEMES = /^(https?|file|chrome-extension|moz-extension):\/\//;
+/** What stands in the place of a page's address for a book, which has none; only an import brings it. */
+export const BOOK_URN = 'urn:throughline:book:';
 
-/** A page's canonical address; ours too, for the practice article. */
+const ADDRESS_SCHEMES = /^((https?|file|chrome-extension|moz-extension):\/\/|urn:throughline:book:)/;
+
+/** A page's canonical address; ours too, for the practice article, and a book's name. */
 export const pageSchema = v.pipe(v.string(), v.maxLength(PAGE_CAP), v.regex(ADDRESS_SCHEMES, 'Not a page address'));
 
 export const timeSchema = v.pipe(v.string(), v.isoTimestamp());

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createNoteSearch, type SearchableNote } from './search.ts';
+import type { ExportedNote } from './exportednote.ts';
+import { createNoteSearch } from './search.ts';
 
-const entry = (id: string, text: string, more: Partial<SearchableNote> & { tags?: string[] } = {}): SearchableNote => ({
+const entry = (id: string, text: string, more: Partial<ExportedNote> & { tags?: string[] } = {}): ExportedNote => ({
   ...more,
   note: {
     id,
@@ -13,7 +14,13 @@ const entry = (id: string, text: string, more: Partial<SearchableNote> & { tags?
   },
 });
 
-const search = createNoteSearch([
+async function searchOver(notes: ExportedNote[]) {
+  const search = createNoteSearch();
+  await search.update(notes);
+  return search;
+}
+
+const search = await searchOver([
   entry('balkans', 'What does Vučić want?', { claimText: 'Serbia arms itself.', tags: ['balkans'] }),
   entry('nato', 'The guarantee is thinner than it looks.', { pageTitle: 'Summit in Ankara', tags: ['nato'] }),
   entry('summit', 'Ask who paid for the summit.', { claimText: 'Washington presses Europe to spend more.' }),
@@ -39,8 +46,8 @@ describe('createNoteSearch', () => {
     expect(search.find(' … ')).toEqual(['balkans', 'nato', 'summit']);
   });
 
-  it('puts what is written so above what begins so, and that above a misspelling', () => {
-    const budgets = createNoteSearch([
+  it('puts what is written so above what begins so, and that above a misspelling', async () => {
+    const budgets = await searchOver([
       entry('misspelt', 'The budgte budgte budgte again.'),
       entry('begins', 'Budgetary rules of the budgeteers.'),
       entry('exact', 'One long note in which, somewhere far into it, the word budget is written a single time.'),
@@ -50,7 +57,21 @@ describe('createNoteSearch', () => {
     expect(budgets.find('budgte')).toContain('exact');
   });
 
-  it('takes no short word for another', () => {
-    expect(createNoteSearch([entry('war', 'The war.'), entry('warm', 'So worm.')]).find('wars')).toEqual([]);
+  it('takes no short word for another', async () => {
+    expect((await searchOver([entry('war', 'The war.'), entry('warm', 'So worm.')])).find('wars')).toEqual([]);
+  });
+
+  it('follows the notes as they are written, changed and deleted', async () => {
+    const notes = createNoteSearch();
+    const changed = entry('b', 'About Ankara.');
+    changed.note.modified = '2026-01-02T00:00:00.000Z';
+    void notes.update([entry('a', 'About NATO.'), entry('b', 'About NATO.')]);
+    await notes.update([entry('c', 'About NATO.'), changed, entry('a', 'About NATO.')]);
+    expect(notes.find('nato')).toEqual(expect.arrayContaining(['a', 'c']));
+    expect(notes.find('nato')).toHaveLength(2);
+    expect(notes.find('ankara')).toEqual(['b']);
+    expect(notes.find('')).toEqual(['c', 'b', 'a']);
+    await notes.update([changed]);
+    expect(notes.find('nato')).toEqual([]);
   });
 });

@@ -1,17 +1,13 @@
 import MiniSearch from 'minisearch';
-import type { Note } from './note.ts';
-
-/** A note with the words around it that a reader may remember it by. */
-export interface SearchableNote {
-  note: Note;
-  /** Text of the claim that it hangs on, or that its sentence was matched to. */
-  claimText?: string;
-  /** Title of its page. */
-  pageTitle?: string;
-}
+import type { ExportedNote } from './exportednote.ts';
 
 /** Finds notes by words. */
 export interface NoteSearch {
+  /**
+   * Brings the index in step with a list of notes: only what changed since is read anew, many in portions with pauses
+   * between them, so that the page stays alive. Calls wait for each other; each resolves when its notes can be found.
+   */
+  update(notes: ExportedNote[]): Promise<void>;
   /** Ids of the notes that have every word, best first; all of them, in the given order, for a query without words. */
   find(query: string): string[];
 }
@@ -22,28 +18,60 @@ const BOOST = { text: 3, tags: 2, quote: 1.5, claim: 1, page: 1 };
 /** Misspelling allowed: one letter in five, none in words under five letters. */
 const fuzzy = (term: string) => (term.length < 5 ? false : 0.2);
 
+/** One or two letters begin words of nearly every note: they stand for themselves only ("EU"). */
+const prefix = (term: string) => term.length > 2;
+
 /** What is written exactly so stands above what only begins so, and that above a misspelling. */
 const WEIGHTS = { prefix: 0.3, fuzzy: 0.1 };
 
-/** Makes the search over a list of notes; beginnings of words and small misspellings match too. */
-export function createNoteSearch(notes: SearchableNote[]): NoteSearch {
+/** Misspellings are looked for where fewer notes than these have the words as typed. */
+const ENOUGH = 30;
+
+/** Notes read between two pauses: some tens of milliseconds (`npm run bench -- notes`: 50,000 in a few seconds). */
+const PORTION = 500;
+
+/** Makes the search over notes; beginnings of words and small misspellings match too. */
+export function createNoteSearch(): NoteSearch {
   const index = new MiniSearch<{ id: string }>({
     fields: ['text', 'tags', 'quote', 'claim', 'page'],
     processTerm: foldTerm,
-    searchOptions: { boost: BOOST, prefix: true, fuzzy, weights: WEIGHTS, combineWith: 'AND' },
+    searchOptions: { boost: BOOST, prefix, weights: WEIGHTS, combineWith: 'AND' },
   });
-  const byId = new Map(notes.map((entry) => [entry.note.id, entry]));
-  index.addAll([...byId.values()].map(toDocument));
+  /** What is indexed of each note, in the given order. */
+  let versions = new Map<string, string>();
+  let updated = Promise.resolve();
+
+  async function bringInStep(notes: ExportedNote[]): Promise<void> {
+    const next = new Map(notes.map((entry) => [entry.note.id, versionOf(entry)]));
+    for (const id of versions.keys()) if (versions.get(id) !== next.get(id)) index.discard(id);
+    const stale = notes.filter(({ note }) => versions.get(note.id) !== next.get(note.id));
+    versions = next;
+    const unique = new Map(stale.map((entry) => [entry.note.id, entry]));
+    await index.addAllAsync([...unique.values()].map(toDocument), { chunkSize: PORTION });
+  }
+
   return {
+    update(notes) {
+      updated = updated.then(() => bringInStep(notes));
+      return updated;
+    },
     find(query) {
-      if (!/[\p{L}\p{N}]/u.test(query)) return [...byId.keys()];
+      if (!/[\p{L}\p{N}]/u.test(query)) return [...versions.keys()];
       const words = query.split(/[\p{Z}\p{P}\s]+/u).filter((word) => word !== '');
-      return index.search({ queries: words.map(withSwaps), combineWith: 'AND' }).map(({ id }) => String(id));
+      const typed = index.search({ queries: words, combineWith: 'AND' });
+      const found =
+        typed.length < ENOUGH ? index.search({ queries: words.map(withSwaps), combineWith: 'AND', fuzzy }) : typed;
+      return found.map(({ id }) => String(id));
     },
   };
 }
 
-function toDocument({ note, claimText = '', pageTitle = '' }: SearchableNote) {
+/** Differs when anything of a note that can be found differs. */
+function versionOf({ note, claimText, pageTitle }: ExportedNote): string {
+  return [note.modified, note.text.length, claimText, pageTitle].join('\u0000');
+}
+
+function toDocument({ note, claimText = '', pageTitle = '' }: ExportedNote) {
   return {
     id: note.id,
     text: note.text,
@@ -69,6 +97,6 @@ function withSwaps(word: string) {
 }
 
 /** Folds case and accents away: "Vučić" is found by "vucic". */
-function foldTerm(term: string): string {
+export function foldTerm(term: string): string {
   return term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,28 +1,56 @@
 import type { ClaimRef } from '../essays/essay.ts';
 import { claimKey } from '../essays/essay.ts';
-import type { NoteTarget } from '../notes/note.ts';
-import type { SearchableNote } from '../notes/search.ts';
+import type { Relation } from '../matching/match.ts';
+import { matchId } from '../matching/matchid.ts';
+import type { Note, NoteTarget } from '../notes/note.ts';
+import { type ExportedNote, pageOf } from '../notes/exportednote.ts';
 import { db } from './db.ts';
 import { listNotes } from './notes.ts';
 
-/** Lists all notes with the claim and the page that they hang on, last changed first. */
-export async function listSearchableNotes(): Promise<SearchableNote[]> {
+/** Lists all notes with the claim, essay and page that they hang on, last changed first. */
+export async function listSearchableNotes(): Promise<ExportedNote[]> {
   const notes = await listNotes();
   const essays = await db.essays.toArray();
   const claims = new Map(
-    essays.flatMap((essay) =>
-      essay.claims.map((claim) => [claimKey({ essay: essay.id, claim: claim.id }), claim.text]),
-    ),
+    essays.flatMap((essay) => essay.claims.map((claim) => [keyOf(essay, claim), { essay, claim }])),
   );
-  const addresses = [...new Set(notes.flatMap(({ target }) => (target.kind === 'claim' ? [] : [target.page])))];
-  const pages = await db.pages.bulkGet(addresses);
-  const titles = new Map(pages.flatMap((page) => (page ? [[page.page, page.title] as const] : [])));
+  const themes = new Map(essays.flatMap((essay) => essay.themes.map((theme) => [keyOf(essay, theme), theme.label])));
+  const addresses = [...new Set(notes.flatMap((note) => pageOf(note) ?? []))];
+  const pages = new Map((await db.pages.bulkGet(addresses)).flatMap((page) => (page ? [[page.page, page]] : [])));
+  const matches = await relationsOf(notes);
   return notes.map((note) => {
-    const claim = claimOf(note.target);
-    const claimText = claim && claims.get(claimKey(claim));
-    const pageTitle = note.target.kind === 'claim' ? undefined : titles.get(note.target.page);
-    return { note, ...(claimText && { claimText }), ...(pageTitle && { pageTitle }) };
+    const relation = matches.get(note.id);
+    const ref = claimOf(note.target);
+    const found = ref && claims.get(claimKey(ref));
+    const page = pages.get(pageOf(note) ?? '');
+    const labels = [
+      ...(found ? [themes.get(keyOf(found.essay, { id: found.claim.theme }))] : []),
+      ...(page?.themes ?? []).map(({ essay, theme }) => themes.get(keyOf({ id: essay }, { id: theme }))),
+    ];
+    return {
+      note,
+      themes: [...new Set(labels.filter((label) => label !== undefined))],
+      ...(found && { claimText: found.claim.text, essayTitle: found.essay.title }),
+      ...(page?.title && { pageTitle: page.title }),
+      ...(relation && { relation }),
+    };
   });
+}
+
+/** Tells by note how its sentence stands to the claim that it was matched to, as far as the match is kept. */
+async function relationsOf(notes: Note[]): Promise<Map<string, Relation>> {
+  const ids = notes.flatMap(({ id, target }) => {
+    if (target.kind !== 'sentence' || !target.claim) return [];
+    const { exact, prefix } = target.quote;
+    return [[id, matchId({ page: target.page, ...target.claim, exact, prefix })] as const];
+  });
+  const matches = await db.matches.bulkGet(ids.map(([, match]) => match));
+  return new Map(ids.flatMap(([id], i) => (matches[i] ? [[id, matches[i].relation] as const] : [])));
+}
+
+/** Claims and themes have their ids within their essay only. */
+function keyOf(essay: { id: string }, part: { id: string }): string {
+  return claimKey({ essay: essay.id, claim: part.id });
 }
 
 /** The claim that a note hangs on, or that its sentence was matched to; null where there is none. */

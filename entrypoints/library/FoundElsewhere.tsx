@@ -1,0 +1,63 @@
+import { useMemo } from 'preact/hooks';
+import { Disclosure } from '@/components/Disclosure.tsx';
+import { PageLink } from '@/components/PageLink.tsx';
+import { formatRoute } from '@/utils/library/route.ts';
+import { THRESHOLDS } from '@/utils/matching/select.ts';
+import { createTextFinder } from '@/utils/notes/findtexts.ts';
+import { listClaims, listSightings } from '@/utils/storage/listsightings.ts';
+import { answerOr, useLive } from '@/utils/storage/uselive.ts';
+import { useSettings } from '@/utils/storage/usesettings.ts';
+
+/** Found claims and sentences shown; more would want other words. */
+const MOST = 50;
+
+/** Claims, essays and sentences met that have the words searched for among the notes. */
+export function FoundElsewhere({ query }: { query: string }) {
+  const sensitivity = useSettings().value?.sensitivity ?? 'balanced';
+  const claims = useLive(listClaims, []).value;
+  const sightings = useLive(() => listSightings(THRESHOLDS[sensitivity]), [sensitivity]).value;
+  const findClaims = useMemo(
+    () => createTextFinder(answerOr(claims, []), (one) => [one.text, one.theme, one.essayTitle, one.author].join(' ')),
+    [claims],
+  );
+  const findSightings = useMemo(
+    () => createTextFinder(answerOr(sightings, []), (one) => `${one.quote} ${one.title}`),
+    [sightings],
+  );
+  const [foundClaims, foundSightings] = [findClaims(query), findSightings(query)];
+  return (
+    <>
+      {foundClaims.length > 0 && (
+        <Disclosure summary="Claims" count={foundClaims.length} size="section">
+          <ul role="list" class="found-list">
+            {foundClaims.slice(0, MOST).map((claim) => (
+              <li key={`${claim.essay}/${claim.claim}`}>
+                <a href={formatRoute({ page: 'claim', claim })}>{claim.text}</a>
+                <p class="note-place">
+                  {claim.essayTitle}, {claim.author}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      {foundSightings.length > 0 && (
+        <Disclosure summary="Sentences you met" count={foundSightings.length} size="section">
+          <ul role="list" class="found-list">
+            {foundSightings.slice(0, MOST).map((sighting) => (
+              <li key={sighting.id}>
+                <blockquote class="note-quote" dir="auto">
+                  {sighting.quote}
+                </blockquote>
+                <p class="note-place">
+                  <PageLink page={sighting.page} title={sighting.title} /> ·{' '}
+                  <a href={formatRoute({ page: 'claim', claim: sighting })}>its claim</a>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </>
+  );
+}

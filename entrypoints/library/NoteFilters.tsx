@@ -1,0 +1,83 @@
+import { useMemo } from 'preact/hooks';
+import { Disclosure } from '@/components/Disclosure.tsx';
+import type { ExportedNote } from '@/utils/notes/exportednote.ts';
+import { type Choice, CHOICES, listValues, type NoteFilter } from '@/utils/notes/notefilter.ts';
+
+const LABELS: Record<Choice, string> = {
+  tag: 'Tag',
+  essay: 'Essay',
+  theme: 'Theme',
+  claim: 'Claim',
+  site: 'Site',
+  relation: 'Relation',
+};
+
+interface Props {
+  notes: ExportedNote[];
+  filter: NoteFilter;
+  onChange(filter: NoteFilter): void;
+}
+
+/** What the listed notes must have in common: one of the values that there are, days, words. */
+export function NoteFilters({ notes, filter, onChange }: Props) {
+  const set = (change: NoteFilter) => {
+    const next = Object.entries({ ...filter, ...change }).filter(([, value]) => value !== '' && value !== undefined);
+    onChange(Object.fromEntries(next));
+  };
+  const values = useMemo(() => new Map(CHOICES.map((choice) => [choice, listValues(notes, choice)])), [notes]);
+  const used = Object.keys(filter).length;
+  return (
+    <Disclosure summary="Filter" count={used === 0 ? undefined : used} open={used > 0}>
+      <div class="filters">
+        {CHOICES.map((choice) => {
+          const chosen = filter[choice] ?? '';
+          const options = new Set([...(values.get(choice) ?? []), chosen].filter((value) => value !== ''));
+          return (
+            options.size > 0 && (
+              <label key={choice}>
+                {LABELS[choice]}
+                <select class="field" value={chosen} onChange={(event) => set({ [choice]: event.currentTarget.value })}>
+                  <option value="">Any</option>
+                  {[...options].map((value) => (
+                    <option key={value}>{value}</option>
+                  ))}
+                </select>
+              </label>
+            )
+          );
+        })}
+        <label>
+          Changed from
+          <input
+            type="date"
+            class="field"
+            value={filter.from ?? ''}
+            onChange={(event) => set({ from: event.currentTarget.value })}
+          />
+        </label>
+        <label>
+          Changed until
+          <input
+            type="date"
+            class="field"
+            value={filter.to ?? ''}
+            onChange={(event) => set({ to: event.currentTarget.value })}
+          />
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={filter.words === 'yes'}
+            onChange={(event) => set({ words: event.currentTarget.checked ? 'yes' : undefined })}
+          />
+          With words of mine
+        </label>
+        {used > 0 && (
+          <button type="button" class="quiet" onClick={() => onChange({})}>
+            Clear filters
+          </button>
+        )}
+      </div>
+    </Disclosure>
+  );
+}

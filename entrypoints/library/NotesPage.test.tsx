@@ -1,0 +1,94 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { NoteFilter } from '@/utils/notes/notefilter.ts';
+import { db } from '@/utils/storage/db.ts';
+import { installEssay } from '@/utils/storage/essays.ts';
+import { recordSighting } from '@/utils/storage/sightings.ts';
+import { NotesPage } from './NotesPage.tsx';
+
+const PAGE = 'https://news.example/story';
+const NOTES = 130;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await Promise.all(db.tables.map((table) => table.clear()));
+  await installEssay({
+    id: 'e',
+    title: 'After the guarantee',
+    author: 'A. Author',
+    themes: [{ id: 't', label: 'War' }],
+    claims: [{ id: 'c', theme: 't', text: 'Europe arms itself.' }],
+  });
+  const quote = { exact: 'Berlin arms faster.', prefix: '', suffix: '', start: 0, end: 19 };
+  const why = { sentence: [], claim: [] };
+  const match = { essay: 'e', claim: 'c', relation: 'disputes' as const, score: 0.9, quote, why };
+  await recordSighting({ page: PAGE, title: 'The story', themes: [], matches: [match] });
+  await db.notes.bulkPut(
+    Array.from({ length: NOTES }, (_, i) => ({
+      id: `n${i}`,
+      target: { kind: 'page' as const, page: `https://site${i % 2}.example/` },
+      text: i === 7 ? 'About the budget.' : 'Plain.',
+      tags: i === 9 ? ['arms'] : [],
+      created: '2026-01-01T00:00:00.000Z',
+      modified: `2026-01-01T00:00:00.${String(i).padStart(3, '0')}Z`,
+    })),
+  );
+  await db.notes.put({
+    id: 'on-sentence',
+    target: { kind: 'sentence', page: PAGE, quote, claim: { essay: 'e', claim: 'c' } },
+    text: '',
+    tags: [],
+    created: '2026-01-01T00:00:00.000Z',
+    modified: '2026-01-01T00:00:00.000Z',
+  });
+});
+afterEach(() => render(null, document.body));
+
+async function open(query: string, filter: NoteFilter = {}): Promise<void> {
+  await act(() => render(<NotesPage query={query} filter={filter} />, document.body));
+  await vi.waitFor(() => expect(status()).toMatch(/\d/));
+}
+const status = () => document.querySelector('[role=status]')?.textContent ?? '';
+const items = () => document.querySelectorAll('.note-item').length;
+const sections = () => [...document.querySelectorAll('summary')].map(({ textContent }) => textContent);
+
+it('shows a portion of many notes, and the others when asked', async () => {
+  await open('');
+  expect(status()).toBe(`${NOTES + 1} notes`);
+  expect(items()).toBe(100);
+  const more = document.querySelector<HTMLButtonElement>('.more');
+  expect(more?.textContent).toBe('Show 31 more');
+  await act(() => more?.click());
+  expect(items()).toBe(NOTES + 1);
+  expect(document.querySelector('.more')).toBeNull();
+});
+
+it.each<[string, NoteFilter, number]>([
+  ['budget', {}, 1],
+  ['', { tag: 'arms' }, 1],
+  ['', { site: 'site0.example' }, 65],
+  ['', { relation: 'disputes' }, 1],
+  ['', { theme: 'War', essay: 'After the guarantee' }, 1],
+  ['budget', { tag: 'arms' }, 0],
+])('finds %j among what fits %j', async (query, filter, count) => {
+  await open(query, filter);
+  expect(status()).toBe(`${count} of ${NOTES + 1} found`);
+});
+
+it('finds claims and sentences met too', async () => {
+  await open('arms');
+  await vi.waitFor(() => expect(sections()).toEqual(expect.arrayContaining(['Claims 1', 'Sentences you met 1'])));
+  expect(document.querySelector('.found-list a')?.textContent).toBe('Europe arms itself.');
+});
+
+it('offers only what the notes have to choose from', async () => {
+  await open('');
+  const options = [...document.querySelectorAll('.filters label')].map((label) => label.textContent);
+  expect(options).toEqual(
+    expect.arrayContaining(['RelationAnydisputes', 'SiteAnynews.examplesite0.examplesite1.example']),
+  );
+});

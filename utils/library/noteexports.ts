@@ -1,0 +1,60 @@
+import type { ExportedNote } from '../notes/exportednote.ts';
+import { exportFileName } from '../notes/exportname.ts';
+import { notesToMarkdown } from '../notes/markdown.ts';
+import { notesToCsv } from '../notes/notescsv.ts';
+import { notesToHtml } from '../notes/noteshtml.ts';
+import { notesToWebAnnotations } from '../notes/webannotation.ts';
+import { downloadText } from './downloadtext.ts';
+
+/** A form in which notes leave the library. */
+export interface NoteExport {
+  id: string;
+  label: string;
+  /** What it is good for, in a few words. */
+  hint: string;
+  extension: string;
+  type: string;
+  write(notes: ExportedNote[], now: Date): string;
+}
+
+export const NOTE_EXPORTS: NoteExport[] = [
+  {
+    id: 'markdown',
+    label: 'Markdown',
+    hint: 'one text, for note apps',
+    extension: 'md',
+    type: 'text/markdown',
+    write: notesToMarkdown,
+  },
+  {
+    id: 'html',
+    label: 'Page to print',
+    hint: 'opens in any browser',
+    extension: 'html',
+    type: 'text/html',
+    write: notesToHtml,
+  },
+  {
+    id: 'csv',
+    label: 'CSV',
+    hint: 'for a spreadsheet',
+    extension: 'csv',
+    type: 'text/csv',
+    // Excel takes a file without a byte order mark for one of the old code pages.
+    write: (notes) => `\ufeff${notesToCsv(notes)}`,
+  },
+  {
+    id: 'web-annotations',
+    label: 'Web annotations',
+    hint: 'JSON-LD of the W3C, can be imported again',
+    extension: 'jsonld',
+    type: 'application/ld+json',
+    write: (notes, now) => JSON.stringify(notesToWebAnnotations(notes, now), null, 1),
+  },
+];
+
+/** Hands notes to the reader as a file, in their order. */
+export function downloadNotes(notes: ExportedNote[], { extension, type, write }: NoteExport): void {
+  const now = new Date();
+  downloadText(exportFileName('notes', extension, now), type, write(notes, now));
+}

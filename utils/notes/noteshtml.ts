@@ -1,0 +1,33 @@
+import type { ExportedNote } from './exportednote.ts';
+import { groupNotes, type NoteGroup } from './groupnotes.ts';
+import { html, htmlFile, link } from './htmlfile.ts';
+
+/** Writes notes as one HTML file to read, print or keep as PDF, grouped by what they hang on, in the given order. */
+export function notesToHtml(notes: ExportedNote[]): string {
+  return htmlFile(
+    'Notes',
+    html`<h1>Notes</h1>
+      ${groupNotes(notes).map(toSection)}`,
+  );
+}
+
+function toSection({ page, name, notes }: NoteGroup) {
+  const heading = page === null ? html`Claim: ${name}` : link(page, name);
+  return html`<section>
+    <h2>${heading}</h2>
+    ${notes.map((entry) => toArticle(entry))}
+  </section> `;
+}
+
+/** Writes one note: the sentence, the claim it was matched to, the reader's words as they were typed, tags and day. */
+export function toArticle({ note, claimText }: ExportedNote) {
+  const { target, text, tags, modified } = note;
+  const quote = target.kind === 'sentence' ? html`<blockquote>${target.quote.exact}</blockquote>` : '';
+  const claim = target.kind === 'sentence' && claimText ? html`<p class="small">On the claim: ${claimText}</p>` : '';
+  const words = text.trim() === '' ? '' : html`<p class="words">${text.trim()}</p>`;
+  const line = [...tags.map((tag) => `#${tag}`), modified.slice(0, 10)].join(' · ');
+  return html`<article>
+    ${quote}${claim}${words}
+    <p class="small">${line}</p>
+  </article> `;
+}

@@ -1,0 +1,109 @@
+import 'fake-indexeddb/auto';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { notesToWebAnnotations } from '../notes/webannotation.ts';
+import { createBackup } from './backup.ts';
+import { db } from './db.ts';
+import { listNotes, saveNote } from './notes.ts';
+import { readImport, type ReadableImport } from './readimport.ts';
+import { applyRestore, previewRestore } from './restore.ts';
+import { listSearchableNotes } from './searchablenotes.ts';
+import { settingsItem, updateSettings } from './settings.ts';
+
+const CHANGED = '2026-05-05T00:00:00.000Z';
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await Promise.all(db.tables.map((table) => table.clear()));
+});
+
+const annotation = (id: string, over: object = {}) => ({
+  id,
+  created: '2026-01-01T00:00:00Z',
+  updated: '2026-01-01T00:00:00Z',
+  user: 'acct:r@h',
+  uri: 'https://example.org/news',
+  text: `Text ${id}`,
+  tags: [],
+  document: { title: 'News of the day' },
+  target: [],
+  ...over,
+});
+const hypothesis = (...annotations: object[]) =>
+  JSON.stringify({ export_date: CHANGED, export_userid: 'acct:r@h', client_version: '1', annotations });
+const READWISE = `Highlight,Book Title,Book Author,Note,Highlighted at\nA line.,The Slow Book,M. Ellison,Hm.,2026-01-05 10:15:30+00:00\nUndated.,The Slow Book,M. Ellison,,\n`;
+
+async function open(text: string): Promise<ReadableImport> {
+  const read = await readImport(text, CHANGED);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read;
+}
+async function bringIn(text: string) {
+  const { backup } = await open(text);
+  const preview = await previewRestore(backup);
+  await applyRestore(backup, preview);
+  return preview;
+}
+
+describe('importing', () => {
+  it.each([
+    ['hypothesis', hypothesis(annotation('a'), annotation('b'))],
+    ['readwise', READWISE],
+  ])('of %s twice changes nothing the second time', async (kind, text) => {
+    expect((await open(text)).kind).toBe(kind);
+    expect((await bringIn(text)).notes).toEqual({ add: 2, change: 0, skip: 0 });
+    const before = await createBackup();
+    expect(await bringIn(text)).toMatchObject({ notes: { add: 0, change: 0, skip: 2 }, pages: { add: 0, change: 0 } });
+    expect({ ...(await createBackup()), exported: '' }).toEqual({ ...before, exported: '' });
+  });
+
+  it('shows titles with the notes, and leaves a known page’s own', async () => {
+    await db.pages.put({
+      page: 'https://example.org/news',
+      title: 'As it was read',
+      themes: [],
+      firstSeen: '2026-02-01T00:00:00.000Z',
+      lastSeen: '2026-02-01T00:00:00.000Z',
+      visits: 3,
+    });
+    await bringIn(hypothesis(annotation('a'), annotation('b', { uri: 'https://example.org/other' })));
+    expect((await listSearchableNotes()).map(({ pageTitle }) => pageTitle).toSorted()).toEqual([
+      'As it was read',
+      'News of the day',
+    ]);
+    expect(await db.pages.get('https://example.org/news')).toMatchObject({ visits: 3 });
+  });
+
+  it('takes a later version as a change, and never undoes the reader’s own', async () => {
+    await bringIn(hypothesis(annotation('a')));
+    const [note] = await listNotes();
+    const later = hypothesis(annotation('a', { text: 'Later.', updated: '2026-01-02T00:00:00Z' }));
+    expect((await bringIn(later)).notes).toEqual({ add: 0, change: 1, skip: 0 });
+    await saveNote({ ...note!, text: 'Mine.', modified: '2026-01-03T00:00:00.000Z' });
+    expect((await bringIn(later)).notes).toEqual({ add: 0, change: 0, skip: 1 });
+    expect((await listNotes()).map(({ text }) => text)).toEqual(['Mine.']);
+  });
+
+  it('keeps what the reader wrote since on a note that the file tells no time of', async () => {
+    await bringIn(READWISE);
+    const undated = (await listNotes()).find(({ modified }) => modified === CHANGED);
+    await saveNote({ ...undated!, text: 'Mine.', modified: '2026-05-06T00:00:00.000Z' });
+    const read = await readImport(READWISE, '2026-06-06T00:00:00.000Z');
+    expect(read.ok && (await previewRestore(read.backup)).notes).toEqual({ add: 0, change: 0, skip: 2 });
+  });
+
+  it('brings exported web annotations back as they were, and no settings', async () => {
+    await bringIn(READWISE);
+    const [notes, written] = [await listNotes(), notesToWebAnnotations(await listSearchableNotes(), new Date(0))];
+    await db.notes.clear();
+    await updateSettings({ sensitivity: 'more' });
+    expect((await bringIn(JSON.stringify(written))).notes.add).toBe(2);
+    expect(await listNotes()).toEqual(notes);
+    expect((await settingsItem.getValue()).sensitivity).toBe('more');
+  });
+
+  it('refuses a file as a whole when one entry is broken', async () => {
+    const read = await readImport(hypothesis(annotation('a'), annotation('b', { uri: 7 })), CHANGED);
+    expect(read).toMatchObject({ ok: false, problems: [{ place: 'annotations.1.uri' }] });
+  });
+});

@@ -1,0 +1,91 @@
+import type { FileProblem, ImportedNotes, ParsedNotes } from '../notes/importednotes.ts';
+import { readHypothesis } from '../notes/hypothesis.ts';
+import { recogniseFile, type RecognisedFile } from '../notes/importkind.ts';
+import { readReadwise } from '../notes/readwise.ts';
+import { readWebAnnotations } from '../notes/readwebannotation.ts';
+import { BACKUP_VERSION, type Backup } from './backup.ts';
+import { db, type StoredPage } from './db.ts';
+import { parseBackup } from './parsebackup.ts';
+import { settingsItem } from './settings.ts';
+
+export type ImportKind = Exclude<RecognisedFile['kind'], 'unknown'>;
+
+/** A file that can be imported: what it holds as a backup, so that all kinds are previewed and restored alike. */
+export interface ReadableImport {
+  ok: true;
+  kind: ImportKind;
+  backup: Backup;
+  /** What can't be a note here, by reason. */
+  leftOut: Map<string, number>;
+}
+
+export type ReadImport = ReadableImport | { ok: false; problems: FileProblem[] };
+
+/**
+ * Reads a file of any kind that can be imported; hostile until it has passed. Writes nothing.
+ * @param changed when the file was last changed, ISO 8601 UTC: the time of notes that tell none
+ */
+export async function readImport(text: string, changed: string): Promise<ReadImport> {
+  const file = recogniseFile(text);
+  switch (file.kind) {
+    case 'unknown':
+      return { ok: false, problems: [{ place: '', reason: file.reason }] };
+    case 'backup': {
+      const parsed = parseBackup(text);
+      return parsed.ok ? { ok: true, kind: file.kind, backup: parsed.backup, leftOut: new Map() } : parsed;
+    }
+    case 'hypothesis':
+      return await asImport(file.kind, readHypothesis(file.data), changed);
+    case 'web-annotations':
+      return await asImport(file.kind, readWebAnnotations(file.data, changed), changed);
+    case 'readwise': {
+      const titled = new Map((await db.pages.toArray()).map(({ page, title }) => [title.toLowerCase(), page]));
+      return await asImport(
+        file.kind,
+        readReadwise(text, (title) => titled.get(title), changed),
+        changed,
+      );
+    }
+  }
+}
+
+async function asImport(kind: ImportKind, parsed: ParsedNotes, changed: string): Promise<ReadImport> {
+  if (!parsed.ok) return parsed;
+  return { ok: true, kind, backup: await asBackup(parsed.imported, changed), leftOut: parsed.imported.leftOut };
+}
+
+/**
+ * A page comes with its title, as one never visited; what is known of a page already stays. A note that tells no time
+ * has the file's and would win over what the reader wrote since: where it is known, it is no later than that.
+ */
+async function asBackup({ notes, titles }: ImportedNotes, changed: string): Promise<Backup> {
+  const pages = new Set(
+    await db.pages
+      .where('page')
+      .anyOf([...titles.keys()])
+      .primaryKeys(),
+  );
+  const known = await db.notes.bulkGet(notes.map(({ id }) => id));
+  return {
+    format: 'throughline-backup',
+    version: BACKUP_VERSION,
+    exported: changed,
+    settings: await settingsItem.getValue(),
+    essays: [],
+    builtInEssays: [],
+    pages: [...titles]
+      .filter(([page]) => !pages.has(page))
+      .map(([page, title]): StoredPage => ({
+        page,
+        title,
+        themes: [],
+        firstSeen: changed,
+        lastSeen: changed,
+        visits: 0,
+      })),
+    matches: [],
+    notes: notes.map((note, i) =>
+      note.modified === changed ? { ...note, modified: known[i]?.modified ?? changed } : note,
+    ),
+  };
+}
