@@ -16,6 +16,7 @@ import { benchFp32 } from './fp32.ts';
 import { benchGold } from './gold.ts';
 import { benchHeldOut } from './heldout.ts';
 import { benchLibrary } from './library.ts';
+import { benchNoteSearch } from './notes.ts';
 import { benchOpenGate } from './opengate.ts';
 import { readThemedPages } from './pages.ts';
 import { benchPerspectrum } from './perspectrum.ts';
@@ -34,6 +35,7 @@ const GROUPS = [
   'library',
   'opengate',
   'claims',
+  'notes',
   'speed',
   'browser',
   'fp32',
@@ -90,6 +92,7 @@ if (wanted('opengate')) {
 }
 if (wanted('claims')) await measure('claims of op-eds', benchClaims);
 if (wanted('fp32')) await measure('fp32', () => benchFp32(openScorer));
+if (wanted('notes')) await measure('note search', benchNoteSearch);
 if (wanted('speed')) {
   await measure('speed', () => {
     const pages = themedPages();
