@@ -7,9 +7,11 @@ import { primaryNote } from '@/utils/panel/primarynote.ts';
 import { describeClaim } from '@/utils/storage/essays.ts';
 import { notesOnClaim } from '@/utils/storage/notes.ts';
 import { sightingsOfClaim } from '@/utils/storage/sightings.ts';
+import { asTrail } from '@/utils/storage/readdigest.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
+import { ClaimTrail } from './ClaimTrail.tsx';
 
 /** One claim: the reader's notes on it, and every place where it was met, latest first. */
 export function ClaimPage({ claim }: { claim: ClaimRef }) {
@@ -27,9 +29,7 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
     );
   }
 
-  const sightings = all
-    .filter(({ match }) => match.score >= THRESHOLDS[sensitivity])
-    .map(({ match, title }) => ({ ...match, title, quote: match.quote.exact }));
+  const sightings = asTrail(all, THRESHOLDS[sensitivity]);
   const onClaim = notes?.kind === 'answer' ? notes.value : [];
   const own = primaryNote(onClaim.filter((note) => note.target.kind === 'claim'));
   return (
@@ -74,6 +74,7 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
         ) : (
           <>
             <p class="lead">{sumUp(sightings)}</p>
+            <ClaimTrail claim={described.value.text} sightings={sightings} />
             <SightingList sightings={sightings} withQuotes />
           </>
         )}

@@ -1,13 +1,41 @@
 import { EmptyState } from '@/components/EmptyState.tsx';
+import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { Switch } from '@/components/Switch.tsx';
 import { claimKey } from '@/utils/essays/essay.ts';
+import { downloadText } from '@/utils/library/downloadtext.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import { THRESHOLDS } from '@/utils/matching/select.ts';
+import { countWords } from '@/utils/notes/digest.ts';
+import { digestToHtml, digestToMarkdown } from '@/utils/notes/digestfiles.ts';
+import { exportFileName } from '@/utils/notes/exportname.ts';
 import { type ClaimCounts, countSightings } from '@/utils/storage/claimcounts.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
 import { listEssays, setEssayEnabled } from '@/utils/storage/essays.ts';
+import { readDigest } from '@/utils/storage/readdigest.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
+
+const NONE: ClaimCounts = { agrees: 0, disputes: 0 };
+
+const DIGEST_CHOICES = [
+  {
+    id: 'html',
+    label: 'Page to print',
+    hint: 'opens in any browser',
+    extension: 'html',
+    type: 'text/html',
+    write: digestToHtml,
+  },
+  {
+    id: 'markdown',
+    label: 'Markdown',
+    hint: 'one text, for note apps',
+    extension: 'md',
+    type: 'text/markdown',
+    write: digestToMarkdown,
+  },
+];
+type DigestChoice = (typeof DIGEST_CHOICES)[number];
 
 /** The essays whose claims are looked for, each with its claims by theme. */
 export function EssaysPage() {
@@ -26,13 +54,20 @@ export function EssaysPage() {
       )}
       {essays?.kind === 'failed' && <EmptyState title="The essays cannot be read" body={String(essays.error)} />}
       {answerOr(essays, []).map((essay) => (
-        <EssaySection key={essay.id} essay={essay} counts={counts} />
+        <EssaySection key={essay.id} essay={essay} counts={counts} threshold={THRESHOLDS[sensitivity]} />
       ))}
     </>
   );
 }
 
-function EssaySection({ essay, counts }: { essay: StoredEssay; counts: Map<string, ClaimCounts> }) {
+interface SectionProps {
+  essay: StoredEssay;
+  counts: Map<string, ClaimCounts>;
+  /** Least score of a sighting that is shown. */
+  threshold: number;
+}
+
+function EssaySection({ essay, counts, threshold }: SectionProps) {
   return (
     <section class={`essay${essay.enabled ? '' : ' off'}`} aria-label={essay.title}>
       <header class="essay-header">
@@ -49,6 +84,13 @@ function EssaySection({ essay, counts }: { essay: StoredEssay; counts: Map<strin
           onChange={(enabled) => void setEssayEnabled(essay.id, enabled)}
         />
       </header>
+      {counts.size > 0 && (
+        <ExportMenu
+          label="Digest"
+          choices={DIGEST_CHOICES}
+          onExport={(choice) => void saveDigest(essay, threshold, choice)}
+        />
+      )}
       {essay.themes.map((theme) => (
         <section key={theme.id} class="essay-theme">
           <h3>{theme.label}</h3>
@@ -60,7 +102,7 @@ function EssaySection({ essay, counts }: { essay: StoredEssay; counts: Map<strin
                 return (
                   <li key={claim.id}>
                     <a href={formatRoute({ page: 'claim', claim: ref })}>{claim.text}</a>
-                    <span class="met">{metWords(counts.get(claimKey(ref)))}</span>
+                    <span class="met">{countWords(counts.get(claimKey(ref)) ?? NONE)}</span>
                   </li>
                 );
               })}
@@ -71,11 +113,12 @@ function EssaySection({ essay, counts }: { essay: StoredEssay; counts: Map<strin
   );
 }
 
-function metWords(counts: ClaimCounts | undefined): string {
-  if (counts === undefined) return '';
-  const parts = [
-    counts.agrees > 0 ? `${counts.agrees} ${counts.agrees === 1 ? 'agrees' : 'agree'}` : '',
-    counts.disputes > 0 ? `${counts.disputes} ${counts.disputes === 1 ? 'disputes' : 'dispute'}` : '',
-  ];
-  return parts.filter((part) => part !== '').join(', ');
+/** Saves what was met of an essay and noted on it. */
+async function saveDigest(
+  essay: StoredEssay,
+  threshold: number,
+  { extension, type, write }: DigestChoice,
+): Promise<void> {
+  const digest = await readDigest(essay, threshold);
+  downloadText(exportFileName(`digest-${essay.id}`, extension, new Date()), type, write(digest));
 }

@@ -1,0 +1,88 @@
+import type { Essay } from '../essays/essay.ts';
+import type { ExportedNote } from './exportednote.ts';
+import type { TrailSighting } from './trail.ts';
+
+/** Sentences quoted for a claim and relation: what was met is to fit on a page or two. */
+const QUOTES = 2;
+
+/** What a reader met of one claim, and noted on it. */
+export interface DigestClaim {
+  text: string;
+  agrees: number;
+  disputes: number;
+  /** The clearest sentences of each relation, agreeing ones first. */
+  quoted: TrailSighting[];
+  notes: ExportedNote[];
+}
+
+/** What a reader met of an essay, and noted on it. */
+export interface Digest {
+  title: string;
+  author: string;
+  /** Address of the essay, where it is known. */
+  url?: string;
+  themes: { label: string; claims: DigestClaim[] }[];
+  claims: number;
+  /** Claims that were met. */
+  met: number;
+  /** Pages on which one was met. */
+  pages: number;
+}
+
+/** What is known of a claim: its sightings and the reader's notes. */
+export interface ClaimTrail {
+  sightings: TrailSighting[];
+  notes: ExportedNote[];
+}
+
+/** Sums up an essay: of each claim that was met or noted on, the counts, the clearest sentences and the notes. */
+export function makeDigest(essay: Essay, trailOf: (claim: string) => ClaimTrail): Digest {
+  const trails = essay.claims.map((claim) => ({ claim, ...trailOf(claim.id) }));
+  const told = trails.filter(({ sightings, notes }) => sightings.length > 0 || notes.length > 0);
+  return {
+    title: essay.title,
+    author: essay.author,
+    ...(essay.url !== undefined && { url: essay.url }),
+    themes: essay.themes
+      .map(({ id, label }) => ({
+        label,
+        claims: told
+          .filter(({ claim }) => claim.theme === id)
+          .map(({ claim, sightings, notes }) => toClaim(claim.text, sightings, notes)),
+      }))
+      .filter(({ claims }) => claims.length > 0),
+    claims: essay.claims.length,
+    met: trails.filter(({ sightings }) => sightings.length > 0).length,
+    pages: new Set(trails.flatMap(({ sightings }) => sightings.map(({ page }) => page))).size,
+  };
+}
+
+function toClaim(text: string, sightings: TrailSighting[], notes: ExportedNote[]): DigestClaim {
+  const byRelation = Object.groupBy(sightings, ({ relation }) => relation);
+  const { agrees = [], disputes = [] } = byRelation;
+  return {
+    text,
+    agrees: agrees.length,
+    disputes: disputes.length,
+    quoted: [...clearest(agrees), ...clearest(disputes)],
+    notes,
+  };
+}
+
+function clearest(sightings: TrailSighting[]): TrailSighting[] {
+  return sightings.toSorted((a, b) => b.score - a.score).slice(0, QUOTES);
+}
+
+/** Says in one line how much of an essay was met. */
+export function sumUpDigest({ claims, met, pages }: Digest): string {
+  return `${met} of ${claims} ${claims === 1 ? 'claim' : 'claims'} met on ${pages} ${pages === 1 ? 'page' : 'pages'}.`;
+}
+
+/** Says how many sentences make and dispute a claim; empty where there are none. */
+export function countWords({ agrees, disputes }: { agrees: number; disputes: number }): string {
+  const parts = [
+    agrees > 0 ? `${agrees} ${agrees === 1 ? 'agrees' : 'agree'}` : '',
+    disputes > 0 ? `${disputes} ${disputes === 1 ? 'disputes' : 'dispute'}` : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
