@@ -2,15 +2,12 @@ import type { Essay } from '../essays/essay.ts';
 import type { ExportedNote } from './exportednote.ts';
 import type { TrailSighting } from './trail.ts';
 
-/** Sentences quoted for a claim and relation: what was met is to fit on a page or two. */
-const QUOTES = 2;
-
 /** What a reader met of one claim, and noted on it. */
 export interface DigestClaim {
   text: string;
   agrees: number;
   disputes: number;
-  /** The clearest sentences of each relation, agreeing ones first. */
+  /** The clearest sentence of each relation, the agreeing one first: more would not fit on a page. */
   quoted: TrailSighting[];
   notes: ExportedNote[];
 }
@@ -35,7 +32,7 @@ export interface ClaimTrail {
   notes: ExportedNote[];
 }
 
-/** Sums up an essay: of each claim that was met or noted on, the counts, the clearest sentences and the notes. */
+/** Sums up an essay: of each claim that was met or noted on, the counts, the clearest sentence and the notes. */
 export function makeDigest(essay: Essay, trailOf: (claim: string) => ClaimTrail): Digest {
   const trails = essay.claims.map((claim) => ({ claim, ...trailOf(claim.id) }));
   const told = trails.filter(({ sightings, notes }) => sightings.length > 0 || notes.length > 0);
@@ -64,13 +61,13 @@ function toClaim(text: string, sightings: TrailSighting[], notes: ExportedNote[]
     text,
     agrees: agrees.length,
     disputes: disputes.length,
-    quoted: [...clearest(agrees), ...clearest(disputes)],
+    quoted: [agrees, disputes].flatMap(clearest),
     notes,
   };
 }
 
 function clearest(sightings: TrailSighting[]): TrailSighting[] {
-  return sightings.toSorted((a, b) => b.score - a.score).slice(0, QUOTES);
+  return sightings.toSorted((a, b) => b.score - a.score).slice(0, 1);
 }
 
 /** Says in one line how much of an essay was met. */

@@ -1,6 +1,9 @@
 /** Markup that is safe to put into a file: made by `html` only. */
 export class Markup {
-  constructor(readonly text: string) {}
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
 /** Writes markup; every value is escaped, save markup and lists of it. */
@@ -49,13 +52,16 @@ const STYLE = `
 :root { color-scheme: light dark; }
 body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, serif; overflow-wrap: anywhere; }
 h1, h2, h3 { line-height: 1.25; break-after: avoid; }
-h2 { margin-top: 2.5rem; }
-article { margin: 1.25rem 0; break-inside: avoid; }
+h2 { margin: 2rem 0 0.5rem; }
+h3 { margin: 1.25rem 0 0; }
+h4 { margin: 0.75rem 0 0; }
+article { margin: 0.75rem 0; break-inside: avoid; }
+p { margin: 0.4rem 0; }
 blockquote { margin: 0.5rem 0; padding-left: 0.75rem; border-left: 2px solid; }
 .words { white-space: pre-wrap; }
 .small { font: 0.8125rem/1.5 system-ui, sans-serif; opacity: 0.75; }
 @media print {
-  body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; color: #000; background: #fff; }
+  body { max-width: none; margin: 0; padding: 0; font-size: 10pt; line-height: 1.4; color: #000; background: #fff; }
   a { color: inherit; }
   a[href]::after { content: " (" attr(href) ")"; font-size: 8pt; }
 }
