@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { KNOWN_TAGS } from './KnownTags.tsx';
 import { addTags } from '../utils/notes/tagfield.ts';
 
 interface Props {
@@ -46,6 +47,7 @@ export function TagField({ tags, label, onChange }: Props) {
       <input
         ref={field}
         value={typed}
+        list={KNOWN_TAGS}
         aria-label="Add tags, separated by commas"
         placeholder={tags.length === 0 ? 'Add tags' : ''}
         onKeyDown={onKeyDown}

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { KnownTags } from '@/components/KnownTags.tsx';
 import { Wordmark } from '@/components/Wordmark.tsx';
 import type { Route } from '@/utils/library/route.ts';
+import { listTags } from '@/utils/storage/tagnotes.ts';
+import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { ClaimPage } from './ClaimPage.tsx';
 import { EssaysPage } from './EssaysPage.tsx';
 import { NotesPage } from './NotesPage.tsx';
@@ -16,6 +19,7 @@ const PAGES = [
 /** What Throughline keeps for the reader, in a tab of its own. */
 export function Library() {
   const route = useRoute().value;
+  const tags = answerOr(useLive(listTags, []).value, []);
   const main = useRef<HTMLElement>(null);
   const place = route.page === 'claim' ? `${route.page} ${route.claim.essay} ${route.claim.claim}` : route.page;
   const first = useRef(true);
@@ -44,6 +48,7 @@ export function Library() {
       <main ref={main} tabIndex={-1} key={place}>
         <CurrentPage route={route} />
       </main>
+      <KnownTags tags={tags} />
     </div>
   );
 }

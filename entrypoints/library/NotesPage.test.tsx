@@ -59,12 +59,15 @@ const sections = () => [...document.querySelectorAll('summary')].map(({ textCont
 it('shows a portion of many notes, and the others when asked', async () => {
   await open('');
   expect(status()).toBe(`${NOTES + 1} notes`);
+  expect(items()).toBe(50);
+  const more = () => document.querySelector<HTMLButtonElement>('.more');
+  expect(more()?.textContent).toBe('Show 50 more');
+  await act(() => more()?.click());
   expect(items()).toBe(100);
-  const more = document.querySelector<HTMLButtonElement>('.more');
-  expect(more?.textContent).toBe('Show 31 more');
-  await act(() => more?.click());
+  expect(more()?.textContent).toBe('Show 31 more');
+  await act(() => more()?.click());
   expect(items()).toBe(NOTES + 1);
-  expect(document.querySelector('.more')).toBeNull();
+  expect(more()).toBeNull();
 });
 
 it.each<[string, NoteFilter, number]>([
@@ -83,6 +86,21 @@ it('finds claims and sentences met too', async () => {
   await open('arms');
   await vi.waitFor(() => expect(sections()).toEqual(expect.arrayContaining(['Claims 1', 'Sentences you met 1'])));
   expect(document.querySelector('.found-list a')?.textContent).toBe('Europe arms itself.');
+});
+
+it('tags the notes that are listed, and undoes it', async () => {
+  await open('budget');
+  const field = document.querySelector<HTMLInputElement>('.bulk-tags input')!;
+  field.value = 'money,';
+  await act(() => void field.dispatchEvent(new InputEvent('input', { bubbles: true })));
+  await act(() => document.querySelector<HTMLButtonElement>('.bulk-tags > button')?.click());
+  await vi.waitFor(async () => expect((await db.notes.get('n7'))?.tags).toEqual(['money']));
+  const undo = await vi.waitFor(() =>
+    [...document.querySelectorAll('button')].find((one) => one.textContent === 'Undo')!,
+  );
+  await act(() => undo.click());
+  await vi.waitFor(async () => expect((await db.notes.get('n7'))?.tags).toEqual([]));
+  expect(await db.notes.where('tags').equals('money').count()).toBe(0);
 });
 
 it('offers only what the notes have to choose from', async () => {

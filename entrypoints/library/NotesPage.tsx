@@ -8,12 +8,13 @@ import type { ExportedNote } from '@/utils/notes/exportednote.ts';
 import { filterNotes, listValues, type NoteFilter } from '@/utils/notes/notefilter.ts';
 import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
+import { BulkTags } from './BulkTags.tsx';
 import { FoundElsewhere } from './FoundElsewhere.tsx';
 import { NoteFilters } from './NoteFilters.tsx';
 import { NoteItem } from './NoteItem.tsx';
 
 /** Notes shown at a time: each is an editor, and hundreds of them would make the page slow. */
-const PORTION = 100;
+const PORTION = 50;
 
 interface Props {
   query: string;
@@ -26,7 +27,11 @@ export function NotesPage({ query, filter }: Props) {
   const entries = notes?.kind === 'answer' ? notes.value : [];
   const search = useNoteSearch(notes?.kind === 'answer' ? notes.value : null);
   const place = formatRoute({ page: 'notes', query, filter });
-  const found = useMemo(() => search?.find(query) ?? [], [search, query]);
+  // Without words there is nothing to search for: the list need not wait.
+  const found = useMemo(
+    () => search?.find(query) ?? (query === '' ? entries.map(({ note }) => note.id) : []),
+    [search, query, entries.length],
+  );
   const shown = useShownNotes(found, { entries, filter, place });
   const [{ most, of }, setMost] = useState({ most: PORTION, of: place });
   const shownAtOnce = of === place ? most : PORTION;
@@ -58,7 +63,7 @@ export function NotesPage({ query, filter }: Props) {
           <NoteFilters notes={entries} filter={filter} onChange={(next) => goTo(query, next)} />
           <div class="found-line">
             <p class="found" role="status">
-              {search === null ? 'Reading the notes…' : foundWords(shown.length, entries.length, all)}
+              {search === null && query !== '' ? 'Reading the notes…' : foundWords(shown.length, entries.length, all)}
             </p>
             {shown.length > 0 && (
               <ExportMenu
@@ -68,6 +73,7 @@ export function NotesPage({ query, filter }: Props) {
               />
             )}
           </div>
+          {shown.length > 0 && !all && <BulkTags key={place} ids={shown.map(({ note }) => note.id)} />}
         </>
       )}
       {notes?.kind === 'failed' && <EmptyState title="The notes cannot be read" body={String(notes.error)} />}
@@ -100,9 +106,9 @@ function useShownNotes(
 ): ExportedNote[] {
   const kept = useMemo<{ ids: string[] }>(() => ({ ids: [] }), [place]);
   const known = new Set(kept.ids);
-  const fitting = new Set(filterNotes(entries, filter).map(({ note }) => note.id));
+  const byId = useMemo(() => new Map(entries.map((entry) => [entry.note.id, entry])), [entries]);
+  const fitting = useMemo(() => new Set(filterNotes(entries, filter).map(({ note }) => note.id)), [entries, place]);
   kept.ids = [...found.filter((id) => !known.has(id) && fitting.has(id)), ...kept.ids];
-  const byId = new Map(entries.map((entry) => [entry.note.id, entry]));
   return kept.ids.flatMap((id) => byId.get(id) ?? []);
 }
 

@@ -1,10 +1,12 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { KnownTags } from '@/components/KnownTags.tsx';
 import { groupMatches } from '@/utils/panel/grouping.ts';
 import { describeState } from '@/utils/panel/statewords.ts';
 import type { PageView } from '@/utils/panel/watchpage.ts';
 import { listEssays } from '@/utils/storage/essays.ts';
 import { matchesOnPage } from '@/utils/storage/pages.ts';
+import { listTags } from '@/utils/storage/tagnotes.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
 import { PageClaims } from './PageClaims.tsx';
@@ -24,6 +26,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   const settings = useSettings();
   const essays = useLive(listEssays, []);
   const matches = useLive(() => matchesOnPage(page), [page]);
+  const tags = useLive(listTags, []);
   const staying = useSignal<ReadonlySet<string>>(new Set());
   useEffect(() => {
     staying.value = new Set();
@@ -75,6 +78,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
           <PageNotes key={`notes ${page}`} page={page} tab={tab} lost={new Set(report.lost)} invite={withClaims} />
         )}
       </main>
+      <KnownTags tags={answerOr(tags.value, [])} />
     </>
   );
 }

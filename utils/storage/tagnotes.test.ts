@@ -1,0 +1,45 @@
+import 'fake-indexeddb/auto';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { beforeEach, expect, it } from 'vitest';
+import { db } from './db.ts';
+import { findNote, saveNote } from './notes.ts';
+import { listTags, tagNotes } from './tagnotes.ts';
+
+const OLD = '2026-01-01T00:00:00.000Z';
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await db.notes.clear();
+  for (const [id, tags] of Object.entries({ a: [], b: ['nato'], c: ['other'] })) {
+    await saveNote({
+      id,
+      target: { kind: 'page', page: 'https://example.org/' },
+      text: id,
+      tags,
+      created: OLD,
+      modified: OLD,
+    });
+  }
+});
+const tagsOf = async (id: string) => (await findNote(id))?.tags;
+
+it('tags the notes that are named, and says how many had it not yet', async () => {
+  const { count } = await tagNotes(['a', 'b', 'gone'], ['NATO']);
+  expect(count).toBe(1);
+  expect([await tagsOf('a'), await tagsOf('b'), await tagsOf('c')]).toEqual([['NATO'], ['nato'], ['other']]);
+  expect([(await findNote('a'))!.modified > OLD, (await findNote('b'))!.modified]).toEqual([true, OLD]);
+  expect(await listTags()).toEqual(['nato', 'NATO', 'other']);
+});
+
+it('takes tags off again only where it put them, and leaves what came since', async () => {
+  const { undo } = await tagNotes(['a', 'b'], ['nato', 'arms']);
+  await saveNote({
+    ...(await findNote('a'))!,
+    text: 'changed',
+    tags: ['nato', 'arms', 'own'],
+    modified: '2099-01-01T00:00:00.000Z',
+  });
+  await undo();
+  expect([await tagsOf('a'), await tagsOf('b')]).toEqual([['own'], ['nato']]);
+  expect((await findNote('a'))?.text).toBe('changed');
+});
