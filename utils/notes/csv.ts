@@ -7,11 +7,10 @@ export interface CsvRow {
 /** What `readCsv` throws: the file breaks off inside quotes or has something after closing ones. */
 export class CsvError extends Error {
   override name = 'CsvError';
-  constructor(
-    readonly line: number,
-    message: string,
-  ) {
+  line: number;
+  constructor(line: number, message: string) {
     super(message);
+    this.line = line;
   }
 }
 

@@ -78,7 +78,7 @@ export function readHypothesis(data: unknown): ParsedNotes {
         id: stableId('hypothesis', ...(id === undefined ? [uri, created, text] : [id])),
         target,
         text,
-        tags: tags.reduce(addTags, []),
+        tags: addTags([], tags.join(',')),
         created,
         modified: updated < created ? created : updated,
       };

@@ -151,7 +151,7 @@ function readWords(annotation: ReadAnnotation, { target }: FoundTarget): Pick<No
     id: own ?? stableId('web-annotation', ...named),
     target,
     text,
-    tags: own === null ? tags.reduce(addTags, []) : tags,
+    tags: own === null ? addTags([], tags.join(',')) : tags,
   };
 }
 

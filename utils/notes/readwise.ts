@@ -11,7 +11,7 @@ const NEEDED = ['Highlight', 'Book Title', 'Book Author', 'Note', 'Highlighted a
 
 /** Tells whether text begins as Readwise's CSV does. */
 export function isReadwise(text: string): boolean {
-  const header = /^\ufeff?[^\r\n]*/.exec(text)?.[0] ?? '';
+  const [header = ''] = text.slice(0, 2_000).split(/[\r\n]/);
   return NEEDED.every((name) => header.includes(name));
 }
 

@@ -15,17 +15,16 @@ export const CLAIM_URN = 'urn:throughline:claim:';
  * @param now when it was made
  */
 export function notesToWebAnnotations(notes: ExportedNote[], now: Date): object {
+  const collection = { id: 'urn:throughline:notes', label: 'Throughline notes', total: notes.length };
   return {
     '@context': ANNOTATION_CONTEXT,
-    id: 'urn:throughline:notes',
+    ...collection,
     type: 'AnnotationCollection',
-    label: 'Throughline notes',
     created: now.toISOString(),
-    total: notes.length,
     first: {
       id: 'urn:throughline:notes:1',
       type: 'AnnotationPage',
-      partOf: 'urn:throughline:notes',
+      partOf: collection,
       startIndex: 0,
       items: notes.map(toAnnotation),
     },
@@ -38,13 +37,15 @@ function toAnnotation(entry: ExportedNote) {
     text === '' ? [] : [{ type: 'TextualBody', value: text, format: 'text/markdown', purpose: 'commenting' }];
   const tagging = tags.map((value) => ({ type: 'TextualBody', value, purpose: 'tagging' }));
   const linked = target.kind === 'sentence' && target.claim ? [toLink(target.claim, entry.claimText)] : [];
+  const body = [...comments, ...tagging, ...linked];
   return {
     id: NOTE_URN + encodeName(id),
     type: 'Annotation',
     motivation: motivationOf(entry.note),
     created,
     modified,
-    body: [...comments, ...tagging, ...linked],
+    // The model has no empty list of bodies.
+    ...(body.length > 0 && { body }),
     target: toTarget(target, entry),
   };
 }
