@@ -1,6 +1,6 @@
-/** Hands a text to the reader as a file in the browser's downloads. */
-export function downloadText(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a text, or a file's bytes, to the reader as a file in the browser's downloads. */
+export function downloadText(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,8 +1,10 @@
+import { strToU8, zipSync } from 'fflate';
 import type { ExportedNote } from '../notes/exportednote.ts';
 import { exportFileName } from '../notes/exportname.ts';
 import { notesToMarkdown } from '../notes/markdown.ts';
 import { notesToCsv } from '../notes/notescsv.ts';
 import { notesToHtml } from '../notes/noteshtml.ts';
+import { notesToPageFiles } from '../notes/pagefiles.ts';
 import { notesToWebAnnotations } from '../notes/webannotation.ts';
 import { downloadText } from './downloadtext.ts';
 
@@ -14,7 +16,7 @@ export interface NoteExport {
   hint: string;
   extension: string;
   type: string;
-  write(notes: ExportedNote[], now: Date): string;
+  write(notes: ExportedNote[], now: Date): string | Uint8Array<ArrayBuffer>;
 }
 
 export const NOTE_EXPORTS: NoteExport[] = [
@@ -25,6 +27,15 @@ export const NOTE_EXPORTS: NoteExport[] = [
     extension: 'md',
     type: 'text/markdown',
     write: notesToMarkdown,
+  },
+  {
+    id: 'markdown-files',
+    label: 'Markdown, a file a page',
+    hint: 'a zip, for Obsidian and the like',
+    extension: 'zip',
+    type: 'application/zip',
+    write: (notes) =>
+      zipSync(Object.fromEntries(notesToPageFiles(notes).map(({ name, text }) => [name, strToU8(text)]))),
   },
   {
     id: 'html',
