@@ -1,16 +1,17 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ConflictChoice, NoteDraft } from '../utils/notes/noteediting.ts';
+import { NoteConflict } from './NoteConflict.tsx';
 import { TagField } from './TagField.tsx';
 import './NoteEditor.css';
 
-export interface NoteDraft {
-  text: string;
-  tags: string[];
-}
-
 interface Props extends NoteDraft {
   status: 'saved' | 'saving' | 'failed';
-  /** Called with every keystroke: saving at a sensible pace is the caller's affair. */
+  /** The note changed elsewhere too. */
+  conflict: { mine: NoteDraft; other: NoteDraft } | null;
+  /** Called with every keystroke: saving at a sensible pace is the caller's affair. `text` and `tags` follow at once. */
   onChange(next: NoteDraft): void;
+  onResolve(choice: ConflictChoice): void;
+  onDelete?: (() => void) | undefined;
   /** What the note is on, for screen readers: "Note on this claim". */
   label: string;
   placeholder?: string;
@@ -23,22 +24,11 @@ const STATUS_WORDS: Record<Props['status'], string> = {
   failed: 'Not saved. Your words are kept here; free some disk space and type on.',
 };
 
-/**
- * A note edited in place. While the reader is in it, the reader's words win over what the props bring, so that a
- * save coming back late never moves the cursor or takes a letter away.
- */
-export function NoteEditor({ text, tags, status, onChange, label, placeholder, autoFocus }: Props) {
-  const root = useRef<HTMLDivElement>(null);
+/** A note edited in place. */
+export function NoteEditor(props: Props) {
+  const { text, tags, status, conflict, onChange, onResolve, onDelete, label, placeholder, autoFocus } = props;
   const area = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState<NoteDraft>({ text, tags });
   const [touched, setTouched] = useState(false);
-
-  useEffect(() => {
-    const page = root.current?.ownerDocument;
-    // A panel in the background keeps its focused element, but nobody is typing there.
-    const typing = page?.hasFocus() && root.current?.contains(page.activeElement);
-    if (!typing) setDraft({ text, tags });
-  }, [text, tags.join(',')]);
 
   useEffect(() => {
     if (autoFocus) area.current?.focus();
@@ -49,35 +39,41 @@ export function NoteEditor({ text, tags, status, onChange, label, placeholder, a
     if (field === null) return;
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight + 2}px`;
-  }, [draft.text]);
+  }, [text]);
 
   const change = (next: NoteDraft) => {
     setTouched(true);
-    setDraft(next);
     onChange(next);
   };
-  const begun = draft.text !== '' || draft.tags.length > 0;
+  const begun = text !== '' || tags.length > 0;
+  const words = conflict ? 'Not saved yet: choose below.' : touched || status !== 'saved' ? STATUS_WORDS[status] : '';
 
   return (
-    <div class="note-editor" ref={root}>
+    <div class="note-editor">
       <textarea
         aria-label={label}
         dir="auto"
         ref={area}
         class="note-text"
         rows={1}
-        value={draft.text}
+        value={text}
         placeholder={placeholder ?? 'Write a note…'}
-        onInput={(event) => change({ ...draft, text: event.currentTarget.value })}
+        onInput={(event) => change({ text: event.currentTarget.value, tags })}
       />
-      {begun && (
+      {(begun || conflict) && (
         <div class="note-foot">
-          <TagField tags={draft.tags} label={`Tags: ${label}`} onChange={(next) => change({ ...draft, tags: next })} />
-          <span class={`note-status ${status}`} role="status">
-            {touched || status !== 'saved' ? STATUS_WORDS[status] : ''}
+          <TagField tags={tags} label={`Tags: ${label}`} onChange={(next) => change({ text, tags: next })} />
+          <span class={`note-status ${conflict ? 'failed' : status}`} role="status">
+            {words}
           </span>
+          {onDelete && (
+            <button type="button" class="quiet" aria-label={`Delete: ${label}`} onClick={onDelete}>
+              Delete
+            </button>
+          )}
         </div>
       )}
+      {conflict && <NoteConflict {...conflict} onResolve={onResolve} />}
     </div>
   );
 }

@@ -9,19 +9,24 @@ interface Props {
   placeholder?: string;
   /** The hook that keeps the note; always the same one while the field lives. */
   useNote(note: Note | null, target: NoteTarget): NoteHandle;
+  /** Deletes the note; without it the field has no button for that. */
+  onDelete?(note: Note): void;
 }
 
 /** A note that saves itself. */
-export function NoteField({ note, target, label, placeholder, useNote }: Props) {
-  const { status, change } = useNote(note, target);
+export function NoteField({ note, target, label, placeholder, useNote, onDelete }: Props) {
+  const { text, tags, status, conflict, change, resolve, flush } = useNote(note, target);
   return (
     <NoteEditor
-      text={note?.text ?? ''}
-      tags={note?.tags ?? []}
+      text={text}
+      tags={tags}
       status={status}
+      conflict={conflict}
       label={label}
       placeholder={placeholder}
       onChange={change}
+      onResolve={resolve}
+      onDelete={note && onDelete ? () => void flush().then(() => onDelete(note)) : undefined}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { NoteField } from '@/components/NoteField.tsx';
 import { SightingList } from '@/components/SightingList.tsx';
+import { UndoBar } from '@/components/UndoBar.tsx';
 import type { ClaimRef } from '@/utils/essays/essay.ts';
 import { THRESHOLDS } from '@/utils/matching/select.ts';
 import { primaryNote } from '@/utils/panel/primarynote.ts';
@@ -10,12 +11,14 @@ import { sightingsOfClaim } from '@/utils/storage/sightings.ts';
 import { asTrail } from '@/utils/storage/readdigest.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
+import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
 import { ClaimTrail } from './ClaimTrail.tsx';
 
 /** One claim: the reader's notes on it, and every place where it was met, latest first. */
 export function ClaimPage({ claim }: { claim: ClaimRef }) {
   const sensitivity = useSettings().value?.sensitivity ?? 'balanced';
+  const removal = useRemoval();
   const described = useLive(() => describeClaim(claim), []).value;
   const notes = useLive(() => notesOnClaim(claim), []).value;
   const all = answerOr(useLive(() => sightingsOfClaim(claim), []).value, []);
@@ -45,12 +48,14 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
       {notes?.kind === 'answer' && (
         <section aria-label="Notes on this claim" class="block">
           <h2>Notes</h2>
+          <UndoBar said={removal.said} onUndo={removal.undo} />
           <NoteField
             useNote={useNote}
             note={own}
             target={{ kind: 'claim', ...claim }}
             label="Note on this claim"
             placeholder="Note on this claim…"
+            onDelete={removal.removeNote}
           />
           {onClaim
             .filter((note) => note !== own)
@@ -61,7 +66,13 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
                     {note.target.quote.exact}
                   </blockquote>
                 )}
-                <NoteField useNote={useNote} note={note} target={note.target} label="Another note on this claim" />
+                <NoteField
+                  useNote={useNote}
+                  note={note}
+                  target={note.target}
+                  label="Another note on this claim"
+                  onDelete={removal.removeNote}
+                />
               </div>
             ))}
         </section>

@@ -133,7 +133,8 @@ function Problems({ problems }: { problems: FileProblem[] }) {
 }
 
 function doneWords(preview: RestorePreview): string {
-  const counts = Object.values(preview);
+  const { notes, matches, pages, essays, bin, settings } = preview;
+  const counts = [notes, matches, pages, essays, bin, settings];
   const added = counts.reduce((sum, { add }) => sum + add, 0);
   const changed = counts.reduce((sum, { change }) => sum + change, 0);
   return `Imported: ${added} new, ${changed} updated. The rest was here already.`;

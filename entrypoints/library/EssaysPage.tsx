@@ -1,6 +1,7 @@
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { Switch } from '@/components/Switch.tsx';
+import { UndoBar } from '@/components/UndoBar.tsx';
 import { claimKey } from '@/utils/essays/essay.ts';
 import { downloadText } from '@/utils/library/downloadtext.ts';
 import { formatRoute } from '@/utils/library/route.ts';
@@ -10,9 +11,11 @@ import { digestToHtml, digestToMarkdown } from '@/utils/notes/digestfiles.ts';
 import { exportFileName } from '@/utils/notes/exportname.ts';
 import { type ClaimCounts, countSightings } from '@/utils/storage/claimcounts.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
+import { sayFailure } from '@/utils/storage/failure.ts';
 import { listEssays, setEssayEnabled } from '@/utils/storage/essays.ts';
 import { readDigest } from '@/utils/storage/readdigest.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
+import { type Removal, useRemoval } from '@/utils/storage/useremoval.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
 
 const NONE: ClaimCounts = { agrees: 0, disputes: 0 };
@@ -40,6 +43,7 @@ type DigestChoice = (typeof DIGEST_CHOICES)[number];
 /** The essays whose claims are looked for, each with its claims by theme. */
 export function EssaysPage() {
   const sensitivity = useSettings().value?.sensitivity ?? 'balanced';
+  const removal = useRemoval();
   const essays = useLive(listEssays, []).value;
   const counts = answerOr(
     useLive(() => countSightings(THRESHOLDS[sensitivity]), [sensitivity]).value,
@@ -49,12 +53,19 @@ export function EssaysPage() {
     <>
       <h1>Essays</h1>
       <p class="lead">Throughline looks for the claims of these essays in the news that you read.</p>
+      <UndoBar said={removal.said} onUndo={removal.undo} />
       {essays?.kind === 'answer' && essays.value.length === 0 && (
         <EmptyState title="No essay yet" body="The built-in essay is installed when the browser next starts." />
       )}
-      {essays?.kind === 'failed' && <EmptyState title="The essays cannot be read" body={String(essays.error)} />}
+      {essays?.kind === 'failed' && <EmptyState title="The essays cannot be read" body={sayFailure(essays.error)} />}
       {answerOr(essays, []).map((essay) => (
-        <EssaySection key={essay.id} essay={essay} counts={counts} threshold={THRESHOLDS[sensitivity]} />
+        <EssaySection
+          key={essay.id}
+          essay={essay}
+          counts={counts}
+          threshold={THRESHOLDS[sensitivity]}
+          removal={removal}
+        />
       ))}
     </>
   );
@@ -65,9 +76,10 @@ interface SectionProps {
   counts: Map<string, ClaimCounts>;
   /** Least score of a sighting that is shown. */
   threshold: number;
+  removal: Removal;
 }
 
-function EssaySection({ essay, counts, threshold }: SectionProps) {
+function EssaySection({ essay, counts, threshold, removal }: SectionProps) {
   return (
     <section class={`essay${essay.enabled ? '' : ' off'}`} aria-label={essay.title}>
       <header class="essay-header">
@@ -83,6 +95,16 @@ function EssaySection({ essay, counts, threshold }: SectionProps) {
           checked={essay.enabled}
           onChange={(enabled) => void setEssayEnabled(essay.id, enabled)}
         />
+        {!essay.builtIn && (
+          <button
+            type="button"
+            class="quiet"
+            aria-label={`Delete: ${essay.title}`}
+            onClick={() => removal.removeEssay(essay.id)}
+          >
+            Delete
+          </button>
+        )}
       </header>
       {counts.size > 0 && (
         <ExportMenu

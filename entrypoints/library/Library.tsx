@@ -4,6 +4,7 @@ import { Wordmark } from '@/components/Wordmark.tsx';
 import type { Route } from '@/utils/library/route.ts';
 import { listTags } from '@/utils/storage/tagnotes.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
+import { BinPage } from './BinPage.tsx';
 import { ClaimPage } from './ClaimPage.tsx';
 import { EssaysPage } from './EssaysPage.tsx';
 import { NotesPage } from './NotesPage.tsx';
@@ -13,6 +14,7 @@ import { useRoute } from './useroute.ts';
 const PAGES = [
   { page: 'essays', hash: '#essays', label: 'Essays' },
   { page: 'notes', hash: '#notes', label: 'Notes' },
+  { page: 'bin', hash: '#bin', label: 'Bin' },
   { page: 'settings', hash: '#settings', label: 'Settings and data' },
 ] as const;
 
@@ -61,6 +63,8 @@ function CurrentPage({ route }: { route: Route }) {
       return <NotesPage query={route.query} filter={route.filter} />;
     case 'claim':
       return <ClaimPage claim={route.claim} />;
+    case 'bin':
+      return <BinPage />;
     case 'settings':
       return <SettingsPage />;
   }

@@ -2,11 +2,17 @@ import { NoteField } from '@/components/NoteField.tsx';
 import { PageLink } from '@/components/PageLink.tsx';
 import { formatRoute } from '@/utils/library/route.ts';
 import { type ExportedNote, pageOf } from '@/utils/notes/exportednote.ts';
+import type { Note } from '@/utils/notes/note.ts';
 import { claimOf } from '@/utils/storage/searchablenotes.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
 
+interface Props {
+  entry: ExportedNote;
+  onDelete(note: Note): void;
+}
+
 /** A note with what it hangs on, edited in place. */
-export function NoteItem({ entry: { note, claimText, pageTitle } }: { entry: ExportedNote }) {
+export function NoteItem({ entry: { note, claimText, pageTitle }, onDelete }: Props) {
   const claim = claimOf(note.target);
   const page = pageOf(note);
   return (
@@ -30,6 +36,7 @@ export function NoteItem({ entry: { note, claimText, pageTitle } }: { entry: Exp
         useNote={useNote}
         note={note}
         target={note.target}
+        onDelete={onDelete}
         label={`Note on: ${claimText ?? pageTitle ?? page ?? 'a claim'}`}
       />
     </article>

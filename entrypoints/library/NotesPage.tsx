@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { ExportMenu } from '@/components/ExportMenu.tsx';
+import { UndoBar } from '@/components/UndoBar.tsx';
 import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import { useNoteSearch } from '@/utils/library/usenotesearch.ts';
 import type { ExportedNote } from '@/utils/notes/exportednote.ts';
 import { filterNotes, listValues, type NoteFilter } from '@/utils/notes/notefilter.ts';
+import { sayFailure } from '@/utils/storage/failure.ts';
 import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
+import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { BulkTags } from './BulkTags.tsx';
 import { FoundElsewhere } from './FoundElsewhere.tsx';
 import { NoteFilters } from './NoteFilters.tsx';
@@ -37,6 +40,7 @@ export function NotesPage({ query, filter }: Props) {
   const shownAtOnce = of === place ? most : PORTION;
   const tags = useMemo(() => listValues(entries, 'tag'), [notes]);
   const all = query === '' && Object.keys(filter).length === 0;
+  const removal = useRemoval();
 
   return (
     <>
@@ -76,7 +80,8 @@ export function NotesPage({ query, filter }: Props) {
           {shown.length > 0 && !all && <BulkTags key={place} ids={shown.map(({ note }) => note.id)} />}
         </>
       )}
-      {notes?.kind === 'failed' && <EmptyState title="The notes cannot be read" body={String(notes.error)} />}
+      <UndoBar said={removal.said} onUndo={removal.undo} />
+      {notes?.kind === 'failed' && <EmptyState title="The notes cannot be read" body={sayFailure(notes.error)} />}
       {notes?.kind === 'answer' && entries.length === 0 && (
         <EmptyState
           title="No notes yet"
@@ -84,7 +89,7 @@ export function NotesPage({ query, filter }: Props) {
         />
       )}
       {shown.slice(0, shownAtOnce).map((entry) => (
-        <NoteItem key={entry.note.id} entry={entry} />
+        <NoteItem key={entry.note.id} entry={entry} onDelete={removal.removeNote} />
       ))}
       {shown.length > shownAtOnce && (
         <button type="button" class="button more" onClick={() => setMost({ most: shownAtOnce + PORTION, of: place })}>

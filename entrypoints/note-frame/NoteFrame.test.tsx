@@ -26,7 +26,7 @@ async function type(area: HTMLTextAreaElement, text: string): Promise<void> {
 }
 
 beforeEach(() => fakeBrowser.reset());
-afterEach(() => render(null, document.body));
+afterEach(() => act(() => render(null, document.body)));
 
 it('puts the letters aside when they cannot be saved', async () => {
   vi.mocked(sendMessage).mockRejectedValue(new Error('StorageFullError'));
@@ -47,7 +47,7 @@ it('puts them aside when the tab goes while an earlier save is under way', async
 
 it('shows a draft again and saves it', async () => {
   const now = new Date().toISOString();
-  vi.mocked(sendMessage).mockResolvedValue(undefined as never);
+  vi.mocked(sendMessage).mockResolvedValue({ kind: 'saved', modified: now } as never);
   const area = await open({ id: 'n', target, text: 'put aside', tags: [], created: now, modified: now });
   expect(area.value).toBe('put aside');
   await vi.waitFor(() =>

@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import { Disclosure } from '@/components/Disclosure.tsx';
 import { NoteField } from '@/components/NoteField.tsx';
 import { SightingList } from '@/components/SightingList.tsx';
+import { UndoBar } from '@/components/UndoBar.tsx';
 import { formatRoute } from '@/utils/library/route.ts';
 import type { Sensitivity } from '@/utils/matching/match.ts';
 import { THRESHOLDS } from '@/utils/matching/select.ts';
@@ -11,6 +12,7 @@ import { notesOnClaim } from '@/utils/storage/notes.ts';
 import { sightingsOfClaim } from '@/utils/storage/sightings.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
+import { useRemoval } from '@/utils/storage/useremoval.ts';
 
 /** Earlier sightings listed in the panel; the library has them all. */
 const SIGHTINGS_SHOWN = 6;
@@ -25,6 +27,7 @@ export function ClaimMore({
   page: string;
   sensitivity: Sensitivity;
 }) {
+  const removal = useRemoval();
   const notes = useLive(() => notesOnClaim(claim), [claim.key]).value;
   const sightings = useLive(() => sightingsOfClaim(claim), [claim.key]).value;
   const elsewhere = (sightings?.kind === 'answer' ? sightings.value : [])
@@ -53,12 +56,14 @@ export function ClaimMore({
       )}
       {notes?.kind === 'answer' && (
         <>
+          <UndoBar said={removal.said} onUndo={removal.undo} />
           <NoteField
             useNote={useNote}
             note={own}
             target={{ kind: 'claim', essay: claim.essay, claim: claim.claim }}
             label={`Note on the claim: ${claim.text}`}
             placeholder="Note on this claim…"
+            onDelete={removal.removeNote}
           />
           {onClaim
             .filter((note) => note !== own)
@@ -69,6 +74,7 @@ export function ClaimMore({
                 note={note}
                 target={note.target}
                 label={`Another note on the claim: ${claim.text}`}
+                onDelete={removal.removeNote}
               />
             ))}
         </>

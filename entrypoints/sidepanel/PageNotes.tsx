@@ -1,10 +1,12 @@
 import { NoteField } from '@/components/NoteField.tsx';
+import { UndoBar } from '@/components/UndoBar.tsx';
 import type { Note } from '@/utils/notes/note.ts';
 import { sendMessage } from '@/utils/messaging/protocol.ts';
 import { primaryNote } from '@/utils/panel/primarynote.ts';
 import { notesOnPage } from '@/utils/storage/notes.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
+import { useRemoval } from '@/utils/storage/useremoval.ts';
 
 interface Props {
   page: string;
@@ -16,31 +18,41 @@ interface Props {
 
 /** The reader's notes on this page and on its sentences, in reading order. */
 export function PageNotes({ page, tab, lost, invite }: Props) {
+  const removal = useRemoval();
   const notes = useLive(() => notesOnPage(page), [page]).value;
   if (notes?.kind !== 'answer') return null;
   const onPage = notes.value.filter((note) => note.target.kind === 'page');
   const own = primaryNote(onPage);
   const others = notes.value.filter((note) => note !== own);
-  if (!invite && notes.value.length === 0) return null;
+  if (!invite && notes.value.length === 0 && removal.said === null) return null;
 
   return (
     <section class="page-notes" aria-label="Notes on this page">
       <h2>Notes on this page</h2>
+      <UndoBar said={removal.said} onUndo={removal.undo} />
       <NoteField
         useNote={useNote}
         note={own}
         target={{ kind: 'page', page }}
         label="Note on this page"
         placeholder="Note on this page…"
+        onDelete={removal.removeNote}
       />
       {others.map((note) => (
-        <SentenceNote key={note.id} note={note} tab={tab} lost={lost.has(note.id)} />
+        <SentenceNote key={note.id} note={note} tab={tab} lost={lost.has(note.id)} onDelete={removal.removeNote} />
       ))}
     </section>
   );
 }
 
-function SentenceNote({ note, tab, lost }: { note: Note; tab: number | null; lost: boolean }) {
+interface SentenceNoteProps {
+  note: Note;
+  tab: number | null;
+  lost: boolean;
+  onDelete(note: Note): void;
+}
+
+function SentenceNote({ note, tab, lost, onDelete }: SentenceNoteProps) {
   const quote = note.target.kind === 'sentence' ? note.target.quote.exact : null;
   const reveal = () => {
     if (tab !== null) void sendMessage('revealInPage', { id: note.id }, tab).catch(() => false);
@@ -62,6 +74,7 @@ function SentenceNote({ note, tab, lost }: { note: Note; tab: number | null; los
         useNote={useNote}
         note={note}
         target={note.target}
+        onDelete={onDelete}
         label={quote === null ? 'Another note on this page' : `Note on the sentence: ${quote}`}
       />
     </div>

@@ -18,7 +18,7 @@ describe('route', () => {
       { requiredKeys: [] },
     );
     const route: fc.Arbitrary<Route> = fc.oneof(
-      fc.constantFrom<Route>({ page: 'essays' }, { page: 'settings' }),
+      fc.constantFrom<Route>({ page: 'essays' }, { page: 'bin' }, { page: 'settings' }),
       fc
         .tuple(fc.oneof(word, fc.constant('')), filter)
         .map(([query, filter]): Route => ({ page: 'notes', query, filter })),

@@ -7,6 +7,7 @@ export type Route =
   | { page: 'essays' }
   | { page: 'notes'; query: string; filter: NoteFilter }
   | { page: 'claim'; claim: ClaimRef }
+  | { page: 'bin' }
   | { page: 'settings' };
 
 const wordSchema = v.optional(v.fallback(v.optional(v.pipe(v.string(), v.minLength(1))), undefined));
@@ -34,7 +35,7 @@ export function parseRoute(hash: string): Route {
     const { q = '', ...filter } = Object.fromEntries(new URLSearchParams(query));
     return { page, query: q, filter: v.parse(filterSchema, filter) };
   }
-  if (page === 'settings') return { page };
+  if (page === 'bin' || page === 'settings') return { page };
   if (page === 'claim' && essay && claim && rest.length === 0) return { page, claim: { essay, claim } };
   return { page: 'essays' };
 }

@@ -5,6 +5,7 @@ import { createNoteTokens, TOKEN_LIFE_MS, type TokenStore } from './notetokens.t
 
 const NEWS: Sender = { url: 'https://example.org/a', tab: { id: 7, incognito: false } };
 const FRAME: Sender = { url: 'chrome-extension://id/note-frame.html', tab: { id: 7, incognito: false } };
+const SAVED = { kind: 'saved' as const, modified: null };
 const MEMORY = { rejected: [], notes: [] };
 const PAGE = 'https://example.org/a';
 const QUOTE = { exact: 'Europe rearms.', prefix: '', suffix: '', start: 0, end: 14 };
@@ -39,8 +40,8 @@ function setUp() {
     recallPage: vi.fn(async () => MEMORY),
     describeClaim: vi.fn(async () => null),
     setVerdict: vi.fn(async () => true),
-    saveNote: vi.fn(async () => {}),
-    removeNote: vi.fn(async () => {}),
+    saveNote: vi.fn(async () => SAVED),
+    removeNote: vi.fn(async () => SAVED),
     findSentenceNote: vi.fn(async () => null),
     noteTokens: createNoteTokens(memoryTokens()),
     bringSession: vi.fn(async () => {}),

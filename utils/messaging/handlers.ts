@@ -1,5 +1,6 @@
 import type { Match } from '../matching/match.ts';
 import type { Note } from '../notes/note.ts';
+import type { SaveOutcome } from '../notes/noteediting.ts';
 import { BadRequestError, checkRequest, type CheckedMessage } from './incoming.ts';
 import type { ClaimDescription, NoteEdit, NoteFrameTarget, PageMemory, ProtocolMap, Sighting } from './protocol.ts';
 import type { ClaimRef } from '../essays/essay.ts';
@@ -20,8 +21,8 @@ export interface HandlerDependencies {
   recallPage(page: string): Promise<PageMemory>;
   describeClaim(ref: ClaimRef): Promise<ClaimDescription | null>;
   setVerdict(match: string, verdict: 'not-a-match' | null): Promise<unknown>;
-  saveNote(note: Note, edit: { base?: string | null }): Promise<unknown>;
-  removeNote(id: string): Promise<void>;
+  saveNote(note: Note, edit: Pick<NoteEdit, 'base' | 'onConflict'>): Promise<SaveOutcome>;
+  removeNote(id: string, edit: Pick<NoteEdit, 'base'>): Promise<SaveOutcome>;
   findSentenceNote(sentence: { page: string; exact: string }): Promise<Note | null>;
   noteTokens: {
     issue(target: NoteFrameTarget): Promise<string>;
@@ -72,12 +73,13 @@ export function createHandlers(on: HandlerDependencies): Handlers {
     },
     async saveNote(data, sender) {
       assertOwn(sender);
-      const { base, ...note }: NoteEdit = checkRequest('saveNote', data);
-      await on.saveNote(note, base === undefined ? {} : { base });
+      const { base, onConflict, ...note }: NoteEdit = checkRequest('saveNote', data);
+      return on.saveNote(note, { base, onConflict });
     },
     async removeNote(data, sender) {
       assertOwn(sender);
-      await on.removeNote(checkRequest('removeNote', data).id);
+      const { id, base } = checkRequest('removeNote', data);
+      return on.removeNote(id, { base });
     },
     async findSentenceNote(data, sender) {
       assertOwn(sender);

@@ -42,6 +42,7 @@ export const sightedMatchSchema = v.object({
   why: explanationSchema,
 });
 
+const baseField = { base: v.optional(v.nullable(timeSchema)) };
 const anyQuoteSchema = v.looseObject({ quote: v.looseObject({ exact: v.string() }) });
 
 /** The schema of each request that the background answers itself; `matchSentences` is checked by the match relay. */
@@ -68,8 +69,11 @@ export const incoming = {
     claim: v.optional(claimRefSchema),
   }),
   redeemNoteToken: v.object({ token: idSchema }),
-  saveNote: v.intersect([noteSchema, v.object({ base: v.optional(v.nullable(timeSchema)) })]),
-  removeNote: v.object({ id: idSchema }),
+  saveNote: v.intersect([
+    noteSchema,
+    v.object({ ...baseField, onConflict: v.optional(v.picklist(['ask', 'keep-both'])) }),
+  ]),
+  removeNote: v.object({ id: idSchema, ...baseField }),
   findSentenceNote: v.object({ page: pageSchema, exact: v.pipe(v.string(), v.maxLength(QUOTE_CAP)) }),
   setBadge: v.object({ count: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) }),
   openPanel: v.object({ match: v.nullable(idSchema) }),

@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ClaimRef } from '../essays/essay.ts';
 import type { Match, Relation, SentenceInput, Explanation } from '../matching/match.ts';
 import type { Note, Quote } from '../notes/note.ts';
+import type { SaveOutcome } from '../notes/noteediting.ts';
 import type { PageReport, ThemeScore } from '../page/state.ts';
 import { sendToTab } from './sendtotab.ts';
 
@@ -49,8 +50,8 @@ export interface NoteFrameTarget {
   claim?: ClaimRef;
 }
 
-/** A note with the `modified` time of the version that its editor started from; null: it began it. */
-export type NoteEdit = Note & { base?: string | null };
+/** A note with what its editor knows of the version that it started from; see `NoteBase` in `savenote.ts`. */
+export type NoteEdit = Note & { base?: string | null; onConflict?: 'ask' | 'keep-both' };
 
 /** Every message of the extension. Requests are answered; the comment names who sends and who answers. */
 export interface ProtocolMap {
@@ -74,10 +75,10 @@ export interface ProtocolMap {
   issueNoteToken(target: NoteFrameTarget): string;
   /** note frame -> background: what to edit; null where the token is unknown, used or over a minute old. */
   redeemNoteToken(request: { token: string }): NoteFrameTarget | null;
-  /** note frame -> background: creates or overwrites the note of this id; see `saveNote` in `utils/storage/notes.ts`. */
-  saveNote(note: NoteEdit): void;
-  /** note frame -> background: deletes a note left empty. */
-  removeNote(request: { id: string }): void;
+  /** note frame -> background: creates or overwrites the note of this id; see `utils/storage/savenote.ts`. */
+  saveNote(note: NoteEdit): SaveOutcome;
+  /** note frame -> background: moves a note left empty to the bin. */
+  removeNote(request: { id: string; base?: string | null }): SaveOutcome;
   /** note frame -> background: the note on this sentence, if there is one. */
   findSentenceNote(request: { page: string; exact: string }): Note | null;
   /** page -> background: number on the toolbar badge of the sender's tab; null clears it. */

@@ -1,4 +1,5 @@
-import { db, type StoredEssay, type StoredMatch, type StoredPage } from './db.ts';
+import { db, type Binned, type OwnEssay, type StoredMatch, type StoredPage, type ThroughlineDb } from './db.ts';
+import { plainEssay } from './binkey.ts';
 import { plainNote } from './notekeys.ts';
 import type { Note } from '../notes/note.ts';
 import { settingsItem, type Settings } from './settings.ts';
@@ -8,6 +9,11 @@ export const BACKUP_VERSION = 1;
 
 /** A match in a backup; what the store derives is left out. */
 export type BackupMatch = Omit<StoredMatch, 'id' | 'claimKey'>;
+
+type WithoutKey<T> = T extends unknown ? Omit<T, 'key'> : never;
+
+/** What was deleted, in a backup. */
+export type BackupBinned = WithoutKey<Binned>;
 
 /**
  * The backup file: everything that the reader has, as one JSON object. Times are ISO 8601 UTC. Left out is what is
@@ -20,30 +26,36 @@ export interface Backup {
   exported: string;
   settings: Settings;
   /** The reader's own essays, whole. */
-  essays: Omit<StoredEssay, 'builtIn'>[];
+  essays: OwnEssay[];
   /** Which of the built-in essays are looked for. */
   builtInEssays: { id: string; enabled: boolean }[];
   pages: StoredPage[];
   /** Matches with the reader's verdicts. */
   matches: BackupMatch[];
   notes: Note[];
+  /** What was deleted, and when; empty in files from before there was a bin. */
+  bin: BackupBinned[];
 }
 
 /** Takes down everything, at one moment, in a steady order. */
 export async function createBackup(): Promise<Backup> {
-  const settings = await settingsItem.getValue();
-  return db.transaction('r', db.essays, db.pages, db.matches, db.notes, async () => {
+  return { ...(await readRecords(db)), settings: await settingsItem.getValue() };
+}
+
+/** Takes down what a database holds. */
+export function readRecords(db: ThroughlineDb): Promise<Omit<Backup, 'settings'>> {
+  return db.transaction('r', db.essays, db.pages, db.matches, db.notes, db.bin, async () => {
     const essays = await db.essays.toArray();
     return {
       format: 'throughline-backup',
       version: BACKUP_VERSION,
       exported: new Date().toISOString(),
-      settings,
-      essays: essays.filter(({ builtIn }) => !builtIn).map(({ builtIn: _builtIn, ...essay }) => essay),
+      essays: essays.filter(({ builtIn }) => !builtIn).map(plainEssay),
       builtInEssays: essays.filter(({ builtIn }) => builtIn).map(({ id, enabled }) => ({ id, enabled })),
       pages: await db.pages.toArray(),
       matches: (await db.matches.toArray()).map(({ id: _id, claimKey: _key, ...match }) => match),
       notes: (await db.notes.toArray()).map(plainNote),
+      bin: (await db.bin.toArray()).map(({ key: _key, ...binned }) => binned),
     };
   });
 }

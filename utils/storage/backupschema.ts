@@ -27,17 +27,25 @@ const claimSchema = v.object({
   ),
 });
 
-const essaySchema = v.object({
+const essayFields = v.object({
   id: v.pipe(idSchema, v.regex(/^[^|/]+$/, 'An essay id holds no "|" or "/"')),
   title: textSchema,
   author: textSchema,
   affiliation: v.optional(textSchema),
+  publication: v.optional(v.object({ name: v.optional(textSchema), date: v.optional(textSchema) })),
   url: v.optional(v.pipe(textSchema, v.regex(/^https?:\/\//, 'Not a web address'))),
   themes: v.pipe(v.array(v.object({ id: idSchema, label: textSchema })), v.maxLength(200)),
   claims: v.pipe(v.array(claimSchema), v.maxLength(CLAIMS_CAP)),
   enabled: v.boolean(),
   added: timeSchema,
+  modified: v.optional(timeSchema),
 });
+
+/** Files from before essays knew when they changed: they did not. */
+const essaySchema = v.pipe(
+  essayFields,
+  v.transform((essay) => ({ ...essay, modified: essay.modified ?? essay.added })),
+);
 
 const matchSchema = v.object({
   ...claimRefSchema.entries,
@@ -51,6 +59,15 @@ const matchSchema = v.object({
   verdict: verdictSchema,
   verdictAt: v.nullable(timeSchema),
 });
+
+const binnedFields = { id: idSchema, deleted: timeSchema };
+const binnedSchema = v.pipe(
+  v.variant('kind', [
+    v.object({ ...binnedFields, kind: v.literal('note'), content: v.nullable(noteSchema) }),
+    v.object({ ...binnedFields, kind: v.literal('essay'), content: v.nullable(essaySchema) }),
+  ]),
+  v.check(({ id, content }) => content === null || content.id === id, 'It holds something else than it names'),
+);
 
 /** The schema of `Backup`; keys that it does not know are dropped. */
 export const backupSchema: v.GenericSchema<unknown, Backup> = v.object({
@@ -72,4 +89,5 @@ export const backupSchema: v.GenericSchema<unknown, Backup> = v.object({
   ),
   matches: many(matchSchema),
   notes: many(noteSchema),
+  bin: v.optional(many(binnedSchema), []),
 });

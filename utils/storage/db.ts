@@ -1,8 +1,9 @@
 import Dexie, { type Table } from 'dexie';
 import type { Essay } from '../essays/essay.ts';
+import type { Note } from '../notes/note.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
 import type { ThemeScore } from '../page/state.ts';
-import { NewerDatabaseError } from './failure.ts';
+import { MigrationFailedError, NewerDatabaseError } from './failure.ts';
 import { noteKeys, type StoredNote } from './notekeys.ts';
 
 /** An essay with what the reader decided about it. Times are ISO 8601 UTC. */
@@ -13,7 +14,12 @@ export interface StoredEssay extends Essay {
   enabled: boolean;
   /** When it was first installed. */
   added: string;
+  /** When it was last installed, or the reader last decided something about it. */
+  modified: string;
 }
+
+/** One of the reader's own essays, as a backup and the bin hold it. */
+export type OwnEssay = Omit<StoredEssay, 'builtIn'>;
 
 /** Vectors cached under one key, laid end to end; see `vectors.ts`. */
 export interface StoredVectors {
@@ -50,8 +56,21 @@ export interface StoredMatch extends SightedMatch {
 
 export type { StoredNote } from './notekeys.ts';
 
+/**
+ * What the reader deleted. The content stays for `BIN_DAYS`, null after that; that it was deleted stays known for good,
+ * so that no older backup brings it back by itself.
+ */
+export type Binned = {
+  /** `binKey(…)`. */
+  key: string;
+  /** The note's or essay's own id. */
+  id: string;
+  /** Later than the `modified` of what was deleted. */
+  deleted: string;
+} & ({ kind: 'note'; content: Note | null } | { kind: 'essay'; content: OwnEssay | null });
+
 /** Dexie's version of the schema below; IndexedDB's own is ten times that. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Everything that Throughline remembers, in the extension's own origin. */
 export class ThroughlineDb extends Dexie {
@@ -60,6 +79,7 @@ export class ThroughlineDb extends Dexie {
   pages!: Table<StoredPage, string>;
   matches!: Table<StoredMatch, string>;
   notes!: Table<StoredNote, string>;
+  bin!: Table<Binned, string>;
 
   constructor(name = 'throughline') {
     // Strict: a note that is said to be saved is on the disk, even when the power goes.
@@ -76,14 +96,36 @@ export class ThroughlineDb extends Dexie {
     this.version(2)
       .stores({ notes: 'id, page, claimKey, sentenceKey, *tags, modified' })
       .upgrade((transaction) =>
-        transaction
-          .table<StoredNote>('notes')
-          .toCollection()
-          .modify((note) => {
-            Object.assign(note, noteKeys(note));
-          }),
+        migrating(() =>
+          transaction
+            .table<StoredNote>('notes')
+            .toCollection()
+            .modify((note) => {
+              Object.assign(note, noteKeys(note));
+            }),
+        ),
+      );
+    // 3: what is deleted goes to a bin, and an essay knows when it changed.
+    this.version(3)
+      .stores({ bin: 'key, deleted' })
+      .upgrade((transaction) =>
+        migrating(() =>
+          transaction
+            .table<StoredEssay>('essays')
+            .toCollection()
+            .modify((essay) => {
+              essay.modified = essay.added;
+            }),
+        ),
       );
   }
+}
+
+/** Names the failure of an upgrade, which aborts it: IndexedDB then leaves all as it was. */
+function migrating(upgrade: () => PromiseLike<unknown>): Promise<unknown> {
+  return Dexie.Promise.resolve(upgrade()).catch((error: unknown) => {
+    throw new MigrationFailedError(error);
+  }) as unknown as Promise<unknown>;
 }
 
 /**

@@ -5,6 +5,8 @@ import { db, type StoredEssay } from './db.ts';
 import { exclusively } from './exclusively.ts';
 import { namingFailures } from './failure.ts';
 import { keepGateProfiles } from './gateprofiles.ts';
+import { laterThan } from './later.ts';
+import { binKey } from './binkey.ts';
 
 /** Lists every essay, built-in ones first, then in the order they came. */
 export async function listEssays(): Promise<StoredEssay[]> {
@@ -23,14 +25,17 @@ export function findEssay(id: string): Promise<StoredEssay | undefined> {
  */
 export async function installEssay(essay: Essay, { builtIn = false } = {}): Promise<StoredEssay> {
   const stored = await namingFailures(() =>
-    db.transaction('rw', db.essays, async () => {
+    db.transaction('rw', db.essays, db.bin, async () => {
       const known = await db.essays.get(essay.id);
+      const binned = await db.bin.get(binKey('essay', essay.id));
       const next: StoredEssay = {
         ...essay,
         builtIn: builtIn || (known?.builtIn ?? false),
         enabled: known?.enabled ?? true,
         added: known?.added ?? new Date().toISOString(),
+        modified: laterThan(binned?.deleted),
       };
+      await db.bin.delete(binKey('essay', essay.id));
       await db.essays.put(next);
       return next;
     }),
@@ -41,7 +46,7 @@ export async function installEssay(essay: Essay, { builtIn = false } = {}): Prom
 
 /** Has an essay's claims looked for, or not. Matches and notes stay. */
 export async function setEssayEnabled(id: string, enabled: boolean): Promise<void> {
-  await namingFailures(() => db.essays.update(id, { enabled }));
+  await namingFailures(() => db.essays.update(id, { enabled, modified: laterThan() }));
   await refreshGateProfiles();
 }
 

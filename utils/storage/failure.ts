@@ -1,6 +1,7 @@
 /** The names under which storage failures cross contexts; the message is a sentence for the reader. */
 export const STORAGE_FULL = 'StorageFullError';
 export const NEWER_DATABASE = 'NewerDatabaseError';
+export const MIGRATION_FAILED = 'MigrationFailedError';
 
 /** Thrown when the disk, or the browser's share of it, is full. */
 export class StorageFullError extends Error {
@@ -18,13 +19,34 @@ export class NewerDatabaseError extends Error {
   }
 }
 
+/** Thrown when data of an older Throughline could not be brought to this one's schema. It is as it was. */
+export class MigrationFailedError extends Error {
+  override name = MIGRATION_FAILED;
+  constructor(cause?: unknown) {
+    super(
+      'Your notes could not be made ready for this version of Throughline. Nothing was changed or lost. ' +
+        'Free some disk space and restart the browser; an older version still opens them.',
+      { cause },
+    );
+  }
+}
+
+const NAMED = new Set([STORAGE_FULL, NEWER_DATABASE, MIGRATION_FAILED]);
+
+/** Says a failure in a sentence for the reader. */
+export function sayFailure(error: unknown): string {
+  const named = nameFailure(error);
+  if (named instanceof Error && NAMED.has(named.name)) return named.message;
+  return `Reload this page; if that does not help, restart the browser. (${String(error).slice(0, 200)})`;
+}
+
 /**
  * Turns what IndexedDB, Dexie or `storage.local` threw into a failure with a name and a sentence; others pass
  * unchanged. Dexie wraps the cause of an aborted transaction or a refused opening in `inner`.
  */
 export function nameFailure(error: unknown): unknown {
   for (const cause of causes(error)) {
-    if (cause.name === STORAGE_FULL || cause.name === NEWER_DATABASE) return cause;
+    if (NAMED.has(cause.name)) return cause;
     if (cause.name === 'QuotaExceededError' || /\bquota\b.*exceeded|exceeded.*\bquota\b/i.test(cause.message)) {
       return new StorageFullError(error);
     }

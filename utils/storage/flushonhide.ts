@@ -1,14 +1,14 @@
-import type { Autosave } from '../notes/autosave.ts';
+import type { NoteEditing } from '../notes/noteediting.ts';
 
-/** Flushes an editor's saver when its document is hidden or goes away. Returns the remover. */
-export function flushOnHide(saver: Pick<Autosave<unknown>, 'flush'>, view: Window = window): () => void {
+/** Flushes an editor when its document is hidden, and lets it leave when that goes away. Returns the remover. */
+export function flushOnHide(editing: Pick<NoteEditing, 'flush' | 'leave'>, view: Window = window): () => void {
   const controller = new AbortController();
   const { signal } = controller;
-  view.addEventListener('pagehide', () => void saver.flush(), { signal });
+  view.addEventListener('pagehide', () => void editing.leave(), { signal });
   view.document.addEventListener(
     'visibilitychange',
     () => {
-      if (view.document.visibilityState === 'hidden') void saver.flush();
+      if (view.document.visibilityState === 'hidden') void editing.flush();
     },
     { signal },
   );

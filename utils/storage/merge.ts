@@ -1,8 +1,8 @@
 import { claimKey } from '../essays/essay.ts';
 import { matchId } from '../matching/matchid.ts';
 import type { Note } from '../notes/note.ts';
-import type { Backup, BackupMatch } from './backup.ts';
-import type { StoredEssay, StoredMatch, StoredPage } from './db.ts';
+import type { BackupMatch } from './backup.ts';
+import type { Binned, OwnEssay, StoredEssay, StoredMatch, StoredPage } from './db.ts';
 import { noteKeys, type StoredNote } from './notekeys.ts';
 
 /**
@@ -40,10 +40,15 @@ export function mergeMatch(stored: StoredMatch | undefined, match: BackupMatch):
   };
 }
 
-/** The backup's essay replaces one of the reader's own of the same id; a built-in one is never replaced. */
-export function mergeEssay(stored: StoredEssay | undefined, essay: Backup['essays'][number]): StoredEssay {
-  if (stored?.builtIn) return stored;
+/** The later `modified` wins, the stored one when they are the same; a built-in one is never replaced. */
+export function mergeEssay(stored: StoredEssay | undefined, essay: OwnEssay): StoredEssay {
+  if (stored && (stored.builtIn || stored.modified >= essay.modified)) return stored;
   return { ...essay, builtIn: false, added: stored ? earlier(stored.added, essay.added) : essay.added };
+}
+
+/** The later deletion counts; the stored one when they are the same. */
+export function mergeBinned(stored: Binned | undefined, binned: Binned | undefined): Binned | undefined {
+  return stored && (!binned || stored.deleted >= binned.deleted) ? stored : binned;
 }
 
 function earlier(a: string, b: string): string {

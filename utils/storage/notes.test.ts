@@ -7,16 +7,9 @@ import { keepDraft, listDrafts } from './drafts.ts';
 import { STORAGE_FULL } from './failure.ts';
 import { isNoted } from './notedpagekey.ts';
 import { notedPagesItem } from './notedpages.ts';
-import {
-  findNote,
-  findSentenceNote,
-  listNotes,
-  notesOnClaim,
-  notesOnPage,
-  recoverDrafts,
-  removeNote,
-  saveNote,
-} from './notes.ts';
+import { findNote, findSentenceNote, listNotes, notesOnClaim, notesOnPage } from './notes.ts';
+import { removeNote } from './bin.ts';
+import { recoverDrafts, saveNote } from './savenote.ts';
 
 const PAGE = 'https://example.org/a';
 const quote = (exact: string, start = 0) => ({ exact, prefix: '', suffix: '', start, end: start + exact.length });
@@ -42,7 +35,7 @@ function fillDisk() {
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  await db.notes.clear();
+  await Promise.all(db.tables.map((table) => table.clear()));
 });
 
 describe('notes', () => {
@@ -120,5 +113,33 @@ describe('two writers on one note', () => {
       await saveNote(note({ text: `draft ${5 - i}`, modified: time(i) }), { base: i === 1 ? null : time(i - 1) });
     }
     expect(await texts()).toEqual(['draft 1']);
+  });
+});
+
+describe('an editor that asks', () => {
+  it('gets the other text instead of overwriting it, and its own is put aside until it is saved', async () => {
+    await saveNote(note({ text: 'base', modified: time(1) }), { base: null });
+    await saveNote(note({ text: 'from the panel', modified: time(2) }), { base: time(1) });
+    const mine = note({ text: 'from the library', modified: time(3) });
+    const outcome = await saveNote(mine, { base: time(1), onConflict: 'ask' });
+    expect(outcome).toMatchObject({ kind: 'conflict', other: { text: 'from the panel' } });
+    expect((await listNotes()).map(({ text }) => text)).toEqual(['from the panel']);
+    expect((await listDrafts()).map(({ text }) => text)).toEqual(['from the library']);
+    await saveNote(mine, { base: time(2), onConflict: 'ask' });
+    expect((await listNotes()).map(({ text }) => text)).toEqual(['from the library']);
+    expect(await listDrafts()).toEqual([]);
+  });
+
+  it('saves on when the clock was set back, and tells the next base', async () => {
+    await saveNote(note({ text: 'one', modified: time(30) }), { base: null, onConflict: 'ask' });
+    const second = await saveNote(note({ text: 'two', modified: time(2) }), { base: time(30), onConflict: 'ask' });
+    if (second.kind !== 'saved' || second.modified === null) throw new Error(JSON.stringify(second));
+    expect(second.modified > time(30)).toBe(true);
+    const third = await saveNote(note({ text: 'three', modified: time(3) }), {
+      base: second.modified,
+      onConflict: 'ask',
+    });
+    expect(third.kind).toBe('saved');
+    expect((await listNotes()).map(({ text }) => text)).toEqual(['three']);
   });
 });

@@ -4,9 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { notesToWebAnnotations } from '../notes/webannotation.ts';
 import { createBackup } from './backup.ts';
 import { db } from './db.ts';
-import { listNotes, saveNote } from './notes.ts';
+import { listNotes } from './notes.ts';
 import { readImport, type ReadableImport } from './readimport.ts';
 import { applyRestore, previewRestore } from './restore.ts';
+import { saveNote } from './savenote.ts';
 import { listSearchableNotes } from './searchablenotes.ts';
 import { settingsItem, updateSettings } from './settings.ts';
 

@@ -87,5 +87,6 @@ async function asBackup({ notes, titles }: ImportedNotes, changed: string): Prom
     notes: notes.map((note, i) =>
       note.modified === changed ? { ...note, modified: known[i]?.modified ?? changed } : note,
     ),
+    bin: [],
   };
 }

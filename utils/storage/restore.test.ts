@@ -8,7 +8,8 @@ import { db } from './db.ts';
 import { installEssay, setEssayEnabled } from './essays.ts';
 import { SITE_CLASSES } from '../article/siteclass.ts';
 import { gateProfilesItem } from './gateprofiles.ts';
-import { findNote, listNotes, saveNote } from './notes.ts';
+import { findNote, listNotes } from './notes.ts';
+import { saveNote } from './savenote.ts';
 import { parseBackup } from './parsebackup.ts';
 import { applyRestore, previewRestore } from './restore.ts';
 import { settingsItem, updateSettings } from './settings.ts';
@@ -29,6 +30,7 @@ const EMPTY: Backup = {
   pages: [],
   matches: [],
   notes: [],
+  bin: [],
 };
 const note = (text: string, modified: string, id = 'n'): Note => ({
   id,
@@ -86,6 +88,7 @@ const backup: fc.Arbitrary<Backup> = fc.record({
       claims: fc.array(claim, { maxLength: 3 }),
       enabled: fc.boolean(),
       added: time,
+      modified: time,
     }),
     ({ id }) => id,
   ),
@@ -121,13 +124,30 @@ const backup: fc.Arbitrary<Backup> = fc.record({
     fc.record({ id: name, target, text, tags: fc.array(name, { maxLength: 3 }), created: time, modified: time }),
     ({ id }) => id,
   ),
+  // Ids that no living note has: a backup never holds a record both alive and deleted.
+  bin: many(
+    fc.record({
+      id: name.map((id) => `${id}d`),
+      deleted: time,
+      kind: fc.constant('note' as const),
+      content: fc.constant(null),
+    }),
+    ({ id }) => id,
+  ),
 });
 
 /** A backup without the time it was made, its lists in one order: what two equal backups share. */
 function content({ exported: _exported, ...rest }: Backup): unknown {
   const sort = (records: object[]) => records.map((record) => JSON.stringify(sortKeys(record))).toSorted();
-  const { essays, pages, matches, notes } = rest;
-  return { ...rest, essays: sort(essays), pages: sort(pages), matches: sort(matches), notes: sort(notes) };
+  const { essays, pages, matches, notes, bin } = rest;
+  return {
+    ...rest,
+    essays: sort(essays),
+    pages: sort(pages),
+    matches: sort(matches),
+    notes: sort(notes),
+    bin: sort(bin),
+  };
 }
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
@@ -154,7 +174,8 @@ describe('backup and restore', () => {
         const made = await createBackup();
         expect(content(made)).toEqual(content(original));
         const again = await previewRestore(made);
-        for (const { add, change } of Object.values(again)) expect([add, change]).toEqual([0, 0]);
+        for (const kind of ['notes', 'essays', 'pages', 'matches', 'bin', 'settings'] as const)
+          expect(again[kind]).toMatchObject({ add: 0, change: 0 });
       }),
       { numRuns: 60 },
     );
@@ -215,7 +236,10 @@ describe('backup and restore', () => {
     expect(made.essays).toEqual([]);
     await wipe();
     await installEssay(builtIn, { builtIn: true });
-    const forged = { ...made, essays: [{ ...builtIn, title: 'Forged', enabled: true, added: made.exported }] };
+    const forged = {
+      ...made,
+      essays: [{ ...builtIn, title: 'Forged', enabled: true, added: made.exported, modified: made.exported }],
+    };
     await restore(forged);
     expect(await db.essays.get('b')).toMatchObject({ title: 'Ours', enabled: false, builtIn: true });
     expect(await gateProfilesItem.getValue()).toEqual([]);

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, expect, it } from 'vitest';
 import { db } from './db.ts';
-import { findNote, saveNote } from './notes.ts';
+import { findNote } from './notes.ts';
+import { saveNote } from './savenote.ts';
 import { listTags, tagNotes } from './tagnotes.ts';
 
 const OLD = '2026-01-01T00:00:00.000Z';

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { type Inputs, useEffect } from 'preact/hooks';
+import { nameFailure } from './failure.ts';
 
 /** What a live query knows: nothing yet (null), an answer, or that it failed. */
 export type Live<T> = { kind: 'answer'; value: T } | { kind: 'failed'; error: unknown } | null;
@@ -15,7 +16,7 @@ export function useLive<T>(query: () => Promise<T>, inputs: Inputs): ReadonlySig
   useEffect(() => {
     const subscription = liveQuery(query).subscribe({
       next: (value) => (answer.value = { kind: 'answer', value }),
-      error: (error: unknown) => (answer.value = { kind: 'failed', error }),
+      error: (error: unknown) => (answer.value = { kind: 'failed', error: nameFailure(error) }),
     });
     return () => {
       subscription.unsubscribe();

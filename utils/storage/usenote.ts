@@ -1,67 +1,37 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Autosave, createAutosave, type SaveStatus } from '../notes/autosave.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Note, NoteTarget } from '../notes/note.ts';
+import { createNoteEditing, type NoteEditing, type NoteEditingState, type NoteStore } from '../notes/noteediting.ts';
+import { removeNote } from './bin.ts';
 import { keepDraft } from './drafts.ts';
 import { flushOnHide } from './flushonhide.ts';
-import { removeNote, saveNote } from './notes.ts';
+import { saveNote } from './savenote.ts';
 
 /** What an editor of one note needs. */
-export interface NoteHandle {
-  status: SaveStatus;
-  change(next: { text: string; tags: string[] }): void;
-}
+export type NoteHandle = NoteEditingState & Pick<NoteEditing, 'change' | 'resolve' | 'flush'>;
 
-/** The note that an editor is on, and the version of it that the editor last saw in the store. */
-interface Begun {
-  id: string;
-  created: string;
-  base: string | null;
-}
+/** The extension's own pages write to the database themselves. */
+const STORE: NoteStore = {
+  save: (note, base) => saveNote(note, { base, onConflict: 'ask' }),
+  remove: (id, base) => removeNote(id, { base }),
+  keepBeside: (note) => saveNote(note, { base: null }),
+  keepDraft,
+};
 
 /**
- * Saves one note as it is typed: it is created with the first letter and removed when it is left empty. What is not
- * saved when the page is hidden or the editor goes is saved then.
+ * Saves one note as it is typed. What is not saved when the page is hidden or the editor goes is saved then.
  * @param note the note as kept; null where there is none yet
  * @param target what a new note hangs on; must not change while the editor lives (key the editor by it)
  */
 export function useNote(note: Note | null, target: NoteTarget): NoteHandle {
-  const [status, setStatus] = useState<SaveStatus>('saved');
-  const begun = useRef<Begun | null>(null);
-  const saver = useRef<Autosave<Note> | null>(null);
-  const clean = (saver.current?.status ?? 'saved') === 'saved';
-  if (note !== null && clean) begun.current = { id: note.id, created: note.created, base: note.modified };
-
+  const [, redraw] = useState(0);
+  const editing = useMemo(() => createNoteEditing(target, STORE, () => redraw((count) => count + 1)), []);
+  editing.receive(note);
   useEffect(() => {
-    const autosave = createAutosave<Note>({
-      save: (next) => keepOrRemove(next, begun.current),
-      keepDraft,
-      onStatus: setStatus,
-    });
-    saver.current = autosave;
-    const stopFlushing = flushOnHide(autosave);
+    const stopFlushing = flushOnHide(editing);
     return () => {
       stopFlushing();
-      void autosave.stop();
+      void editing.stop();
     };
   }, []);
-
-  return {
-    status,
-    change({ text, tags }) {
-      const modified = new Date().toISOString();
-      begun.current ??= { id: crypto.randomUUID(), created: modified, base: null };
-      const { id, created } = begun.current;
-      saver.current?.change({ id, created, target: note?.target ?? target, text, tags, modified });
-    },
-  };
-}
-
-async function keepOrRemove(note: Note, begun: Begun | null): Promise<void> {
-  if (note.text.trim() === '' && note.tags.length === 0) {
-    await removeNote(note.id);
-    if (begun?.id === note.id) begun.base = null;
-    return;
-  }
-  await saveNote(note, begun?.id === note.id ? { base: begun.base } : {});
-  if (begun?.id === note.id) begun.base = note.modified;
+  return { ...editing.state, change: editing.change, resolve: editing.resolve, flush: editing.flush };
 }

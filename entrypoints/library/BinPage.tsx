@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import { EmptyState } from '@/components/EmptyState.tsx';
+import { BIN_DAYS, type BinEntry, bringBack, deleteForGood, listBin } from '@/utils/storage/bin.ts';
+import { sayFailure } from '@/utils/storage/failure.ts';
+import { answerOr, useLive } from '@/utils/storage/uselive.ts';
+
+/** What was deleted in the last weeks, and its way back. */
+export function BinPage() {
+  const bin = useLive(listBin, []).value;
+  const [said, setSaid] = useState('');
+  const [sure, setSure] = useState(false);
+  const entries = answerOr(bin, []);
+  const attempt = (work: () => Promise<unknown>, words: string) => {
+    work().then(
+      () => setSaid(words),
+      (error: unknown) => setSaid(sayFailure(error)),
+    );
+  };
+
+  return (
+    <>
+      <h1>Bin</h1>
+      <p class="lead">What you delete stays here for {BIN_DAYS} days.</p>
+      <p role="status">{said}</p>
+      {bin?.kind === 'failed' && <EmptyState title="The bin cannot be read" body={sayFailure(bin.error)} />}
+      {bin?.kind === 'answer' && entries.length === 0 && <EmptyState title="The bin is empty" />}
+      {entries.length > 0 && (
+        <div class="data-actions">
+          {sure ? (
+            <>
+              <button
+                type="button"
+                class="button"
+                onClick={() => {
+                  setSure(false);
+                  attempt(() => deleteForGood(entries.map(({ key }) => key)), 'Deleted for good.');
+                }}
+              >
+                Yes, delete all {entries.length} for good
+              </button>
+              <button type="button" class="button" onClick={() => setSure(false)}>
+                Keep them
+              </button>
+            </>
+          ) : (
+            <button type="button" class="button" onClick={() => setSure(true)}>
+              Empty the bin…
+            </button>
+          )}
+        </div>
+      )}
+      {entries.map((entry) => (
+        <article key={entry.key} class="note-item">
+          <p class="note-place">
+            {entry.kind === 'note' ? 'Note' : 'Essay'}, deleted {sayDay(entry.deleted)}
+          </p>
+          {entry.kind === 'note' && entry.content.target.kind === 'sentence' && (
+            <blockquote class="note-quote" dir="auto">
+              {entry.content.target.quote.exact}
+            </blockquote>
+          )}
+          <p class="binned-text" dir="auto">
+            {sayContent(entry)}
+          </p>
+          <div class="data-actions">
+            <button
+              type="button"
+              class="button"
+              onClick={() => attempt(() => bringBack(entry.key), 'It is back in its place.')}
+            >
+              Restore
+            </button>
+            <button
+              type="button"
+              class="button"
+              onClick={() => attempt(() => deleteForGood([entry.key]), 'Deleted for good.')}
+            >
+              Delete for good
+            </button>
+          </div>
+        </article>
+      ))}
+    </>
+  );
+}
+
+function sayContent(entry: BinEntry): string {
+  if (entry.kind === 'essay') return `${entry.content.title}, ${entry.content.author}`;
+  return [entry.content.text, ...entry.content.tags.map((tag) => `#${tag}`)].join(' ');
+}
+
+function sayDay(time: string): string {
+  return new Date(time).toLocaleDateString('en-GB', { dateStyle: 'long' });
+}

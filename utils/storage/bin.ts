@@ -1,0 +1,115 @@
+import type { Note } from '../notes/note.ts';
+import type { SaveOutcome } from '../notes/noteediting.ts';
+import { binKey, plainEssay } from './binkey.ts';
+import { db, type Binned } from './db.ts';
+import { forgetDraft } from './drafts.ts';
+import { refreshGateProfiles } from './essays.ts';
+import { namingFailures } from './failure.ts';
+import { laterThan } from './later.ts';
+import { noteKeys, plainNote } from './notekeys.ts';
+import { refreshNotedPages } from './notes.ts';
+
+/** How long what was deleted can be brought back. */
+export const BIN_DAYS = 30;
+
+/** What lies in the bin and can be brought back. */
+export type BinEntry = Filled<Binned>;
+
+type Filled<T extends Binned> = T extends unknown ? T & { content: NonNullable<T['content']> } : never;
+
+/** Lists what can be brought back, last deleted first. */
+export async function listBin(): Promise<BinEntry[]> {
+  const binned = await db.bin.orderBy('deleted').toArray();
+  return binned.toReversed().filter((entry): entry is BinEntry => entry.content !== null);
+}
+
+/**
+ * Moves a note to the bin.
+ * @param base the `modified` that the reader saw; where the note changed since it stays, and the answer is a conflict
+ */
+export async function removeNote(id: string, { base }: { base?: string | null } = {}): Promise<SaveOutcome> {
+  const outcome = await namingFailures(() =>
+    db.transaction('rw', db.notes, db.bin, async (): Promise<SaveOutcome> => {
+      const stored = await db.notes.get(id);
+      if (stored && typeof base === 'string' && base !== stored.modified)
+        return { kind: 'conflict', other: plainNote(stored) };
+      if (stored) await binNote(stored);
+      return { kind: 'saved', modified: null };
+    }),
+  );
+  if (outcome.kind === 'conflict') return outcome;
+  await forgetDraft(id);
+  await refreshNotedPages();
+  return outcome;
+}
+
+/** Moves notes to the bin, all or none. Returns how many there were. */
+export async function removeNotes(ids: string[]): Promise<number> {
+  const removed = await namingFailures(() =>
+    db.transaction('rw', db.notes, db.bin, async () => {
+      const stored = (await db.notes.bulkGet(ids)).filter((note) => note !== undefined);
+      for (const note of stored) await binNote(note);
+      return stored.length;
+    }),
+  );
+  await Promise.all(ids.map(forgetDraft));
+  await refreshNotedPages();
+  return removed;
+}
+
+async function binNote(note: Note): Promise<void> {
+  const { id, modified } = note;
+  await db.bin.put({
+    key: binKey('note', id),
+    kind: 'note',
+    id,
+    deleted: laterThan(modified),
+    content: plainNote(note),
+  });
+  await db.notes.delete(id);
+}
+
+/** Moves one of the reader's own essays to the bin; what was seen and noted on its claims stays. */
+export async function removeEssay(id: string): Promise<void> {
+  await namingFailures(() =>
+    db.transaction('rw', db.essays, db.bin, async () => {
+      const essay = await db.essays.get(id);
+      if (!essay || essay.builtIn) return;
+      const deleted = laterThan(essay.modified);
+      await db.bin.put({ key: binKey('essay', id), kind: 'essay', id, deleted, content: plainEssay(essay) });
+      await db.essays.delete(id);
+    }),
+  );
+  await refreshGateProfiles();
+}
+
+/** Brings back what was deleted; false where it is not in the bin any more. It counts as changed now. */
+export async function bringBack(key: string): Promise<boolean> {
+  const done = await namingFailures(() =>
+    db.transaction('rw', db.notes, db.essays, db.bin, async () => {
+      const entry = await db.bin.get(key);
+      if (!entry?.content) return false;
+      const modified = laterThan(entry.deleted);
+      if (entry.kind === 'note') await db.notes.put({ ...entry.content, ...noteKeys(entry.content), modified });
+      else await db.essays.put({ ...entry.content, builtIn: false, modified });
+      await db.bin.delete(key);
+      return true;
+    }),
+  );
+  await Promise.all([refreshNotedPages(), refreshGateProfiles()]);
+  return done;
+}
+
+/** Forgets the content of what was deleted; that it was deleted stays known. */
+export async function deleteForGood(keys: string[]): Promise<void> {
+  await namingFailures(() => db.bin.where('key').anyOf(keys).modify({ content: null }));
+}
+
+/** Deletes for good what was deleted over `BIN_DAYS` ago. Returns how many. */
+export async function emptyBin(now = new Date()): Promise<number> {
+  const end = new Date(now.getTime() - BIN_DAYS * 24 * 60 * 60 * 1000).toISOString();
+  const over = await db.bin.where('deleted').below(end).toArray();
+  const keys = over.filter(({ content }) => content !== null).map(({ key }) => key);
+  await deleteForGood(keys);
+  return keys.length;
+}

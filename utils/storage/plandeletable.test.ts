@@ -1,0 +1,132 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Note } from '../notes/note.ts';
+import { createBackup, type Backup } from './backup.ts';
+import { listBin, removeEssay, removeNote } from './bin.ts';
+import { db } from './db.ts';
+import { installEssay, listEssays } from './essays.ts';
+import { listNotes } from './notes.ts';
+import { applyRestore, previewRestore, type RestoreOptions } from './restore.ts';
+import { saveNote } from './savenote.ts';
+
+async function wipe() {
+  fakeBrowser.reset();
+  await Promise.all(db.tables.map((table) => table.clear()));
+}
+beforeEach(wipe);
+
+const EMPTY: Backup = {
+  format: 'throughline-backup',
+  version: 1,
+  exported: '2026-01-01T00:00:00.000Z',
+  settings: { enabled: true, sensitivity: 'balanced', silencedSites: [], unreadClasses: ['mail'], readSites: [] },
+  essays: [],
+  builtInEssays: [],
+  pages: [],
+  matches: [],
+  notes: [],
+  bin: [],
+};
+const note = (text: string, modified: string, id = 'n'): Note => ({
+  id,
+  target: { kind: 'claim', essay: 'e', claim: 'c' },
+  text,
+  tags: [],
+  created: '2026-01-01T00:00:00.000Z',
+  modified,
+});
+
+async function restore(file: Backup, options: RestoreOptions = {}) {
+  await applyRestore(file, await previewRestore(file, options), options);
+}
+
+describe('a deletion', () => {
+  const day = (number: number) => `2026-02-0${number}T00:00:00.000Z`;
+  const deleted = (number: number, text: string | null = null, id = 'n') => ({
+    kind: 'note' as const,
+    id,
+    deleted: day(number),
+    content: text === null ? null : note(text, day(1), id),
+  });
+  const living = async () => (await listNotes()).map(({ text: kept }) => kept);
+
+  it('is not undone by an older backup, unless the reader wants that', async () => {
+    await saveNote(note('kept', day(1), 'other'));
+    await saveNote(note('gone', day(1)));
+    const older = await createBackup();
+    await removeNote('n');
+    expect(await previewRestore(older)).toMatchObject({ notes: { add: 0, skip: 2 }, heldBack: 1 });
+    await restore(older);
+    expect(await living()).toEqual(['kept']);
+    expect((await listBin()).map(({ id }) => id)).toEqual(['n']);
+    await restore(older, { revive: true });
+    expect((await living()).toSorted()).toEqual(['gone', 'kept']);
+    expect(await listBin()).toEqual([]);
+    // What came back counts as newer than its deletion, in the next backup too.
+    const next = await createBackup();
+    await wipe();
+    await restore({ ...EMPTY, bin: [deleted(2)] });
+    await restore(next);
+    expect((await living()).toSorted()).toEqual(['gone', 'kept']);
+  });
+
+  it('travels in a backup, loses to a later change, and puts what it removes into the bin', async () => {
+    await saveNote(note('seen by both', day(1)));
+    await saveNote(note('written after', day(5), 'late'));
+    await restore({ ...EMPTY, bin: [deleted(3), deleted(3, 'long ago', 'late')] });
+    expect(await living()).toEqual(['written after']);
+    expect((await listBin()).map(({ content: kept }) => kept)).toMatchObject([{ text: 'seen by both' }]);
+  });
+
+  it('comes to the same whichever backup is restored first', async () => {
+    const backupOf = fc.uniqueArray(fc.record({ id: fc.constantFrom('a', 'b'), day: fc.nat(8), gone: fc.boolean() }), {
+      selector: ({ id }) => id,
+    });
+    await fc.assert(
+      fc.asyncProperty(backupOf, backupOf, backupOf, async (...histories) => {
+        // No two of them at the same moment.
+        const at = (value: number, i: number) => `2026-02-0${value + 1}T00:00:00.00${i}Z`;
+        const files = histories.map((history, i) => ({
+          ...EMPTY,
+          notes: history.filter(({ gone }) => !gone).map(({ id, day: on }) => note(`${i}`, at(on, i), id)),
+          bin: history
+            .filter(({ gone }) => gone)
+            .map(({ id, day: on }) => ({ kind: 'note' as const, id, deleted: at(on, i), content: null })),
+        }));
+        const inOrder = async (order: number[]) => {
+          await wipe();
+          for (const i of order) await restore(files[i]!);
+          const { notes, bin } = await createBackup();
+          return { notes, bin: bin.map(({ id, deleted: when }) => [id, when]) };
+        };
+        const first = await inOrder([0, 1, 2]);
+        for (const order of [
+          [2, 1, 0],
+          [1, 2, 0],
+        ]) {
+          const { notes, bin } = await inOrder(order);
+          expect(notes).toEqual(first.notes);
+          expect(bin).toEqual(first.bin);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('of an essay works alike, and never removes a built-in one', async () => {
+    const essay = { id: 'own', title: 'Mine', author: 'Me', themes: [], claims: [] };
+    await installEssay(essay);
+    await installEssay({ ...essay, id: 'b', title: 'Ours' }, { builtIn: true });
+    const older = await createBackup();
+    await removeEssay('own');
+    await removeEssay('b');
+    await restore(older);
+    expect((await listEssays()).map(({ id }) => id)).toEqual(['b']);
+    await restore({ ...EMPTY, bin: [{ kind: 'essay', id: 'b', deleted: '2099-01-01T00:00:00.000Z', content: null }] });
+    expect((await listEssays()).map(({ id }) => id)).toEqual(['b']);
+    await installEssay(essay);
+    expect((await createBackup()).bin).toEqual([]);
+  });
+});

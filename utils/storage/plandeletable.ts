@@ -1,0 +1,111 @@
+import type { Table } from 'dexie';
+import type { BackupBinned } from './backup.ts';
+import { binKey } from './binkey.ts';
+import type { Binned } from './db.ts';
+import { laterThan } from './later.ts';
+import { mergeBinned } from './merge.ts';
+import { isSame } from './same.ts';
+
+/** A kind of record that the reader can delete, with what a backup holds of it. */
+interface Deletable<Stored, Restored> {
+  kind: Binned['kind'];
+  table: Table<Stored, string>;
+  live: Restored[];
+  /** The backup's bin; other kinds are passed over. */
+  binned: BackupBinned[];
+  merge(stored: Stored | undefined, restored: Restored): Stored;
+  /** What the bin keeps of a stored record. */
+  plain(stored: Stored): NonNullable<Binned['content']>;
+}
+
+interface Changeable {
+  id: string;
+  modified: string;
+}
+
+/**
+ * Plans how a backup's records and deletions of one kind join the stored ones: of the latest change and the latest
+ * deletion of a record the later one counts, the change when they are the same.
+ */
+export async function planDeletable<Stored extends Changeable, Restored extends Changeable>(
+  bin: Table<Binned, string>,
+  { kind, table, live, binned, merge, plain }: Deletable<Stored, Restored>,
+  revive: boolean,
+) {
+  const deletions = new Map<string, Binned>();
+  for (const entry of binned) {
+    if (entry.kind !== kind) continue;
+    const keyed: Binned = { ...entry, key: binKey(kind, entry.id) };
+    deletions.set(entry.id, mergeBinned(deletions.get(entry.id), keyed) ?? keyed);
+  }
+  const incoming = new Set(live.map(({ id }) => id));
+  const ids = [...new Set([...incoming, ...deletions.keys()])];
+  const known = byId(await table.bulkGet(ids));
+  const knownBinned = byId(await bin.bulkGet(ids.map((id) => binKey(kind, id))));
+  const merged = new Map(known);
+  for (const record of live) merged.set(record.id, merge(merged.get(record.id), record));
+
+  const plan = {
+    count: { add: 0, change: 0, skip: 0 },
+    binCount: { add: 0, change: 0, skip: 0 },
+    removes: 0,
+    heldBack: 0,
+  };
+  const puts: Stored[] = [];
+  const drops: string[] = [];
+  const binPuts: Binned[] = [];
+  const binDrops: string[] = [];
+
+  for (const id of ids) {
+    const [before, binnedBefore] = [known.get(id), knownBinned.get(id)];
+    let record = merged.get(id);
+    const deletion = isFixed(before) ? undefined : mergeBinned(binnedBefore, deletions.get(id));
+    let deleted = deletion !== undefined && !(record && record.modified > deletion.deleted);
+    if (deleted && record && !before && incoming.has(id)) {
+      if (revive) {
+        record = { ...record, modified: laterThan(deletion?.deleted) };
+        deleted = false;
+      } else plan.heldBack += 1;
+    }
+    if (deletion && deleted) {
+      // What goes to the bin is the latest text of the record, be it the store's or the backup's.
+      const isLater = before && !(deletion.content && deletion.content.modified >= before.modified);
+      const next = isLater ? ({ ...deletion, content: plain(before) } as Binned) : deletion;
+      if (before) {
+        plan.removes += 1;
+        drops.push(id);
+      }
+      if (!isSame(binnedBefore, next)) {
+        plan.binCount[binnedBefore ? 'change' : 'add'] += 1;
+        binPuts.push(next);
+      } else if (deletions.has(id)) plan.binCount.skip += 1;
+      if (incoming.has(id)) plan.count.skip += 1;
+      continue;
+    }
+    if (binnedBefore) binDrops.push(binnedBefore.key);
+    if (!incoming.has(id) || !record) continue;
+    if (isSame(before, record)) plan.count.skip += 1;
+    else {
+      plan.count[before ? 'change' : 'add'] += 1;
+      puts.push(record);
+    }
+  }
+  return {
+    ...plan,
+    async write() {
+      await table.bulkPut(puts);
+      await table.bulkDelete(drops);
+      await bin.bulkPut(binPuts);
+      await bin.bulkDelete(binDrops);
+    },
+  };
+}
+
+/** A built-in essay is nothing that a backup can delete. */
+function isFixed(record: object | undefined): boolean {
+  return record !== undefined && 'builtIn' in record && record.builtIn === true;
+}
+
+function byId<T extends { id: string }>(records: (T | undefined)[]): Map<string, T> {
+  return new Map(records.flatMap((record) => (record ? [[record.id, record] as const] : [])));
+}

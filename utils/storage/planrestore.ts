@@ -1,0 +1,112 @@
+import type { Table } from 'dexie';
+import type { Backup } from './backup.ts';
+import type { ThroughlineDb } from './db.ts';
+import { plainNote } from './notekeys.ts';
+import { plainEssay } from './binkey.ts';
+import { mergeEssay, mergeMatch, mergeNote, mergePage } from './merge.ts';
+import { planDeletable } from './plandeletable.ts';
+import { isSame } from './same.ts';
+
+/** How many records of one kind would come new, replace what is there, or are there already (or are older). */
+export interface RestoreCount {
+  add: number;
+  change: number;
+  skip: number;
+}
+
+/** What restoring a backup would do to the database. */
+export interface RecordsPreview {
+  essays: RestoreCount;
+  pages: RestoreCount;
+  matches: RestoreCount;
+  notes: RestoreCount;
+  /** What is known to be deleted. */
+  bin: RestoreCount;
+  /** How many of the reader's notes and essays go to the bin, because the backup knows that they were deleted later. */
+  removes: number;
+  /** How many notes and essays of the backup stay away, because the reader deleted them later. */
+  heldBack: number;
+}
+
+export interface RestorePlan {
+  preview: RecordsPreview;
+  /** Writes it; call it in the transaction in which it was planned. */
+  write(): Promise<void>;
+}
+
+/** The tables that a backup is restored into, for the transaction around `planRestore`. */
+export function restoredTables({ essays, pages, matches, notes, bin }: ThroughlineDb): Table[] {
+  return [essays, pages, matches, notes, bin];
+}
+
+/**
+ * Plans the restoring of a backup into a database. Writes nothing.
+ * @param revive what the reader deleted after the backup comes back, instead of staying deleted
+ */
+export async function planRestore(db: ThroughlineDb, backup: Backup, { revive = false } = {}): Promise<RestorePlan> {
+  const notes = await planDeletable(
+    db.bin,
+    { kind: 'note', table: db.notes, live: backup.notes, binned: backup.bin, merge: mergeNote, plain: plainNote },
+    revive,
+  );
+  const essays = await planDeletable(
+    db.bin,
+    { kind: 'essay', table: db.essays, live: backup.essays, binned: backup.bin, merge: mergeEssay, plain: plainEssay },
+    revive,
+  );
+  const flags = await planFlags(db, backup.builtInEssays);
+  const pages = await planTable(db.pages, 'page', backup.pages, ({ page }) => page, mergePage);
+  const matches = await planTable(
+    db.matches,
+    'id',
+    backup.matches,
+    (match) => mergeMatch(undefined, match).id,
+    mergeMatch,
+  );
+  return {
+    preview: {
+      essays: { ...essays.count, change: essays.count.change + flags.length },
+      pages: pages.count,
+      matches: matches.count,
+      notes: notes.count,
+      bin: sum(notes.binCount, essays.binCount),
+      removes: notes.removes + essays.removes,
+      heldBack: notes.heldBack + essays.heldBack,
+    },
+    async write() {
+      await essays.write();
+      for (const { id, enabled } of flags) await db.essays.update(id, { enabled });
+      await db.pages.bulkPut(pages.changed);
+      await db.matches.bulkPut(matches.changed);
+      await notes.write();
+    },
+  };
+}
+
+/** Merges a backup's records into a table, in memory: the same key twice in a file counts as one record. */
+async function planTable<Stored extends object, Restored>(
+  table: Table<Stored, string>,
+  key: keyof Stored & string,
+  records: Restored[],
+  keyOf: (record: Restored) => string,
+  merge: (stored: Stored | undefined, record: Restored) => Stored,
+) {
+  const kept = await table.where(key).anyOf(records.map(keyOf)).toArray();
+  const known = new Map(kept.map((stored) => [String(stored[key]), stored]));
+  const merged = new Map<string, Stored>();
+  for (const record of records)
+    merged.set(keyOf(record), merge(merged.get(keyOf(record)) ?? known.get(keyOf(record)), record));
+  const changed = [...merged].filter(([id, next]) => !isSame(known.get(id), next));
+  const add = changed.filter(([id]) => !known.has(id)).length;
+  const count: RestoreCount = { add, change: changed.length - add, skip: merged.size - changed.length };
+  return { count, changed: changed.map(([, next]) => next) };
+}
+
+async function planFlags(db: ThroughlineDb, flags: Backup['builtInEssays']) {
+  const essays = await db.essays.bulkGet(flags.map(({ id }) => id));
+  return flags.filter(({ enabled }, i) => essays[i]?.builtIn && essays[i].enabled !== enabled);
+}
+
+function sum(a: RestoreCount, b: RestoreCount): RestoreCount {
+  return { add: a.add + b.add, change: a.change + b.change, skip: a.skip + b.skip };
+}

@@ -1,0 +1,113 @@
+import { cyrb53 } from '../matching/matchid.ts';
+import type { Note } from '../notes/note.ts';
+import type { SaveOutcome } from '../notes/noteediting.ts';
+import { binKey } from './binkey.ts';
+import { db, type Binned } from './db.ts';
+import { dropDraft, forgetDraft, keepDraft, listDrafts } from './drafts.ts';
+import { namingFailures } from './failure.ts';
+import { laterThan } from './later.ts';
+import { noteKeys, plainNote } from './notekeys.ts';
+import { refreshNotedPages } from './notes.ts';
+import { requestPersistence } from './persist.ts';
+
+/** What an editor knows of the version that it started from. */
+export interface NoteBase {
+  /** That version's `modified`; null: the editor began the note; undefined: it cannot tell. */
+  base?: string | null;
+  /**
+   * What to do where the note changed since that version and saving would lose words: `ask` writes nothing and answers
+   * with the other text, `keep-both` lets the text with the later `modified` win and keeps the other one beside it.
+   */
+  onConflict?: 'ask' | 'keep-both';
+}
+
+/**
+ * Keeps a note: creates it or overwrites the one of this id, also where that was deleted meanwhile. `modified` always
+ * grows, whatever the clock says. While it is not kept, by failure or conflict, a draft is.
+ * @throws StorageFullError
+ */
+export async function saveNote(note: Note, options: NoteBase = {}): Promise<SaveOutcome> {
+  const plain = plainNote(note);
+  let outcome: SaveOutcome;
+  try {
+    outcome = await namingFailures(() => db.transaction('rw', db.notes, db.bin, () => putNote(plain, options)));
+  } catch (error) {
+    await keepDraft(plain);
+    throw error;
+  }
+  if (outcome.kind === 'conflict') {
+    await keepDraft(plain);
+    return outcome;
+  }
+  await dropDraft(plain);
+  await refreshNotedPages();
+  void requestPersistence();
+  return outcome;
+}
+
+async function putNote(note: Note, { base, onConflict = 'keep-both' }: NoteBase): Promise<SaveOutcome> {
+  const stored = await db.notes.get(note.id);
+  if (stored && base !== stored.modified) {
+    const stale = note.modified < stored.modified;
+    const [loser, winner] = stale ? [note, stored] : [stored, note];
+    if (onConflict === 'ask' && isLost(stored, note)) return { kind: 'conflict', other: plainNote(stored) };
+    if ((stale || base !== undefined) && isLost(loser, winner)) await keepCopy(loser);
+    if (stale) return { kind: 'saved', modified: stored.modified };
+  }
+  const binned = stored ? undefined : await db.bin.get(binKey('note', note.id));
+  const known = stored?.modified ?? binned?.deleted ?? '';
+  const next = note.modified > known ? note : { ...note, modified: laterThan(known) };
+  await db.notes.put({ ...next, ...noteKeys(next) });
+  if (binned) await takeOutOfBin(binned, next);
+  return { kind: 'saved', modified: next.modified };
+}
+
+/** A note that is written on is not deleted any more; words of it that are not in the new text stay in the bin. */
+async function takeOutOfBin(binned: Binned, note: Note): Promise<void> {
+  await db.bin.delete(binned.key);
+  if (binned.kind !== 'note' || !binned.content || !isLost(binned.content, note)) return;
+  const id = conflictCopyId(binned.content);
+  await db.bin.put({ ...binned, key: binKey('note', id), id, content: { ...binned.content, id } });
+}
+
+/** Keeps the losing text beside the note; a copy that it only continues grows instead of multiplying. */
+async function keepCopy(loser: Note): Promise<void> {
+  const copies = await db.notes.where('id').startsWith(`${loser.id}${COPY_MARK}`).toArray();
+  if (copies.some((copy) => !isLost(loser, copy))) return;
+  const grown = copies.find((copy) => !isLost(copy, loser));
+  const copy = { ...plainNote(loser), id: grown?.id ?? conflictCopyId(loser) };
+  await db.notes.put({ ...copy, ...noteKeys(copy) });
+}
+
+const COPY_MARK = '~';
+
+function conflictCopyId({ id, modified, text }: Note): string {
+  return `${id}${COPY_MARK}${cyrb53(`${modified}\u0000${text}`, 0).toString(36)}`;
+}
+
+/** Tells whether replacing one note by another would lose words. */
+function isLost(loser: Note, winner: Note): boolean {
+  return !winner.text.includes(loser.text.trim()) || loser.tags.some((tag) => !winner.tags.includes(tag));
+}
+
+/**
+ * Saves what an earlier session had to put aside: call it when the extension starts. Where the note changed since,
+ * the older text of the two becomes a copy beside it. Returns how many were saved; what fails stays a draft.
+ */
+export async function recoverDrafts(): Promise<number> {
+  let saved = 0;
+  for (const draft of await listDrafts()) {
+    if (draft.text.trim() === '' && draft.tags.length === 0) {
+      await forgetDraft(draft.id);
+      continue;
+    }
+    try {
+      // What the draft started from is not known any more: whatever it would overwrite is kept beside it.
+      await saveNote(draft, { base: null });
+      saved += 1;
+    } catch (error) {
+      console.warn('Throughline still cannot save a draft', error);
+    }
+  }
+  return saved;
+}
