@@ -8,6 +8,7 @@ import {
   openWelcome,
   startInOpenTabs,
 } from '../utils/background/install.ts';
+import { maintainDaily } from '../utils/background/maintenance.ts';
 import { createMenus, listenToMenus } from '../utils/background/menus.ts';
 import { openPanel, openPanelOnToolbarClick } from '../utils/background/panel.ts';
 import { sessionTokenStore } from '../utils/background/sessiontokens.ts';
@@ -59,6 +60,7 @@ export default defineBackground(() => {
       startInOpenTabs,
     ]);
   });
+  void inTurn([maintainDaily]);
   browser.runtime.onStartup.addListener(() => void inTurn([installMissingEssays, recoverDrafts]));
 });
 

@@ -4,17 +4,16 @@ import { downloadText } from '@/utils/library/downloadtext.ts';
 import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
 import type { FileProblem } from '@/utils/notes/importednotes.ts';
 import { backupFileName, createBackup } from '@/utils/storage/backup.ts';
+import { BackupFailedError } from '@/utils/storage/backupfolder.ts';
+import { exportedItem } from '@/utils/storage/exportreminder.ts';
+import { sayFailure } from '@/utils/storage/failure.ts';
 import { estimateStorage, type Persistence, requestPersistence } from '@/utils/storage/persist.ts';
-import { type ReadableImport, readImport } from '@/utils/storage/readimport.ts';
-import { applyRestore, previewRestore, type RestorePreview } from '@/utils/storage/restore.ts';
+import { RestoreOutdatedError, type RestorePreview } from '@/utils/storage/restore.ts';
 import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
+import { BackupList } from './BackupList.tsx';
+import { ExportReminder } from './ExportReminder.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
-
-type Import =
-  | { kind: 'none' }
-  | { kind: 'refused'; problems: FileProblem[] }
-  | { kind: 'previewed'; file: ReadableImport; preview: RestorePreview }
-  | { kind: 'done'; preview: RestorePreview };
+import { useRestore } from './userestore.ts';
 
 const PERSISTENCE_WORDS: Record<Persistence, string> = {
   granted: 'The browser has promised not to clear it by itself.',
@@ -24,42 +23,26 @@ const PERSISTENCE_WORDS: Record<Persistence, string> = {
 
 /** What is kept, how much, and its way out and back in. */
 export function DataSection() {
-  const [state, setState] = useState<Import>({ kind: 'none' });
   const [problem, setProblem] = useState('');
   const file = useRef<HTMLInputElement>(null);
-
   const attempt = async (work: () => Promise<void>) => {
     setProblem('');
     try {
       await work();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : 'That did not work.');
+      const isOurs = error instanceof RestoreOutdatedError || error instanceof BackupFailedError;
+      setProblem(isOurs ? error.message : sayFailure(error));
     }
   };
-  const open = (chosen: File | undefined) =>
-    attempt(async () => {
-      if (chosen === undefined) return;
-      const read = await readImport(await chosen.text(), new Date(chosen.lastModified).toISOString());
-      if (read.ok) setState({ kind: 'previewed', file: read, preview: await previewRestore(read.backup) });
-      else setState({ kind: 'refused', problems: read.problems });
-    });
-  const restore = (file: ReadableImport, preview: RestorePreview) =>
-    attempt(async () => {
-      try {
-        await applyRestore(file.backup, preview);
-      } catch (error) {
-        setState({ kind: 'previewed', file, preview: await previewRestore(file.backup) });
-        throw error;
-      }
-      setState({ kind: 'done', preview });
-    });
+  const { state, ...restore } = useRestore(attempt);
 
   return (
     <section class="block settings-list" aria-label="Data">
       <h2>Data</h2>
       <StorageLine />
+      <ExportReminder />
       <div class="data-actions">
-        <button type="button" class="button" onClick={() => void attempt(downloadBackup)}>
+        <button type="button" class="button" onClick={() => void attempt(exportEverything)}>
           Export everything
         </button>
         <ExportMenu
@@ -77,7 +60,8 @@ export function DataSection() {
           hidden
           aria-label="File to import"
           onChange={(event) => {
-            void open(event.currentTarget.files?.[0]);
+            const [chosen] = event.currentTarget.files ?? [];
+            if (chosen) void restore.open(() => chosen.text(), new Date(chosen.lastModified).toISOString());
             event.currentTarget.value = '';
           }}
         />
@@ -93,14 +77,25 @@ export function DataSection() {
         {state.kind === 'refused' && <Problems problems={state.problems} />}
         {state.kind === 'previewed' && (
           <ImportPreview
-            file={state.file}
-            preview={state.preview}
-            onAccept={() => void restore(state.file, state.preview)}
-            onCancel={() => setState({ kind: 'none' })}
+            shown={state}
+            onRevive={(revive) => void restore.setRevive(state, revive)}
+            onAccept={() => void restore.accept(state)}
+            onCancel={restore.cancel}
           />
         )}
-        {state.kind === 'done' && <p>{doneWords(state.preview)}</p>}
+        {state.kind === 'done' && (
+          <p>
+            {doneWords(state.preview)}
+            {state.saved === 'here' && ' What was here before is the newest backup below.'}
+            {state.saved === 'as a file' && ' What was here before is in your downloads.'}
+          </p>
+        )}
       </div>
+      <BackupList
+        attempt={attempt}
+        onRestore={(readText, made) => void restore.open(readText, made)}
+        made={state.kind}
+      />
     </section>
   );
 }
@@ -140,7 +135,8 @@ function doneWords(preview: RestorePreview): string {
   return `Imported: ${added} new, ${changed} updated. The rest was here already.`;
 }
 
-async function downloadBackup(): Promise<void> {
+async function exportEverything(): Promise<void> {
   const backup = await createBackup();
   downloadText(backupFileName(backup), 'application/json', JSON.stringify(backup, null, 1));
+  await exportedItem.setValue(backup.exported);
 }

@@ -1,9 +1,9 @@
-import type { ImportKind, ReadableImport } from '@/utils/storage/readimport.ts';
-import type { RestorePreview } from '@/utils/storage/restore.ts';
+import type { ImportKind } from '@/utils/storage/readimport.ts';
+import type { Previewed } from './userestore.ts';
 
 interface Props {
-  file: ReadableImport;
-  preview: RestorePreview;
+  shown: Previewed;
+  onRevive(revive: boolean): void;
   onAccept(): void;
   onCancel(): void;
 }
@@ -13,6 +13,7 @@ const ROWS = [
   ['matches', 'Sightings and verdicts'],
   ['pages', 'Pages'],
   ['essays', 'Essays'],
+  ['bin', 'Deletions'],
   ['settings', 'Settings'],
 ] as const;
 
@@ -27,9 +28,11 @@ const FILE_WORDS: Record<ImportKind, string> = {
 };
 
 /** What an import would do, before anything is written. */
-export function ImportPreview({ file, preview, onAccept, onCancel }: Props) {
+export function ImportPreview({ shown: { file, preview, revive, bulkOf }, onRevive, onAccept, onCancel }: Props) {
   const rows = file.kind === 'backup' ? ROWS : ROWS_OF_OTHERS;
   const nothing = rows.every(([kind]) => preview[kind].add === 0 && preview[kind].change === 0);
+  const { removes, heldBack } = preview;
+  const changed = preview.notes.add + preview.notes.change + removes;
   const made = new Date(file.backup.exported).toLocaleDateString('en-GB', { dateStyle: 'long' });
   return (
     <div class="import-preview">
@@ -59,10 +62,33 @@ export function ImportPreview({ file, preview, onAccept, onCancel }: Props) {
       {file.leftOut.size > 0 && (
         <p class="left-out">Left out: {[...file.leftOut].map(([reason, count]) => `${count} ${reason}`).join(', ')}.</p>
       )}
+      {removes > 0 && (
+        <p>
+          {removes} of your notes and essays {removes === 1 ? 'goes' : 'go'} to the bin: the file knows that you deleted
+          them.
+        </p>
+      )}
+      {(heldBack > 0 || revive) && (
+        <p>
+          <label>
+            <input type="checkbox" checked={revive} onChange={(event) => onRevive(event.currentTarget.checked)} /> Bring
+            back what I deleted since{heldBack > 0 && ` (${heldBack})`}
+          </label>
+        </p>
+      )}
+      {bulkOf !== null && (
+        <p>
+          <strong>
+            This changes much at once: {changed} notes, and you have {bulkOf}.
+          </strong>{' '}
+          Import it all the same?
+        </p>
+      )}
+      {!nothing && <p class="hint">What is here now is backed up first.</p>}
       <div class="data-actions">
         {!nothing && (
           <button type="button" class="button primary" onClick={onAccept}>
-            Import
+            {bulkOf === null ? 'Import' : 'Yes, import'}
           </button>
         )}
         <button type="button" class="button" onClick={onCancel}>

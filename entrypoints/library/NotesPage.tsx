@@ -11,7 +11,9 @@ import { sayFailure } from '@/utils/storage/failure.ts';
 import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
+import { BulkDelete } from './BulkDelete.tsx';
 import { BulkTags } from './BulkTags.tsx';
+import { ExportReminder } from './ExportReminder.tsx';
 import { FoundElsewhere } from './FoundElsewhere.tsx';
 import { NoteFilters } from './NoteFilters.tsx';
 import { NoteItem } from './NoteItem.tsx';
@@ -76,10 +78,19 @@ export function NotesPage({ query, filter }: Props) {
                 onExport={(choice) => downloadNotes(shown, choice)}
               />
             )}
+            {!all && shown.length > 1 && (
+              <BulkDelete
+                key={place}
+                ids={shown.map(({ note }) => note.id)}
+                all={entries.length}
+                onDelete={removal.removeNotes}
+              />
+            )}
           </div>
           {shown.length > 0 && !all && <BulkTags key={place} ids={shown.map(({ note }) => note.id)} />}
         </>
       )}
+      <ExportReminder />
       <UndoBar said={removal.said} onUndo={removal.undo} />
       {notes?.kind === 'failed' && <EmptyState title="The notes cannot be read" body={sayFailure(notes.error)} />}
       {notes?.kind === 'answer' && entries.length === 0 && (

@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'preact/hooks';
+import { downloadText } from '@/utils/library/downloadtext.ts';
+import { backUpNow, backupProblemItem } from '@/utils/storage/autobackup.ts';
+import {
+  type KeptBackup,
+  listBackups,
+  NO_FOLDER,
+  openBackupFolder,
+  readBackupText,
+} from '@/utils/storage/backupfolder.ts';
+import { parseBackup } from '@/utils/storage/parsebackup.ts';
+import { sayTest, testBackup } from '@/utils/storage/testbackup.ts';
+
+interface Props {
+  attempt(work: () => Promise<void>): Promise<void>;
+  /** Shows what restoring a backup of that time (ISO 8601) would do. */
+  onRestore(readText: () => Promise<string>, made: string): void;
+  /** Changes when a backup was made elsewhere on the page. */
+  made: unknown;
+}
+
+/** The backups that the browser keeps by itself. */
+export function BackupList({ attempt, onRestore, made }: Props) {
+  const [backups, setBackups] = useState<KeptBackup[] | null>([]);
+  const [problem, setProblem] = useState('');
+  const [said, setSaid] = useState('');
+  const refresh = async () => {
+    const folder = await openBackupFolder();
+    setBackups(folder && (await listBackups(folder)));
+    setProblem(await backupProblemItem.getValue());
+  };
+  useEffect(() => void attempt(refresh), [made]);
+
+  if (backups === null) return <p class="hint">{NO_FOLDER}</p>;
+  const test = (backup: KeptBackup) =>
+    attempt(async () => {
+      setSaid('Testing…');
+      const parsed = parseBackup(await readKept(backup));
+      setSaid(parsed.ok ? sayTest(await testBackup(parsed.backup)) : 'This backup cannot be read. Make another now.');
+    });
+  const [newest] = backups;
+  return (
+    <>
+      <h3>Automatic backups</h3>
+      <p class="hint">
+        One a day for a week and one a week for two months, where something changed. They lie in this browser too: an
+        export is what survives the loss of the computer.
+      </p>
+      {problem !== '' && <p class="error">The last automatic backup failed. {problem}</p>}
+      <div class="data-actions">
+        <button
+          type="button"
+          class="button"
+          onClick={() =>
+            void attempt(async () => {
+              await backUpNow('daily');
+              await refresh();
+            })
+          }
+        >
+          Back up now
+        </button>
+        {newest && (
+          <button type="button" class="button" onClick={() => void test(newest)}>
+            Test my backup
+          </button>
+        )}
+      </div>
+      <p role="status">{said}</p>
+      <ul role="list" class="backups" aria-label="Backups">
+        {backups.map((backup) => (
+          <li key={backup.name}>
+            <span>{sayBackup(backup)}</span>
+            <span>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`Restore the backup of ${sayBackup(backup)}`}
+                onClick={() => onRestore(() => readKept(backup), backup.made)}
+              >
+                Restore…
+              </button>{' '}
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`Save the backup of ${sayBackup(backup)} as a file`}
+                onClick={() =>
+                  void attempt(async () =>
+                    downloadText(
+                      `throughline-backup-${backup.made.slice(0, 10)}.json`,
+                      'application/json',
+                      await readKept(backup),
+                    ),
+                  )
+                }
+              >
+                Save as a file
+              </button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+async function readKept({ name }: KeptBackup): Promise<string> {
+  const folder = await openBackupFolder();
+  if (folder === null) throw new Error(NO_FOLDER);
+  return await readBackupText(folder, name);
+}
+
+function sayBackup({ made, kind }: KeptBackup): string {
+  const when = new Date(made).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+  return kind === 'safety' ? `${when}, before a large change` : when;
+}

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { downloadText } from '@/utils/library/downloadtext.ts';
+import type { FileProblem } from '@/utils/notes/importednotes.ts';
+import { backUpNow, isEmpty } from '@/utils/storage/autobackup.ts';
+import { backupFileName, createBackup } from '@/utils/storage/backup.ts';
+import { isBulk } from '@/utils/storage/bulk.ts';
+import { db } from '@/utils/storage/db.ts';
+import { readImport, type ReadableImport } from '@/utils/storage/readimport.ts';
+import { applyRestore, previewRestore, type RestorePreview } from '@/utils/storage/restore.ts';
+
+/** A file that the reader looks at before it is imported. */
+export interface Previewed {
+  kind: 'previewed';
+  file: ReadableImport;
+  preview: RestorePreview;
+  /** What the reader deleted after the file was made comes back too. */
+  revive: boolean;
+  /** How many of the reader's notes there are, where so many of them change that the reader is asked; else null. */
+  bulkOf: number | null;
+}
+
+export type RestoreState =
+  | { kind: 'none' }
+  | { kind: 'refused'; problems: FileProblem[] }
+  | Previewed
+  | { kind: 'done'; preview: RestorePreview; saved: 'here' | 'as a file' | null };
+
+/** Restoring from a file or a kept backup, step by step; `attempt` shows what a step throws. */
+export function useRestore(attempt: (work: () => Promise<void>) => Promise<void>) {
+  const [state, setState] = useState<RestoreState>({ kind: 'none' });
+
+  const look = async (file: ReadableImport, revive: boolean) => {
+    const preview = await previewRestore(file.backup, { revive });
+    const all = await db.notes.count();
+    const changed = preview.notes.add + preview.notes.change + preview.removes;
+    setState({ kind: 'previewed', file, preview, revive, bulkOf: isBulk(changed, all) ? all : null });
+  };
+
+  return {
+    state,
+    cancel: () => setState({ kind: 'none' }),
+    /** Reads a file of any kind that can be imported; `changed` is when it was last changed, ISO 8601 UTC. */
+    open: (readText: () => Promise<string>, changed: string) =>
+      attempt(async () => {
+        const read = await readImport(await readText(), changed);
+        if (read.ok) await look(read, false);
+        else setState({ kind: 'refused', problems: read.problems });
+      }),
+    setRevive: ({ file }: Previewed, revive: boolean) => attempt(() => look(file, revive)),
+    accept: ({ file, preview, revive }: Previewed) =>
+      attempt(async () => {
+        const saved = await makeSafe();
+        try {
+          await applyRestore(file.backup, preview, { revive });
+        } catch (error) {
+          await look(file, revive);
+          throw error;
+        }
+        setState({ kind: 'done', preview, saved });
+      }),
+  };
+}
+
+/** Backs up what is there before much of it changes: in the browser, or where that cannot be as a file. */
+export async function makeSafe(): Promise<'here' | 'as a file' | null> {
+  const backup = await createBackup();
+  if (isEmpty(backup)) return null;
+  try {
+    await backUpNow('safety');
+    return 'here';
+  } catch (error) {
+    console.warn('Throughline saves a file instead', error);
+    downloadText(backupFileName(backup), 'application/json', JSON.stringify(backup, null, 1));
+    return 'as a file';
+  }
+}

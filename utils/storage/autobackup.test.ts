@@ -1,0 +1,139 @@
+import 'fake-indexeddb/auto';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Note } from '../notes/note.ts';
+import { backUpDaily, backUpNow, backupProblemItem } from './autobackup.ts';
+import { listBackups, openBackupFolder, readBackupText } from './backupfolder.ts';
+import { db } from './db.ts';
+import { parseBackup } from './parsebackup.ts';
+import { saveNote } from './savenote.ts';
+
+/** What the browser's file system does, as far as backups use it; `fault` stands for a full disk or a damaged write. */
+function fakeFiles() {
+  const files = new Map<string, string>();
+  const fault: { write: ((text: string) => string) | null } = { write: null };
+  const handle = (name: string) => ({
+    createWritable: async () => {
+      let written = '';
+      return {
+        write: async (text: string) => {
+          written = fault.write ? fault.write(text) : text;
+        },
+        close: async () => void files.set(name, written),
+      };
+    },
+    getFile: async () => ({ text: async () => files.get(name) ?? '' }),
+    move: async (next: string) => {
+      files.set(next, files.get(name) ?? '');
+      files.delete(name);
+    },
+  });
+  const folder = {
+    async *keys() {
+      yield* files.keys();
+    },
+    getFileHandle: async (name: string, { create = false } = {}) => {
+      if (!files.has(name)) {
+        if (!create) throw new DOMException('No such file', 'NotFoundError');
+        files.set(name, '');
+      }
+      return handle(name);
+    },
+    removeEntry: async (name: string) => void files.delete(name),
+  };
+  return { files, fault, root: { getDirectoryHandle: async () => folder } };
+}
+
+const note = (text: string): Note => ({
+  id: text,
+  target: { kind: 'claim', essay: 'e', claim: 'c' },
+  text,
+  tags: [],
+  created: '2026-01-01T00:00:00.000Z',
+  modified: '2026-01-01T00:00:00.000Z',
+});
+const day = (number: number) => new Date(Date.UTC(2026, 2, number, 12));
+let disk: ReturnType<typeof fakeFiles>;
+const names = () => [...disk.files.keys()];
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await Promise.all(db.tables.map((table) => table.clear()));
+  disk = fakeFiles();
+  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the daily backup', () => {
+  it('is made where something changed, and reads back as what is kept', async () => {
+    expect(await backUpDaily(day(1))).toBe('nothing yet');
+    await saveNote(note('one'));
+    expect(await backUpDaily(day(1))).toBe('made');
+    expect(await backUpDaily(day(2))).toBe('unchanged');
+    await saveNote(note('two'));
+    expect(await backUpDaily(day(3))).toBe('made');
+    const folder = (await openBackupFolder())!;
+    const [newest, older, ...more] = await listBackups(folder);
+    expect(more).toEqual([]);
+    expect([newest!.made, older!.made]).toEqual([day(3).toISOString(), day(1).toISOString()]);
+    const parsed = parseBackup(await readBackupText(folder, newest!.name));
+    expect(parsed.ok && parsed.backup.notes.map(({ text }) => text)).toEqual(['one', 'two']);
+  });
+
+  it('leaves the earlier ones as they are when the disk is full, and says so until it works again', async () => {
+    await saveNote(note('one'));
+    await backUpDaily(day(1));
+    const before = new Map(disk.files);
+    await saveNote(note('two'));
+    disk.fault.write = () => {
+      throw new DOMException('The disk is full', 'QuotaExceededError');
+    };
+    expect(await backUpDaily(day(2))).toBe('failed');
+    expect(disk.files).toEqual(before);
+    expect(await backupProblemItem.getValue()).toMatch(/no room left for a backup/);
+    disk.fault.write = null;
+    expect(await backUpDaily(day(2))).toBe('made');
+    expect(await backupProblemItem.getValue()).toBe('');
+  });
+
+  it.each([
+    ['cut off', (text: string) => text.slice(0, -20)],
+    ['damaged', (text: string) => text.replace('one', '0ne')],
+  ])('is not kept when it is %s on the disk', async (_what, write) => {
+    await saveNote(note('one'));
+    disk.fault.write = write;
+    await expect(backUpNow('safety')).rejects.toMatchObject({ name: 'BackupFailedError' });
+    expect(names()).toEqual([]);
+  });
+
+  it('passes over, and clears away, the part that a dying browser left', async () => {
+    await saveNote(note('one'));
+    await backUpDaily(day(1));
+    const [whole] = names();
+    disk.files.set(`${whole!.replace('03-01', '03-02')}.part`, '{"format":"throu');
+    expect((await listBackups((await openBackupFolder())!)).length).toBe(1);
+    await saveNote(note('two'));
+    await backUpDaily(day(3));
+    expect(names().filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('says where the browser has no place for it', async () => {
+    vi.stubGlobal('navigator', { storage: {} });
+    expect(await backUpDaily(day(1))).toBe('failed');
+    expect(await backupProblemItem.getValue()).toMatch(/no place for automatic backups/);
+  });
+});
+
+it('keeps the last five safety backups, beside the daily ones', async () => {
+  await saveNote(note('one'));
+  await backUpDaily(day(1));
+  vi.useFakeTimers({ toFake: ['Date'], now: day(2) });
+  for (let i = 0; i < 7; i += 1) {
+    await backUpNow('safety');
+    vi.advanceTimersByTime(1000);
+  }
+  vi.useRealTimers();
+  expect(names().filter((name) => name.startsWith('safety-')).length).toBe(5);
+  expect(names().filter((name) => name.startsWith('daily-')).length).toBe(1);
+});

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { createBackup, type Backup } from './backup.ts';
+import {
+  BackupFailedError,
+  type BackupKind,
+  digestBackup,
+  dropParts,
+  type KeptBackup,
+  listBackups,
+  NO_FOLDER,
+  openBackupFolder,
+  writeBackup,
+} from './backupfolder.ts';
+import { defineCheckedItem } from './checkeditem.ts';
+import { exclusively } from './exclusively.ts';
+import { sayFailure } from './failure.ts';
+import { chooseSurplus } from './rotation.ts';
+
+/** So many of the backups that were made before a large change are kept. */
+const SAFETY_KEPT = 5;
+
+/** Why the last automatic backup could not be made, in a sentence; empty: it was. */
+export const backupProblemItem = defineCheckedItem('local:backupProblem', v.string(), '');
+
+/**
+ * Makes today's backup where something changed since the last one, and lets old ones go; never throws, but leaves a
+ * sentence in `backupProblemItem`. Returns whether it was made, or why not.
+ */
+export async function backUpDaily(now = new Date()): Promise<'made' | 'unchanged' | 'nothing yet' | 'failed'> {
+  try {
+    const outcome = await exclusively('backup', () => backUpIfChanged(now));
+    if ((await backupProblemItem.getValue()) !== '') await backupProblemItem.setValue('');
+    return outcome;
+  } catch (error) {
+    console.warn('Throughline could not make its daily backup', error);
+    await backupProblemItem.setValue(error instanceof BackupFailedError ? error.message : sayFailure(error));
+    return 'failed';
+  }
+}
+
+async function backUpIfChanged(now: Date): Promise<'made' | 'unchanged' | 'nothing yet'> {
+  const folder = await openBackupFolder();
+  if (folder === null) throw new BackupFailedError(NO_FOLDER);
+  const [newest] = await listBackups(folder);
+  const backup = await createBackup();
+  if (isEmpty(backup)) return 'nothing yet';
+  if (newest?.digest === (await digestBackup(backup))) return 'unchanged';
+  await writeBackup(folder, 'daily', { ...backup, exported: now.toISOString() });
+  await rotate(folder, now);
+  return 'made';
+}
+
+/**
+ * Makes a backup now.
+ * @throws BackupFailedError
+ */
+export async function backUpNow(kind: BackupKind): Promise<KeptBackup> {
+  return await exclusively('backup', async () => {
+    const folder = await openBackupFolder();
+    if (folder === null) throw new BackupFailedError(NO_FOLDER);
+    const made = await writeBackup(folder, kind, await createBackup());
+    await rotate(folder, new Date());
+    return made;
+  });
+}
+
+/** Tells whether there is nothing of the reader's in a backup. */
+export function isEmpty({ notes, matches, pages, essays, bin }: Backup): boolean {
+  return [notes, matches, pages, essays, bin].every(({ length }) => length === 0);
+}
+
+async function rotate(folder: FileSystemDirectoryHandle, now: Date): Promise<void> {
+  await dropParts(folder);
+  const backups = await listBackups(folder);
+  const surplus = new Set(
+    chooseSurplus(
+      backups.filter(({ kind }) => kind === 'daily').map(({ made }) => made),
+      now,
+    ),
+  );
+  const safety = backups.filter(({ kind }) => kind === 'safety');
+  const over = [
+    ...backups.filter(({ kind, made }) => kind === 'daily' && surplus.has(made)),
+    ...safety.slice(SAFETY_KEPT),
+  ];
+  for (const { name } of over) await folder.removeEntry(name);
+}

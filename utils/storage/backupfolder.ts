@@ -1,0 +1,117 @@
+import type { Backup } from './backup.ts';
+import { nameFailure, STORAGE_FULL } from './failure.ts';
+import { parseBackup } from './parsebackup.ts';
+
+/** `daily` ones come by themselves; `safety` ones are made before many notes change at once. */
+export type BackupKind = 'daily' | 'safety';
+
+/** A backup that the browser keeps, told from its file's name. */
+export interface KeptBackup {
+  name: string;
+  kind: BackupKind;
+  /** ISO 8601 UTC. */
+  made: string;
+  /** Tells two states apart: the same state has the same digest. */
+  digest: string;
+}
+
+/** Thrown when a backup could not be kept; those that are there are as they were. */
+export class BackupFailedError extends Error {
+  override name = 'BackupFailedError';
+}
+
+/** The browser's answer to who asks for a folder that it does not have. */
+export const NO_FOLDER =
+  'This browser has no place for automatic backups. Export everything to a file now and then instead.';
+
+/**
+ * Opens the folder of backups in the extension's own origin (OPFS): no page and no other program looks into it, and
+ * no permission is needed. Null where the browser has none, e.g. in Firefox's private windows.
+ */
+export async function openBackupFolder(): Promise<FileSystemDirectoryHandle | null> {
+  const { storage } = globalThis.navigator ?? {};
+  if (!storage?.getDirectory) return null;
+  try {
+    const root = await storage.getDirectory();
+    return await root.getDirectoryHandle('backups', { create: true });
+  } catch (error) {
+    console.warn('Throughline has no folder for backups', error);
+    return null;
+  }
+}
+
+/** Lists the finished backups, newest first. */
+export async function listBackups(folder: FileSystemDirectoryHandle): Promise<KeptBackup[]> {
+  const backups: KeptBackup[] = [];
+  for await (const name of folder.keys()) {
+    const [, kind, day, hour, minute, rest, digest] = NAME.exec(name) ?? [];
+    if (digest) backups.push({ name, kind: kind as BackupKind, made: `${day}T${hour}:${minute}:${rest}`, digest });
+  }
+  return backups.toSorted((a, b) => b.made.localeCompare(a.made));
+}
+
+const NAME = /^(daily|safety)-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d\.\d{3}Z)-([0-9a-f]{16})\.json$/;
+const PART = '.part';
+
+/**
+ * Keeps a backup: written under another name, read back, parsed, and only then named as a backup. A browser that dies
+ * on the way leaves a part that is no backup, never half a backup.
+ * @throws BackupFailedError
+ */
+export async function writeBackup(
+  folder: FileSystemDirectoryHandle,
+  kind: BackupKind,
+  backup: Backup,
+): Promise<KeptBackup> {
+  const digest = await digestBackup(backup);
+  const name = `${kind}-${backup.exported.replaceAll(':', '-')}-${digest}.json`;
+  const text = JSON.stringify(backup);
+  try {
+    const file = (await folder.getFileHandle(name + PART, { create: true })) as MovableFile;
+    const stream = await file.createWritable();
+    await stream.write(text);
+    await stream.close();
+    const written = await (await file.getFile()).text();
+    if (written !== text || !parseBackup(written).ok) throw new BackupFailedError(UNSOUND);
+    await file.move(name);
+  } catch (error) {
+    await dropParts(folder).catch((left: unknown) => console.warn('Throughline left a part of a backup', left));
+    throw nameBackupFailure(error);
+  }
+  return { name, kind, made: backup.exported, digest };
+}
+
+const UNSOUND = 'The backup did not read back as it was written, so it was not kept. Export everything to a file.';
+
+/** In the libraries of TypeScript `move` is missing; Chromium and Firefox have it for OPFS since 2023. */
+interface MovableFile extends FileSystemFileHandle {
+  move(name: string): Promise<void>;
+}
+
+/** Reads a backup file as text. */
+export async function readBackupText(folder: FileSystemDirectoryHandle, name: string): Promise<string> {
+  return await (await (await folder.getFileHandle(name)).getFile()).text();
+}
+
+/** Deletes what an interrupted backup left. */
+export async function dropParts(folder: FileSystemDirectoryHandle): Promise<void> {
+  const names: string[] = [];
+  for await (const name of folder.keys()) if (name.endsWith(PART)) names.push(name);
+  for (const name of names) await folder.removeEntry(name);
+}
+
+/** Digests what a backup holds, the time it was made aside: 16 hexadecimal digits. */
+export async function digestBackup(backup: Backup): Promise<string> {
+  const { exported: _, ...content } = backup;
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(content)));
+  return Array.from(new Uint8Array(bytes).subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function nameBackupFailure(error: unknown): unknown {
+  const named = nameFailure(error);
+  if (!(named instanceof Error) || named.name !== STORAGE_FULL) return named;
+  return new BackupFailedError(
+    'There is no room left for a backup. Free some disk space, or export everything to a file.',
+    { cause: error },
+  );
+}
