@@ -15,6 +15,7 @@ import { benchThemedPages } from './gate.ts';
 import { benchFp32 } from './fp32.ts';
 import { benchGold } from './gold.ts';
 import { benchHeldOut } from './heldout.ts';
+import { benchKill } from './kill.ts';
 import { benchLibrary } from './library.ts';
 import { benchNoteSearch } from './notes.ts';
 import { benchOpenGate } from './opengate.ts';
@@ -39,7 +40,10 @@ const GROUPS = [
   'speed',
   'browser',
   'fp32',
+  'kill',
 ] as const;
+/** Rows that are only made when they are asked for: they need the built extension and a browser, and take minutes. */
+const ON_DEMAND = ['kill'] as const;
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean' }, verbose: { type: 'boolean' }, only: { type: 'string' } },
@@ -50,7 +54,8 @@ if (unknown.length > 0) {
   console.error(`No such rows: ${unknown.join(', ')}. There are: ${GROUPS.join(', ')}.`);
   process.exit(2);
 }
-const wanted = (group: (typeof GROUPS)[number]) => positionals.length === 0 || positionals.includes(group);
+const wanted = (group: (typeof GROUPS)[number]) =>
+  positionals.includes(group) || (positionals.length === 0 && !(ON_DEMAND as readonly string[]).includes(group));
 
 let scorer: Promise<Scorer> | undefined;
 const openScorer = () => (scorer ??= createNodeScorer());
@@ -93,6 +98,7 @@ if (wanted('opengate')) {
 if (wanted('claims')) await measure('claims of op-eds', benchClaims);
 if (wanted('fp32')) await measure('fp32', () => benchFp32(openScorer));
 if (wanted('notes')) await measure('note search', benchNoteSearch);
+if (wanted('kill')) await measure('kill', benchKill);
 if (wanted('speed')) {
   await measure('speed', () => {
     const pages = themedPages();

@@ -39,10 +39,19 @@ export async function saveNote(note: Note, options: NoteBase = {}): Promise<Save
     await keepDraft(plain);
     return outcome;
   }
-  await dropDraft(plain);
-  await refreshNotedPages();
-  void requestPersistence();
+  await tidyUp(plain);
   return outcome;
+}
+
+/** What follows a save; the note is kept by then, so that a failure here is no failure to save it. */
+async function tidyUp(note: Note): Promise<void> {
+  try {
+    await dropDraft(note);
+    await refreshNotedPages();
+  } catch (error) {
+    console.warn('Throughline saved a note, but not that its page has one', error);
+  }
+  void requestPersistence();
 }
 
 async function putNote(note: Note, { base, onConflict = 'keep-both' }: NoteBase): Promise<SaveOutcome> {

@@ -3,6 +3,7 @@ import { SITE_CLASSES, type SiteClass, type SiteRules } from '../article/sitecla
 import type { Sensitivity } from '../matching/match.ts';
 import { defineCheckedItem } from './checkeditem.ts';
 import { exclusively } from './exclusively.ts';
+import { namingFailures } from './failure.ts';
 import { siteOf } from './silence.ts';
 
 /**
@@ -45,7 +46,7 @@ export function updateSettings(
   return exclusively('settings', async () => {
     const settings = await settingsItem.getValue();
     const next = { ...settings, ...(typeof change === 'function' ? change(settings) : change) };
-    await settingsItem.setValue(next);
+    await namingFailures(() => settingsItem.setValue(next));
     return next;
   });
 }
