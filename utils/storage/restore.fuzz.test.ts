@@ -11,8 +11,8 @@ import { isSame } from './same.ts';
 import { saveNote } from './savenote.ts';
 import { testBackup } from './testbackup.ts';
 
-/** `THROUGHLINE_FUZZ=10000 npx vitest run utils/storage/restore.fuzz.test.ts` takes ten seconds. */
-const FILES = Number(process.env['THROUGHLINE_FUZZ'] ?? 2000);
+/** `THROUGHLINE_FUZZ=10000 npx vitest run utils/storage/restore.fuzz.test.ts` takes two minutes. */
+const FILES = Number(process.env['THROUGHLINE_FUZZ'] ?? 500);
 
 const TIME = '2026-01-01T00:00:00.000Z';
 const PAGE = 'https://example.org/a';
@@ -105,9 +105,35 @@ const change = fc.record({
   how: fc.constantFrom('replace' as const, 'remove' as const, 'repeat' as const),
   by: nasty,
 });
+/** What may well be sound: the value of another record, or a record twice with another time. */
+const LIKELY = {
+  id: ['n1', 'n2', 'mine', 'own', 'b', 'new', '__proto__', 'constructor'],
+  essay: ['own', 'b', 'none'],
+  page: [PAGE, 'https://example.org/b', 'file:///x', 'chrome-extension://x/practice.html'],
+  time: [
+    TIME,
+    '2026-01-01T01:00:00+01:00',
+    '2027-01-01T00:00:00Z',
+    '2025-06-01T00:00:00.5Z',
+    '2199-01-01T00:00:00.000Z',
+  ],
+};
+const likely = fc.constantFrom(...PLACES).chain((path) => {
+  const key = path.at(-1)!;
+  const isTime = /^(created|modified|deleted|added|firstSeen|lastSeen|exported)$/.test(key);
+  const values = isTime ? LIKELY.time : Object.hasOwn(LIKELY, key) ? LIKELY[key as keyof typeof LIKELY] : null;
+  if (values) return fc.constantFrom(...values).map((by): Change => ({ path, how: 'replace', by }));
+  return fc.constant<Change>({ path, how: 'repeat', by: null });
+});
 const damagedText = fc.tuple(fc.nat({ max: 3_000 }), fc.nat({ max: 40 }), fc.string({ maxLength: 3 }));
 
-function apply(file: Json, { path, how, by }: { path: string[]; how: 'replace' | 'remove' | 'repeat'; by: Json }) {
+interface Change {
+  path: string[];
+  how: 'replace' | 'remove' | 'repeat';
+  by: Json;
+}
+
+function apply(file: Json, { path, how, by }: Change) {
   let parent = file as Record<string, Json>;
   for (const key of path.slice(0, -1)) {
     const next = parent[key];
@@ -116,20 +142,21 @@ function apply(file: Json, { path, how, by }: { path: string[]; how: 'replace' |
   }
   const last = path.at(-1)!;
   if (how === 'repeat' && Array.isArray(parent)) parent.push(structuredClone(parent[Number(last)] ?? by));
+  else if (how === 'repeat') return;
   else if (how === 'remove') delete parent[last];
   else if (Array.isArray(parent)) parent[Number(last)] = by;
   else Object.defineProperty(parent, last, { value: by, enumerable: true, configurable: true, writable: true });
 }
 
+const changed = (changes: fc.Arbitrary<Change[]>) =>
+  changes.map((some) => {
+    const file = structuredClone(SOUND) as unknown as Json;
+    for (const one of some) apply(file, one);
+    return JSON.stringify(file);
+  });
 const fuzzed: fc.Arbitrary<string> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.array(change, { minLength: 1, maxLength: 4 }).map((changes) => {
-      const file = structuredClone(SOUND) as unknown as Json;
-      for (const one of changes) apply(file, one);
-      return JSON.stringify(file);
-    }),
-  },
+  { weight: 4, arbitrary: changed(fc.array(change, { minLength: 1, maxLength: 4 })) },
+  { weight: 6, arbitrary: changed(fc.array(likely, { minLength: 1, maxLength: 8 })) },
   {
     weight: 2,
     arbitrary: damagedText.map(([at, length, text]) => {
