@@ -3,6 +3,7 @@ import { Switch } from '@/components/Switch.tsx';
 import { silenceSite, updateSettings } from '@/utils/storage/settings.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
 import { DataSection } from './DataSection.tsx';
+import { MemorySection } from './MemorySection.tsx';
 import { SiteList } from './SiteList.tsx';
 import { UnreadSites } from './UnreadSites.tsx';
 
@@ -44,6 +45,7 @@ export function SettingsPage() {
           onRemove={(site) => void silenceSite(site, false)}
         />
       </section>
+      <MemorySection keepSightings={settings.keepSightings} />
       <DataSection />
     </>
   );

@@ -33,8 +33,13 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   }, [page, tab]);
 
   const enabled = useComputed(() => answerOr(essays.value, []).filter((essay) => essay.enabled));
+  const known = useComputed(() => {
+    const kept = answerOr(matches.value, []);
+    const ids = new Set(kept.map(({ id }) => id));
+    return [...kept, ...(view.value.report?.unkept ?? []).filter(({ id }) => !ids.has(id))];
+  });
   const groups = useComputed(() =>
-    groupMatches(answerOr(matches.value, []), enabled.value, settings.value?.sensitivity ?? 'balanced', staying.value),
+    groupMatches(known.value, enabled.value, settings.value?.sensitivity ?? 'balanced', staying.value),
   );
   const words = describeState(state, {
     sentences: groups.value.sentences,

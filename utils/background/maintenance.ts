@@ -4,6 +4,8 @@ import { backUpDaily } from '../storage/autobackup.ts';
 import { emptyBin } from '../storage/bin.ts';
 import { defineCheckedItem } from '../storage/checkeditem.ts';
 import { exclusively } from '../storage/exclusively.ts';
+import { forgetOldSightings } from '../storage/retention.ts';
+import { settingsItem } from '../storage/settings.ts';
 import { SCRATCH_PREFIX } from '../storage/testbackup.ts';
 
 /** The day (UTC, YYYY-MM-DD) on which it was last done. */
@@ -20,6 +22,7 @@ export async function maintainDaily(now = new Date()): Promise<void> {
     if ((await maintainedItem.getValue()) === today) return;
     const outcome = await backUpDaily(now);
     await emptyBin(now);
+    await forgetOldSightings((await settingsItem.getValue()).keepSightings, now);
     await dropScratch();
     // On the first day the first note is still to come, and a full disk may have room in an hour.
     if (outcome === 'made' || outcome === 'unchanged') await maintainedItem.setValue(today);

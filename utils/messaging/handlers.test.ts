@@ -62,8 +62,9 @@ describe('handlers', () => {
   it('keep nothing of a private window', async () => {
     const { on, handlers } = setUp();
     await handlers.recordSighting(SIGHTING, { url: PAGE, tab: { id: 7, incognito: true } });
+    await handlers.recordSighting(SIGHTING, { url: PAGE });
     expect(on.recordSighting).not.toHaveBeenCalled();
-    expect(on.recallPage.mock.calls).toEqual([[PAGE]]);
+    expect(on.recallPage.mock.calls).toEqual([[PAGE], [PAGE]]);
   });
 
   it('take notes from the extension only, never from a page', async () => {

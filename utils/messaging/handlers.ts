@@ -58,7 +58,9 @@ export function createHandlers(on: HandlerDependencies): Handlers {
     bringSession: (_data, sender) => on.bringSession(sender),
     async recordSighting(data, sender) {
       const sighting = checkRequest('recordSighting', data);
-      return sender.tab?.incognito ? on.recallPage(sighting.page) : on.recordSighting(sighting);
+      // No tab: the browser does not say whether the window is private.
+      const mayKeep = sender.tab !== undefined && !sender.tab.incognito;
+      return mayKeep ? on.recordSighting(sighting) : on.recallPage(sighting.page);
     },
     recallPage: async (data) => on.recallPage(checkRequest('recallPage', data).page),
     describeClaim: async (data) => on.describeClaim(checkRequest('describeClaim', data)),

@@ -7,6 +7,7 @@ import type { PageEdges } from './edges.ts';
 
 /** The edges of a session in a real browser. */
 export const browserEdges: PageEdges = {
+  isPrivate: browser.extension.inIncognitoContext,
   readBrowsingState,
   extractArticle: extractArticleInTurns,
   scoreThemes,

@@ -16,6 +16,8 @@ type Question =
 
 /** What a page session stands on, so that a test can bring its own. */
 export interface PageEdges {
+  /** The page is in a private window. */
+  readonly isPrivate: boolean;
   /** One read of `storage.local`. */
   readBrowsingState(): Promise<BrowsingState>;
   /** Gives the page its turn every few milliseconds. */

@@ -64,7 +64,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
   const address = () => edges.pageAddress(document);
 
   const describe = (): PageReport =>
-    session?.describe() ?? { page: address(), title: document.title, state, painted: [], lost: [] };
+    session?.describe() ?? { page: address(), title: document.title, state, painted: [], lost: [], unkept: [] };
 
   function leave(why: PageState): void {
     if (session) return session.leave(why);

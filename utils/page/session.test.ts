@@ -59,6 +59,7 @@ function setUp(
       : [];
   };
   const edges: PageEdges = {
+    isPrivate: false,
     readBrowsingState: async () => browsing,
     extractArticle: async () => readPage(),
     scoreThemes: () => ({

@@ -17,6 +17,7 @@ import { createMemory } from './memory.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { type Answers, matchArticle } from './reading.ts';
 import type { PageReport, PageState, ThemeScore } from './state.ts';
+import { unkeptMatches } from './unkept.ts';
 
 /** What the lookout has the session do, and what panel and keyboard ask of it. */
 export interface PageSession {
@@ -94,6 +95,10 @@ export function startPageSession({
     state,
     painted: presence?.painted.flatMap(({ subject }) => subject.matches.map(({ id }) => id)) ?? [],
     lost: [...(presence?.lost ?? [])],
+    unkept: unkeptMatches(known.matches, memory.rejected, {
+      isPrivate: edges.isPrivate,
+      keepSightings: browsing?.settings.keepSightings ?? null,
+    }),
   });
   const enter = (next: PageState): void => {
     state = next;

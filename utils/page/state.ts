@@ -1,5 +1,6 @@
 import type { NotArticleReason } from '../article/article.ts';
 import type { SiteClass } from '../article/siteclass.ts';
+import type { SightedMatch } from '../messaging/protocol.ts';
 
 /** How much of the article a theme fills, and the words that told. */
 export interface ThemeScore {
@@ -34,4 +35,12 @@ export interface PageReport {
   painted: string[];
   /** Ids of stored matches and notes whose sentence could not be found in the page any more. */
   lost: string[];
+  /** The page's matches where they are not kept: in a private window, or when the reader wants no sightings kept. */
+  unkept: UnkeptMatch[];
+}
+
+/** A match that only the page knows. */
+export interface UnkeptMatch extends SightedMatch {
+  id: string;
+  verdict: 'not-a-match' | null;
 }

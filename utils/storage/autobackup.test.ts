@@ -5,44 +5,9 @@ import type { Note } from '../notes/note.ts';
 import { backUpDaily, backUpNow, backupProblemItem } from './autobackup.ts';
 import { listBackups, openBackupFolder, readBackupText } from './backupfolder.ts';
 import { db } from './db.ts';
+import { createMemoryFiles } from './memoryfiles.ts';
 import { parseBackup } from './parsebackup.ts';
 import { saveNote } from './savenote.ts';
-
-/** What the browser's file system does, as far as backups use it; `fault` stands for a full disk or a damaged write. */
-function fakeFiles() {
-  const files = new Map<string, string>();
-  const fault: { write: ((text: string) => string) | null } = { write: null };
-  const handle = (name: string) => ({
-    createWritable: async () => {
-      let written = '';
-      return {
-        write: async (text: string) => {
-          written = fault.write ? fault.write(text) : text;
-        },
-        close: async () => void files.set(name, written),
-      };
-    },
-    getFile: async () => ({ text: async () => files.get(name) ?? '' }),
-    move: async (next: string) => {
-      files.set(next, files.get(name) ?? '');
-      files.delete(name);
-    },
-  });
-  const folder = {
-    async *keys() {
-      yield* files.keys();
-    },
-    getFileHandle: async (name: string, { create = false } = {}) => {
-      if (!files.has(name)) {
-        if (!create) throw new DOMException('No such file', 'NotFoundError');
-        files.set(name, '');
-      }
-      return handle(name);
-    },
-    removeEntry: async (name: string) => void files.delete(name),
-  };
-  return { files, fault, root: { getDirectoryHandle: async () => folder } };
-}
 
 const note = (text: string): Note => ({
   id: text,
@@ -53,13 +18,13 @@ const note = (text: string): Note => ({
   modified: '2026-01-01T00:00:00.000Z',
 });
 const day = (number: number) => new Date(Date.UTC(2026, 2, number, 12));
-let disk: ReturnType<typeof fakeFiles>;
+let disk: ReturnType<typeof createMemoryFiles>;
 const names = () => [...disk.files.keys()];
 
 beforeEach(async () => {
   fakeBrowser.reset();
   await Promise.all(db.tables.map((table) => table.clear()));
-  disk = fakeFiles();
+  disk = createMemoryFiles();
   vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
   vi.spyOn(console, 'warn').mockImplementation(() => {});
 });

@@ -39,7 +39,14 @@ const SOUND: Backup = {
   format: 'throughline-backup',
   version: 1,
   exported: TIME,
-  settings: { enabled: true, sensitivity: 'balanced', silencedSites: ['a.example'] },
+  settings: {
+    enabled: true,
+    sensitivity: 'balanced',
+    silencedSites: ['a.example'],
+    unreadClasses: ['mail'],
+    readSites: ['b.example'],
+    keepSightings: 12,
+  },
   essays: [ESSAY],
   builtInEssays: [{ id: 'b', enabled: false }],
   pages: [

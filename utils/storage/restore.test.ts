@@ -24,7 +24,14 @@ const EMPTY: Backup = {
   format: 'throughline-backup',
   version: 1,
   exported: '2026-01-01T00:00:00.000Z',
-  settings: { enabled: true, sensitivity: 'balanced', silencedSites: [], unreadClasses: ['mail'], readSites: [] },
+  settings: {
+    enabled: true,
+    sensitivity: 'balanced',
+    silencedSites: [],
+    unreadClasses: ['mail'],
+    readSites: [],
+    keepSightings: null,
+  },
   essays: [],
   builtInEssays: [],
   pages: [],
@@ -78,6 +85,7 @@ const backup: fc.Arbitrary<Backup> = fc.record({
     silencedSites: fc.array(name, { maxLength: 3 }),
     unreadClasses: fc.subarray([...SITE_CLASSES]),
     readSites: fc.array(name, { maxLength: 3 }),
+    keepSightings: fc.option(fc.nat(1_200)),
   }),
   essays: many(
     fc.record({

@@ -16,6 +16,8 @@ export interface Settings extends SiteRules {
   sensitivity: Sensitivity;
   /** Host names (without `www.`) where Throughline stays silent. */
   silencedSites: string[];
+  /** For how many months it is remembered where a claim was met: null for ever, 0 not at all. */
+  keepSightings: number | null;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -24,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   silencedSites: [],
   unreadClasses: [...SITE_CLASSES],
   readSites: [],
+  keepSightings: null,
 };
 
 const sitesSchema = v.fallback(v.array(v.pipe(v.string(), v.maxLength(253))), []);
@@ -35,6 +38,7 @@ export const settingsSchema = v.object({
   silencedSites: sitesSchema,
   unreadClasses: v.fallback(v.array(v.picklist(SITE_CLASSES)), DEFAULT_SETTINGS.unreadClasses),
   readSites: sitesSchema,
+  keepSightings: v.fallback(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_200))), null),
 });
 
 export const settingsItem = defineCheckedItem<Settings>('local:settings', settingsSchema, DEFAULT_SETTINGS);

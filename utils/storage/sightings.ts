@@ -4,6 +4,7 @@ import type { PageMemory, SightedMatch, Sighting } from '../messaging/protocol.t
 import { db, type StoredMatch, type StoredPage } from './db.ts';
 import { namingFailures } from './failure.ts';
 import { recallPage } from './pages.ts';
+import { settingsItem } from './settings.ts';
 
 /** A page seen again after half an hour counts as a new visit (the span web analytics agree on), before as the same. */
 export const VISIT_GAP_MS = 30 * 60 * 1000;
@@ -17,9 +18,11 @@ export interface ClaimSighting {
 /**
  * Keeps a page and its matches. Repeating it changes nothing but `lastSeen`: matches are known by page, claim and
  * quote, and keep their verdict and `firstSeen`. Matches that the page no longer reports stay.
+ * Nothing is kept where the reader wants no sightings kept.
  * @throws StorageFullError
  */
 export async function recordSighting(sighting: Sighting): Promise<PageMemory> {
+  if ((await settingsItem.getValue()).keepSightings === 0) return recallPage(sighting.page);
   const now = new Date().toISOString();
   await namingFailures(() =>
     db.transaction('rw', db.pages, db.matches, async () => {

@@ -8,6 +8,11 @@ export function siteOf(host: string): string {
 
 /** Tells whether the reader silenced this host, or a site that it belongs to. */
 export function isSilenced({ silencedSites }: { silencedSites: string[] }, host: string): boolean {
-  const site = siteOf(host);
-  return silencedSites.some((silenced) => site === silenced || site.endsWith(`.${silenced}`));
+  return silencedSites.some((silenced) => isPartOf(host, silenced));
+}
+
+/** Tells whether a host is this site or belongs to it. */
+export function isPartOf(host: string, site: string): boolean {
+  const its = siteOf(host);
+  return its === site || its.endsWith(`.${site}`);
 }

@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import { installBuiltInEssays } from '@/utils/background/install.ts';
+import { db } from '@/utils/storage/db.ts';
+import { sayFailure } from '@/utils/storage/failure.ts';
+import { forgetEverything } from '@/utils/storage/forgeteverything.ts';
+
+/** Deletes all that the extension keeps, after asking; it then is as on its first day. */
+export function ForgetEverything() {
+  const [asking, setAsking] = useState(false);
+  const [problem, setProblem] = useState('');
+  const forget = async () => {
+    try {
+      await forgetEverything();
+      await db.open();
+      await installBuiltInEssays();
+    } catch (error) {
+      setProblem(sayFailure(error));
+      return;
+    }
+    location.reload();
+  };
+  if (!asking) {
+    return (
+      <button type="button" class="button" onClick={() => setAsking(true)}>
+        Forget everything…
+      </button>
+    );
+  }
+  return (
+    <div class="data-actions" role="group" aria-label="Forget everything?">
+      <p role="alert">
+        All notes, essays of your own, sightings, settings and automatic backups are deleted for good. Export everything
+        first if you may want it back.
+      </p>
+      <button type="button" class="button" onClick={() => void forget()}>
+        Yes, forget everything
+      </button>
+      <button type="button" class="button" onClick={() => setAsking(false)}>
+        Keep it
+      </button>
+      <p class="error" role="alert">
+        {problem}
+      </p>
+    </div>
+  );
+}

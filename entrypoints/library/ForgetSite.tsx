@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import { readSite } from '@/utils/library/readsite.ts';
+import { sayFailure } from '@/utils/storage/failure.ts';
+import { countSite, forgetSite, type SiteCount } from '@/utils/storage/forgetsite.ts';
+
+/** Forgets one site: asks first, with what that would delete. */
+export function ForgetSite() {
+  const [typed, setTyped] = useState('');
+  const [asked, setAsked] = useState<(SiteCount & { site: string }) | null>(null);
+  const [said, setSaid] = useState('');
+  const attempt = (work: () => Promise<void>) => {
+    setSaid('');
+    work().catch((error: unknown) => setSaid(sayFailure(error)));
+  };
+  const ask = (event: Event) => {
+    event.preventDefault();
+    attempt(async () => {
+      const site = readSite(typed);
+      if (site === null) setSaid('That is not a site. Type one like news.example.com.');
+      else setAsked({ site, ...(await countSite(site)) });
+    });
+  };
+  const forget = (site: string) =>
+    attempt(async () => {
+      await forgetSite(site);
+      setAsked(null);
+      setTyped('');
+      setSaid(`Nothing of ${site} is kept any more.`);
+    });
+
+  return (
+    <>
+      <form class="inline-form" onSubmit={ask}>
+        <input
+          class="field"
+          value={typed}
+          aria-label="Site to forget"
+          placeholder="news.example.com"
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        <button class="button" type="submit">
+          Forget this site…
+        </button>
+      </form>
+      {asked && (
+        <div class="data-actions" role="group" aria-label={`Forget ${asked.site}?`}>
+          <p role="alert">
+            {asked.pages} pages and {asked.notes} notes on {asked.site} are deleted for good, in the bin and the
+            automatic backups too. Files that you exported stay as they are.
+          </p>
+          <button type="button" class="button" onClick={() => forget(asked.site)}>
+            Yes, forget {asked.site}
+          </button>
+          <button type="button" class="button" onClick={() => setAsked(null)}>
+            Keep it
+          </button>
+        </div>
+      )}
+      <p role="status">{said}</p>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import { sayFailure } from '@/utils/storage/failure.ts';
+import { countOldPages, forgetOldSightings } from '@/utils/storage/retention.ts';
+import { type Settings, updateSettings } from '@/utils/storage/settings.ts';
+import { ForgetEverything } from './ForgetEverything.tsx';
+import { ForgetSite } from './ForgetSite.tsx';
+
+const CHOICES: [months: number | null, label: string][] = [
+  [null, 'For ever'],
+  [24, 'Two years'],
+  [12, 'One year'],
+  [6, 'Six months'],
+  [1, 'One month'],
+  [0, 'Not at all'],
+];
+
+/** How long it is remembered where claims were met, and how to forget. */
+export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>) {
+  const [asked, setAsked] = useState<{ months: number | null; pages: number } | null>(null);
+  const [problem, setProblem] = useState('');
+  const attempt = (work: () => Promise<unknown>) => {
+    setProblem('');
+    work().catch((error: unknown) => setProblem(sayFailure(error)));
+  };
+  const keep = async (months: number | null) => {
+    setAsked(null);
+    await updateSettings({ keepSightings: months });
+    await forgetOldSightings(months);
+  };
+  const choose = async (months: number | null) => {
+    const pages = await countOldPages(months);
+    if (pages > 0) setAsked({ months, pages });
+    else await keep(months);
+  };
+
+  return (
+    <section class="block settings-list" aria-label="What is remembered">
+      <h2>What is remembered</h2>
+      <label>
+        Remember where I met a claim:{' '}
+        <select
+          class="field"
+          value={String(asked ? asked.months : keepSightings)}
+          onChange={({ currentTarget: { value } }) => attempt(() => choose(value === 'null' ? null : Number(value)))}
+        >
+          {CHOICES.map(([months, label]) => (
+            <option key={label} value={String(months)}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      {asked && (
+        <div class="data-actions" role="group" aria-label="Forget older pages?">
+          <p role="alert">
+            This forgets {asked.pages} {asked.pages === 1 ? 'page' : 'pages'} now, with your verdicts there. Your notes
+            stay.
+          </p>
+          <button type="button" class="button" onClick={() => attempt(() => keep(asked.months))}>
+            Yes, forget them
+          </button>
+          <button type="button" class="button" onClick={() => setAsked(null)}>
+            Keep them
+          </button>
+        </div>
+      )}
+      <p class="hint">
+        Notes are always kept. Automatic backups lose what is forgotten here within two months. Nothing is remembered of
+        private windows, except a note that you write there.
+      </p>
+      <p class="error" role="alert">
+        {problem}
+      </p>
+      <ForgetSite />
+      <ForgetEverything />
+    </section>
+  );
+}

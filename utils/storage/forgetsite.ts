@@ -1,0 +1,86 @@
+import { browser } from '#imports';
+import type { Note } from '../notes/note.ts';
+import type { Backup } from './backup.ts';
+import { listBackups, openBackupFolder, readBackupText, writeBackup } from './backupfolder.ts';
+import { binKey } from './binkey.ts';
+import { db, type Binned } from './db.ts';
+import { forgetDraft, listDrafts } from './drafts.ts';
+import { exclusively } from './exclusively.ts';
+import { namingFailures } from './failure.ts';
+import { laterThan } from './later.ts';
+import { refreshNotedPages } from './notes.ts';
+import { parseBackup } from './parsebackup.ts';
+import { isSame } from './same.ts';
+import { isPartOf } from './silence.ts';
+
+/** How much is kept of a site. */
+export interface SiteCount {
+  pages: number;
+  notes: number;
+}
+
+/** Counts what `forgetSite` would delete. */
+export async function countSite(site: string): Promise<SiteCount> {
+  const pages = (await db.pages.toCollection().primaryKeys()).filter((page) => isOn(page, site));
+  const notes = (await db.notes.toArray()).filter((note) => isNoteOn(note, site));
+  return { pages: pages.length, notes: notes.length };
+}
+
+/**
+ * Deletes for good what is kept of a site and the sites that belong to it: pages, sentences, verdicts, the reader's
+ * notes there, drafts, what of it lies in the bin, and all that in the automatic backups. Whether the site is silenced
+ * stays as the reader set it. Files that the reader exported are not in reach.
+ */
+export async function forgetSite(site: string): Promise<void> {
+  await namingFailures(() =>
+    db.transaction('rw', db.pages, db.matches, db.notes, db.bin, async () => {
+      await db.pages.filter(({ page }) => isOn(page, site)).delete();
+      await db.matches.filter(({ page }) => isOn(page, site)).delete();
+      const notes = await db.notes.filter((note) => isNoteOn(note, site)).toArray();
+      for (const { id, modified } of notes) {
+        await db.bin.put({ key: binKey('note', id), kind: 'note', id, deleted: laterThan(modified), content: null });
+        await db.notes.delete(id);
+      }
+      await db.bin.filter((entry) => isBinnedOn(entry, site)).modify({ content: null });
+    }),
+  );
+  for (const draft of await listDrafts()) if (isNoteOn(draft, site)) await forgetDraft(draft.id);
+  // Tokens of note frames, which name their page; who has a card open opens it again.
+  await browser.storage.session.clear();
+  await refreshNotedPages();
+  await exclusively('backup', () => forgetInBackups(site));
+}
+
+async function forgetInBackups(site: string): Promise<void> {
+  const folder = await openBackupFolder();
+  if (folder === null) return;
+  for (const { name, kind } of await listBackups(folder)) {
+    const parsed = parseBackup(await readBackupText(folder, name));
+    const without = parsed.ok ? withoutSite(parsed.backup, site) : null;
+    if (parsed.ok && isSame(parsed.backup, without)) continue;
+    if (without) await writeBackup(folder, kind, without);
+    await folder.removeEntry(name);
+  }
+}
+
+function withoutSite(backup: Backup, site: string): Backup {
+  return {
+    ...backup,
+    pages: backup.pages.filter(({ page }) => !isOn(page, site)),
+    matches: backup.matches.filter(({ page }) => !isOn(page, site)),
+    notes: backup.notes.filter((note) => !isNoteOn(note, site)),
+    bin: backup.bin.map((entry) => (isBinnedOn(entry, site) ? { ...entry, content: null } : entry)),
+  };
+}
+
+function isOn(page: string, site: string): boolean {
+  return URL.canParse(page) && isPartOf(new URL(page).hostname, site);
+}
+
+function isNoteOn({ target }: Pick<Note, 'target'>, site: string): boolean {
+  return target.kind !== 'claim' && isOn(target.page, site);
+}
+
+function isBinnedOn(entry: Pick<Binned, 'kind' | 'content'>, site: string): boolean {
+  return entry.content !== null && 'target' in entry.content && isNoteOn(entry.content, site);
+}

@@ -1,0 +1,64 @@
+import 'fake-indexeddb/auto';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { db } from './db.ts';
+import { saveNote } from './savenote.ts';
+import { countOldPages, forgetOldSightings } from './retention.ts';
+import { updateSettings } from './settings.ts';
+import { recordSighting } from './sightings.ts';
+
+const page = (month: string) => `https://example.org/${month}`;
+const quote = { exact: 'Europe rearms.', prefix: '', suffix: '', start: 0, end: 14 };
+const match = {
+  essay: 'e',
+  claim: 'c',
+  relation: 'agrees' as const,
+  score: 0.5,
+  quote,
+  why: { sentence: [], claim: [] },
+};
+const see = async (month: string) => {
+  vi.setSystemTime(new Date(`2026-${month}-15T00:00:00.000Z`));
+  await recordSighting({ page: page(month), title: month, themes: [], matches: [match] });
+};
+const kept = async () => [
+  (await db.pages.toArray()).map(({ title }) => title),
+  (await db.matches.toArray()).map(({ page: address }) => address.slice(-2)).toSorted(),
+];
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  fakeBrowser.reset();
+  await Promise.all(db.tables.map((table) => table.clear()));
+  for (const month of ['01', '04', '05']) await see(month);
+  const time = new Date().toISOString();
+  const target = { kind: 'page' as const, page: page('01') };
+  await saveNote({ id: 'n', target, text: 'stays', tags: [], created: time, modified: time });
+});
+afterEach(() => vi.useRealTimers());
+
+it('forgets what was last seen before so many months, never a note', async () => {
+  const now = new Date('2026-06-01T00:00:00.000Z');
+  await forgetOldSightings(null, now);
+  expect(await kept()).toEqual([
+    ['01', '04', '05'],
+    ['01', '04', '05'],
+  ]);
+  expect(await countOldPages(3, now)).toBe(1);
+  await forgetOldSightings(3, now);
+  expect(await kept()).toEqual([
+    ['04', '05'],
+    ['04', '05'],
+  ]);
+  await forgetOldSightings(0, now);
+  expect(await kept()).toEqual([[], []]);
+  expect(await db.notes.count()).toBe(1);
+});
+
+it('keeps nothing more once no sightings are wanted, and still knows the verdicts and notes of a page', async () => {
+  await updateSettings({ keepSightings: 0 });
+  vi.setSystemTime(new Date('2026-06-01T00:00:00.000Z'));
+  await recordSighting({ page: page('06'), title: '06', themes: [], matches: [match] });
+  await recordSighting({ page: page('05'), title: 'seen again', themes: [], matches: [] });
+  expect((await kept())[0]).toEqual(['01', '04', '05']);
+});
