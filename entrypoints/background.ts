@@ -6,6 +6,7 @@ import {
   installBuiltInEssays,
   installMissingEssays,
   openWelcome,
+  recoverEssays,
   startInOpenTabs,
 } from '../utils/background/install.ts';
 import { maintainDaily } from '../utils/background/maintenance.ts';
@@ -60,7 +61,7 @@ export default defineBackground(() => {
       startInOpenTabs,
     ]);
   });
-  void inTurn([maintainDaily]);
+  void inTurn([recoverEssays, maintainDaily]);
   browser.runtime.onStartup.addListener(() => void inTurn([installMissingEssays, recoverDrafts]));
 });
 

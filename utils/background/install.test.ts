@@ -1,7 +1,10 @@
+import 'fake-indexeddb/auto';
 import { browser } from '#imports';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { startInOpenTabs } from './install.ts';
+import { db } from '../storage/db.ts';
+import { listEssays } from '../storage/essays.ts';
+import { installBuiltInEssays, recoverEssays, startInOpenTabs } from './install.ts';
 
 const script = {
   matches: ['https://*/*'],
@@ -48,4 +51,16 @@ it('starts scripts that have no styles', async () => {
   vi.mocked(browser.runtime.getManifest).mockReturnValue({ content_scripts: [{ ...script, css: [] }] } as never);
   await startInOpenTabs();
   expect(done).toEqual(['8 run content-scripts/page.js']);
+});
+
+it('installs the built-in essays anew when the database was deleted, and not before they were ever installed', async () => {
+  const essay = { id: 'b', title: 'Ours', author: 'A', themes: [], claims: [] };
+  vi.stubGlobal('fetch', async () => ({ json: async () => essay }));
+  await recoverEssays();
+  expect(await listEssays()).toEqual([]);
+  await installBuiltInEssays();
+  await db.essays.clear();
+  await recoverEssays();
+  expect((await listEssays()).map(({ id, builtIn }) => [id, builtIn])).toEqual([['b', true]]);
+  vi.unstubAllGlobals();
 });

@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import * as v from 'valibot';
 import type { Essay } from '../essays/essay.ts';
 import { defineCheckedItem } from '../storage/checkeditem.ts';
+import { gateProfilesItem } from '../storage/gateprofiles.ts';
 import { installEssay, listEssays } from '../storage/essays.ts';
 
 /** The essays that come with the extension, under `public/`. */
@@ -18,6 +19,14 @@ export async function installBuiltInEssays(): Promise<void> {
 /** Installs them where none is: the install was interrupted, or the reader cleared the browser's data. */
 export async function installMissingEssays(): Promise<void> {
   if ((await listEssays()).length === 0) await installBuiltInEssays();
+}
+
+/**
+ * Installs them where the database was deleted under the running browser: that they were there is told by what
+ * `storage.local` still holds of them.
+ */
+export async function recoverEssays(): Promise<void> {
+  if ((await gateProfilesItem.getValue()).length > 0) await installMissingEssays();
 }
 
 /** Whether the welcome page was shown. Browsers that load an unpacked extension at each start call each an install. */
