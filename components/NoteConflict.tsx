@@ -31,7 +31,7 @@ export function NoteConflict({ mine, other, onResolve }: Props) {
 function Version({ name, text, tags }: NoteDraft & { name: string }) {
   return (
     <>
-      <h4>{name}</h4>
+      <p class="note-version-name">{name}</p>
       <blockquote dir="auto">{text.trim() === '' ? 'Nothing: the text was deleted.' : text}</blockquote>
       {tags.length > 0 && <p class="note-version-tags">Tags: {tags.join(', ')}</p>}
     </>

@@ -13,6 +13,7 @@ const PAGES = {
   panel: { landmarks: ['banner', 'main'] },
   'library.html#essays': { landmarks: ['banner', 'navigation', 'main'] },
   'library.html#notes': { landmarks: ['banner', 'navigation', 'main'] },
+  'library.html#bin': { landmarks: ['banner', 'navigation', 'main'] },
   'library.html#settings': { landmarks: ['banner', 'navigation', 'main'] },
   'welcome.html': { landmarks: ['banner', 'main'] },
 };

@@ -87,6 +87,21 @@ it('scrolls the page to a sentence that is clicked in the sidebar', async () => 
   });
 });
 
+it('keeps a backup in its private files and finds it sound', async () => {
+  const press = (name: string) =>
+    library.evaluate(
+      (words) => [...document.querySelectorAll('button')].find((button) => button.textContent === words)?.click(),
+      name,
+    );
+  const words = () => library.evaluate(() => document.querySelector('main')?.textContent ?? '');
+  await library.evaluate(() => void (location.hash = '#settings'));
+  await library.waitForSelector('.backups');
+  await press('Back up now');
+  await library.waitForSelector('.backups li');
+  await press('Test my backup');
+  await until('the test', async () => /The backup is sound: all [1-9]\d* records/.test(await words()));
+});
+
 it('scores as Node does, to a thousandth', async () => {
   const found = matchInNode(practiceArticle(), server.address('news.html'));
   expect(await largestScoreDifference({ library }, found)).toBeLessThan(1e-3);

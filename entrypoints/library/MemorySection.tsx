@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { sayFailure } from '@/utils/storage/failure.ts';
-import { countOldPages, forgetOldSightings } from '@/utils/storage/retention.ts';
+import { countOldPages, forgetOldInBackups, forgetOldSightings } from '@/utils/storage/retention.ts';
 import { type Settings, updateSettings } from '@/utils/storage/settings.ts';
 import { ForgetEverything } from './ForgetEverything.tsx';
 import { ForgetSite } from './ForgetSite.tsx';
@@ -26,6 +26,7 @@ export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>
     setAsked(null);
     await updateSettings({ keepSightings: months });
     await forgetOldSightings(months);
+    await forgetOldInBackups(months);
   };
   const choose = async (months: number | null) => {
     const pages = await countOldPages(months);
@@ -53,8 +54,8 @@ export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>
       {asked && (
         <div class="data-actions" role="group" aria-label="Forget older pages?">
           <p role="alert">
-            This forgets {asked.pages} {asked.pages === 1 ? 'page' : 'pages'} now, with your verdicts there. Your notes
-            stay.
+            This forgets {asked.pages} {asked.pages === 1 ? 'page' : 'pages'} now, with your verdicts there, in the
+            automatic backups too. Your notes stay.
           </p>
           <button type="button" class="button" onClick={() => attempt(() => keep(asked.months))}>
             Yes, forget them
@@ -65,8 +66,7 @@ export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>
         </div>
       )}
       <p class="hint">
-        Notes are always kept. Automatic backups lose what is forgotten here within two months. Nothing is remembered of
-        private windows, except a note that you write there.
+        Notes are always kept. Nothing is remembered of private windows, except a note that you write there.
       </p>
       <p class="error" role="alert">
         {problem}

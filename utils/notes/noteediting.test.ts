@@ -102,7 +102,6 @@ describe('an editor of a note', () => {
     type(editing, '');
     await pause();
     expect(shared.bin).toEqual(['base']);
-    editing.receive(null);
     type(editing, 'new');
     await pause();
     expect(shared.stored()).toMatchObject({ text: 'new', id: expect.not.stringMatching(/^n$/) });

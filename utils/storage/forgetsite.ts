@@ -1,16 +1,13 @@
 import { browser } from '#imports';
 import type { Note } from '../notes/note.ts';
 import type { Backup } from './backup.ts';
-import { listBackups, openBackupFolder, readBackupText, writeBackup } from './backupfolder.ts';
 import { binKey } from './binkey.ts';
 import { db, type Binned } from './db.ts';
 import { forgetDraft, listDrafts } from './drafts.ts';
-import { exclusively } from './exclusively.ts';
 import { namingFailures } from './failure.ts';
 import { laterThan } from './later.ts';
 import { refreshNotedPages } from './notes.ts';
-import { parseBackup } from './parsebackup.ts';
-import { isSame } from './same.ts';
+import { rewriteBackups } from './rewritebackups.ts';
 import { isPartOf } from './silence.ts';
 
 /** How much is kept of a site. */
@@ -48,19 +45,7 @@ export async function forgetSite(site: string): Promise<void> {
   // Tokens of note frames, which name their page; who has a card open opens it again.
   await browser.storage.session.clear();
   await refreshNotedPages();
-  await exclusively('backup', () => forgetInBackups(site));
-}
-
-async function forgetInBackups(site: string): Promise<void> {
-  const folder = await openBackupFolder();
-  if (folder === null) return;
-  for (const { name, kind } of await listBackups(folder)) {
-    const parsed = parseBackup(await readBackupText(folder, name));
-    const without = parsed.ok ? withoutSite(parsed.backup, site) : null;
-    if (parsed.ok && isSame(parsed.backup, without)) continue;
-    if (without) await writeBackup(folder, kind, without);
-    await folder.removeEntry(name);
-  }
+  await rewriteBackups((backup) => withoutSite(backup, site));
 }
 
 function withoutSite(backup: Backup, site: string): Backup {

@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { backUpNow } from './autobackup.ts';
 import { db } from './db.ts';
+import { createMemoryFiles } from './memoryfiles.ts';
+import { parseBackup } from './parsebackup.ts';
 import { saveNote } from './savenote.ts';
-import { countOldPages, forgetOldSightings } from './retention.ts';
+import { countOldPages, forgetOldInBackups, forgetOldSightings } from './retention.ts';
 import { updateSettings } from './settings.ts';
 import { recordSighting } from './sightings.ts';
 
@@ -53,6 +56,20 @@ it('forgets what was last seen before so many months, never a note', async () =>
   await forgetOldSightings(0, now);
   expect(await kept()).toEqual([[], []]);
   expect(await db.notes.count()).toBe(1);
+});
+
+it('forgets the same in the automatic backups', async () => {
+  const disk = createMemoryFiles();
+  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
+  await backUpNow('safety');
+  await forgetOldInBackups(3, new Date('2026-06-01T00:00:00.000Z'));
+  const [file, ...more] = [...disk.files.values()].map((text) => parseBackup(text));
+  expect(more).toEqual([]);
+  if (!file?.ok) throw new Error('no sound backup');
+  expect(file.backup.pages.map(({ title }) => title)).toEqual(['04', '05']);
+  expect(file.backup.matches.length).toBe(2);
+  expect(file.backup.notes.length).toBe(1);
+  vi.unstubAllGlobals();
 });
 
 it('keeps nothing more once no sightings are wanted, and still knows the verdicts and notes of a page', async () => {

@@ -1,5 +1,6 @@
 import { db } from './db.ts';
 import { namingFailures } from './failure.ts';
+import { rewriteBackups } from './rewritebackups.ts';
 
 /** Counts the pages that `forgetOldSightings` would forget. */
 export async function countOldPages(months: number | null, now = new Date()): Promise<number> {
@@ -20,9 +21,24 @@ export async function forgetOldSightings(months: number | null, now = new Date()
   );
 }
 
+/** Forgets the same in the automatic backups; without it they grow out of it in two months. */
+export async function forgetOldInBackups(months: number | null, now = new Date()): Promise<void> {
+  if (months === null) return;
+  const since = months === 0 ? null : keptSince(months, now);
+  const isKept = ({ lastSeen }: { lastSeen: string }) => since !== null && lastSeen >= since;
+  await rewriteBackups((backup) => ({
+    ...backup,
+    pages: backup.pages.filter(isKept),
+    matches: backup.matches.filter(isKept),
+  }));
+}
+
 function lastSeenBefore(table: 'pages' | 'matches', months: number, now: Date) {
-  if (months === 0) return db[table].toCollection();
+  return months === 0 ? db[table].toCollection() : db[table].where('lastSeen').below(keptSince(months, now));
+}
+
+function keptSince(months: number, now: Date): string {
   const since = new Date(now);
   since.setUTCMonth(since.getUTCMonth() - months);
-  return db[table].where('lastSeen').below(since.toISOString());
+  return since.toISOString();
 }
