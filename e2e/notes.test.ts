@@ -21,6 +21,15 @@ async function openPanelOnNews(walk: Walk): Promise<Page> {
   return panel;
 }
 
+/** Names of the backups in the extension's private files. */
+const listFiles = ({ library }: Walk) =>
+  library.evaluate(async () => {
+    const names: string[] = [];
+    const root = await navigator.storage.getDirectory();
+    for await (const name of (await root.getDirectoryHandle('backups')).keys()) names.push(name);
+    return names;
+  });
+
 it('keeps a note when the browser is killed, and shows it again after a restart', async () => {
   // One server for both lives of the browser: a page's address, port included, is what its notes are kept under.
   const first = await startWalk({ pages: { 'news.html': practiceArticle() }, profile, keepProfile: true });
@@ -43,6 +52,8 @@ it('keeps a note when the browser is killed, and shows it again after a restart'
     expect(kept.map(({ text, target }) => ({ text, target }))).toEqual([
       { text: WORDS, target: { kind: 'page', page: address } },
     ]);
+    // The background backs up by itself when it starts, now that there is something.
+    await until('the daily backup', async () => /^daily-\S+\.json$/.test((await listFiles(second)).join(' ')));
     // The first life's server still serves the page under its address.
     const page = await second.browser.newPage();
     await page.bringToFront();
