@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { notesToWebAnnotations } from '../notes/webannotation.ts';
 import { createBackup } from './backup.ts';
+import { removeNotes } from './bin.ts';
 import { db } from './db.ts';
 import { listNotes } from './notes.ts';
 import { readImport, type ReadableImport } from './readimport.ts';
@@ -91,6 +92,30 @@ describe('importing', () => {
     await saveNote({ ...undated!, text: 'Mine.', modified: '2026-05-06T00:00:00.000Z' });
     const read = await readImport(READWISE, '2026-06-06T00:00:00.000Z');
     expect(read.ok && (await previewRestore(read.backup)).notes).toEqual({ add: 0, change: 0, skip: 2 });
+  });
+
+  it('leaves away what the reader deleted, also from a newer file that tells no time, until told otherwise', async () => {
+    await bringIn(READWISE);
+    await removeNotes((await listNotes()).map(({ id }) => id));
+    const read = await readImport(READWISE, '2099-01-01T00:00:00.000Z');
+    if (!read.ok) throw new Error('refused');
+    const preview = await previewRestore(read.backup);
+    expect(preview).toMatchObject({ notes: { add: 0, change: 0, skip: 2 }, heldBack: 2, removes: 0 });
+    await applyRestore(read.backup, preview);
+    expect(await listNotes()).toEqual([]);
+    const options = { revive: true };
+    await applyRestore(read.backup, await previewRestore(read.backup, options), options);
+    expect((await listNotes()).map(({ target }) => 'quote' in target && target.quote.exact).toSorted()).toEqual([
+      'A line.',
+      'Undated.',
+    ]);
+  });
+
+  it('brings back a note that was changed where it came from after it was deleted here', async () => {
+    await bringIn(hypothesis(annotation('a')));
+    await removeNotes((await listNotes()).map(({ id }) => id));
+    await bringIn(hypothesis(annotation('a', { text: 'Later.', updated: '2099-01-02T00:00:00Z' })));
+    expect((await listNotes()).map(({ text }) => text)).toEqual(['Later.']);
   });
 
   it('brings exported web annotations back as they were, and no settings', async () => {

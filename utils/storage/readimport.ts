@@ -4,6 +4,7 @@ import { recogniseFile, type RecognisedFile } from '../notes/importkind.ts';
 import { readReadwise } from '../notes/readwise.ts';
 import { readWebAnnotations } from '../notes/readwebannotation.ts';
 import { BACKUP_VERSION, type Backup } from './backup.ts';
+import { binKey } from './binkey.ts';
 import { db, type StoredPage } from './db.ts';
 import { parseBackup } from './parsebackup.ts';
 import { settingsItem } from './settings.ts';
@@ -56,7 +57,7 @@ async function asImport(kind: ImportKind, parsed: ParsedNotes, changed: string):
 
 /**
  * A page comes with its title, as one never visited; what is known of a page already stays. A note that tells no time
- * has the file's and would win over what the reader wrote since: where it is known, it is no later than that.
+ * has the file's and would win over what the reader wrote, or deleted, since: it is no later than that.
  */
 async function asBackup({ notes, titles }: ImportedNotes, changed: string): Promise<Backup> {
   const pages = new Set(
@@ -66,6 +67,7 @@ async function asBackup({ notes, titles }: ImportedNotes, changed: string): Prom
       .primaryKeys(),
   );
   const known = await db.notes.bulkGet(notes.map(({ id }) => id));
+  const binned = await db.bin.bulkGet(notes.map(({ id }) => binKey('note', id)));
   return {
     format: 'throughline-backup',
     version: BACKUP_VERSION,
@@ -85,7 +87,7 @@ async function asBackup({ notes, titles }: ImportedNotes, changed: string): Prom
       })),
     matches: [],
     notes: notes.map((note, i) =>
-      note.modified === changed ? { ...note, modified: known[i]?.modified ?? changed } : note,
+      note.modified === changed ? { ...note, modified: known[i]?.modified ?? binned[i]?.deleted ?? changed } : note,
     ),
     bin: [],
   };
