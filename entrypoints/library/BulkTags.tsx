@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Disclosure } from '@/components/Disclosure.tsx';
 import { TagField } from '@/components/TagField.tsx';
+import { sayFailure } from '@/utils/storage/failure.ts';
 import { type Tagging, tagNotes } from '@/utils/storage/tagnotes.ts';
 
 /** Puts tags on all notes that are listed, and takes them off again. */
@@ -13,7 +14,7 @@ export function BulkTags({ ids }: { ids: string[] }) {
     try {
       await work();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : 'That did not work.');
+      setProblem(sayFailure(error));
     }
   };
   const tag = () =>

@@ -43,4 +43,5 @@ it('takes tags off again only where it put them, and leaves what came since', as
   await undo();
   expect([await tagsOf('a'), await tagsOf('b')]).toEqual([['own'], ['nato']]);
   expect((await findNote('a'))?.text).toBe('changed');
+  expect((await findNote('a'))!.modified > '2099-01-01T00:00:00.000Z').toBe(true);
 });

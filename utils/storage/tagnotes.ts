@@ -1,6 +1,7 @@
 import { addTags } from '../notes/tagfield.ts';
 import { db, type StoredNote } from './db.ts';
 import { namingFailures } from './failure.ts';
+import { laterThan } from './later.ts';
 
 /** Tags put on many notes at once. */
 export interface Tagging {
@@ -28,13 +29,12 @@ export async function tagNotes(ids: string[], tags: string[]): Promise<Tagging> 
 }
 
 async function changeTags(ids: string[], tagsOf: (note: StoredNote) => string[]): Promise<void> {
-  const modified = new Date().toISOString();
   await namingFailures(() =>
     db.transaction('rw', db.notes, async () => {
       const notes = (await db.notes.bulkGet(ids)).filter((note) => note !== undefined);
       const changed = notes.flatMap((note) => {
         const tags = tagsOf(note);
-        return tags === note.tags ? [] : [{ ...note, tags, modified }];
+        return tags === note.tags ? [] : [{ ...note, tags, modified: laterThan(note.modified) }];
       });
       await db.notes.bulkPut(changed);
     }),
