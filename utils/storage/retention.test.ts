@@ -58,6 +58,14 @@ it('forgets what was last seen before so many months, never a note', async () =>
   expect(await db.notes.count()).toBe(1);
 });
 
+it('keeps the title of a page that only an import brought', async () => {
+  const time = '2020-01-01T00:00:00.000Z';
+  await db.pages.put({ page: page('00'), title: 'A book', themes: [], firstSeen: time, lastSeen: time, visits: 0 });
+  expect(await countOldPages(0)).toBe(3);
+  await forgetOldSightings(0);
+  expect(await kept()).toEqual([['A book'], []]);
+});
+
 it('forgets the same in the automatic backups', async () => {
   const disk = createMemoryFiles();
   vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });

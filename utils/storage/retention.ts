@@ -1,10 +1,11 @@
-import { db } from './db.ts';
+import type { Table } from 'dexie';
+import { db, type StoredPage } from './db.ts';
 import { namingFailures } from './failure.ts';
 import { rewriteBackups } from './rewritebackups.ts';
 
 /** Counts the pages that `forgetOldSightings` would forget. */
 export async function countOldPages(months: number | null, now = new Date()): Promise<number> {
-  return months === null ? 0 : await lastSeenBefore('pages', months, now).count();
+  return months === null ? 0 : await lastSeenBefore(db.pages, months, now).filter(wasVisited).count();
 }
 
 /**
@@ -15,8 +16,8 @@ export async function forgetOldSightings(months: number | null, now = new Date()
   if (months === null) return;
   await namingFailures(() =>
     db.transaction('rw', db.pages, db.matches, async () => {
-      await lastSeenBefore('pages', months, now).delete();
-      await lastSeenBefore('matches', months, now).delete();
+      await lastSeenBefore(db.pages, months, now).filter(wasVisited).delete();
+      await lastSeenBefore(db.matches, months, now).delete();
     }),
   );
 }
@@ -28,13 +29,18 @@ export async function forgetOldInBackups(months: number | null, now = new Date()
   const isKept = ({ lastSeen }: { lastSeen: string }) => since !== null && lastSeen >= since;
   await rewriteBackups((backup) => ({
     ...backup,
-    pages: backup.pages.filter(isKept),
+    pages: backup.pages.filter((page) => isKept(page) || !wasVisited(page)),
     matches: backup.matches.filter(isKept),
   }));
 }
 
-function lastSeenBefore(table: 'pages' | 'matches', months: number, now: Date) {
-  return months === 0 ? db[table].toCollection() : db[table].where('lastSeen').below(keptSince(months, now));
+/** A page that only an import brought is no sighting: it names what a note hangs on. */
+function wasVisited({ visits }: StoredPage): boolean {
+  return visits > 0;
+}
+
+function lastSeenBefore<T>(table: Table<T, string>, months: number, now: Date) {
+  return months === 0 ? table.toCollection() : table.where('lastSeen').below(keptSince(months, now));
 }
 
 function keptSince(months: number, now: Date): string {
