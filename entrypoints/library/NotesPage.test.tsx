@@ -32,7 +32,7 @@ beforeEach(async () => {
       id: `n${i}`,
       target: { kind: 'page' as const, page: `https://site${i % 2}.example/` },
       text: i === 7 ? 'About the budget.' : 'Plain.',
-      tags: i === 9 ? ['arms'] : [],
+      tags: i === 9 ? ['arms'] : i === 11 || i === 12 ? ['two'] : [],
       created: '2026-01-01T00:00:00.000Z',
       modified: `2026-01-01T00:00:00.${String(i).padStart(3, '0')}Z`,
     })),
@@ -101,6 +101,35 @@ it('tags the notes that are listed, and undoes it', async () => {
   await act(() => undo.click());
   await vi.waitFor(async () => expect((await db.notes.get('n7'))?.tags).toEqual([]));
   expect(await db.notes.where('tags').equals('money').count()).toBe(0);
+});
+
+const button = (words: string) =>
+  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === words);
+
+it('deletes the notes that are listed, and undoes it', async () => {
+  await open('', { tag: 'two' });
+  await act(() => button('Delete these')!.click());
+  await vi.waitFor(() => expect(status()).toBe(`0 of ${NOTES - 1} found`));
+  expect(await db.bin.where('key').startsWith('note').count()).toBe(2);
+  await act(() => button('Undo')!.click());
+  await vi.waitFor(() => expect(items()).toBe(2));
+  expect(await db.notes.where('tags').equals('two').count()).toBe(2);
+});
+
+it('asks before a large part of all notes goes, and never offers to delete all', async () => {
+  await open('', { site: 'site0.example' });
+  await act(() => button('Delete these')!.click());
+  expect(button('Yes, delete 65 notes')).toBeDefined();
+  expect(await db.notes.count()).toBe(NOTES + 1);
+  await open('');
+  expect([button('Delete these'), button('Yes, delete 65 notes')]).toEqual([undefined, undefined]);
+});
+
+it('deletes one note', async () => {
+  await open('budget');
+  await act(() => document.querySelector<HTMLButtonElement>('.note-item button.quiet[aria-label^="Delete"]')!.click());
+  await vi.waitFor(async () => expect(await db.notes.get('n7')).toBeUndefined());
+  expect((await db.bin.toArray()).map(({ id }) => id)).toEqual(['n7']);
 });
 
 it('offers only what the notes have to choose from', async () => {

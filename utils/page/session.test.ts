@@ -45,28 +45,16 @@ function setUp(
   const asked: string[] = [];
   const match = (sentence: number, text: string): Match[] => {
     const relation = text.includes('must') ? 'agrees' : text.includes('never') ? 'disputes' : null;
-    return relation
-      ? [
-          {
-            sentence,
-            essay: 'e',
-            claim: 'c',
-            relation,
-            score: relation === 'agrees' ? 0.999 : BETWEEN,
-            why: { sentence: [], claim: [] },
-          },
-        ]
-      : [];
+    const score = relation === 'agrees' ? 0.999 : BETWEEN;
+    const why = { sentence: [], claim: [] };
+    return relation ? [{ sentence, essay: 'e', claim: 'c', relation, score, why }] : [];
   };
+  const themes = [{ essay: 'e', theme: 't', score: 1, words: [] }];
   const edges: PageEdges = {
     isPrivate: false,
     readBrowsingState: async () => browsing,
     extractArticle: async () => readPage(),
-    scoreThemes: () => ({
-      onTheme: options.onTheme ?? true,
-      score: 1,
-      themes: [{ essay: 'e', theme: 't', score: 1, words: [] }],
-    }),
+    scoreThemes: () => ({ onTheme: options.onTheme ?? true, score: 1, themes }),
     ask: {
       matchSentences: vi.fn(async ({ sentences }: { sentences: SentenceInput[] }) => {
         asked.push(...sentences.map(({ text }) => text));
@@ -171,6 +159,17 @@ describe('a page session', () => {
     const kept = vi.mocked(page.edges.ask.recordSighting).mock.calls.flatMap(([{ matches }]) => matches);
     expect(kept.map(({ quote }) => quote.exact)).toEqual(SENTENCES.slice(0, 2));
     expect(page.reports.at(-1)?.state.kind).toBe('matched');
+  });
+
+  it('tells the panel what is not kept: in a private window, and once the reader wants nothing kept', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    expect(page.session.describe().unkept).toEqual([]);
+    page.change({ keepSightings: 0 });
+    await vi.waitFor(() => expect(page.reports.at(-1)?.unkept).toHaveLength(2));
+    const hidden = setUp({ isPrivate: true });
+    await hidden.kind('matched');
+    expect(hidden.session.describe().unkept.map(({ id }) => id)).toEqual(page.session.describe().painted);
   });
 
   it('sends, keeps and paints nothing off theme', async () => {
