@@ -28,7 +28,7 @@ it('reads damaged and missing items as the schemas do', async () => {
     { unreadClasses: ['mail'], readSites: ['a.org'] },
   ]) {
     await fakeBrowser.storage.local.set({ settings, glances: [{ terms: 5 }], notedPages: [null] });
-    const { sensitivity: _, ...rules } = await settingsItem.getValue();
+    const { sensitivity: _, keepSightings: _keep, ...rules } = await settingsItem.getValue();
     expect(await readGlanceState()).toEqual({ ...NOTHING, ...rules });
   }
   await fakeBrowser.storage.local.set({ settings: { enabled: false, silencedSites: ['a.org'] }, notedPages: ['k'] });
