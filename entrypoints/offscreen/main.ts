@@ -6,4 +6,4 @@ import { spawnMatchingWorker } from '@/utils/model/workerhandle.ts';
 // Closing gives the whole renderer process back; the background opens it again with the next request.
 const host = createMatchingHost({ spawnWorker: spawnMatchingWorker, onIdle: () => window.close() });
 
-onMessage('hostMatchSentences', ({ data }) => host.match(parseMatchRequest(data), data.from ?? ''));
+onMessage('hostMatchSentences', ({ data }) => host.match(parseMatchRequest(data), data.turn));

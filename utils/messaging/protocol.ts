@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ClaimRef } from '../essays/essay.ts';
+import type { Turn } from '../model/fairqueue.ts';
 import type { Match, Relation, SentenceInput, Explanation } from '../matching/match.ts';
 import type { Note, Quote } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
@@ -58,11 +59,7 @@ export interface ProtocolMap {
   /** page -> background -> matching host. Small batches: results come in as they are ready. */
   matchSentences(request: { essay: string; sentences: SentenceInput[] }): Match[];
   /** background -> offscreen document (Chrome only; in Firefox the background is the host). */
-  hostMatchSentences(request: {
-    essay: string;
-    sentences: SentenceInput[];
-    /** Names the tab for its turn. */ from?: string;
-  }): Match[];
+  hostMatchSentences(request: { essay: string; sentences: SentenceInput[]; turn: Turn }): Match[];
   /** page -> background: keeps page and matches; answers what was known of the page before. */
   recordSighting(sighting: Sighting): PageMemory;
   /** page -> background: what is known of a page, without recording a visit. */

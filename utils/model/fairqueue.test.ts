@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFairQueue } from './fairqueue.ts';
 
+const front = (sender: string) => ({ sender, inFront: true });
+const behind = (sender: string) => ({ sender, inFront: false });
+
 function takeAll<T>(queue: { take(): T | undefined }): T[] {
   const items: T[] = [];
   for (let item = queue.take(); item !== undefined; item = queue.take()) items.push(item);
@@ -11,25 +14,40 @@ function takeAll<T>(queue: { take(): T | undefined }): T[] {
 describe('createFairQueue', () => {
   it('serves a short tab between the requests of a long one', () => {
     const queue = createFairQueue<string>();
-    for (const item of ['a1', 'a2', 'a3']) queue.push('a', item);
-    queue.push('b', 'b1');
+    for (const item of ['a1', 'a2', 'a3']) queue.push(front('a'), item);
+    queue.push(front('b'), 'b1');
     expect(takeAll(queue)).toEqual(['a1', 'b1', 'a2', 'a3']);
   });
 
   it('sends who was just served to the end, also when it asks again', () => {
     const queue = createFairQueue<string>();
-    queue.push('a', 'a1');
-    queue.push('b', 'b1');
+    queue.push(front('a'), 'a1');
+    queue.push(front('b'), 'b1');
     expect(queue.take()).toBe('a1');
-    queue.push('a', 'a2');
+    queue.push(front('a'), 'a2');
     expect(takeAll(queue)).toEqual(['b1', 'a2']);
+  });
+
+  it('serves tabs in front before tabs behind, whenever they came, and tabs behind in turns', () => {
+    const queue = createFairQueue<string>();
+    queue.push(behind('b'), 'b1');
+    queue.push(behind('b'), 'b2');
+    queue.push(behind('c'), 'c1');
+    expect(queue.nextInFront()).toBe(false);
+    queue.push(front('a'), 'a1');
+    queue.push(front('a'), 'a2');
+    queue.push(front('z'), 'z1');
+    expect(queue.nextInFront()).toBe(true);
+    expect(takeAll(queue)).toEqual(['a1', 'z1', 'a2', 'b1', 'c1', 'b2']);
+    expect(queue.nextInFront()).toBeNull();
   });
 
   it('loses and doubles nothing, and keeps each sender in order', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'b', 'c')), (senders) => {
         const queue = createFairQueue<[string, number]>();
-        for (const [index, sender] of senders.entries()) queue.push(sender, [sender, index]);
+        for (const [index, sender] of senders.entries())
+          queue.push({ sender, inFront: sender !== 'b' }, [sender, index]);
         const taken = takeAll(queue);
         expect(taken.toSorted((a, b) => a[1] - b[1]).map(([sender]) => sender)).toEqual(senders);
         for (const sender of ['a', 'b', 'c']) {

@@ -5,6 +5,8 @@ import { createMatchingHost } from './host.ts';
 import type { MatchRequest } from './matchrequest.ts';
 
 const request = (essay: string): MatchRequest => ({ essay, sentences: [] });
+const front = (sender: string) => ({ sender, inFront: true });
+const behind = (sender: string) => ({ sender, inFront: false });
 const found: Match[] = [];
 
 /** Spawns workers that answer with the given behaviours, one for each request in order, then well. */
@@ -32,7 +34,7 @@ describe('createMatchingHost', () => {
     const { spawnWorker } = fakeWorkers();
     const host = createMatchingHost({ spawnWorker });
     expect(spawnWorker).not.toHaveBeenCalled();
-    await Promise.all([host.match(request('a'), '1'), host.match(request('b'), '2')]);
+    await Promise.all([host.match(request('a'), front('1')), host.match(request('b'), front('2'))]);
     expect(spawnWorker).toHaveBeenCalledTimes(1);
   });
 
@@ -40,16 +42,35 @@ describe('createMatchingHost', () => {
     const { served, spawnWorker } = fakeWorkers();
     const host = createMatchingHost({ spawnWorker });
     await Promise.all([
-      ...['a1', 'a2', 'a3'].map((essay) => host.match(request(essay), 'a')),
-      host.match(request('b1'), 'b'),
+      ...['a1', 'a2', 'a3'].map((essay) => host.match(request(essay), front('a'))),
+      host.match(request('b1'), front('b')),
     ]);
     // a1 was under way, and a2 waiting, before b asked.
     expect(served).toEqual(['a1', 'a2', 'b1', 'a3']);
   });
 
+  it('lets tabs behind have a batch only when the one in front wants none', async () => {
+    const { served, spawnWorker } = fakeWorkers();
+    const host = createMatchingHost({ spawnWorker });
+    const others = ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].map((tab) => host.match(request(tab), behind(tab)));
+    // As a page does: the next batch when the one before is answered, a moment later.
+    const read = async () => {
+      for (const batch of ['a1', 'a2', 'a3', 'a4']) {
+        await host.match(request(batch), front('a'));
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    };
+    const reading = read();
+    await vi.advanceTimersByTimeAsync(10_000);
+    await Promise.all([...others, reading]);
+    // b was under way and c was waiting for its worker to be free when a asked.
+    expect(served.indexOf('a4')).toBeLessThanOrEqual(5);
+    expect(served).toHaveLength(13);
+  });
+
   it('repeats a request whose worker died in a fresh one', async () => {
     const { served, spawnWorker, terminate } = fakeWorkers(die);
-    await expect(createMatchingHost({ spawnWorker }).match(request('a'), '1')).resolves.toBe(found);
+    await expect(createMatchingHost({ spawnWorker }).match(request('a'), front('1'))).resolves.toBe(found);
     expect(served).toEqual(['a', 'a']);
     expect(spawnWorker).toHaveBeenCalledTimes(2);
     expect(terminate).toHaveBeenCalledTimes(1);
@@ -57,7 +78,7 @@ describe('createMatchingHost', () => {
 
   it('repeats a request whose worker hangs', async () => {
     const { served, spawnWorker } = fakeWorkers(hang);
-    const answer = createMatchingHost({ spawnWorker }).match(request('a'), '1');
+    const answer = createMatchingHost({ spawnWorker }).match(request('a'), front('1'));
     await vi.advanceTimersByTimeAsync(10 * 60_000);
     await expect(answer).resolves.toBe(found);
     expect(served).toEqual(['a', 'a']);
@@ -66,13 +87,13 @@ describe('createMatchingHost', () => {
   it('gives up by name, and serves the next request all the same', async () => {
     const { spawnWorker } = fakeWorkers(die, die);
     const host = createMatchingHost({ spawnWorker });
-    await expect(host.match(request('a'), '1')).rejects.toMatchObject({ name: 'WorkerDiedError' });
-    await expect(host.match(request('b'), '1')).resolves.toBe(found);
+    await expect(host.match(request('a'), front('1'))).rejects.toMatchObject({ name: 'WorkerDiedError' });
+    await expect(host.match(request('b'), front('1'))).resolves.toBe(found);
   });
 
   it('does not repeat what a fresh worker cannot mend', async () => {
     const { served, spawnWorker } = fakeWorkers(() => Promise.reject(new MatchingError('ModelDamagedError')));
-    await expect(createMatchingHost({ spawnWorker }).match(request('a'), '1')).rejects.toMatchObject({
+    await expect(createMatchingHost({ spawnWorker }).match(request('a'), front('1'))).rejects.toMatchObject({
       name: 'ModelDamagedError',
     });
     expect(served).toEqual(['a']);
@@ -82,11 +103,11 @@ describe('createMatchingHost', () => {
     const { spawnWorker, terminate } = fakeWorkers();
     const onIdle = vi.fn();
     const host = createMatchingHost({ spawnWorker, onIdle });
-    await host.match(request('a'), '1');
+    await host.match(request('a'), front('1'));
     await vi.advanceTimersByTimeAsync(60 * 60_000);
     expect(terminate).toHaveBeenCalledTimes(1);
     expect(onIdle).toHaveBeenCalledTimes(1);
-    await host.match(request('b'), '1');
+    await host.match(request('b'), front('1'));
     expect(spawnWorker).toHaveBeenCalledTimes(2);
   });
 });

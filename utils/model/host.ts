@@ -1,6 +1,6 @@
 import type { Match } from '../matching/match.ts';
 import { canRetry, MatchingError } from './errors.ts';
-import { createFairQueue } from './fairqueue.ts';
+import { createFairQueue, type Turn } from './fairqueue.ts';
 import type { MatchRequest } from './matchrequest.ts';
 import type { WorkerHandle } from './workerhandle.ts';
 
@@ -18,19 +18,25 @@ const START_LIMIT = 180_000;
 /** Milliseconds without a request after which the worker's memory (some 150 MB) is given back. */
 const IDLE_LIMIT = 5 * 60_000;
 
+/**
+ * Milliseconds for which tabs behind wait after each request of one in front: its next one comes as soon as it has the
+ * answer (5 ms there and back), and would else find the worker at a batch of theirs each time.
+ */
+const COURTESY = 30;
+
 export interface MatchingHostParts {
   spawnWorker(): WorkerHandle;
   /** Called when the worker has been ended for want of work. */
   onIdle?(): void;
 }
 
-/** Owns the worker: one request at a time, each sender its turn. */
+/** Owns the worker: one request at a time, each sender its turn, those in front first. */
 export interface MatchingHost {
   /**
-   * Matches sentences; `sender` names the tab for its turn.
+   * Matches sentences in the tab's turn.
    * @throws MatchingError
    */
-  match(request: MatchRequest, sender: string): Promise<Match[]>;
+  match(request: MatchRequest, turn: Turn): Promise<Match[]>;
   /** Ends the worker; requests that wait are rejected. */
   close(): void;
 }
@@ -78,8 +84,10 @@ export function createMatchingHost({ spawnWorker, onIdle }: MatchingHostParts): 
     if (working) return;
     working = true;
     clearTimeout(idleTimer);
-    for (let job = queue.take(); job; job = queue.take()) {
+    for (let inFront = queue.nextInFront(); inFront !== null; inFront = queue.nextInFront()) {
+      const job = queue.take()!;
       await serve(job.request).then(job.resolve, job.reject);
+      if (inFront && queue.nextInFront() === false) await new Promise((resolve) => setTimeout(resolve, COURTESY));
     }
     working = false;
     idleTimer = setTimeout(() => {
@@ -89,9 +97,9 @@ export function createMatchingHost({ spawnWorker, onIdle }: MatchingHostParts): 
   }
 
   return {
-    match: (request, sender) =>
+    match: (request, turn) =>
       new Promise((resolve, reject) => {
-        queue.push(sender, { request, resolve, reject });
+        queue.push(turn, { request, resolve, reject });
         void work();
       }),
     close() {

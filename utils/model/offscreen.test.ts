@@ -20,6 +20,7 @@ vi.mock('wxt/browser', () => ({
 vi.mock('../messaging/protocol.ts', () => ({ sendMessage: chromium.sendMessage }));
 
 const request = { essay: 'essay', sentences: [] };
+const turn = { sender: '7', inFront: true };
 
 beforeEach(() => {
   chromium.open = false;
@@ -61,19 +62,19 @@ describe('matchThroughHost', () => {
       chromium.open = false;
       throw new Error(message);
     });
-    await expect(matchThroughHost(request, '7')).resolves.toEqual([]);
+    await expect(matchThroughHost(request, turn)).resolves.toEqual([]);
     expect(chromium.createDocument).toHaveBeenCalledTimes(2);
-    expect(chromium.sendMessage).toHaveBeenLastCalledWith('hostMatchSentences', { ...request, from: '7' });
+    expect(chromium.sendMessage).toHaveBeenLastCalledWith('hostMatchSentences', { ...request, turn });
   });
 
   it("passes the host's own errors on without repeating", async () => {
     chromium.sendMessage.mockRejectedValue(new MatchingError('ModelDamagedError'));
-    await expect(matchThroughHost(request, '7')).rejects.toMatchObject({ name: 'ModelDamagedError' });
+    await expect(matchThroughHost(request, turn)).rejects.toMatchObject({ name: 'ModelDamagedError' });
     expect(chromium.sendMessage).toHaveBeenCalledTimes(1);
   });
 
   it('gives up by name when nobody ever answers', async () => {
     chromium.sendMessage.mockRejectedValue(new Error('No response'));
-    await expect(matchThroughHost(request, '7')).rejects.toMatchObject({ name: 'WorkerDiedError' });
+    await expect(matchThroughHost(request, turn)).rejects.toMatchObject({ name: 'WorkerDiedError' });
   });
 });

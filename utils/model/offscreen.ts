@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Match } from '../matching/match.ts';
 import { sendMessage } from '../messaging/protocol.ts';
 import { MatchingError } from './errors.ts';
+import type { Turn } from './fairqueue.ts';
 import type { MatchRequest } from './matchrequest.ts';
 
 const PAGE = '/offscreen.html';
@@ -42,14 +43,14 @@ async function isOpen(): Promise<boolean> {
 }
 
 /**
- * Has the offscreen document match sentences; `from` names the tab for its turn.
+ * Has the offscreen document match sentences in the tab's turn.
  * @throws MatchingError, by name
  */
-export async function matchThroughHost(request: MatchRequest, from: string): Promise<Match[]> {
+export async function matchThroughHost(request: MatchRequest, turn: Turn): Promise<Match[]> {
   for (let left = ATTEMPTS - 1; ; left -= 1) {
     await ensureOffscreen();
     try {
-      return await sendMessage('hostMatchSentences', { ...request, from });
+      return await sendMessage('hostMatchSentences', { ...request, turn });
     } catch (error) {
       if (!isGone(error)) throw error;
       if (left === 0) throw new MatchingError('WorkerDiedError', String(error), { cause: error });

@@ -1,4 +1,5 @@
 import type { Match } from '../matching/match.ts';
+import type { Turn } from './fairqueue.ts';
 import { createMatchingHost } from './host.ts';
 import { parseMatchRequest } from './matchrequest.ts';
 import { matchThroughHost } from './offscreen.ts';
@@ -6,7 +7,7 @@ import { spawnMatchingWorker } from './workerhandle.ts';
 
 /** Who asks: the parts of `runtime.MessageSender` that tell tabs apart. */
 export interface MatchSender {
-  tab?: { id?: number };
+  tab?: { id?: number; active?: boolean };
   documentId?: string;
   url?: string;
 }
@@ -22,9 +23,10 @@ export function createMatchRelay(): MatchRelay {
   const match = import.meta.env.FIREFOX
     ? createMatchingHost({ spawnWorker: spawnMatchingWorker }).match
     : matchThroughHost;
-  return async (request, sender = {}) => match(parseMatchRequest(request), nameSender(sender));
+  return async (request, sender = {}) => match(parseMatchRequest(request), turnOf(sender));
 }
 
-function nameSender({ tab, documentId, url }: MatchSender): string {
-  return String(tab?.id ?? documentId ?? url ?? '');
+function turnOf({ tab, documentId, url }: MatchSender): Turn {
+  // Our own practice page is a tab too; what is none is somebody's question all the same.
+  return { sender: String(tab?.id ?? documentId ?? url ?? ''), inFront: tab?.active ?? true };
 }
