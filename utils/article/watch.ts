@@ -1,22 +1,36 @@
-import { ELEMENT, TEXT } from './nodekind.ts';
+import { createAllowance } from './allowance.ts';
+import { followShadowTrees } from './shadowtrees.ts';
+import { countShown } from './shownparagraphs.ts';
+import { bringsText, mayShowText } from './textchange.ts';
 
 /** Why the page should be read again: another address in the same document, or other text. */
 export type ArticleChange = 'address' | 'content';
 
 /** Milliseconds of quiet before a change is told: pages write their article in several strokes. */
-const SETTLED = 300;
+const SETTLED = 150;
 
 /** A page that never falls quiet is told of after this many milliseconds all the same. */
 const LONGEST_WAIT = 3000;
 
-/** Content changes told for one address; a ticker or a live blog must not have the page read for ever. */
-export const MOST_CONTENT_CHANGES = 20;
+/**
+ * Milliseconds for which another address waits for its text: until that comes, the page still shows the old article,
+ * which would be read and remembered under the new address.
+ */
+const ADDRESS_ALONE = 3000;
 
-/** Characters that a mutation must bring or take to matter: a clock or a counter does not. */
-const LEAST_TEXT = 40;
+/**
+ * Changes told at once, and milliseconds in which one more may be: a live blog with an entry every half minute is
+ * followed all day, while a ticker has the page read (some 50 ms of work) no more often than that.
+ */
+export const MOST_AT_ONCE = 20;
+export const PAUSE = 30_000;
 
-const IGNORED =
-  'script, style, svg, noscript, template, input, textarea, select, button, nav, [contenteditable="true"], throughline-card';
+/** Changes that may be told of another address at once, whatever the one before used up. */
+const FOR_NEW_ADDRESS = 5;
+
+/** Changes of looks that are looked into at once, and milliseconds in which one more may be; each about half a millisecond. */
+const LOOKS_AT_ONCE = 40;
+const LOOKS_PAUSE = 2000;
 
 interface Watched {
   document: Document;
@@ -26,33 +40,54 @@ interface Watched {
 }
 
 /**
- * Tells when the article of a page may have changed: its text, or the address (single-page sites). Nothing is polled;
- * a background tab costs nothing. Ends with the signal.
+ * Tells when the article of a page may have changed: its text, also in open shadow trees, what of it is shown, or the
+ * address (single-page sites). Nothing is polled; a hidden page is told of when it is seen again. Ends with the signal.
  */
 export function watchArticle({ document, window, onChange, signal }: Watched): void {
   if (signal.aborted) return;
+  const { MutationObserver } = window as Window & typeof globalThis;
   let address = addressOf(window);
-  let told = 0;
   let pending: ArticleChange | null = null;
-  let since = 0;
+  /** When the first text of what is pending came. */
+  let textSince: number | null = null;
   let timer: number | undefined;
+  /** Enough is known: what else changes is told with it when there is allowance again, or when the page is seen. */
+  let held = false;
+  let shown = 0;
+  let looksChanged = false;
+  const contents = createAllowance(MOST_AT_ONCE, PAUSE);
+  const addresses = createAllowance(MOST_AT_ONCE, PAUSE);
+  const looks = createAllowance(LOOKS_AT_ONCE, LOOKS_PAUSE);
 
-  const tell = (): void => {
+  const wakeIn = (delay: number): void => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(ripen, delay);
+  };
+  const ripen = (): void => {
+    held = document.hidden;
+    if (held) return;
+    if (looksChanged && pending === null && looks.take() && countShown(document) !== shown) pending = 'content';
+    looksChanged = false;
+    if (pending === null) return;
+    const allowance = pending === 'address' ? addresses : contents;
+    held = !allowance.take();
+    if (held) return wakeIn(allowance.wait());
     const change = pending;
     pending = null;
-    timer = undefined;
-    if (change === null || signal.aborted) return;
-    if (change === 'address') told = 0;
-    else told += 1;
+    textSince = null;
+    if (change === 'address') contents.grant(FOR_NEW_ADDRESS);
+    findTrees();
+    shown = countShown(document);
     onChange(change);
   };
   const note = (change: ArticleChange): void => {
-    if (change === 'content' && pending === null && told >= MOST_CONTENT_CHANGES) return;
     const now = Date.now();
-    if (pending === null) since = now;
+    if (change === 'content') textSince ??= now;
     pending = pending === 'address' ? 'address' : change;
-    window.clearTimeout(timer);
-    timer = window.setTimeout(tell, Math.max(0, Math.min(SETTLED, since + LONGEST_WAIT - now)));
+    if (held && change === 'content') return;
+    held = false;
+    const since = textSince ?? now;
+    wakeIn(textSince === null ? ADDRESS_ALONE : Math.max(0, Math.min(SETTLED, since + LONGEST_WAIT - now)));
   };
   const checkAddress = (): void => {
     const current = addressOf(window);
@@ -61,43 +96,49 @@ export function watchArticle({ document, window, onChange, signal }: Watched): v
     note('address');
   };
 
-  const observer = new (window as Window & typeof globalThis).MutationObserver((records) => {
+  const textObserver = new MutationObserver((records) => {
     // A content script is not told of pushState where the Navigation API is missing; the content that comes is.
     checkAddress();
-    if (records.some(bringsText)) note('content');
+    if (!held && records.some(bringsText)) note('content');
   });
-  observer.observe(document.documentElement, { childList: true, characterData: true, subtree: true });
+  const looksObserver = new MutationObserver((records) => {
+    if (held || pending !== null || looksChanged || !records.some(mayShowText)) return;
+    looksChanged = true;
+    wakeIn(SETTLED);
+  });
+  const observe = (root: Node): void => {
+    textObserver.observe(root, { childList: true, characterData: true, subtree: true });
+    looksObserver.observe(root, { attributeFilter: LOOKS, attributeOldValue: true, subtree: true });
+  };
+  const findTrees = followShadowTrees({ document, window, found: observe, appeared: () => note('content'), signal });
+
+  observe(document.documentElement);
+  const begin = (): void => {
+    if (signal.aborted) return;
+    findTrees();
+    shown = countShown(document);
+  };
+  // The page comes first: this looks at each of its elements.
+  if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(begin);
+  else window.setTimeout(begin, 0);
+  document.addEventListener('visibilitychange', () => held && ripen(), { signal });
   window.addEventListener('popstate', checkAddress, { signal });
   window.addEventListener('hashchange', checkAddress, { signal });
   const { navigation } = window as Window & { navigation?: EventTarget };
   navigation?.addEventListener('navigatesuccess', checkAddress, { signal });
   navigation?.addEventListener('currententrychange', checkAddress, { signal });
   signal.addEventListener('abort', () => {
-    observer.disconnect();
+    textObserver.disconnect();
+    looksObserver.disconnect();
     window.clearTimeout(timer);
   });
 }
+
+/** Attributes by which pages show and fold away their text. */
+const LOOKS = ['class', 'style', 'hidden', 'open', 'aria-hidden'];
 
 /** The fragment names a place, not a page; "#!" and "#/" are addresses of older single-page sites. */
 function addressOf(window: Window): string {
   const { href, hash } = window.location;
   return /^#[!/]/.test(hash) ? href : href.slice(0, href.length - hash.length);
-}
-
-function bringsText(record: MutationRecord): boolean {
-  const target = record.target.nodeType === ELEMENT ? (record.target as Element) : record.target.parentElement;
-  if (target === null || target.closest(IGNORED) !== null) return false;
-  if (record.type === 'characterData') return (record.target.nodeValue?.trim().length ?? 0) >= LEAST_TEXT;
-  return hasText(record.addedNodes) || hasText(record.removedNodes);
-}
-
-function hasText(nodes: NodeList): boolean {
-  let length = 0;
-  for (const node of nodes) {
-    if (node.nodeType === TEXT) length += node.nodeValue?.trim().length ?? 0;
-    else if (node.nodeType === ELEMENT && !(node as Element).matches(IGNORED))
-      length += node.textContent?.trim().length ?? 0;
-    if (length >= LEAST_TEXT) return true;
-  }
-  return false;
 }

@@ -1,0 +1,50 @@
+import { ELEMENT, TEXT } from './nodekind.ts';
+
+/** Characters that a mutation must bring or take outside of paragraphs to matter: a clock or a counter does not. */
+const LEAST_TEXT = 40;
+
+const IGNORED =
+  'script, style, svg, noscript, template, input, textarea, select, button, nav, [contenteditable="true"], throughline-card';
+
+/** What holds an article's text: in a long one of these a single word counts, as where "never" becomes "always". */
+const PARAGRAPHS = 'p, li, blockquote, dd, td, figcaption, h1, h2, h3';
+
+/** Tells whether a mutation may have changed what an article says. */
+export function bringsText(record: MutationRecord): boolean {
+  const { target } = record;
+  const element = target.nodeType === ELEMENT ? (target as Element) : target.parentElement;
+  if (element?.closest(IGNORED)) return false;
+  const paragraph = element?.closest(PARAGRAPHS);
+  if (paragraph && lengthOf(paragraph) >= LEAST_TEXT) return true;
+  if (record.type === 'characterData') return lengthOf(target) >= LEAST_TEXT;
+  return hasText(record.addedNodes) || hasText(record.removedNodes);
+}
+
+/** Tells whether text appeared or went with a change of looks: of class, style, `hidden` or `open`. */
+export function mayShowText({ target, attributeName, oldValue }: MutationRecord): boolean {
+  const element = target as Element;
+  const now = element.getAttribute(attributeName!);
+  if (now === oldValue) return false;
+  // Movement and colour, many times a second, are no business of ours.
+  if (attributeName === 'style' && showingPart(now) === showingPart(oldValue)) return false;
+  return !element.closest(IGNORED) && lengthOf(element) >= LEAST_TEXT;
+}
+
+function showingPart(style: string | null): string {
+  return (style?.match(/\b(?:display|visibility)\s*:[^;]*/g) ?? []).join();
+}
+
+function hasText(nodes: NodeList): boolean {
+  let length = 0;
+  for (const node of nodes) {
+    if (node.nodeType === TEXT || (node.nodeType === ELEMENT && !(node as Element).matches(IGNORED))) {
+      length += lengthOf(node);
+    }
+    if (length >= LEAST_TEXT) return true;
+  }
+  return false;
+}
+
+function lengthOf(node: Node): number {
+  return node.textContent?.trim().length ?? 0;
+}
