@@ -8,5 +8,8 @@ import '@/utils/highlight/highlight.css';
 
 /** Content scripts don't run in an extension's own pages, so this page starts by itself what they start elsewhere. */
 const { signal } = new AbortController();
-const edges = createLookoutEdges(async (ground) => startPageSession({ ...ground, edges: browserEdges, mountCard }));
+const edges = createLookoutEdges(
+  async (ground) => startPageSession({ ...ground, edges: browserEdges, mountCard }),
+  () => {},
+);
 answerPanel(startLookout({ document, window, signal, edges }), edges.startTelling, signal);

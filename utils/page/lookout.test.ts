@@ -46,6 +46,7 @@ function setUp(given: Partial<LookoutEdges> = {}, first: Partial<GlanceState> = 
     glance: vi.fn(() => true),
     startSession: vi.fn(async (): Promise<PageSession> => session),
     tell: (report: PageReport) => void reports.push(report),
+    endIfCutOff: vi.fn(),
     ...given,
   };
   const controller = new AbortController();

@@ -9,6 +9,7 @@ import { isSilenced } from '../storage/silence.ts';
 import { isCutOff } from './cutoff.ts';
 import type { PageSession, SessionGround } from './session.ts';
 import type { PageReport, PageState } from './state.ts';
+import { whenSeen } from './whenseen.ts';
 
 /** What the lookout stands on, so that a test or the practice page can bring its own. */
 export interface LookoutEdges {
@@ -27,6 +28,8 @@ export interface LookoutEdges {
   glance(profiles: GlanceProfile[], text: string): boolean;
   /** Brings the code that reads and paints, and starts it. Asked once, and again only after it failed. */
   startSession(ground: SessionGround): Promise<PageSession>;
+  /** Ends the page's script if the extension is gone from under it. */
+  endIfCutOff(): void;
   /** Tells the panel, which may not be there. */
   tell(report: PageReport): void;
 }
@@ -73,6 +76,8 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
   }
 
   async function look(overtaken: () => boolean): Promise<void> {
+    await whenSeen(document, signal);
+    if (overtaken()) return;
     const now = await edges.readGlanceState();
     if (overtaken()) return;
     seen = now;
@@ -100,6 +105,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
     // A later look says what is to be done.
     const overtaken = () => mine !== round || signal.aborted;
     look(overtaken).catch((error: unknown) => {
+      edges.endIfCutOff();
       if (!overtaken() && !isCutOff(error)) leave({ kind: 'failed', error: NOT_STARTED });
     });
   }
@@ -128,10 +134,8 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
       lookAgain();
     },
   });
-  // A page put away in the middle of starting loses the answer; it is looked at again when it is brought back.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && state.kind === 'failed' && lookAgain(), {
-    signal,
-  });
+  // A page put away (back/forward cache) loses the answers that it waited for, and hears of no change meanwhile.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && lookAgain(), { signal });
   // Heard while the canonical link is sure to be this page's.
   address();
   lookAgain();

@@ -7,7 +7,10 @@ import { readGlanceState, watchGlanceState } from '../storage/glancestate.ts';
 import type { LookoutEdges } from './lookout.ts';
 
 /** The edges of a lookout in a real browser. */
-export function createLookoutEdges(startSession: LookoutEdges['startSession']): LookoutEdges & {
+export function createLookoutEdges(
+  startSession: LookoutEdges['startSession'],
+  endIfCutOff: LookoutEdges['endIfCutOff'],
+): LookoutEdges & {
   /** Has the page tell of its changes from now on: a panel has asked about it. */
   startTelling(): void;
 } {
@@ -20,6 +23,7 @@ export function createLookoutEdges(startSession: LookoutEdges['startSession']): 
     watchArticle,
     glance,
     startSession,
+    endIfCutOff,
     tell(report) {
       if (!panelListens) return;
       // The panel may have been closed since: that is no failure.

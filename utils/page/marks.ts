@@ -43,6 +43,8 @@ interface Wanted {
 
 interface Painted {
   mark: Mark;
+  /** What the range held when it was painted. */
+  text: string;
   looks: string;
   erase: (() => void)[];
 }
@@ -91,7 +93,7 @@ export function createMarks(document: Document, painter: Painter): Marks {
           const ids = [...want.matches, ...want.notes].map(({ id }) => id);
           const looks = looksOf(want);
           const known = painted.get(key);
-          if (known && known.looks === looks.join() && stillThere(known.mark)) {
+          if (known && known.looks === looks.join() && stillThere(known)) {
             Object.assign(known.mark, { subject, ids });
             return;
           }
@@ -100,7 +102,8 @@ export function createMarks(document: Document, painter: Painter): Marks {
           const anchor = anchorQuote(sought, { ...narrow, root: document.body }, read);
           if (!anchor || !painter.supported) return void missing.push(...ids);
           const erase = looks.map((look) => painter.paint(look, anchor.range));
-          painted.set(key, { mark: { ...anchor, subject, ids }, looks: looks.join(), erase });
+          const text = anchor.range.toString();
+          painted.set(key, { mark: { ...anchor, subject, ids }, text, looks: looks.join(), erase });
         },
         signal,
       );
@@ -135,8 +138,7 @@ function looksOf({ matches, notes }: Wanted): Look[] {
   return [...relations].toSorted();
 }
 
-/** A live range collapses when the page writes its text anew. */
-function stillThere({ range, exact, subject }: Mark): boolean {
-  if (range.collapsed || !range.startContainer.isConnected) return false;
-  return !exact || range.toString().length >= subject.quote.exact.length;
+/** A live range collapses when the page writes its text anew, and grows or shrinks where the page edits it. */
+function stillThere({ mark: { range }, text }: Painted): boolean {
+  return !range.collapsed && range.startContainer.isConnected && range.toString() === text;
 }

@@ -1,15 +1,9 @@
 import type { Article } from '../article/article.ts';
 import { type AskedSentence, toAskedSentences } from '../matching/articlesentences.ts';
-import type { Match } from '../matching/match.ts';
+import type { Answers } from './answers.ts';
 import { askPatiently, batchesOf } from './batches.ts';
 import type { PageEdges } from './edges.ts';
 import { toKnownMatch, type KnownMatch } from './knownmatch.ts';
-
-/**
- * What the matcher said of sentences already asked about, by essay and sentence: when a page grows or rewrites itself,
- * only what is new goes to the matcher.
- */
-export type Answers = Map<string, Match[]>;
 
 interface MatchArticle {
   article: Article;
@@ -19,6 +13,8 @@ interface MatchArticle {
   /** How soon a sentence is to be read: the largest first. */
   urgency(sentence: string): number;
   ask: PageEdges['ask']['matchSentences'];
+  /** Waits until the reader sees the page: the model's time belongs to the tab in front. */
+  whenSeen(): Promise<void>;
   /**
    * Called with all matches so far, the new ones among them, and how many of the sentences that go to the matcher are
    * done. First before anything is asked.
@@ -38,6 +34,7 @@ export async function matchArticle({
   answers,
   urgency,
   ask,
+  whenSeen,
   onProgress,
   signal,
 }: MatchArticle): Promise<number> {
@@ -50,26 +47,40 @@ export async function matchArticle({
         ),
       ),
     );
-  const isNew = (sentence: AskedSentence) => essays.some((essay) => !answers.has(key(essay, sentence)));
+  const isNew = (sentence: AskedSentence) => essays.some((essay) => answers.get(key(essay, sentence)) === undefined);
+  /** Keeps the answer also when the reading was overtaken meanwhile: the next one will want it. */
+  const fetch = async (essay: string, batch: AskedSentence[]): Promise<void> => {
+    const unknown = batch.filter((sentence) => answers.get(key(essay, sentence)) === undefined);
+    if (unknown.length === 0) return;
+    const sentences = unknown.map(({ input }) => input);
+    const answer = await askPatiently(() => ask({ essay, sentences }), signal);
+    for (const [i, sentence] of unknown.entries()) {
+      answers.set(
+        key(essay, sentence),
+        answer.filter((match) => match.sentence === i),
+      );
+    }
+  };
 
   const asked = toAskedSentences(article);
   const total = asked.length;
-  const fresh = asked.filter(isNew);
-  let done = total - fresh.length;
-  const matches = take(asked.filter((sentence) => !isNew(sentence)));
+  const known = new Set(asked.filter((sentence) => !isNew(sentence)));
+  let done = known.size;
+  const matches = take([...known]);
   onProgress({ matches, fresh: [...matches], done, total });
 
-  for (const batch of batchesOf(fresh, ({ input }) => urgency(input.text))) {
-    const sentences = batch.map(({ input }) => input);
+  // An earlier reading of this page may be waiting for some of these sentences.
+  await answers.underWay;
+  signal.throwIfAborted();
+  const left = asked.filter((sentence) => !known.has(sentence));
+  for (const batch of batchesOf(left, ({ input }) => urgency(input.text))) {
     for (const essay of essays) {
-      const answer = await askPatiently(() => ask({ essay, sentences }), signal);
+      await whenSeen();
       signal.throwIfAborted();
-      for (const [i, sentence] of batch.entries()) {
-        answers.set(
-          key(essay, sentence),
-          answer.filter((match) => match.sentence === i),
-        );
-      }
+      const fetching = fetch(essay, batch);
+      answers.underWay = fetching.catch(() => {});
+      await fetching;
+      signal.throwIfAborted();
     }
     const taken = take(batch);
     matches.push(...taken);

@@ -5,6 +5,7 @@ import { selectHighlights } from '../matching/select.ts';
 import { createUrgency } from '../matching/urgency.ts';
 import { describeMatchingError } from '../model/errors.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
+import { createAnswers } from './answers.ts';
 import { assessPage } from './assess.ts';
 import { createBadge } from './badge.ts';
 import type { MountCard } from './card.ts';
@@ -13,11 +14,13 @@ import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
 import type { KnownMatch } from './knownmatch.ts';
 import { locate } from './locate.ts';
+import { stillOnPage } from './stillonpage.ts';
 import { createMemory } from './memory.ts';
 import { createPresence, type Presence } from './presence.ts';
-import { type Answers, matchArticle } from './reading.ts';
+import { matchArticle } from './reading.ts';
 import type { PageReport, PageState, ThemeScore } from './state.ts';
 import { unkeptMatches } from './unkept.ts';
+import { whenSeen } from './whenseen.ts';
 
 /** What the lookout has the session do, and what panel and keyboard ask of it. */
 export interface PageSession {
@@ -82,9 +85,11 @@ export function startPageSession({
   let known = nothing();
   let browsing: BrowsingState | null = null;
   let presence: Presence | null = null;
-  let answers: Answers = new Map();
+  let answers = createAnswers();
+  /** The essays as they were when those were given. */
+  let answeredFor = '';
   const memory = createMemory(edges.ask);
-  const setBadge = createBadge(edges.ask);
+  const badge = createBadge(edges.ask);
   let run = new AbortController();
   /** Of the present run, and of the session with it. */
   let alive = signal;
@@ -123,7 +128,7 @@ export function startPageSession({
     await presence?.show({ article, places, matches, notes }, alive);
     alive.throwIfAborted();
     const count = presence?.painted.filter(({ subject }) => subject.matches.length > 0).length || null;
-    await setBadge(count);
+    await badge.show(count);
   }
 
   function hide(): void {
@@ -131,7 +136,7 @@ export function startPageSession({
     presence = null;
     known = nothing();
     memory.clear();
-    void setBadge(null);
+    void badge.show(null);
   }
 
   const actions = createCardActions({
@@ -177,9 +182,14 @@ export function startPageSession({
       hide();
       return enter({ kind: 'failed', error: NO_HIGHLIGHTS });
     }
+    const profiles = JSON.stringify(browsing.gateProfiles);
+    if (profiles !== answeredFor) answers = createAnswers();
+    answeredFor = profiles;
     const { article, places, essays, themes } = found;
+    // Read again, a page stays what it is until there is news.
+    if (known.article === null) enter({ kind: 'reading' });
     known = { ...known, article, places, themes };
-    enter({ kind: 'reading' });
+    const carried = stillOnPage(known.matches, article, document.body);
     await memory.record({ article, themes, matches: [] }, alive);
     const total = await matchArticle({
       article,
@@ -187,10 +197,11 @@ export function startPageSession({
       answers,
       urgency: createUrgency(browsing.gateProfiles),
       ask: edges.ask.matchSentences,
+      whenSeen: () => whenSeen(document, alive),
       signal: alive,
       onProgress({ matches, fresh, done, total }) {
-        known.matches = [...matches];
-        state = { kind: 'matching', themes, done, total };
+        known.matches = [...matches, ...carried];
+        if (done < total || state.kind !== 'matched') state = { kind: 'matching', themes, done, total };
         reshow();
         void memory.record({ article, themes, matches: fresh }, alive).catch(() => {});
       },
@@ -223,7 +234,6 @@ export function startPageSession({
   function forget(): void {
     begin();
     hide();
-    answers = new Map();
     memory.forget();
     state = { kind: 'reading' };
   }
@@ -238,6 +248,8 @@ export function startPageSession({
   }
 
   window.addEventListener('focus', () => memory.notes.length > 0 && refreshNotes(), { signal });
+  // The browser takes a tab's number away when it goes to another page, and does not bring it back with this one.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && void badge.tellAgain(), { signal });
   signal.addEventListener('abort', () => {
     run.abort();
     presence?.remove();

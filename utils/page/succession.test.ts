@@ -2,10 +2,21 @@
 import { expect, it } from 'vitest';
 import { succeedOlderScript } from './succession.ts';
 
-it('ends the older script and leaves the newer one running', () => {
-  const older = succeedOlderScript(document);
+it('ends the older script and lives until the next one', () => {
+  const { signal: older } = succeedOlderScript(document, window, () => true);
   expect(older.aborted).toBe(false);
-  const newer = succeedOlderScript(document);
+  const { signal: newer } = succeedOlderScript(document, window, () => true);
   expect(older.aborted).toBe(true);
   expect(newer.aborted).toBe(false);
+});
+
+it('ends when the reader comes back to a page that the extension was taken from', () => {
+  let alive = true;
+  const { signal, endIfCutOff } = succeedOlderScript(document, window, () => alive);
+  window.dispatchEvent(new Event('focus'));
+  endIfCutOff();
+  expect(signal.aborted).toBe(false);
+  alive = false;
+  window.dispatchEvent(new Event('focus'));
+  expect(signal.aborted).toBe(true);
 });

@@ -1,0 +1,123 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://news.test/story" }
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { placeRanges, readPage, SENTENCES, setUp } from './sessionstage.ts';
+
+beforeEach(placeRanges);
+
+describe('a session of a page that changes', () => {
+  it('asks only about what is new when the page grows', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    document.querySelector('article')!.insertAdjacentHTML('beforeend', '<p>We must not wait any longer.</p>');
+    page.articleChanged('content');
+    await vi.waitFor(() => expect(page.session.describe().painted).toHaveLength(3));
+    expect(page.asked).toEqual([...SENTENCES, 'We must not wait any longer.']);
+  });
+
+  it('keeps what is asked in the middle of a change, and asks it no second time', async () => {
+    const page = setUp();
+    const answers: (() => void)[] = [];
+    const { matchSentences } = page.edges.ask;
+    page.edges.ask.matchSentences = async (request) => {
+      const answer = matchSentences(request);
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return answer;
+    };
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    document.querySelector('article')!.insertAdjacentHTML('beforeend', '<p>We must not wait any longer.</p>');
+    page.articleChanged('content');
+    await page.kind('matching');
+    answers[0]!();
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]!();
+    await page.kind('matched');
+    expect(page.asked).toEqual([...SENTENCES, 'We must not wait any longer.']);
+    expect(page.session.describe().painted).toHaveLength(3);
+  });
+
+  it('comes back from another article without asking anew', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    const [first] = document.querySelectorAll('article');
+    const was = first!.innerHTML;
+    first!.innerHTML = '<p>We must not wait any longer.</p>';
+    page.articleChanged('address');
+    await vi.waitFor(() => expect(page.painted()).toEqual({ 'throughline-agrees': ['We must not wait any longer.'] }));
+    first!.innerHTML = was;
+    page.articleChanged('address');
+    await vi.waitFor(() => expect(page.session.describe().painted).toHaveLength(2));
+    expect(page.asked).toEqual([...SENTENCES, 'We must not wait any longer.']);
+  });
+
+  it('asks anew when an essay was edited', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    page.editEssay();
+    page.session.look();
+    await vi.waitFor(() => expect(page.asked).toEqual([...SENTENCES, ...SENTENCES]));
+  });
+
+  it('finds its sentences in new nodes with the same text, and calls that no new reading', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    const before = page.painted();
+    page.reports.length = 0;
+    for (const paragraph of document.querySelectorAll('article p')) paragraph.replaceChildren(paragraph.textContent!);
+    expect(page.painted()).not.toEqual(before);
+    page.articleChanged('content');
+    await vi.waitFor(() => expect(page.painted()).toEqual(before));
+    expect(page.asked).toEqual(SENTENCES);
+    expect([...new Set(page.reports.map(({ state }) => state.kind))]).toEqual(['matched']);
+  });
+
+  it('lets a highlight go when its words are edited in place, and asks about those', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    const text = document.querySelector('article p')!.firstChild as Text;
+    text.insertData(text.length - 1, ', or may');
+    page.articleChanged('content');
+    text.data = 'Europe may arm itself soon.';
+    page.articleChanged('content');
+    await vi.waitFor(() => expect(page.painted()).toEqual({ 'throughline-disputes': [SENTENCES[1]] }));
+    // The sentence after it is asked about as well: it has another one before it.
+    await vi.waitFor(() => expect(page.asked.slice(3)).toEqual(['Europe may arm itself soon.', SENTENCES[1]]));
+  });
+
+  it('keeps a highlight where the article is taken to be another part of the page, not where its words went', async () => {
+    let articles = 'p';
+    const extractArticle = async () => readPage(articles);
+    const page = setUp({ extractArticle });
+    await page.kind('matched');
+    document
+      .querySelector('article')!
+      .insertAdjacentHTML('afterend', '<p class="next">We must not wait any longer.</p>');
+    articles = 'p.next';
+    page.articleChanged('content');
+    await vi.waitFor(() => expect(page.session.describe().painted).toHaveLength(3));
+    document.querySelector('article p')!.textContent = 'Europe should arm itself some day.';
+    page.articleChanged('content');
+    await vi.waitFor(() => expect(page.session.describe().painted).toHaveLength(2));
+  });
+
+  it('asks nothing while the page is hidden, and goes on when it is seen', async () => {
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    const page = setUp();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(page.session.describe().state.kind).toBe('reading');
+    expect(page.asked).toEqual([]);
+    hidden.mockReturnValue(false);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await page.kind('matched');
+    expect(page.asked).toEqual(SENTENCES);
+  });
+
+  it('tells its number again when the page is brought back, since the browser took it from the button', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    const told = () => vi.mocked(page.edges.ask.setBadge).mock.calls.map(([{ count }]) => count);
+    const before = told().length;
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await vi.waitFor(() => expect(told().slice(before)).toEqual([2]));
+  });
+});
