@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describePage } from './harness/askpage.ts';
 import { practiceArticle } from './harness/articles.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
-import type { Painted } from './harness/highlights.ts';
+import { type Painted, readHighlights, waitForNoHighlights } from './harness/highlights.ts';
+import { collectComplaints } from './harness/complaints.ts';
+import { CHROMIUM_BUILD } from '../scripts/browser/chromium.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
 
@@ -11,7 +13,9 @@ let usual: Painted[];
 
 beforeAll(async () => {
   const article = practiceArticle();
-  walk = await startWalk({ pages: { 'a.html': article, 'b.html': article, 'c.html': article, 'd.html': article } });
+  walk = await startWalk({
+    pages: { 'a.html': article, 'b.html': article, 'c.html': article, 'd.html': article, 'e.html': article },
+  });
 });
 
 afterAll(async () => await walk?.end());
@@ -53,4 +57,32 @@ it('goes on when the service worker was stopped', async () => {
   const page = await walk.open('d.html');
   expect(texts(await walk.settle(page))).toEqual(texts(usual));
   await page.close();
+});
+
+it('takes over in an open page when the extension is updated, and goes in silence when it is removed', async () => {
+  const page = await walk.browser.newPage();
+  const complaints = await collectComplaints(page);
+  await page.bringToFront();
+  await page.goto(walk.server.address('e.html'));
+  await walk.settle(page);
+  const id = await walk.browser.installExtension(CHROMIUM_BUILD);
+  // Whatever pages of its own the browser closed with the older one.
+  const library = await walk.browser.newPage();
+  await library.goto(walk.address('library.html'));
+  await page.bringToFront();
+  await until('the newer script to answer', async () => {
+    return (await describePage(library, page.url()))?.state.kind === 'matched';
+  });
+  expect(texts(await readHighlights(page))).toEqual(texts(usual));
+  expect(await page.$$('throughline-card')).toHaveLength(1);
+
+  await walk.browser.uninstallExtension(id);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await waitForNoHighlights(page);
+  expect(await page.$('throughline-card')).toBeNull();
+  await page.evaluate(() =>
+    document.querySelector('main')?.append('A line that is long enough to be looked at again.'),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect(complaints).toEqual([]);
 });
