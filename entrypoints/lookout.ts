@@ -1,4 +1,5 @@
-import { browser, defineUnlistedScript } from '#imports';
+import { defineUnlistedScript } from '#imports';
+import { isExtensionThere } from '@/utils/messaging/extensionthere.ts';
 import { answerPanel } from '@/utils/page/answerpanel.ts';
 import { fetchSession } from '@/utils/page/fetchsession.ts';
 import { startLookout } from '@/utils/page/lookout.ts';
@@ -14,8 +15,7 @@ import { succeedOlderScript } from '@/utils/page/succession.ts';
 export default defineUnlistedScript(() => {
   // XML, images and the like have no body to read.
   if (!(document.body instanceof HTMLElement)) return;
-  // Its id goes from the runtime of a script that is cut off, in some browsers the runtime itself.
-  const { signal, endIfCutOff } = succeedOlderScript(document, window, () => browser.runtime?.id !== undefined);
+  const { signal, endIfCutOff } = succeedOlderScript(document, window, isExtensionThere);
   const edges = createLookoutEdges(fetchSession, endIfCutOff);
   answerPanel(startLookout({ document, window, signal, edges }), edges.startTelling, signal);
 });

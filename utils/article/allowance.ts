@@ -9,6 +9,7 @@ export interface Allowance {
 }
 
 /**
+ * Makes an allowance, full at first.
  * @param atOnce most that are ever in store
  * @param pause milliseconds in which one more comes
  */

@@ -1,4 +1,5 @@
 import { browser } from '#imports';
+import { isExtensionThere } from './extensionthere.ts';
 
 /**
  * The wire format of `@webext-core/messaging`, spoken without the library: by the script that runs in every page, to
@@ -46,5 +47,5 @@ export function answerWire(answers: Record<string, (data: never) => unknown>, si
     return true;
   };
   browser.runtime.onMessage.addListener(listen);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));
+  signal.addEventListener('abort', () => isExtensionThere() && browser.runtime.onMessage.removeListener(listen));
 }

@@ -50,6 +50,20 @@ describe('a session of a page that changes', () => {
     expect(page.asked).toEqual([...SENTENCES, 'We must not wait any longer.']);
   });
 
+  it('leaves its highlights in place when only the address changes', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    const cleared = vi.fn();
+    const { clear } = page.painter;
+    page.painter.clear = () => (cleared(), clear());
+    page.articleChanged('address');
+    expect(page.session.describe().state.kind).toBe('reading');
+    await page.kind('matched');
+    expect(cleared).not.toHaveBeenCalled();
+    expect(page.card.remove).not.toHaveBeenCalled();
+    expect(page.session.describe().painted).toHaveLength(2);
+  });
+
   it('asks anew when an essay was edited', async () => {
     const page = setUp();
     await page.kind('matched');

@@ -98,7 +98,7 @@ export function startPageSession({
     page: known.article?.url ?? address(),
     title: known.article?.title ?? document.title,
     state,
-    painted: presence?.painted.flatMap(({ subject }) => subject.matches.map(({ id }) => id)) ?? [],
+    painted: (known.article && presence?.painted.flatMap(({ subject }) => subject.matches.map(({ id }) => id))) ?? [],
     lost: [...(presence?.lost ?? [])],
     unkept: unkeptMatches(known.matches, memory.rejected, {
       isPrivate: edges.isPrivate,
@@ -221,6 +221,8 @@ export function startPageSession({
     const mine = begin();
     read(noted, mine).catch((error: unknown) => {
       if (mine.aborted || isCutOff(error)) return;
+      // What is painted is of another address then.
+      if (known.article === null) hide();
       enter({ kind: 'failed', error: describeMatchingError(error) });
     });
   }
@@ -233,7 +235,8 @@ export function startPageSession({
 
   function forget(): void {
     begin();
-    hide();
+    // What is painted stays until the next reading says what is to be: the text may be the same under its new address.
+    known = nothing();
     memory.forget();
     state = { kind: 'reading' };
   }

@@ -122,6 +122,7 @@ export function setUp(
   const session = startLookout({ document, window, signal: controller.signal, edges: lookoutEdges });
   return {
     session,
+    painter,
     edges,
     asked,
     reports,

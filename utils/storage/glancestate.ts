@@ -1,6 +1,7 @@
 import { browser } from '#imports';
 import { SITE_CLASSES, type SiteClass, type SiteRules } from '../article/siteclass.ts';
 import type { GlanceProfile } from '../matching/glance.ts';
+import { isExtensionThere } from '../messaging/extensionthere.ts';
 
 /** What a page's script needs before it knows whether there is anything to do. */
 export interface GlanceState extends SiteRules {
@@ -35,7 +36,7 @@ export function watchGlanceState(changed: () => void): () => void {
     if (KEYS.some((key) => key in changes)) changed();
   };
   browser.storage.local.onChanged.addListener(listen);
-  return () => browser.storage.local.onChanged.removeListener(listen);
+  return () => isExtensionThere() && browser.storage.local.onChanged.removeListener(listen);
 }
 
 /** One item that does not fit spoils the list, as a schema would have it. */
