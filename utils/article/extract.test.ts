@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Article } from './article.ts';
 import { extractArticle, extractArticleInTurns } from './extract.ts';
-import { MOST_ELEMENTS } from './inertcopy.ts';
+import { MOST_ELEMENTS, MOST_NODES } from './inertcopy.ts';
 import { normalizeText } from './normalize.ts';
 
 const FILL =
@@ -190,5 +190,38 @@ describe('pages that are no article', () => {
       kind: 'not-article',
       reason,
     });
+  });
+});
+
+describe('a page made to hold its reader up', () => {
+  it('is left alone when it is too many pieces of text', () => {
+    const page = pageOf(`<article>${filler(3)}<p id="many"></p></article>`);
+    const many = page.querySelector('#many')!;
+    const pieces = page.createDocumentFragment();
+    for (let i = 0; i <= MOST_NODES; i += 1) pieces.append('a');
+    many.append(pieces);
+    expect(extractArticle(page)).toEqual({ kind: 'not-article', reason: 'too-large' });
+  });
+
+  it('has a paragraph without end split like any other, every sentence whole and in its place', () => {
+    const { article } = articleOf(pageOf(`<article><h1>Peace</h1><p>${FILL.repeat(300)}</p></article>`));
+    expect(article.text.length).toBeGreaterThan(60_000);
+    const [first, second] = FILL.trim().split(/(?<=\.) /);
+    expect(new Set(article.sentences.map(({ text }) => text))).toEqual(new Set([first, second]));
+    expect(article.sentences).toHaveLength(600);
+    for (const { start, end, text } of article.sentences) expect(article.text.slice(start, end)).toBe(text);
+  });
+
+  it.each([
+    ['words without a stop', 'The alliance has kept the peace in Europe '],
+    ['letters without a space', 'peace'],
+  ])('has %s cut, and loses nothing of them', (_name, text) => {
+    const { article } = articleOf(
+      pageOf(`<article>${filler(3)}<p>${text.repeat(2_000 * (text.includes(' ') ? 1 : 8))}</p></article>`),
+    );
+    const last = article.blocks.length - 1;
+    const there = article.sentences.filter(({ block }) => block === last).map((sentence) => sentence.text);
+    expect(there.length).toBeGreaterThan(3);
+    expect(there.join(text.includes(' ') ? ' ' : '')).toBe(blockTexts(article).at(-1));
   });
 });

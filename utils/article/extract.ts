@@ -5,7 +5,7 @@ import { canonicalUrl } from './canonical.ts';
 import { copyPage } from './inertcopy.ts';
 import { detectLanguage } from './language.ts';
 import { reasonAfterReading, reasonBeforeReading } from './notarticle.ts';
-import { splitSentences } from './sentences.ts';
+import { type SentenceSpan, splitSentences } from './sentences.ts';
 import { cleanByline, cleanTitle } from './title.ts';
 import { countWords } from './words.ts';
 
@@ -113,14 +113,28 @@ function* extractionSteps(page: Document, options: ExtractOptions): Generator<St
   return { kind: 'article', article, places: found.map((block) => block.place) };
 }
 
+/** Most UTF-16 units of a block that are split in one step: a hostile page has paragraphs of megabytes. */
+const PIECE = 20_000;
+
+/** Cuts a text that is too long for one step, where a sentence may end, else between words, else anywhere. */
+function* piecesOf(text: string): Generator<{ start: number; piece: string }> {
+  let start = 0;
+  while (text.length - start > PIECE) {
+    const piece = text.slice(start, start + PIECE);
+    const end = [piece.lastIndexOf('. ') + 1, piece.lastIndexOf(' ')].find((at) => at > 0) ?? PIECE;
+    yield { start, piece: piece.slice(0, end) };
+    start += end;
+  }
+  yield { start, piece: text.slice(start) };
+}
+
 /** A heading is one sentence, whatever its punctuation. */
 function* sentencesOf(text: string, blocks: Block[], language: string | null): Generator<void, Article['sentences']> {
   const sentences: Article['sentences'] = [];
   for (const [block, { kind, start, end }] of blocks.entries()) {
     if (block % 8 === 7) yield;
     const blockText = text.slice(start, end);
-    const spans =
-      kind === 'heading' ? [{ start: 0, end: end - start }] : splitSentences(blockText, language ?? undefined);
+    const spans = kind === 'heading' ? [{ start: 0, end: end - start }] : yield* spansOf(blockText, language);
     for (const span of spans) {
       sentences.push({
         index: sentences.length,
@@ -132,4 +146,14 @@ function* sentencesOf(text: string, blocks: Block[], language: string | null): G
     }
   }
   return sentences;
+}
+
+function* spansOf(text: string, language: string | null): Generator<void, SentenceSpan[]> {
+  const spans: SentenceSpan[] = [];
+  for (const { start, piece } of piecesOf(text)) {
+    if (start > 0) yield;
+    for (const span of splitSentences(piece, language ?? undefined))
+      spans.push({ start: start + span.start, end: start + span.end });
+  }
+  return spans;
 }

@@ -27,3 +27,10 @@ it('finds prose in open shadow trees and where it was put into their slots', () 
   expect(glanceText(page)).toContain(prose('shadows'));
   expect(glanceText(page)).not.toContain('STYLE');
 });
+
+it('looks at the beginning of a page of more pieces of text than a call takes arguments', () => {
+  const prose = 'Text in front of a flood of pieces, long enough to be prose and to be read at a glance.';
+  const page = parse(`<body><div>${prose}</div></body>`);
+  for (let i = 0; i < 200_000; i += 1) page.body.append('a');
+  expect(glanceText(page)).toContain(prose);
+});

@@ -43,12 +43,17 @@ function* proseOf(page: Document): Generator<string> {
     const node = stack.pop();
     if (!node) return;
     if (node.nodeType === ELEMENT) {
-      if (isRead(node as Element, page)) stack.push(...Array.from(shownChildren(node as Element)).toReversed());
+      if (isRead(node as Element, page)) stack.push(...firstOf(shownChildren(node as Element)).toReversed());
     } else if (node.nodeType === TEXT && (node as Text).length >= 60) {
       yield (node as Text).data;
       given += 1;
     }
   }
+}
+
+/** No more than could be looked at: a million arguments overflow the stack. */
+function firstOf(nodes: ArrayLike<Node>): Node[] {
+  return Array.from({ length: Math.min(nodes.length, MOST_NODES) }, (_, i) => nodes[i]!);
 }
 
 /** Paragraphs of the page itself were read before; those in shadow trees were not to be found then. */

@@ -19,11 +19,13 @@ export interface PageCopy {
  */
 export const MOST_ELEMENTS = 25_000;
 export const MOST_CHARACTERS = 800_000;
+/** Elements and pieces of text; a page can be made of a million pieces without an element. */
+export const MOST_NODES = 100_000;
 
 /** Deeper elements are folded into their ancestor at this depth, so that nobody's recursion overflows. */
 const DEEPEST = 200;
 
-/** Elements copied between two yields: a copy of some 600 took 10 ms (median of 271 pages, busy 2-core machine). */
+/** Nodes copied between two yields: a copy of some 600 elements took 10 ms (median of 271 pages, busy 2-core machine). */
 const BATCH = 150;
 
 /** A text node this long outside links is prose rather than a label. */
@@ -47,14 +49,18 @@ export function* copyPage(page: Document, visibility: Visibility): Generator<voi
   if (!body) return { document: copy, live, lengths };
 
   const looks = visibilityOf(body, visibility);
-  let batch = 0;
+  let nodes = 0;
   const stack: { from: Element; to: Element; depth: number; inLink: boolean }[] = [
     { from: body, to: copy.body, depth: 0, inLink: false },
   ];
   mark(copy.body, body, live);
   copyAttributes(body, copy.body);
   for (let task = stack.pop(); task; task = stack.pop()) {
-    for (const node of Array.from(shownChildren(task.from))) {
+    const children = shownChildren(task.from);
+    if (nodes + children.length > MOST_NODES) return null;
+    for (const node of Array.from(children)) {
+      nodes += 1;
+      if (nodes % BATCH === 0) yield;
       if (!node.isConnected) continue;
       if (node.nodeType === TEXT) {
         const text = (node as Text).data;
@@ -75,8 +81,6 @@ export function* copyPage(page: Document, visibility: Visibility): Generator<voi
         const to = copy.createElement(/^[a-z][a-z0-9-]*$/.test(from.localName) ? from.localName : 'span');
         mark(to, from, live);
         if (live.length > MOST_ELEMENTS) return null;
-        batch += 1;
-        if (batch % BATCH === 0) yield;
         copyAttributes(from, to);
         // Readability takes single line breaks away, and the words around them would grow together.
         if (from.localName === 'br') task.to.append(copy.createTextNode('\n'));

@@ -131,3 +131,13 @@ describe('splitSentences', () => {
     );
   });
 });
+
+// Each of these took minutes before, growing with the square of the length: the test's own time limit is the check.
+it.each([
+  ['dots', '.'],
+  ['abbreviations', 'Dr. '],
+  ['ends with quotes', '."'],
+])('comes to an end with a million characters of nothing but %s', (_name, text) => {
+  const spans = splitSentences(text.repeat(1_000_000 / text.length));
+  expect(spans.at(-1)!.end).toBe(1_000_000 - (text.endsWith(' ') ? 1 : 0));
+});

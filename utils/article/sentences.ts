@@ -11,8 +11,11 @@ const WINDOW = 90;
 
 const CLOSERS = `["'”’»«›)\\]]*(?:\\s»(?=\\s|$))?(?:\\s?\\[\\d{1,3}\\])*`;
 
-/** A full stop and its kin with what closes after it, then space: a place where a sentence may end. */
-const STOP = new RegExp(`[.!?…]+${CLOSERS}\\s+(?=\\S)`, 'gu');
+/**
+ * A full stop and its kin with what closes after it, then space: a place where a sentence may end. Begins only where no
+ * stop stands before it: else each stop of a line of a million dots would be tried to the line's end.
+ */
+const STOP = new RegExp(`(?<![.!?…])[.!?…]+${CLOSERS}\\s+(?=\\S)`, 'gu');
 const ENDED = new RegExp(`([.!?…]+|[。！？｡؟۔।॥։።]+)(${CLOSERS})$`, 'u');
 
 /** "policy.The": a space that the page lost. */
@@ -84,7 +87,8 @@ function isBoundary(text: string, start: number, at: number, language?: string):
   if (continues(after, closers, stop)) return false;
   if (stop !== '.' || closers !== '') return !/\b(?:Yahoo|Jeopardy)!$/.test(before);
   const word = /[^\s("“‘'[«—–/]+$/u.exec(before.slice(0, -1))?.[0] ?? '';
-  const wholeStart = before.length - word.length - 1 === 0 || text.slice(start, at).trim() === `${word}.`;
+  // Never the whole text from `start`: where nothing is a boundary that would be read over and over.
+  const wholeStart = at - start <= WINDOW && before.trimStart() === `${word}.`;
   return endsAfter(word, after, wholeStart, language);
 }
 

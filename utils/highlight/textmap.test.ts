@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalizeText } from '../article/normalize.ts';
-import { mapText } from './textmap.ts';
+import { mapText, MOST_STEPS, MOST_UNITS } from './textmap.ts';
 
 function element(html: string): Element {
   const root = document.createElement('div');
@@ -74,5 +74,19 @@ describe('mapText', () => {
         }
       }),
     );
+  });
+});
+
+describe('a flood', () => {
+  it('of pieces is read up to the cap', () => {
+    const root = document.createElement('div');
+    for (let i = 0; i < MOST_STEPS + 5; i += 1) root.append('a');
+    expect(mapText(root).text).toBe('a'.repeat(MOST_STEPS));
+  });
+
+  it('of letters is read up to the piece that reaches the cap', () => {
+    const root = element(`<p>${'a'.repeat(MOST_UNITS)}b</p><p>after</p>`);
+    const { text } = mapText(root);
+    expect(text.endsWith('ab')).toBe(true);
   });
 });

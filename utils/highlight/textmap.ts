@@ -35,7 +35,11 @@ const PARTING = new Set(
   ).split(' '),
 );
 
-/** Reads an element's text once; the map is good until the element changes. */
+/** Steps of the walk and UTF-16 units after which the rest is not read: a cap on the work in one task, no measured edge. */
+export const MOST_STEPS = 200_000;
+export const MOST_UNITS = 1_000_000;
+
+/** Reads an element's text once, from its beginning up to the caps; the map is good until the element changes. */
 export function mapText(root: Element): TextMap {
   const runs: Run[] = [];
   const parts: string[] = [];
@@ -66,9 +70,15 @@ export function mapText(root: Element): TextMap {
     }
   };
 
+  let steps = 0;
+  let units = 0;
   for (const step of walk(root)) {
-    if (step.kind === 'text') read(step.node);
-    else gap ??= { node: null, offset: 0 };
+    steps += 1;
+    if (steps > MOST_STEPS || units > MOST_UNITS) break;
+    if (step.kind === 'text') {
+      units += step.node.length;
+      read(step.node);
+    } else gap ??= { node: null, offset: 0 };
   }
   return { text: parts.join(''), rangeOf: (start, end) => rangeIn(runs, length, start, end) };
 }
