@@ -4,6 +4,7 @@ export type MatchingFailure =
   | 'ModelDamagedError'
   | 'RuntimeError'
   | 'WorkerDiedError'
+  | 'OutOfMemoryError'
   | 'MatchTimeoutError'
   | 'EssayMissingError'
   | 'MatchRequestError';
@@ -11,8 +12,10 @@ export type MatchingFailure =
 const SENTENCES: Record<MatchingFailure, string> = {
   ModelMissingError: 'Part of Throughline is missing from its installation. Reinstall the extension.',
   ModelDamagedError: "Throughline's language model is damaged. Reinstall the extension.",
-  RuntimeError: 'This browser could not start the language model. Update the browser, then reload the page.',
+  RuntimeError:
+    'This browser, or a rule set for it, does not let the language model start. Reload the page; if it stays so, update the browser.',
   WorkerDiedError: 'Matching stopped unexpectedly, possibly for lack of memory. Close some tabs and try again.',
+  OutOfMemoryError: 'There is not enough memory to match this page. Close some tabs and try again.',
   MatchTimeoutError: 'Matching took too long on this computer. Try again when it is less busy.',
   EssayMissingError: 'This essay is no longer in your library. Reload the page.',
   MatchRequestError: 'This page could not be matched. Reload it.',
@@ -38,6 +41,20 @@ export function describeMatchingError(error: unknown): string {
   return Object.hasOwn(SENTENCES, name)
     ? SENTENCES[name as MatchingFailure]
     : 'Matching failed. Try again, or reload the page.';
+}
+
+/** What V8 (`RangeError`), Emscripten and C++ say where no memory is left. */
+const NO_MEMORY =
+  /allocation failed|could not allocate|out of memory|bad_alloc|invalid (?:typed )?array (?:buffer )?length/i;
+
+/** Gives a failure for want of memory its name, however deep its cause lies; others pass unchanged. */
+export function nameMemoryFailure(error: unknown): unknown {
+  let cause = error;
+  for (let depth = 0; depth < 5 && cause instanceof Error; depth += 1) {
+    if (NO_MEMORY.test(cause.message)) return new MatchingError('OutOfMemoryError', cause.message, { cause: error });
+    cause = cause.cause;
+  }
+  return error;
 }
 
 /** Tells whether the same request could succeed in a fresh worker. */

@@ -110,4 +110,25 @@ describe('createMatchingHost', () => {
     await host.match(request('b'), front('1'));
     expect(spawnWorker).toHaveBeenCalledTimes(2);
   });
+
+  it('counts idleness from the end of the last request', async () => {
+    const slow = () => new Promise<Match[]>((resolve) => setTimeout(() => resolve(found), 4 * 60_000));
+    const { spawnWorker, terminate } = fakeWorkers(async () => found, slow);
+    const onIdle = vi.fn();
+    const host = createMatchingHost({ spawnWorker, onIdle });
+    await host.match(request('a'), '1');
+    await vi.advanceTimersByTimeAsync(4 * 60_000);
+    // A request longer than what was left of the first's idleness; too long for a warm worker's limit with one sentence.
+    const second = host.match(
+      { essay: 'b', sentences: Array.from({ length: 256 }, () => ({ text: '', context: '' })) },
+      '1',
+    );
+    await vi.advanceTimersByTimeAsync(4 * 60_000);
+    await expect(second).resolves.toBe(found);
+    await vi.advanceTimersByTimeAsync(4 * 60_000);
+    expect(onIdle).not.toHaveBeenCalled();
+    expect(terminate).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2 * 60_000);
+    expect(onIdle).toHaveBeenCalledTimes(1);
+  });
 });

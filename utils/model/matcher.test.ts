@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Essay } from '../essays/essay.ts';
 import type { Match, SentenceInput } from '../matching/match.ts';
+import { MatchingError } from './errors.ts';
 import { createMatcher } from './matcher.ts';
 
 const essay = (text: string): Essay => ({
@@ -61,5 +62,27 @@ describe('createMatcher', () => {
   it('names an essay that is gone', async () => {
     const matcher = createMatcher({ openScorer: async () => fakeScorer(), loadEssay: async () => undefined });
     await expect(matcher.match({ essay: 'gone', sentences: [] })).rejects.toMatchObject({ name: 'EssayMissingError' });
+  });
+
+  it.each([
+    new RangeError('Array buffer allocation failed'),
+    new RangeError('Invalid typed array length: 4000000000'),
+    new MatchingError('RuntimeError', '', {
+      cause: new Error('no backend. ERR: [wasm] RangeError: WebAssembly.Memory(): could not allocate memory'),
+    }),
+    new Error('std::bad_alloc'),
+  ])('names the want of memory: %s', async (failure) => {
+    const openScorer = vi.fn().mockRejectedValue(failure);
+    const matcher = createMatcher({ openScorer, loadEssay: async () => essay('x') });
+    await expect(matcher.match({ essay: 'essay', sentences: [] })).rejects.toMatchObject({
+      name: 'OutOfMemoryError',
+      message: expect.stringContaining('Close some tabs'),
+    });
+  });
+
+  it('leaves other failures their names', async () => {
+    const openScorer = () => Promise.reject(new RangeError('toFixed() digits argument must be between 0 and 100'));
+    const matcher = createMatcher({ openScorer, loadEssay: async () => essay('x') });
+    await expect(matcher.match({ essay: 'essay', sentences: [] })).rejects.toMatchObject({ name: 'RangeError' });
   });
 });

@@ -2,7 +2,7 @@ import type { Essay } from '../essays/essay.ts';
 import type { Match, SentenceInput } from '../matching/match.ts';
 import { cyrb53 } from '../matching/matchid.ts';
 import type { Scorer } from '../matching/scorer.ts';
-import { MatchingError } from './errors.ts';
+import { MatchingError, nameMemoryFailure } from './errors.ts';
 import type { MatchRequest } from './matchrequest.ts';
 import { createResultCache } from './resultcache.ts';
 
@@ -43,27 +43,32 @@ export function createMatcher({ openScorer, loadEssay }: MatcherParts): Matcher 
     return found;
   }
 
+  async function match({ essay: id, sentences }: MatchRequest): Promise<Match[]> {
+    opening ??= openScorer();
+    const [scorer, { content, essay }] = await Promise.all([opening, findEssay(id)]);
+    const keys = sentences.map((sentence) => resultKey(id, content, sentence));
+    const results = keys.map((key) => remembered.get(key));
+    const unknown = [...keys.keys()].filter((index) => results[index] === undefined);
+    const found =
+      unknown.length > 0
+        ? await scorer.match(
+            unknown.map((index) => sentences[index]!),
+            essay,
+          )
+        : [];
+    for (const [position, index] of unknown.entries()) {
+      const matches = found.filter((match) => match.sentence === position);
+      results[index] = matches;
+      remembered.set(keys[index]!, matches);
+    }
+    return results.flatMap((matches, sentence) => (matches ?? []).map((match) => ({ ...match, sentence })));
+  }
+
   return {
-    async match({ essay: id, sentences }) {
-      opening ??= openScorer();
-      const [scorer, { content, essay }] = await Promise.all([opening, findEssay(id)]);
-      const keys = sentences.map((sentence) => resultKey(id, content, sentence));
-      const results = keys.map((key) => remembered.get(key));
-      const unknown = [...keys.keys()].filter((index) => results[index] === undefined);
-      const found =
-        unknown.length > 0
-          ? await scorer.match(
-              unknown.map((index) => sentences[index]!),
-              essay,
-            )
-          : [];
-      for (const [position, index] of unknown.entries()) {
-        const matches = found.filter((match) => match.sentence === position);
-        results[index] = matches;
-        remembered.set(keys[index]!, matches);
-      }
-      return results.flatMap((matches, sentence) => (matches ?? []).map((match) => ({ ...match, sentence })));
-    },
+    match: (request) =>
+      match(request).catch((error: unknown) => {
+        throw nameMemoryFailure(error);
+      }),
   };
 }
 

@@ -5,6 +5,7 @@ import { ensureOffscreen, matchThroughHost } from './offscreen.ts';
 const chromium = vi.hoisted(() => ({
   open: false,
   createDocument: vi.fn(),
+  closeDocument: vi.fn(),
   sendMessage: vi.fn(),
 }));
 
@@ -14,7 +15,7 @@ vi.mock('wxt/browser', () => ({
       getURL: (path: string) => `chrome-extension://id${path}`,
       getContexts: async () => (chromium.open ? [{}] : []),
     },
-    offscreen: { createDocument: chromium.createDocument },
+    offscreen: { createDocument: chromium.createDocument, closeDocument: chromium.closeDocument },
   },
 }));
 vi.mock('../messaging/protocol.ts', () => ({ sendMessage: chromium.sendMessage }));
@@ -27,6 +28,10 @@ beforeEach(() => {
   chromium.createDocument.mockReset().mockImplementation(async () => {
     if (chromium.open) throw new Error('Only a single offscreen document may be created.');
     chromium.open = true;
+  });
+  chromium.closeDocument.mockReset().mockImplementation(async () => {
+    if (!chromium.open) throw new Error('No current offscreen document.');
+    chromium.open = false;
   });
   chromium.sendMessage.mockReset().mockResolvedValue([]);
 });
@@ -65,6 +70,15 @@ describe('matchThroughHost', () => {
     await expect(matchThroughHost(request, turn)).resolves.toEqual([]);
     expect(chromium.createDocument).toHaveBeenCalledTimes(2);
     expect(chromium.sendMessage).toHaveBeenLastCalledWith('hostMatchSentences', { ...request, turn });
+  });
+
+  it('replaces a document that is listed as open and answers nobody: its process crashed', async () => {
+    chromium.open = true;
+    chromium.sendMessage.mockRejectedValueOnce(
+      new Error('Could not establish connection. Receiving end does not exist.'),
+    );
+    await expect(matchThroughHost(request, '7')).resolves.toEqual([]);
+    expect(chromium.createDocument).toHaveBeenCalledTimes(1);
   });
 
   it("passes the host's own errors on without repeating", async () => {

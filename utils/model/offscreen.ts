@@ -11,6 +11,8 @@ const PAGE = '/offscreen.html';
 const ATTEMPTS = 3;
 
 let creating: Promise<void> | undefined;
+/** Documents opened by this life of the service worker. */
+let opened = 0;
 
 /** Sees that the offscreen document is there (Chromium only), however many ask at once. */
 export function ensureOffscreen(): Promise<void> {
@@ -28,6 +30,7 @@ async function createOffscreen(): Promise<void> {
       reasons: ['WORKERS'],
       justification: 'Runs the language model that matches sentences with claims, in a worker, on this machine.',
     });
+    opened += 1;
   } catch (error) {
     // An earlier life of the service worker may have been creating it.
     if (!(await isOpen())) throw new MatchingError('RuntimeError', String(error), { cause: error });
@@ -49,11 +52,15 @@ async function isOpen(): Promise<boolean> {
 export async function matchThroughHost(request: MatchRequest, turn: Turn): Promise<Match[]> {
   for (let left = ATTEMPTS - 1; ; left -= 1) {
     await ensureOffscreen();
+    const asked = opened;
     try {
       return await sendMessage('hostMatchSentences', { ...request, turn });
     } catch (error) {
       if (!isGone(error)) throw error;
       if (left === 0) throw new MatchingError('WorkerDiedError', String(error), { cause: error });
+      // A document whose process crashed is listed as open, and answers nobody. There may be none any more, and another
+      // request may have put a new one in its place.
+      if (opened === asked) await browser.offscreen.closeDocument().catch(() => {});
     }
   }
 }

@@ -6,6 +6,7 @@ import { getVectors, setVectors } from '../storage/vectors.ts';
 import { createMatcher } from './matcher.ts';
 import { readFromPackage } from './modelfolder.ts';
 import { chooseThreads } from './session.ts';
+import type { WorkerSide } from './workerhandle.ts';
 import { openShippedScorer } from './shippedscorer.ts';
 
 // A worker has no `browser.runtime.getURL`; its own address begins with the package's.
@@ -22,4 +23,13 @@ const matcher = createMatcher({
     }),
 });
 
-expose(matcher);
+// The browser lets go of the lock however the worker ends, and so its host learns of it: no event tells of a worker that
+// was ended for want of memory.
+const lockHeld = new Promise<void>((resolve) => {
+  void navigator.locks.request(self.name, () => {
+    resolve();
+    return new Promise(() => {});
+  });
+});
+
+expose({ ...matcher, holdLock: () => lockHeld } satisfies WorkerSide);
