@@ -118,7 +118,7 @@ describe('flash', () => {
         on = false;
       };
     };
-    const end = flash(mark(0).range, { supported: true, paint, clear: () => {} }, window);
+    const end = flash(mark(0).range, { supported: true, paint, uphold: () => {}, clear: () => {} }, window);
     return { end, coats: () => coats, painted: () => painted };
   }
 

@@ -28,6 +28,21 @@ it('leaves nothing in the registry that page and extension share', () => {
   expect(registry.size).toBe(0);
 });
 
+it('puts back what the page cleared, overwrote or emptied', () => {
+  const { registry, painter } = setUp();
+  const [agrees, note] = [highlightName('agrees'), highlightName('note')];
+  painter.paint('agrees', document.createRange());
+  painter.paint('note', document.createRange());
+  const ours = registry.get(note)!;
+  registry.delete(agrees);
+  registry.set(note, new Set());
+  ours.clear();
+  painter.uphold();
+  expect(registry.get(agrees)?.size).toBe(1);
+  expect(registry.get(note)).toBe(ours);
+  expect(ours.size).toBe(1);
+});
+
 it('says that it cannot paint where the browser cannot', () => {
   const painter = createPainter(null);
   expect(painter.supported).toBe(false);

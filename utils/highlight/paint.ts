@@ -15,13 +15,19 @@ export interface Painter {
   readonly supported: boolean;
   /** Paints a range; returns what takes it away again. The range must have been made by the caller. */
   paint(look: Look, range: Range): () => void;
+  /** Puts back what the page took out of the registry that it shares with the extension. */
+  uphold(): void;
   /** Takes everything away. */
   clear(): void;
 }
 
 /** The parts of the API in use, so that a test can bring its own. */
 export interface HighlightApi {
-  registry: { set(name: string, highlight: Highlight): unknown; delete(name: string): boolean };
+  registry: {
+    get(name: string): Highlight | undefined;
+    set(name: string, highlight: Highlight): unknown;
+    delete(name: string): boolean;
+  };
   create(): Highlight;
 }
 
@@ -66,6 +72,12 @@ export function createPainter(api: HighlightApi | null = nativeApi()): Painter {
       layer.ranges.add(coat);
       layer.highlight.add(coat);
       return () => erase(look, coat);
+    },
+    uphold() {
+      for (const [look, { highlight, ranges }] of painted) {
+        if (highlight.size < ranges.size) for (const range of ranges) highlight.add(range);
+        if (api?.registry.get(highlightName(look)) !== highlight) api?.registry.set(highlightName(look), highlight);
+      }
     },
     clear() {
       for (const [look, { highlight }] of painted) {

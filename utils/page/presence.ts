@@ -66,6 +66,11 @@ export function createPresence({ document, window, painter, mountCard, actions }
   card.setScheme(firstScheme);
   followPointer({ document, window, marks: () => marks.list, card, open, signal: controller.signal });
   watchScheme(document, window, () => rescheme(), controller.signal);
+  // No event tells of the registry: it is looked at whenever the reader comes back to the page or its text.
+  const uphold = () => painter.uphold();
+  window.addEventListener('focus', uphold, { signal: controller.signal });
+  document.addEventListener('visibilitychange', uphold, { signal: controller.signal });
+  document.documentElement.addEventListener('pointerenter', uphold, { passive: true, signal: controller.signal });
 
   function rescheme(): void {
     const ground = marks.list[0]?.range.startContainer.parentElement ?? document.body;
@@ -80,6 +85,7 @@ export function createPresence({ document, window, painter, mountCard, actions }
       return marks.lost;
     },
     async show(scene, signal) {
+      painter.uphold();
       await marks.show(scene, signal);
       // Not at once: the page's next frame works its styles out, this task would do the same once more.
       await idle(signal);
@@ -96,6 +102,7 @@ export function createPresence({ document, window, painter, mountCard, actions }
       unlight = mark ? painter.paint('focused', mark.range) : () => {};
     },
     step(direction) {
+      painter.uphold();
       const key = current?.subject.key;
       const mark = stepFrom(marks.list, marks.list.find(({ subject }) => subject.key === key) ?? null, direction);
       if (!mark) return card.announce('No highlights on this page.');
