@@ -18,7 +18,7 @@ export interface PageCopy {
  * `../shared/pages` has 9,900 elements.
  */
 export const MOST_ELEMENTS = 25_000;
-export const MOST_CHARACTERS = 800_000;
+export const MOST_CHARACTERS = 400_000;
 /** Elements and pieces of text; a page can be made of a million pieces without an element. */
 export const MOST_NODES = 100_000;
 

@@ -42,6 +42,9 @@ const ON_THEME = -1.3;
 /** Of the page's nearness to the average essay, as a power: this much is taken back. See `nearness`. */
 const AVERAGE_SHARE = 0.6;
 
+/** UTF-16 units of an article that are scored: 17,000 words; a cap on the work in one task, no measured edge. */
+const MOST_TEXT = 100_000;
+
 /** Added to both nearnesses (0.03 to 0.1 for a page on theme), so that a word or two make no page near. */
 const FLOOR = 0.006;
 
@@ -70,7 +73,7 @@ const LENGTH_POWER = 0.6;
  * carry their rarity, and the length of the page's side is guessed from its number of different terms.
  */
 export function scoreThemes(profile: GateProfile, article: { title: string; text: string }): GateResult {
-  const counts = countTerms(`${article.title}\n${article.text}`);
+  const counts = countTerms(`${article.title}\n${article.text.slice(0, MOST_TEXT)}`);
   const perTheme = profile.themes.map((): { sum: number; words: [string, number][] } => ({ sum: 0, words: [] }));
   let sum = 0;
   for (const [term, weight, themes] of profile.terms) {

@@ -3,6 +3,7 @@ import { type AskedSentence, toAskedSentences } from '../matching/articlesentenc
 import type { Answers } from './answers.ts';
 import { askPatiently, batchesOf } from './batches.ts';
 import type { PageEdges } from './edges.ts';
+import { idle, inSlices } from './idle.ts';
 import { toKnownMatch, type KnownMatch } from './knownmatch.ts';
 
 interface MatchArticle {
@@ -62,6 +63,7 @@ export async function matchArticle({
     }
   };
 
+  await idle(signal);
   const asked = toAskedSentences(article);
   const total = asked.length;
   const known = new Set(asked.filter((sentence) => !isNew(sentence)));
@@ -73,7 +75,11 @@ export async function matchArticle({
   await answers.underWay;
   signal.throwIfAborted();
   const left = asked.filter((sentence) => !known.has(sentence));
-  for (const batch of batchesOf(left, ({ input }) => urgency(input.text))) {
+  // Of all sentences before the first is asked: thousands of them would hold the page up.
+  const urgencies = new Map<AskedSentence, number>();
+  const weigh = (sentence: AskedSentence) => void urgencies.set(sentence, urgency(sentence.input.text));
+  await inSlices(left, weigh, signal);
+  for (const batch of batchesOf(left, (sentence) => urgencies.get(sentence) ?? 0)) {
     for (const essay of essays) {
       await whenSeen();
       signal.throwIfAborted();
