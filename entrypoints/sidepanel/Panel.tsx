@@ -44,6 +44,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   const words = describeState(state, {
     sentences: groups.value.sentences,
     claims: groups.value.claims,
+    unlisted: report === null || report.keepingFails === null ? 0 : report.painted.length,
     themeLabels: enabled.value.flatMap((essay) => essay.themes.map((theme) => theme.label)),
     site: host,
   });
@@ -61,6 +62,11 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
         toldBelow={!speaksForItself(state, groups.value.sentences)}
       />
       <main>
+        {report !== null && report.keepingFails !== null && (
+          <p class="keeping-fails" role="status">
+            {report.keepingFails}
+          </p>
+        )}
         <PanelState
           view={view.value}
           words={words}

@@ -4,6 +4,7 @@ import { sendMessage } from '@/utils/messaging/protocol.ts';
 import type { PanelState as PanelStateKind, StateAction, StateWords } from '@/utils/panel/statewords.ts';
 import { PAGE_ORIGINS, type PageView } from '@/utils/panel/watchpage.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
+import { describeUnreadable } from '@/utils/storage/failure.ts';
 import { exceptSite, silenceSite, updateSettings } from '@/utils/storage/settings.ts';
 
 interface Props {
@@ -26,8 +27,7 @@ const ACTION_LABELS: Record<StateAction, string> = {
 /** Why there are no claims, and the one thing to do about it; nothing where the claims speak for themselves. */
 export function PanelState({ view, words, sentences, essays, storageError }: Props) {
   if (storageError !== null) {
-    const body = storageError instanceof Error ? storageError.message : 'The browser did not open the database.';
-    return <EmptyState title="What is kept cannot be read" body={body} />;
+    return <EmptyState title="What is kept cannot be read" body={describeUnreadable(storageError)} />;
   }
   const { state } = view;
   if (speaksForItself(state, sentences)) return null;

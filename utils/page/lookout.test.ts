@@ -29,7 +29,7 @@ function setUp(given: Partial<LookoutEdges> = {}, first: Partial<GlanceState> = 
     leave: vi.fn(),
     forget: vi.fn(),
     refresh: vi.fn(),
-    describe: () => ({ page: ADDRESS, title: '', state: { kind: 'reading' }, painted: [], lost: [], unkept: [] }),
+    describe: () => ({ page: ADDRESS, title: '', state: { kind: 'reading' }, painted: [], lost: [], unkept: [], keepingFails: null }),
     reveal: vi.fn(() => true),
     lightUp: vi.fn(),
     step: vi.fn(),

@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Article } from '../article/article.ts';
 import type { PageMemory, Sighting } from '../messaging/protocol.ts';
 import type { KnownMatch } from './knownmatch.ts';
+import { StorageFullError } from '../storage/failure.ts';
 import { createMemory } from './memory.ts';
 
 const article = { url: 'https://news.test/story', title: 'Story' } as Article;
@@ -14,13 +15,17 @@ function setUp(memory: PageMemory = { rejected: ['a'], notes: [] }) {
     recordSighting: vi.fn(async (_sighting: Sighting): Promise<PageMemory> => memory),
     recallPage: vi.fn(async () => memory),
   };
-  const kept = createMemory(ask);
+  const changed = vi.fn();
+  const kept = createMemory(ask, changed);
   return {
     ask,
+    changed,
     kept,
     record: (...ids: string[]) => kept.record({ article, themes: [], matches: ids.map(match) }, signal),
   };
 }
+
+afterEach(() => void vi.useRealTimers());
 
 describe('the memory of a page', () => {
   it('keeps each match once, the page itself even without one', async () => {
@@ -87,5 +92,53 @@ describe('the memory of a page', () => {
     expect(kept.quoteOfNote('n')).toEqual(quote);
     expect(kept.quoteOfNote('p')).toBeNull();
     expect(kept.quoteOfNote('?')).toBeNull();
+  });
+
+  it('says that nothing is kept, offers it again by itself and takes the word back', async () => {
+    vi.useFakeTimers();
+    const { ask, changed, kept, record } = setUp();
+    await record();
+    ask.recordSighting.mockRejectedValueOnce(new StorageFullError()).mockRejectedValueOnce(new StorageFullError());
+    await record('a', 'b');
+    expect(kept.keepingFails).toMatch(/not kept: the browser has no room left/);
+    expect(changed).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ask.recordSighting.mock.calls.map(([{ matches }]) => matches.length)).toEqual([0, 2, 2, 2]);
+    expect(kept.keepingFails).toBeNull();
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+
+  it('offers what was not kept along with what is new', async () => {
+    const { ask, record } = setUp();
+    await record();
+    ask.recordSighting.mockRejectedValueOnce(new StorageFullError());
+    await record('a');
+    await record('b');
+    expect(ask.recordSighting.mock.lastCall?.[0].matches).toHaveLength(2);
+  });
+
+  it('says nothing of one answer lost on its way, and learns the verdicts from the next', async () => {
+    vi.useFakeTimers();
+    const { ask, changed, kept, record } = setUp();
+    ask.recordSighting.mockRejectedValueOnce(new Error('The message channel closed.'));
+    await record();
+    expect(kept.rejected.size).toBe(0);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([...kept.rejected]).toEqual(['a']);
+    expect(changed).not.toHaveBeenCalled();
+  });
+
+  it('does not go on about a storage that stays full more than every few minutes, nor after the page was left', async () => {
+    vi.useFakeTimers();
+    const { ask, kept, record } = setUp();
+    ask.recordSighting.mockRejectedValue(new StorageFullError());
+    await record('a');
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    const asked = ask.recordSighting.mock.calls.length;
+    expect(asked).toBeLessThan(25);
+    kept.clear();
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    expect(ask.recordSighting).toHaveBeenCalledTimes(asked);
+    expect(kept.keepingFails).toBeNull();
   });
 });

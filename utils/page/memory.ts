@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { PageMemory } from '../messaging/protocol.ts';
 import type { Note, Quote } from '../notes/note.ts';
+import { describeUnkept, isStorageFailure } from '../storage/failure.ts';
 import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
 import { type KnownMatch, toSighted } from './knownmatch.ts';
@@ -11,11 +12,13 @@ export interface Memory {
   /** Ids of matches that the reader turned down. */
   readonly rejected: ReadonlySet<string>;
   readonly notes: Note[];
+  /** Why nothing can be kept at present, as a sentence for the reader; null: what was to be kept is. */
+  readonly keepingFails: string | null;
   /** Asks for verdicts and notes. @param page its address, the key of everything kept */
   recall(page: string, signal: AbortSignal): Promise<void>;
   /**
    * Keeps what was not kept yet, and learns verdicts and notes with the first answer. A disk that is full keeps nobody
-   * from reading: the page goes on, and what could not be kept is offered again.
+   * from reading: the page goes on, and what could not be kept is offered again, with the next matches or after a while.
    */
   record(sighting: NewSighting, signal: AbortSignal): Promise<void>;
   setVerdict(match: string, verdict: 'not-a-match' | null): void;
@@ -35,12 +38,86 @@ interface NewSighting {
 
 const NOTHING: PageMemory = { rejected: [], notes: [] };
 
-export function createMemory(ask: Pick<PageEdges['ask'], 'recallPage' | 'recordSighting'>): Memory {
+/**
+ * Milliseconds until what could not be kept is offered again. Soon at first, since a background that was stopped in
+ * between loses an answer; then ever later, since a disk stays full for a while.
+ */
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 5 * 60_000;
+const PAUSE_GROWTH = 2;
+
+/** @param changed called when `keepingFails` has changed */
+export function createMemory(
+  ask: Pick<PageEdges['ask'], 'recallPage' | 'recordSighting'>,
+  changed: () => void = () => {},
+): Memory {
   /** Null until the background has said what it remembers of this page. */
   let known: PageMemory | null = null;
   const recorded = new Set<string>();
+  /** Offered and not kept. */
+  const waiting = new Map<string, KnownMatch>();
+  let keepingFails: string | null = null;
+  /** Offers that failed since one did not; with the first, the page itself may be what was not kept. */
+  let failures = 0;
+  let pause = FIRST_PAUSE;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function say(next: string | null): void {
+    if (next === keepingFails) return;
+    keepingFails = next;
+    changed();
+  }
+
+  function stopOffering(): void {
+    clearTimeout(timer);
+    waiting.clear();
+    pause = FIRST_PAUSE;
+    failures = 0;
+    keepingFails = null;
+  }
+
+  async function record({ article, themes, matches }: NewSighting, signal: AbortSignal): Promise<void> {
+    const first = known === null;
+    const news = new Map([...waiting, ...matches.map((match) => [match.id, match] as const)]);
+    for (const id of recorded) news.delete(id);
+    if (news.size === 0 && !first && failures === 0) return;
+    clearTimeout(timer);
+    waiting.clear();
+    for (const id of news.keys()) recorded.add(id);
+    const sighting = { page: article.url, title: article.title, themes, matches: [...news.values()].map(toSighted) };
+    const memory = await ask.recordSighting(sighting).catch((error: unknown) => {
+      for (const id of news.keys()) recorded.delete(id);
+      if (isCutOff(error)) throw error;
+      // Of a run that was overtaken: the next one offers its own.
+      signal.throwIfAborted();
+      for (const [id, match] of news) waiting.set(id, match);
+      failures += 1;
+      offerLater({ article, themes, matches: [] }, signal);
+      // Any other failure may be an answer lost on its way, once.
+      if (isStorageFailure(error) || failures > 1) say(describeUnkept(error));
+      return null;
+    });
+    signal.throwIfAborted();
+    if (first || known === NOTHING) known = memory ?? NOTHING;
+    if (!memory) return;
+    failures = 0;
+    pause = FIRST_PAUSE;
+    say(null);
+  }
+
+  function offerLater(sighting: NewSighting, signal: AbortSignal): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (signal.aborted) return;
+      pause = Math.min(pause * PAUSE_GROWTH, LONGEST_PAUSE);
+      record(sighting, signal).catch(() => {}); // Overtaken by a new run, or cut off.
+    }, pause);
+  }
 
   return {
+    get keepingFails() {
+      return keepingFails;
+    },
     get rejected() {
       return new Set(known?.rejected);
     },
@@ -52,22 +129,7 @@ export function createMemory(ask: Pick<PageEdges['ask'], 'recallPage' | 'recordS
       signal.throwIfAborted();
       known = memory;
     },
-    async record({ article: { url, title }, themes, matches }, signal) {
-      const first = known === null;
-      const news = matches.filter(({ id }) => !recorded.has(id));
-      if (news.length === 0 && !first) return;
-      for (const { id } of news) recorded.add(id);
-      const memory = await ask
-        .recordSighting({ page: url, title, themes, matches: news.map(toSighted) })
-        .catch((error: unknown) => {
-          // Not kept: offered again when the page is next read.
-          for (const { id } of news) recorded.delete(id);
-          if (isCutOff(error)) throw error;
-          return null;
-        });
-      signal.throwIfAborted();
-      if (first) known = memory ?? NOTHING;
-    },
+    record,
     setVerdict(match, verdict) {
       const memory = known ?? NOTHING;
       const others = memory.rejected.filter((id) => id !== match);
@@ -79,9 +141,11 @@ export function createMemory(ask: Pick<PageEdges['ask'], 'recallPage' | 'recordS
     },
     clear() {
       known = null;
+      stopOffering();
     },
     forget() {
       known = null;
+      stopOffering();
       recorded.clear();
     },
   };

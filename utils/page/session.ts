@@ -88,7 +88,7 @@ export function startPageSession({
   let answers = createAnswers();
   /** The essays as they were when those were given. */
   let answeredFor = '';
-  const memory = createMemory(edges.ask);
+  const memory = createMemory(edges.ask, () => signal.aborted || tell(describe()));
   const badge = createBadge(edges.ask);
   let run = new AbortController();
   /** Of the present run, and of the session with it. */
@@ -104,6 +104,7 @@ export function startPageSession({
       isPrivate: edges.isPrivate,
       keepSightings: browsing?.settings.keepSightings ?? null,
     }),
+    keepingFails: memory.keepingFails,
   });
   const enter = (next: PageState): void => {
     state = next;

@@ -37,6 +37,8 @@ export interface PageReport {
   lost: string[];
   /** The page's matches where they are not kept: in a private window, or when the reader wants no sightings kept. */
   unkept: UnkeptMatch[];
+  /** Why matches and notes of this page cannot be kept, as a sentence for the reader; null: they can. */
+  keepingFails: string | null;
 }
 
 /** A match that only the page knows. */

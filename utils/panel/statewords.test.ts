@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noAccessReason } from './access.ts';
 import { describeState, type PanelState, type StateFacts } from './statewords.ts';
 
-const facts: StateFacts = { sentences: 0, claims: 0, themeLabels: ['The sea'], site: 'news.example' };
+const facts: StateFacts = { sentences: 0, claims: 0, unlisted: 0, themeLabels: ['The sea'], site: 'news.example' };
 
 describe('describeState', () => {
   it('counts sentences and claims in plain English', () => {
@@ -14,6 +14,7 @@ describe('describeState', () => {
       '3 sentences make or dispute 1 claim',
     );
     expect(describeState(matched, facts).title).toContain('none of the claims');
+    expect(describeState(matched, { ...facts, unlisted: 2 }).title).toBe('2 highlights in the page');
   });
 
   it('offers the one thing that helps', () => {

@@ -21,6 +21,8 @@ export interface StateWords {
 export interface StateFacts {
   sentences: number;
   claims: number;
+  /** Highlights in the page that cannot be listed, because nothing can be kept at present. */
+  unlisted: number;
   /** Labels of all themes of the essays that are on. */
   themeLabels: string[];
   site: string | null;
@@ -110,6 +112,12 @@ export function describeState(state: PanelState, facts: StateFacts): StateWords 
     case 'matching':
       return { title: `Reading sentence ${state.done} of ${state.total}…`, body: countWords(facts), action: null };
     case 'matched':
+      if (facts.sentences === 0 && facts.unlisted > 0)
+        return {
+          title: `${facts.unlisted} ${facts.unlisted === 1 ? 'highlight' : 'highlights'} in the page`,
+          body: 'Only what is kept can be listed here. Click a highlight in the page to see its claim.',
+          action: null,
+        };
       return facts.sentences === 0
         ? {
             title: 'On theme, with none of the claims',

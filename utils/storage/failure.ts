@@ -54,6 +54,28 @@ export function nameFailure(error: unknown): unknown {
   return error;
 }
 
+/** Says to the reader why what a page showed is not kept, whatever context the failure came from. */
+export function describeUnkept(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  if (name === NEWER_DATABASE) return new NewerDatabaseError().message;
+  return name === STORAGE_FULL
+    ? 'Matches and notes on this page are not kept: the browser has no room left. Free some disk space; Throughline then keeps them by itself.'
+    : 'Matches and notes on this page are not kept: the browser does not let Throughline save anything. Restart the browser.';
+}
+
+/** Says to the reader why nothing of what is kept can be shown. */
+export function describeUnreadable(error: unknown): string {
+  const named = nameFailure(error);
+  return named instanceof NewerDatabaseError
+    ? named.message
+    : 'The browser does not open Throughline’s database. Pages still get their highlights, but notes and matches are neither shown nor kept. Restart the browser; if it stays so, free some disk space.';
+}
+
+/** Tells whether the failure is storage's own and not of a message that got lost on its way. */
+export function isStorageFailure(error: unknown): boolean {
+  return error instanceof Error && (error.name === STORAGE_FULL || error.name === NEWER_DATABASE);
+}
+
 /** Runs `work` and names its failures. */
 export async function namingFailures<T>(work: () => PromiseLike<T>): Promise<T> {
   try {
