@@ -23,6 +23,8 @@ export interface Walk extends Chromium {
 export interface WalkOptions {
   pages?: Record<string, string>;
   args?: string[];
+  /** Folder of another build than the usual one. */
+  build?: string;
   /** A profile of an earlier walk, kept by `keepProfile`. */
   profile?: string;
   /** The profile outlives the walk. */
@@ -40,6 +42,7 @@ export async function startWalk(options: WalkOptions = {}): Promise<Walk> {
     profile,
     headless: true,
     args: [OFFLINE, ...(options.args ?? [])],
+    build: options.build,
   });
   const library = await chromium.browser.newPage();
   await library.goto(chromium.address('library.html'));

@@ -12,6 +12,8 @@ export interface ChromiumOptions {
   headless: boolean;
   /** Further switches for the browser. */
   args?: string[];
+  /** Folder of the build to load. */
+  build?: string;
 }
 
 /** A running browser with the extension in it. */
@@ -27,7 +29,12 @@ export interface Chromium {
  * browsers have ignored `--load-extension` since version 137. Loading again into a kept profile updates the extension in
  * place and keeps its data: the id is pinned in the manifest.
  */
-export async function launchChromium({ profile, headless, args = [] }: ChromiumOptions): Promise<Chromium> {
+export async function launchChromium({
+  profile,
+  headless,
+  args = [],
+  build = CHROMIUM_BUILD,
+}: ChromiumOptions): Promise<Chromium> {
   const browser = await puppeteer.launch({
     executablePath: provideBrowser('chromium'),
     userDataDir: profile,
@@ -47,7 +54,7 @@ export async function launchChromium({ profile, headless, args = [] }: ChromiumO
       ...args,
     ],
   });
-  const id = await browser.installExtension(CHROMIUM_BUILD);
+  const id = await browser.installExtension(build);
   const extension = (await browser.extensions()).get(id);
   if (!extension) throw new Error('The browser loaded the extension but does not list it.');
   return { browser, extension, address: (path) => `chrome-extension://${id}/${path}` };
