@@ -1,8 +1,13 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describePage } from './harness/askpage.ts';
+import { describePage, isSettled } from './harness/askpage.ts';
 import { practiceArticle } from './harness/articles.ts';
 import { runInMatchingWorker } from './harness/matchingworker.ts';
+import { openPanelPage, readPanel } from './harness/panelpage.ts';
+import { wakeBackground } from './harness/serviceworker.ts';
+import { encoderFile, flipBit, rewrite, spoilBuild } from './harness/spoiltbuild.ts';
 import { until } from './harness/wait.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 
@@ -51,5 +56,93 @@ describe('what ends in the middle', () => {
     page = await walk.open('memory.html');
     expect((await walk.settle(page)).length).toBeGreaterThan(0);
     await page.close();
+  });
+
+  it('room to keep anything: the panel says so, and all is kept once there is room again', async () => {
+    walk.server.put('full.html', reworded('warned'));
+    const background = await wakeBackground(walk);
+    await background.evaluate(() => {
+      const { put } = IDBObjectStore.prototype;
+      const full = () => {
+        throw new DOMException('The disk is full.', 'QuotaExceededError');
+      };
+      IDBObjectStore.prototype.put = full;
+      (globalThis as unknown as { makeRoom(): void }).makeRoom = () => (IDBObjectStore.prototype.put = put);
+    });
+    page = await walk.open('full.html');
+    const painted = await walk.settle(page);
+    expect(painted.length).toBeGreaterThan(0);
+    const panel = await openPanelPage(walk, page);
+    await until('the panel to say that nothing is kept', async () =>
+      /not kept: the browser has no room left/.test(await readPanel(panel)),
+    );
+    expect(await readPanel(panel)).toMatch(/highlights? in the page/);
+    await background.evaluate(() => (globalThis as unknown as { makeRoom(): void }).makeRoom());
+    await until(
+      'the panel to list what is kept after all',
+      async () => {
+        const quotes = await panel.$$eval('.quote', (all) => all.map(({ textContent }) => textContent.trim()));
+        return !(await readPanel(panel)).includes('not kept') && painted.every(({ text }) => quotes.includes(text));
+      },
+      90_000,
+    );
+    await panel.close();
+    await page.close();
+  });
+});
+
+describe.each<{ fault: string; spoil: (folder: string) => void; says: RegExp }>([
+  {
+    fault: 'a model file with one bit wrong',
+    spoil: (folder) => flipBit(encoderFile(folder)),
+    says: /language model is damaged\. Reinstall/,
+  },
+  {
+    fault: 'a model file that is missing',
+    spoil: (folder) => rmSync(encoderFile(folder)),
+    says: /missing from its installation\. Reinstall/,
+  },
+  {
+    fault: 'WebAssembly forbidden',
+    spoil: (folder) => rewrite(join(folder, 'manifest.json'), (text) => text.replace(" 'wasm-unsafe-eval'", '')),
+    says: /does not let the language model start/,
+  },
+  {
+    fault: 'no memory for WebAssembly, as V8 says it',
+    spoil(folder) {
+      const name = readdirSync(join(folder, 'assets')).find((each) => /^worker-.*\.js$/.test(each))!;
+      const refuse =
+        'WebAssembly.Memory=function(){throw new RangeError("WebAssembly.Memory(): could not allocate memory")};';
+      rewrite(join(folder, 'assets', name), (text) => refuse + text);
+    },
+    says: /not enough memory to match this page\. Close some tabs/,
+  },
+])('$fault', ({ spoil, says }) => {
+  it('is told in the panel in a sentence, with a way to try again, and leaves the page as it is', async () => {
+    const build = spoilBuild(spoil);
+    const walk = await startWalk({ pages: { 'a.html': practiceArticle() }, build: build.folder });
+    try {
+      const page = await walk.open('a.html');
+      const before = await page.evaluate(() => document.body.innerHTML);
+      const report = await until(
+        'the page to come to an end',
+        async () => {
+          const now = await describePage(walk.library, page.url());
+          return now !== null && isSettled(now) ? now : null;
+        },
+        60_000,
+      );
+      expect(report.state.kind).toBe('failed');
+      expect(report.painted).toEqual([]);
+      const panel = await openPanelPage(walk, page);
+      await until('the panel to say what is wrong', async () => says.test(await readPanel(panel)));
+      expect(await panel.$$eval('button', (buttons) => buttons.map(({ textContent }) => textContent))).toContain(
+        'Try again',
+      );
+      expect(await page.evaluate(() => document.body.innerHTML)).toBe(before);
+    } finally {
+      await walk.end();
+      build.remove();
+    }
   });
 });
