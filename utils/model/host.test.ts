@@ -116,12 +116,12 @@ describe('createMatchingHost', () => {
     const { spawnWorker, terminate } = fakeWorkers(async () => found, slow);
     const onIdle = vi.fn();
     const host = createMatchingHost({ spawnWorker, onIdle });
-    await host.match(request('a'), '1');
+    await host.match(request('a'), front('1'));
     await vi.advanceTimersByTimeAsync(4 * 60_000);
     // A request longer than what was left of the first's idleness; too long for a warm worker's limit with one sentence.
     const second = host.match(
       { essay: 'b', sentences: Array.from({ length: 256 }, () => ({ text: '', context: '' })) },
-      '1',
+      front('1'),
     );
     await vi.advanceTimersByTimeAsync(4 * 60_000);
     await expect(second).resolves.toBe(found);

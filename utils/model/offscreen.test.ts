@@ -77,7 +77,7 @@ describe('matchThroughHost', () => {
     chromium.sendMessage.mockRejectedValueOnce(
       new Error('Could not establish connection. Receiving end does not exist.'),
     );
-    await expect(matchThroughHost(request, '7')).resolves.toEqual([]);
+    await expect(matchThroughHost(request, turn)).resolves.toEqual([]);
     expect(chromium.createDocument).toHaveBeenCalledTimes(1);
   });
 

@@ -67,7 +67,15 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
   const address = () => edges.pageAddress(document);
 
   const describe = (): PageReport =>
-    session?.describe() ?? { page: address(), title: document.title, state, painted: [], lost: [], unkept: [], keepingFails: null };
+    session?.describe() ?? {
+      page: address(),
+      title: document.title,
+      state,
+      painted: [],
+      lost: [],
+      unkept: [],
+      keepingFails: null,
+    };
 
   function leave(why: PageState): void {
     if (session) return session.leave(why);
