@@ -30,7 +30,7 @@ import { setVerdict } from '../utils/storage/verdicts.ts';
 /** Listeners are all registered at once, before anything is awaited: a service worker is started for its events. */
 export default defineBackground(() => {
   const handlers = createHandlers({
-    matchSentences: createMatchRelay(),
+    ...createMatchRelay(),
     recordSighting,
     recallPage,
     describeClaim,

@@ -1,9 +1,9 @@
 import { onMessage } from '@/utils/messaging/protocol.ts';
 import { createMatchingHost } from '@/utils/model/host.ts';
-import { parseMatchRequest } from '@/utils/model/matchrequest.ts';
+import { parseHostRequest } from '@/utils/model/matchrequest.ts';
 import { spawnMatchingWorker } from '@/utils/model/workerhandle.ts';
 
 // Closing gives the whole renderer process back; the background opens it again with the next request.
 const host = createMatchingHost({ spawnWorker: spawnMatchingWorker, onIdle: () => window.close() });
 
-onMessage('hostMatchSentences', ({ data }) => host.match(parseMatchRequest(data), data.turn));
+onMessage('hostMatchSentences', ({ data }) => host.match(parseHostRequest(data), data.turn));

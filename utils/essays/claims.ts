@@ -91,7 +91,7 @@ function overlap(one: Set<string>, other: Set<string>): number {
 }
 
 /** Makes an id of a title: its words in lower case, joined by hyphens. */
-function makeId(title: string): string {
+export function makeId(title: string): string {
   const words =
     title
       .normalize('NFKD')

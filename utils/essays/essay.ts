@@ -34,9 +34,19 @@ export interface Essay {
   publication?: { name?: string; date?: string };
   /** Address of the published essay, where known. */
   url?: string;
+  /** Under what terms the claims and wordings may be passed on, as their author says. */
+  licence?: string;
+  /** 1 and up; raised whenever the claims are changed and kept. */
+  version?: number;
+  /** The op-ed itself, which `Claim.source` points into: the reader's own copy, never part of a pack. */
+  text?: string;
   themes: Theme[];
   claims: Claim[];
+  /** Claims taken out again, kept so that notes on them and sightings of them can still be read. */
+  retired?: RetiredClaim[];
 }
+
+export type RetiredClaim = Pick<Claim, 'id' | 'text'>;
 
 /** Names a claim across essays. */
 export interface ClaimRef {

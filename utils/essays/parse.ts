@@ -8,6 +8,12 @@ export const MOST_WORDINGS = 200;
 /** UTF-16 units. */
 export const LONGEST_CLAIM = 1_000;
 export const LONGEST_FILE = 4_000_000;
+/** An op-ed's own text: ten times the longest magazine essay. */
+export const LONGEST_TEXT = 400_000;
+export const MOST_RETIRED = 1_000;
+
+/** Characters of an id. */
+export const LONGEST_ID = 80;
 
 const ID = /^[a-z0-9][a-z0-9._-]{0,79}$/i;
 
@@ -71,36 +77,66 @@ const PublicationSchema = v.object(
   'must be an object with name and date',
 );
 
-export const EssaySchema = v.pipe(
-  v.object(
-    {
-      id,
-      title: line(300),
-      author: v.optional(
-        v.pipe(v.string('must be text'), v.trim(), v.maxLength(200, 'must not be longer than 200 characters')),
-        '',
-      ),
-      affiliation: v.optional(line(300)),
-      publication: v.optional(PublicationSchema),
-      url: v.optional(webAddress),
-      themes: v.pipe(
-        v.array(v.object({ id, label: line(200) }, 'must be an object with id and label'), 'must be a list'),
-        v.minLength(1, 'must have at least one theme'),
-        v.maxLength(MOST_THEMES, `must not have more than ${MOST_THEMES} themes`),
-      ),
-      claims: v.pipe(
-        v.array(ClaimSchema, 'must be a list'),
-        v.minLength(1, 'must have at least one claim'),
-        v.maxLength(MOST_CLAIMS, `must not have more than ${MOST_CLAIMS} claims`),
-      ),
-    },
-    'must be an object with id, title, themes and claims',
-  ),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    for (const message of crossFaults(dataset.value)) addIssue({ message });
-  }),
-);
+/** The schema of an essay with at least so many claims: a draft may still have none. */
+function essaySchema(fewestClaims: 0 | 1): v.GenericSchema<unknown, Essay> {
+  return v.pipe(
+    v.object(
+      {
+        id,
+        title: line(300),
+        author: v.optional(
+          v.pipe(v.string('must be text'), v.trim(), v.maxLength(200, 'must not be longer than 200 characters')),
+          '',
+        ),
+        affiliation: v.optional(line(300)),
+        publication: v.optional(PublicationSchema),
+        url: v.optional(webAddress),
+        licence: v.optional(line(300)),
+        version: v.optional(
+          v.pipe(
+            v.number('must be a number'),
+            v.safeInteger('must be a whole number'),
+            v.minValue(1, 'must be 1 or more'),
+          ),
+        ),
+        text: v.optional(
+          v.pipe(
+            v.string('must be text'),
+            v.maxLength(LONGEST_TEXT, `must not be longer than ${LONGEST_TEXT} characters`),
+          ),
+        ),
+        themes: v.pipe(
+          v.array(v.object({ id, label: line(200) }, 'must be an object with id and label'), 'must be a list'),
+          v.minLength(1, 'must have at least one theme'),
+          v.maxLength(MOST_THEMES, `must not have more than ${MOST_THEMES} themes`),
+        ),
+        claims: v.pipe(
+          v.array(ClaimSchema, 'must be a list'),
+          v.minLength(fewestClaims, 'must have at least one claim'),
+          v.maxLength(MOST_CLAIMS, `must not have more than ${MOST_CLAIMS} claims`),
+        ),
+        retired: v.optional(
+          v.pipe(
+            v.array(
+              v.object({ id, text: line(LONGEST_CLAIM) }, 'must be an object with id and text'),
+              'must be a list',
+            ),
+            v.maxLength(MOST_RETIRED, `must not have more than ${MOST_RETIRED} entries`),
+          ),
+        ),
+      },
+      'must be an object with id, title, themes and claims',
+    ),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      for (const message of crossFaults(dataset.value)) addIssue({ message });
+    }),
+  );
+}
+
+export const EssaySchema = essaySchema(1);
+/** An essay that the reader is still making. */
+export const DraftEssaySchema = essaySchema(0);
 
 /** Finds what no field alone shows: ids used twice, claims of an unknown theme. */
 function crossFaults({ themes, claims }: Essay): string[] {

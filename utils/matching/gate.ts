@@ -18,6 +18,8 @@ export interface GateProfile {
   version: number;
   themes: string[];
   terms: ProfileTerm[];
+  /** Set where profiles are kept: another one says that the essay's claims changed. */
+  edition?: string;
 }
 
 /** The gate's answer for one essay. */

@@ -36,6 +36,7 @@ function memoryTokens(): TokenStore {
 function setUp() {
   const on = {
     matchSentences: vi.fn(async () => []),
+    matchDraft: vi.fn(async () => []),
     recordSighting: vi.fn(async () => MEMORY),
     recallPage: vi.fn(async () => MEMORY),
     describeClaim: vi.fn(async () => null),
@@ -74,6 +75,13 @@ describe('handlers', () => {
     await handlers.saveNote({ ...NOTE, base: TIME }, FRAME);
     expect(on.saveNote.mock.calls).toEqual([[NOTE, { base: TIME }]]);
     expect(on.removeNote).not.toHaveBeenCalled();
+  });
+
+  it('match an essay in the making for the extension only', async () => {
+    const { on, handlers } = setUp();
+    await expect(handlers.matchDraft({}, NEWS)).rejects.toMatchObject({ name: 'BadRequestError' });
+    await handlers.matchDraft({}, FRAME);
+    expect(on.matchDraft).toHaveBeenCalledTimes(1);
   });
 
   it('hand a note frame its target once', async () => {

@@ -17,6 +17,8 @@ export interface Sender {
 export interface HandlerDependencies {
   /** Checks the request itself. */
   matchSentences(request: unknown, sender: Sender): Promise<Match[]>;
+  /** Checks the request itself. */
+  matchDraft(request: unknown, sender: Sender): Promise<Match[]>;
   recordSighting(sighting: Sighting): Promise<PageMemory>;
   recallPage(page: string): Promise<PageMemory>;
   describeClaim(ref: ClaimRef): Promise<ClaimDescription | null>;
@@ -37,7 +39,7 @@ export interface HandlerDependencies {
 type Answer<K extends keyof ProtocolMap> = Promise<ReturnType<ProtocolMap[K]>>;
 
 /** Messages that the background answers. */
-export type BackgroundMessage = CheckedMessage | 'matchSentences' | 'bringSession';
+export type BackgroundMessage = CheckedMessage | 'matchSentences' | 'matchDraft' | 'bringSession';
 
 /** One answer for each message of the background. */
 export type Handlers = { [K in BackgroundMessage]: (data: unknown, sender: Sender) => Answer<K> };
@@ -56,6 +58,10 @@ export function createHandlers(on: HandlerDependencies): Handlers {
   return {
     matchSentences: (data, sender) => on.matchSentences(data, sender),
     bringSession: (_data, sender) => on.bringSession(sender),
+    async matchDraft(data, sender) {
+      assertOwn(sender);
+      return on.matchDraft(data, sender);
+    },
     async recordSighting(data, sender) {
       const sighting = checkRequest('recordSighting', data);
       // No tab: the browser does not say whether the window is private.

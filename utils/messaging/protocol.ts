@@ -1,9 +1,10 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
-import type { ClaimRef } from '../essays/essay.ts';
+import type { ClaimRef, Essay } from '../essays/essay.ts';
 import type { Turn } from '../model/fairqueue.ts';
 import type { Match, Relation, SentenceInput, Explanation } from '../matching/match.ts';
 import type { Note, Quote } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
+import type { PageTextAnswer } from '../page/pagetext.ts';
 import type { PageReport, ThemeScore } from '../page/state.ts';
 import { sendToTab } from './sendtotab.ts';
 
@@ -38,6 +39,8 @@ export interface ClaimDescription extends ClaimRef {
   themeLabel: string;
   essayTitle: string;
   author: string;
+  /** The reader took it out of its essay: it is kept for what hangs on it. */
+  retired?: boolean;
 }
 
 /** What a note frame is to edit, handed over by the page's content script through the background. */
@@ -59,7 +62,15 @@ export interface ProtocolMap {
   /** page -> background -> matching host. Small batches: results come in as they are ready. */
   matchSentences(request: { essay: string; sentences: SentenceInput[] }): Match[];
   /** background -> offscreen document (Chrome only; in Firefox the background is the host). */
-  hostMatchSentences(request: { essay: string; sentences: SentenceInput[]; turn: Turn }): Match[];
+  hostMatchSentences(request: {
+    essay: string;
+    /** An essay that is not kept (yet), in place of the kept one of that id. */
+    draft?: Essay;
+    sentences: SentenceInput[];
+    turn: Turn;
+  }): Match[];
+  /** library -> background -> matching host: as `matchSentences`, for an essay that is still being edited. */
+  matchDraft(request: { draft: Essay; sentences: SentenceInput[] }): Match[];
   /** page -> background: keeps page and matches; answers what was known of the page before. */
   recordSighting(sighting: Sighting): PageMemory;
   /** page -> background: what is known of a page, without recording a visit. */
@@ -97,6 +108,8 @@ export interface ProtocolMap {
   bringSession(): void;
   /** background -> page (commands): next or previous highlight. */
   stepHighlight(request: { direction: 1 | -1 }): void;
+  /** library, panel, background -> page: the article's text, at the reader's request. */
+  readPageText(): PageTextAnswer;
   /** panel -> page: look again after a failure. */
   rematchPage(): void;
 }

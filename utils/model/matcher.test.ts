@@ -26,6 +26,17 @@ function fakeScorer() {
 }
 
 describe('createMatcher', () => {
+  it('matches with an essay that comes with the request, and does not look for a kept one', async () => {
+    const scorer = fakeScorer();
+    const loadEssay = vi.fn(async () => undefined);
+    const matcher = createMatcher({ openScorer: async () => scorer, loadEssay });
+    const draft = essay('x');
+    expect(await matcher.match({ essay: 'essay', draft, sentences: [input('yes')] })).toHaveLength(1);
+    await matcher.match({ essay: 'essay', draft: essay('y'), sentences: [input('yes')] });
+    expect(scorer.match).toHaveBeenCalledTimes(2);
+    expect(loadEssay).not.toHaveBeenCalled();
+  });
+
   it('asks the scorer for unknown sentences only and counts them within the request', async () => {
     const scorer = fakeScorer();
     const matcher = createMatcher({ openScorer: async () => scorer, loadEssay: async () => essay('x') });

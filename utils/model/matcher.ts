@@ -32,8 +32,8 @@ export function createMatcher({ openScorer, loadEssay }: MatcherParts): Matcher 
   const current = new Map<string, { content: string; essay: Essay }>();
 
   /** Answers the same object for as long as the content is the same: scorers keep what they derive by object. */
-  async function findEssay(id: string) {
-    const essay = await loadEssay(id);
+  async function findEssay(id: string, draft: Essay | undefined) {
+    const essay = draft ?? (await loadEssay(id));
     if (!essay) throw new MatchingError('EssayMissingError', id);
     const content = hash(JSON.stringify([essay.title, essay.themes, essay.claims]));
     const known = current.get(id);
@@ -43,9 +43,9 @@ export function createMatcher({ openScorer, loadEssay }: MatcherParts): Matcher 
     return found;
   }
 
-  async function match({ essay: id, sentences }: MatchRequest): Promise<Match[]> {
+  async function match({ essay: id, draft, sentences }: MatchRequest): Promise<Match[]> {
     opening ??= openScorer();
-    const [scorer, { content, essay }] = await Promise.all([opening, findEssay(id)]);
+    const [scorer, { content, essay }] = await Promise.all([opening, findEssay(id, draft)]);
     const keys = sentences.map((sentence) => resultKey(id, content, sentence));
     const results = keys.map((key) => remembered.get(key));
     const unknown = [...keys.keys()].filter((index) => results[index] === undefined);

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { Essay } from '../essays/essay.ts';
+import { EssaySchema, LONGEST_ID } from '../essays/parse.ts';
 import { MatchingError } from './errors.ts';
 
 /** Sentences in one message: pages send a handful; more would let one tab hold up the others. */
@@ -12,20 +14,51 @@ const Clipped = v.pipe(
   v.transform((text) => text.slice(0, MOST_CHARACTERS)),
 );
 
-const MatchRequest = v.object({
+const Sentences = v.pipe(v.array(v.object({ text: Clipped, context: Clipped })), v.maxLength(MOST_SENTENCES));
+const MatchRequestSchema = v.object({
   essay: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
-  sentences: v.pipe(v.array(v.object({ text: Clipped, context: Clipped })), v.maxLength(MOST_SENTENCES)),
+  sentences: Sentences,
 });
+const HostRequestSchema = v.object({ ...MatchRequestSchema.entries, draft: v.optional(EssaySchema) });
+const DraftRequestSchema = v.object({ draft: EssaySchema, sentences: Sentences });
 
-/** Sentences of one page to be matched with one essay. */
-export type MatchRequest = v.InferOutput<typeof MatchRequest>;
+/** Sentences of one page to be matched with one essay: the kept one of this id, or `draft`. */
+export interface MatchRequest extends v.InferOutput<typeof MatchRequestSchema> {
+  draft?: Essay;
+}
 
 /**
  * Checks a request that came by message.
  * @throws MatchingError MatchRequestError
  */
 export function parseMatchRequest(request: unknown): MatchRequest {
-  const parsed = v.safeParse(MatchRequest, request);
+  return check(MatchRequestSchema, request);
+}
+
+/**
+ * Checks a request about an essay that is not kept. It goes by a name of its own, so that the vectors of its wordings
+ * do not push out those of the kept essay.
+ * @throws MatchingError MatchRequestError
+ */
+export function parseDraftRequest(request: unknown): MatchRequest {
+  const { draft, sentences } = check(DraftRequestSchema, request);
+  // The op-ed's text is no part of matching, and would travel with every batch.
+  const { text: _text, retired: _retired, ...essay } = draft;
+  const id = `draft.${essay.id}`.slice(0, LONGEST_ID);
+  return { essay: id, draft: { ...essay, id }, sentences };
+}
+
+/**
+ * Checks what the background hands on to the host.
+ * @throws MatchingError MatchRequestError
+ */
+export function parseHostRequest(request: unknown): MatchRequest {
+  const { draft, ...checked } = check(HostRequestSchema, request);
+  return draft ? { ...checked, draft } : checked;
+}
+
+function check<T>(schema: v.GenericSchema<unknown, T>, request: unknown): T {
+  const parsed = v.safeParse(schema, request);
   if (!parsed.success) throw new MatchingError('MatchRequestError', v.summarize(parsed.issues));
   return parsed.output;
 }

@@ -1,7 +1,7 @@
 import type { Match } from '../matching/match.ts';
 import type { Turn } from './fairqueue.ts';
 import { createMatchingHost } from './host.ts';
-import { parseMatchRequest } from './matchrequest.ts';
+import { parseDraftRequest, parseMatchRequest } from './matchrequest.ts';
 import { matchThroughHost } from './offscreen.ts';
 import { spawnMatchingWorker } from './workerhandle.ts';
 
@@ -12,18 +12,21 @@ export interface MatchSender {
   url?: string;
 }
 
-/** Answers a page's `matchSentences`. Rejects with a MatchingError, whose message is a sentence for the reader. */
+/** Answers `matchSentences` or `matchDraft`. Rejects with a MatchingError, whose message is a sentence for the reader. */
 export type MatchRelay = (request: unknown, sender?: MatchSender) => Promise<Match[]>;
 
 /**
  * Makes the background's side of matching. A Chromium service worker cannot own a worker, so there the request goes
  * on to the offscreen document; Firefox has a background page, which hosts the worker itself.
  */
-export function createMatchRelay(): MatchRelay {
+export function createMatchRelay(): Record<'matchSentences' | 'matchDraft', MatchRelay> {
   const match = import.meta.env.FIREFOX
     ? createMatchingHost({ spawnWorker: spawnMatchingWorker }).match
     : matchThroughHost;
-  return async (request, sender = {}) => match(parseMatchRequest(request), turnOf(sender));
+  return {
+    matchSentences: async (request, sender = {}) => match(parseMatchRequest(request), turnOf(sender)),
+    matchDraft: async (request, sender = {}) => match(parseDraftRequest(request), turnOf(sender)),
+  };
 }
 
 function turnOf({ tab, documentId, url }: MatchSender): Turn {

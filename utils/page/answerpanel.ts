@@ -1,13 +1,24 @@
 import type { ProtocolMap } from '../messaging/protocol.ts';
 import { answerWire } from '../messaging/wire.ts';
 import type { Lookout } from './lookout.ts';
+import type { PageTextAnswer } from './pagetext.ts';
 
-/** What a page is asked by the panel and the keyboard. */
-type Asked = 'describePage' | 'revealInPage' | 'lightUp' | 'verdictChanged' | 'stepHighlight' | 'rematchPage';
+/** What a page is asked by the panel, the keyboard and the library. */
+type Asked =
+  | 'describePage'
+  | 'revealInPage'
+  | 'lightUp'
+  | 'verdictChanged'
+  | 'stepHighlight'
+  | 'readPageText'
+  | 'rematchPage';
+
+/** Reading takes a while; all else is answered at once. */
+type Answer<K extends Asked> = K extends 'readPageText' ? Promise<PageTextAnswer> : ReturnType<ProtocolMap[K]>;
 
 /** Answers what panel and keyboard ask of this page, until the signal ends it. */
 export function answerPanel(lookout: Lookout, startTelling: () => void, signal: AbortSignal): void {
-  const answers: { [K in Asked]: (data: Parameters<ProtocolMap[K]>[0]) => ReturnType<ProtocolMap[K]> } = {
+  const answers: { [K in Asked]: (data: Parameters<ProtocolMap[K]>[0]) => Answer<K> } = {
     describePage() {
       startTelling();
       return lookout.describe();
@@ -16,6 +27,7 @@ export function answerPanel(lookout: Lookout, startTelling: () => void, signal: 
     lightUp: ({ id }) => lookout.lightUp(id),
     verdictChanged: ({ match, verdict }) => lookout.setVerdict(match, verdict),
     stepHighlight: ({ direction }) => lookout.step(direction),
+    readPageText: () => lookout.readText(),
     rematchPage: () => lookout.look(),
   };
   answerWire(answers, signal);

@@ -152,6 +152,11 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
     describe,
     look: lookAgain,
     reveal: (id) => session?.reveal(id) ?? false,
+    // The reader asks for this page: it is brought what reads, whatever the themes.
+    readText: async () => {
+      const { state } = describe();
+      return state.kind === 'unread-site' ? { kind: 'refused', reason: state.kind } : (await start()).readText();
+    },
     lightUp: (id) => session?.lightUp(id),
     step: (direction) => session?.step(direction),
     setVerdict: (match, verdict) => session?.setVerdict(match, verdict),

@@ -16,6 +16,7 @@ import type { KnownMatch } from './knownmatch.ts';
 import { locate } from './locate.ts';
 import { stillOnPage } from './stillonpage.ts';
 import { createMemory } from './memory.ts';
+import { type PageTextAnswer, readPageText } from './pagetext.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { matchArticle } from './reading.ts';
 import type { PageReport, PageState, ThemeScore } from './state.ts';
@@ -37,6 +38,8 @@ export interface PageSession {
   lightUp(id: string | null): void;
   step(direction: 1 | -1): void;
   setVerdict(match: string, verdict: 'not-a-match' | null): void;
+  /** The article's text, at the reader's request: whatever the themes. */
+  readText(): Promise<PageTextAnswer>;
 }
 
 /** What the lookout hands over. */
@@ -167,8 +170,11 @@ export function startPageSession({
   }
 
   async function read(noted: boolean, alive: AbortSignal): Promise<void> {
+    const before = browsing?.gateProfiles;
     browsing = await edges.readBrowsingState();
     alive.throwIfAborted();
+    // What was said of an essay's earlier claims says nothing of its present ones.
+    if (JSON.stringify(before) !== JSON.stringify(browsing.gateProfiles)) answers = new Map();
     const found = await assessPage({ document, browsing, address: address(), edges, signal: alive });
     if (found.kind === 'leave') {
       hide();
@@ -276,6 +282,7 @@ export function startPageSession({
       presence ??= createPresence({ document, window, painter, mountCard, actions });
       return presence.revealRange(anchor.range);
     },
+    readText: () => readPageText(document, { canonical: address(), signal }),
     lightUp: (id) => presence?.lightUp(id),
     step: (direction) => presence?.step(direction),
     setVerdict,

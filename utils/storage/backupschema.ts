@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { explanationSchema, themeScoreSchema, verdictSchema } from '../messaging/incoming.ts';
 import { claimRefSchema, idSchema, noteSchema, pageSchema, quoteSchema, timeSchema } from '../notes/noteschema.ts';
+import { EssaySchema, LONGEST_TEXT } from '../essays/parse.ts';
 import { BACKUP_VERSION, type Backup } from './backup.ts';
 import { settingsSchema } from './settings.ts';
 
@@ -25,6 +26,7 @@ const claimSchema = v.object({
       v.maxLength(200),
     ),
   ),
+  dependent: v.optional(v.boolean()),
 });
 
 const essayFields = v.object({
@@ -34,6 +36,11 @@ const essayFields = v.object({
   affiliation: v.optional(textSchema),
   publication: v.optional(v.object({ name: v.optional(textSchema), date: v.optional(textSchema) })),
   url: v.optional(v.pipe(textSchema, v.regex(/^https?:\/\//, 'Not a web address'))),
+  licence: v.optional(textSchema),
+  version: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  text: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_TEXT))),
+  retired: v.optional(v.pipe(v.array(v.object({ id: idSchema, text: textSchema })), v.maxLength(CLAIMS_CAP))),
+  pack: v.optional(EssaySchema),
   themes: v.pipe(v.array(v.object({ id: idSchema, label: textSchema })), v.maxLength(200)),
   claims: v.pipe(v.array(claimSchema), v.maxLength(CLAIMS_CAP)),
   enabled: v.boolean(),

@@ -16,6 +16,8 @@ export interface StoredEssay extends Essay {
   added: string;
   /** When it was last installed, or the reader last decided something about it. */
   modified: string;
+  /** The pack that it was taken from, as it came last: what differs from it is the reader's own work. */
+  pack?: Essay;
 }
 
 /** One of the reader's own essays, as a backup and the bin hold it. */

@@ -1,5 +1,6 @@
 import type { Claim, ClaimRef, Essay } from '../essays/essay.ts';
 import { buildGateProfile } from '../matching/gateprofile.ts';
+import { cyrb53 } from '../matching/matchid.ts';
 import type { ClaimDescription } from '../messaging/protocol.ts';
 import { db, type StoredEssay } from './db.ts';
 import { exclusively } from './exclusively.ts';
@@ -23,7 +24,10 @@ export function findEssay(id: string): Promise<StoredEssay | undefined> {
  * Installs an essay or refreshes its content; whether it is enabled and when it was added stay as they were.
  * @throws StorageFullError
  */
-export async function installEssay(essay: Essay, { builtIn = false } = {}): Promise<StoredEssay> {
+export async function installEssay(
+  essay: Essay,
+  { builtIn = false, pack }: { builtIn?: boolean; pack?: Essay } = {},
+): Promise<StoredEssay> {
   const stored = await namingFailures(() =>
     db.transaction('rw', db.essays, db.bin, async () => {
       const known = await db.essays.get(essay.id);
@@ -34,6 +38,7 @@ export async function installEssay(essay: Essay, { builtIn = false } = {}): Prom
         enabled: known?.enabled ?? true,
         added: known?.added ?? new Date().toISOString(),
         modified: laterThan(binned?.deleted),
+        ...((pack ?? known?.pack) && { pack: pack ?? known?.pack }),
       };
       await db.bin.delete(binKey('essay', essay.id));
       await db.essays.put(next);
@@ -54,7 +59,7 @@ export async function setEssayEnabled(id: string, enabled: boolean): Promise<voi
 export function refreshGateProfiles(): Promise<void> {
   return exclusively('gate-profiles', async () => {
     const enabled = (await listEssays()).filter((essay) => essay.enabled);
-    await keepGateProfiles(enabled.map(buildGateProfile));
+    await keepGateProfiles(enabled.map((essay) => ({ ...buildGateProfile(essay), edition: editionOf(essay) })));
   });
 }
 
@@ -62,7 +67,14 @@ export function refreshGateProfiles(): Promise<void> {
 export async function describeClaim(ref: ClaimRef): Promise<ClaimDescription | null> {
   const essay = await db.essays.get(ref.essay);
   const claim = essay?.claims.find(({ id }) => id === ref.claim);
-  return essay && claim ? describe(essay, claim) : null;
+  if (essay && claim) return describe(essay, claim);
+  const retired = essay?.retired?.find(({ id }) => id === ref.claim);
+  return essay && retired ? { ...describe(essay, { ...retired, theme: '' }), retired: true } : null;
+}
+
+/** Changes whenever what is matched changes, so that open pages ask anew. */
+function editionOf({ claims }: Essay): string {
+  return cyrb53(JSON.stringify(claims.map(({ id, text, wordings }) => [id, text, wordings])), 0).toString(36);
 }
 
 function describe(essay: Essay, claim: Claim): ClaimDescription {

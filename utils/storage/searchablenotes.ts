@@ -1,4 +1,4 @@
-import type { ClaimRef } from '../essays/essay.ts';
+import type { Claim, ClaimRef, Essay } from '../essays/essay.ts';
 import { claimKey } from '../essays/essay.ts';
 import type { Relation } from '../matching/match.ts';
 import { matchId } from '../matching/matchid.ts';
@@ -12,7 +12,7 @@ export async function listSearchableNotes(): Promise<ExportedNote[]> {
   const notes = await listNotes();
   const essays = await db.essays.toArray();
   const claims = new Map(
-    essays.flatMap((essay) => essay.claims.map((claim) => [keyOf(essay, claim), { essay, claim }])),
+    essays.flatMap((essay) => claimsOf(essay).map((claim) => [keyOf(essay, claim), { essay, claim }])),
   );
   const themes = new Map(essays.flatMap((essay) => essay.themes.map((theme) => [keyOf(essay, theme), theme.label])));
   const addresses = [...new Set(notes.flatMap((note) => pageOf(note) ?? []))];
@@ -46,6 +46,11 @@ async function relationsOf(notes: Note[]): Promise<Map<string, Relation>> {
   });
   const matches = await db.matches.bulkGet(ids.map(([, match]) => match));
   return new Map(ids.flatMap(([id], i) => (matches[i] ? [[id, matches[i].relation] as const] : [])));
+}
+
+/** Those that were taken out too: notes hang on them. They have no theme any more. */
+function claimsOf({ claims, retired = [] }: Essay): Claim[] {
+  return [...retired.map((claim) => ({ ...claim, theme: '' })), ...claims];
 }
 
 /** Claims and themes have their ids within their essay only. */

@@ -1,0 +1,51 @@
+import { editEssay, type EssayEdit } from './edit.ts';
+import type { Essay } from './essay.ts';
+
+/** Steps that can be undone; older ones are forgotten. */
+export const LONGEST_HISTORY = 200;
+
+/** An essay being edited, with the way back and forth. */
+export interface EssayHistory {
+  past: Essay[];
+  present: Essay;
+  future: Essay[];
+  /** What is being typed in: letters of one field, one after the other, are one step. */
+  typing: string | null;
+}
+
+export type HistoryStep = { kind: 'edit'; edit: EssayEdit } | { kind: 'undo' } | { kind: 'redo' } | { kind: 'settle' };
+
+export function startHistory(essay: Essay): EssayHistory {
+  return { past: [], present: essay, future: [], typing: null };
+}
+
+/** Takes a step, or takes one back. `settle` ends a run of typing: the next letter is a step of its own. */
+export function stepHistory(history: EssayHistory, step: HistoryStep): EssayHistory {
+  const { past, present, future, typing } = history;
+  switch (step.kind) {
+    case 'settle':
+      return typing === null ? history : { ...history, typing: null };
+    case 'undo': {
+      const before = past.at(-1);
+      if (!before) return history;
+      return { past: past.slice(0, -1), present: before, future: [present, ...future], typing: null };
+    }
+    case 'redo': {
+      const [next, ...rest] = future;
+      return next ? { past: [...past, present], present: next, future: rest, typing: null } : history;
+    }
+    case 'edit': {
+      const next = editEssay(present, step.edit);
+      if (next === present) return history;
+      const field = fieldOf(step.edit);
+      if (field !== null && field === typing) return { past, present: next, future: [], typing };
+      return { past: [...past, present].slice(-LONGEST_HISTORY), present: next, future: [], typing: field };
+    }
+  }
+}
+
+function fieldOf(edit: EssayEdit): string | null {
+  if (edit.kind === 'reword') return `reword ${edit.claim}`;
+  if (edit.kind === 'name-theme') return `theme ${edit.theme}`;
+  return edit.kind === 'cite' ? `cite ${edit.field}` : null;
+}

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { editEssay } from './edit.ts';
+import type { Essay } from './essay.ts';
+import { toPack } from './pack.ts';
+import { changesNothing, updateFromPack } from './packupdate.ts';
+import { parseEssay } from './parse.ts';
+
+const PACK: Essay = {
+  id: 'reefs',
+  title: 'Leave the reefs alone',
+  author: 'Ann Writer',
+  licence: 'CC BY 4.0',
+  version: 1,
+  themes: [
+    { id: 't1', label: 'Reefs' },
+    { id: 't2', label: 'Trawlers' },
+  ],
+  claims: [
+    { id: 'c1', theme: 't1', text: 'Reefs die.' },
+    { id: 'c2', theme: 't2', text: 'Nets kill coral.', wordings: [{ relation: 'same', text: 'Coral dies of nets.' }] },
+    { id: 'c3', theme: 't2', text: 'Tokyo must act.' },
+  ],
+};
+
+const NEWER: Essay = {
+  ...PACK,
+  version: 2,
+  claims: [
+    { id: 'c1', theme: 't1', text: 'Reefs die within a decade.' },
+    { id: 'c4', theme: 't1', text: 'Coral is old.' },
+    {
+      id: 'c2',
+      theme: 't2',
+      text: 'Nets kill coral.',
+      wordings: [
+        { relation: 'same', text: 'Coral dies of nets.' },
+        { relation: 'dispute', text: 'Nets spare coral.' },
+      ],
+    },
+  ],
+};
+
+const texts = ({ claims }: Essay) => claims.map(({ text }) => text);
+
+describe('updateFromPack', () => {
+  it('says what comes, changes and goes, and keeps what went readable', () => {
+    const update = updateFromPack(PACK, PACK, NEWER);
+    expect(update.added.map(({ id }) => id)).toEqual(['c4']);
+    expect(update.changed.map(({ after }) => after.id)).toEqual(['c1', 'c2']);
+    expect(update.removed.map(({ id }) => id)).toEqual(['c3']);
+    expect(toPack(update.essay)).toEqual(NEWER);
+    expect(update.essay.retired).toEqual([{ id: 'c3', text: 'Tokyo must act.' }]);
+  });
+
+  it("keeps the reader's words, wordings, claims and what the reader took out", () => {
+    const mine = (
+      [
+        { kind: 'reword', claim: 'c1', text: 'Reefs are dying.' },
+        { kind: 'say', claim: 'c2', wording: { relation: 'same', text: 'Trawling ruins reefs.' } },
+        { kind: 'unsay', claim: 'c2', index: 0 },
+        { kind: 'say', claim: 'c3', wording: { relation: 'dispute', text: 'Tokyo need do nothing.' } },
+        { kind: 'add', id: 'own', theme: 't1', text: 'Divers agree.' },
+      ] as const
+    ).reduce<Essay>(editEssay, PACK);
+    const { essay, kept } = updateFromPack(PACK, mine, NEWER);
+    expect(texts(essay)).toEqual([
+      'Reefs are dying.',
+      'Coral is old.',
+      'Nets kill coral.',
+      'Tokyo must act.',
+      'Divers agree.',
+    ]);
+    expect(essay.claims[2]?.wordings?.map(({ text }) => text)).toEqual(['Trawling ruins reefs.', 'Nets spare coral.']);
+    expect(kept.map(({ id }) => id)).toEqual(['c1', 'c3', 'own']);
+    const without = editEssay(PACK, { kind: 'remove', claim: 'c2', keep: true });
+    const again = updateFromPack(PACK, without, NEWER);
+    expect(again.leftOut.map(({ id }) => id)).toEqual(['c2']);
+    expect(again.essay.claims.map(({ id }) => id)).toEqual(['c1', 'c4']);
+  });
+
+  it('takes nothing away where it is not known what the pack was before', () => {
+    const update = updateFromPack(null, { ...PACK, text: 'The op-ed.' }, NEWER);
+    expect(update.removed).toEqual([]);
+    expect(texts(update.essay)).toContain('Tokyo must act.');
+    expect(update.essay.text).toBe('The op-ed.');
+  });
+
+  it('changes nothing when the same pack comes again', () => {
+    const { essay } = updateFromPack(PACK, PACK, NEWER);
+    expect(changesNothing(updateFromPack(NEWER, essay, NEWER))).toBe(true);
+  });
+
+  it('makes an essay of any two versions and any state of the reader’s own', () => {
+    const id = fc.constantFrom('c1', 'c2', 'c3', 'c4', 'c5');
+    const claim = fc.record({
+      id,
+      theme: fc.constantFrom('t1', 't2'),
+      text: fc.constantFrom('One.', 'Two.', 'Three.'),
+    });
+    const claims = fc.uniqueArray(claim, { selector: (each) => each.id, minLength: 1, maxLength: 5 });
+    const essay = claims.map((list): Essay => ({ ...PACK, claims: list }));
+    fc.assert(
+      fc.property(fc.option(essay), essay, essay, (base, mine, theirs) => {
+        const update = updateFromPack(base, mine, theirs);
+        const ids = new Set(update.essay.claims.map((each) => each.id));
+        expect(ids.size).toBe(update.essay.claims.length);
+        if (ids.size > 0) expect(() => parseEssay(update.essay)).not.toThrow();
+        for (const each of mine.claims) {
+          const accounted = ids.has(each.id) || update.removed.some((gone) => gone.id === each.id);
+          expect(accounted).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+it('passes on neither the text of the op-ed nor places in it', () => {
+  const own: Essay = {
+    ...PACK,
+    text: 'Reefs die. Everything is lost.',
+    retired: [{ id: 'c9', text: 'Gone.' }],
+    claims: [{ id: 'c1', theme: 't1', text: 'Reefs die.', source: { start: 0, end: 10 }, dependent: true }],
+  };
+  expect(JSON.stringify(toPack(own))).not.toMatch(/Everything|source|dependent|Gone/);
+});

@@ -1,0 +1,130 @@
+import type { Claim, Essay, Wording } from './essay.ts';
+import { MOST_RETIRED, MOST_WORDINGS } from './parse.ts';
+
+/** What taking another version of a pack does to the essay that the reader has. */
+export interface PackUpdate {
+  /** The essay as it would be. */
+  essay: Essay;
+  added: Claim[];
+  changed: { before: Claim; after: Claim }[];
+  removed: Claim[];
+  /** Claims that stay as the reader made or worded them, although the pack says otherwise. */
+  kept: Claim[];
+  /** Claims that the reader took out and that the pack has. They stay out. */
+  leftOut: Claim[];
+}
+
+/**
+ * Joins another version of a pack to what the reader made of it. Where the pack changed something, the pack's word
+ * counts; where the reader did, the reader's. A claim that the pack gave up goes, unless the reader worked on it.
+ * @param base the pack as it was taken last; null: not known (the essay was made here), then nothing of the reader's
+ *   goes and the pack's wording of a claim counts
+ */
+export function updateFromPack(base: Essay | null, mine: Essay, theirs: Essay): PackUpdate {
+  const update: PackUpdate = { essay: mine, added: [], changed: [], removed: [], kept: [], leftOut: [] };
+  const [before, own, offered] = [base, mine, theirs].map((essay) => byId(essay?.claims ?? []));
+  const joined = new Map<string, Claim>();
+
+  for (const claim of theirs.claims) {
+    const [known, now] = [before!.get(claim.id), own!.get(claim.id)];
+    if (now) {
+      const next = joinClaim(known, now, claim);
+      joined.set(claim.id, next);
+      if (!sameClaim(next, now)) update.changed.push({ before: now, after: next });
+      else if (next.text !== claim.text) update.kept.push(next);
+    } else if (known || mine.retired?.some(({ id }) => id === claim.id)) update.leftOut.push(claim);
+    else {
+      joined.set(claim.id, claim);
+      update.added.push(claim);
+    }
+  }
+  const stays = (claim: Claim) => {
+    const known = before!.get(claim.id);
+    return !known || !sameClaim(known, claim);
+  };
+  for (const claim of mine.claims) {
+    if (offered!.has(claim.id)) continue;
+    if (stays(claim)) {
+      joined.set(claim.id, claim);
+      update.kept.push(claim);
+    } else update.removed.push(claim);
+  }
+
+  update.essay = {
+    ...mine,
+    ...citationOf(base, mine, theirs),
+    version: Math.max(mine.version ?? 1, theirs.version ?? 1),
+    ...joinThemes(base, mine, theirs, [...joined.values()]),
+    claims: inOrder(joined, theirs, mine),
+    ...(update.removed.length > 0 && { retired: retire(mine, update.removed) }),
+  };
+  return update;
+}
+
+/** Tells whether an update would change anything but the version. */
+export function changesNothing({ added, changed, removed }: PackUpdate): boolean {
+  return added.length + changed.length + removed.length === 0;
+}
+
+function byId(claims: Claim[]): Map<string, Claim> {
+  return new Map(claims.map((claim) => [claim.id, claim]));
+}
+
+function joinClaim(base: Claim | undefined, mine: Claim, theirs: Claim): Claim {
+  const pick = (field: 'text' | 'theme') => (base && mine[field] !== base[field] ? mine[field] : theirs[field]);
+  const wordings = joinWordings(base?.wordings ?? [], mine.wordings ?? [], theirs.wordings ?? []);
+  const { wordings: _wordings, ...bare } = mine;
+  return { ...bare, text: pick('text'), theme: pick('theme'), ...(wordings.length > 0 && { wordings }) };
+}
+
+function joinWordings(base: Wording[], mine: Wording[], theirs: Wording[]): Wording[] {
+  const has = (list: Wording[], wording: Wording) => list.some((each) => sameWording(each, wording));
+  const own = mine.filter((wording) => !has(base, wording) && !has(theirs, wording));
+  const givenUp = (wording: Wording) => has(base, wording) && !has(mine, wording);
+  return [...own, ...theirs.filter((wording) => !givenUp(wording))].slice(0, MOST_WORDINGS);
+}
+
+function sameWording(a: Wording, b: Wording): boolean {
+  return a.relation === b.relation && a.text === b.text;
+}
+
+function sameClaim(a: Claim, b: Claim): boolean {
+  const [one = [], other = []] = [a.wordings, b.wordings];
+  const sameWordings = one.length === other.length && one.every((wording, i) => sameWording(wording, other[i]!));
+  return a.text === b.text && a.theme === b.theme && sameWordings;
+}
+
+/** Of each part of the citation the reader's own word where there is one, else the pack's. */
+function citationOf(base: Essay | null, mine: Essay, theirs: Essay): Partial<Essay> {
+  const fields = ['title', 'author', 'affiliation', 'publication', 'url', 'licence'] as const;
+  const changedHere = (field: (typeof fields)[number]) =>
+    base !== null && JSON.stringify(mine[field]) !== JSON.stringify(base[field]);
+  const taken = fields.filter((field) => theirs[field] !== undefined && !changedHere(field));
+  return Object.fromEntries(taken.map((field) => [field, theirs[field]]));
+}
+
+/** The pack's themes, named as the reader named them, and the reader's own that claims are in. */
+function joinThemes(base: Essay | null, mine: Essay, theirs: Essay, claims: Claim[]): Pick<Essay, 'themes'> {
+  const labelOf = (essay: Essay | null, id: string) => essay?.themes.find((theme) => theme.id === id)?.label;
+  const themes = theirs.themes.map(({ id, label }) => {
+    const [before, now] = [labelOf(base, id), labelOf(mine, id)];
+    return { id, label: before !== undefined && now !== undefined && now !== before ? now : label };
+  });
+  const used = new Set(claims.map(({ theme }) => theme));
+  const others = mine.themes.filter(({ id }) => used.has(id) && !themes.some((theme) => theme.id === id));
+  return { themes: [...themes.filter(({ id }) => used.has(id) || labelOf(base, id) === undefined), ...others] };
+}
+
+/** The pack's order; a claim of the reader's own follows the one that it followed. */
+function inOrder(joined: Map<string, Claim>, theirs: Essay, mine: Essay): Claim[] {
+  const order = theirs.claims.map(({ id }) => id).filter((id) => joined.has(id));
+  for (const [index, { id }] of mine.claims.entries()) {
+    if (!joined.has(id) || order.includes(id)) continue;
+    order.splice(order.indexOf(mine.claims[index - 1]?.id ?? '') + 1, 0, id);
+  }
+  return order.map((id) => joined.get(id)!);
+}
+
+function retire(mine: Essay, removed: Claim[]): Essay['retired'] {
+  return [...(mine.retired ?? []), ...removed.map(({ id, text }) => ({ id, text }))].slice(-MOST_RETIRED);
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toPlainText } from './plaintext.ts';
+
+describe('toPlainText', () => {
+  it('joins lines that were broken at a column, but neither title, byline nor paragraphs', () => {
+    const broken = `Leave the reefs alone
+By Ann Writer
+
+The trawlers came back to the bay last week, and nobody in the
+ministry said a word about it until the fishermen of the harbour
+did.
+
+Tokyo must call its trawlers home.`;
+    expect(toPlainText(broken).split('\n')).toEqual([
+      'Leave the reefs alone',
+      'By Ann Writer',
+      '',
+      'The trawlers came back to the bay last week, and nobody in the ministry said a word about it until the fishermen of the harbour did.',
+      '',
+      'Tokyo must call its trawlers home.',
+    ]);
+  });
+
+  it('leaves a paragraph a line as it is', () => {
+    const long = `${'Reefs die slowly and then at once. '.repeat(5).trim()}\nTokyo must act, and act now, for the bay.`;
+    expect(toPlainText(long)).toBe(long);
+  });
+
+  it('takes out what cannot be seen and what turns text around', () => {
+    expect(toPlainText('a\u0000b\u202Ec\u200Bd\r\ne\u2028f')).toBe('abcd\ne\nf');
+  });
+
+  it('keeps every visible letter of any text, in order, and changes nothing the second time', () => {
+    const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
+        const plain = toPlainText(text);
+        expect(letters(plain)).toBe(letters(text));
+        expect(toPlainText(plain)).toBe(plain);
+      }),
+    );
+  });
+});

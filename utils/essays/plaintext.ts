@@ -1,0 +1,34 @@
+/** What no op-ed holds: control characters, and marks that turn the direction of the text around them. */
+const UNSEEN = /[^\P{Cc}\n]|[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** Columns of a text broken into lines by hand: mail and typewriters break at 60 to 80, nobody under 40. */
+const NARROWEST = 40;
+const WIDEST = 100;
+/** A line that a word more would have overfilled: this share of the widest. */
+const FULL = 0.7;
+
+/** Makes pasted or read text what the claim finder takes: known line ends, nothing unseen, a paragraph a line. */
+export function toPlainText(raw: string): string {
+  const text = raw
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+    .replace(UNSEEN, '');
+  return unwrapLines(text)
+    .replace(/[^\S\n]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** Joins the lines of paragraphs that were broken at a column; a text with a paragraph a line stays as it is. */
+function unwrapLines(text: string): string {
+  const lines = text.split('\n');
+  const widest = lines.reduce((most, line) => Math.max(most, line.trim().length), 0);
+  if (widest < NARROWEST || widest > WIDEST) return text;
+  let joined = '';
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1]?.trim() ?? '';
+    const goesOn = line.trim().length >= widest * FULL && next !== '' && !/^(?:by\s|[-*•]\s|\d+[.)]\s)/i.test(next);
+    joined += goesOn ? `${line.trimEnd()} ` : `${line}\n`;
+  }
+  return joined;
+}

@@ -1,0 +1,99 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { editEssay } from '../essays/edit.ts';
+import type { Essay } from '../essays/essay.ts';
+import { db } from './db.ts';
+import { findEssayDraft, keepEssayDraft, listEssayDrafts, startEssayDraft } from './essaydrafts.ts';
+import { bringBack, listBin, removeEssay } from './bin.ts';
+import { describeClaim, findEssay, installEssay, setEssayEnabled } from './essays.ts';
+import { gateProfilesItem } from './gateprofiles.ts';
+import { countClaimUses, saveOwnEssay, takePack } from './ownessays.ts';
+import { saveNote } from './savenote.ts';
+import { listSearchableNotes } from './searchablenotes.ts';
+
+const ESSAY: Essay = {
+  id: 'reefs',
+  title: 'Leave the reefs alone',
+  author: 'Ann Writer',
+  version: 1,
+  themes: [{ id: 't1', label: 'Reefs' }],
+  claims: [
+    { id: 'c1', theme: 't1', text: 'Reefs die.' },
+    { id: 'c2', theme: 't1', text: 'Nets kill coral.' },
+  ],
+};
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await db.delete();
+  await db.open();
+});
+
+describe('essays of the reader’s own', () => {
+  it('are kept under an id of their own, and in their place when they were kept before', async () => {
+    expect(await saveOwnEssay(ESSAY, null)).toBe('reefs');
+    expect(await saveOwnEssay(ESSAY, null)).toBe('reefs-2');
+    await setEssayEnabled('reefs', false);
+    const reworded = editEssay(ESSAY, { kind: 'reword', claim: 'c1', text: 'Reefs are dying.' });
+    expect(await saveOwnEssay(reworded, 'reefs')).toBe('reefs');
+    expect(await findEssay('reefs')).toMatchObject({ enabled: false, version: 2, claims: reworded.claims });
+    await saveOwnEssay(reworded, 'reefs');
+    expect(await findEssay('reefs')).toMatchObject({ version: 2 });
+  });
+
+  it('never take the place of the built-in one', async () => {
+    await installEssay(ESSAY, { builtIn: true });
+    await expect(saveOwnEssay({ ...ESSAY, title: 'Mine' }, 'reefs')).rejects.toThrow('built-in');
+    await expect(takePack(ESSAY, ESSAY)).rejects.toThrow('built-in');
+    await removeEssay('reefs');
+    expect(await findEssay('reefs')).toMatchObject({ title: ESSAY.title, builtIn: true });
+  });
+
+  it('wait in the bin whole, where no other essay takes their id', async () => {
+    await takePack(ESSAY, ESSAY);
+    await removeEssay('reefs');
+    expect(await saveOwnEssay({ ...ESSAY, title: 'Another' }, null)).toBe('reefs-2');
+    const [entry] = await listBin();
+    expect(await bringBack(entry!.key)).toBe(true);
+    expect(await findEssay('reefs')).toMatchObject({ ...ESSAY, pack: ESSAY, builtIn: false });
+  });
+
+  it('say to open pages that their claims changed, wordings too', async () => {
+    await saveOwnEssay(ESSAY, null);
+    const [before] = await gateProfilesItem.getValue();
+    const said = { relation: 'same', text: 'Coral dies of nets.' } as const;
+    await saveOwnEssay(editEssay(ESSAY, { kind: 'say', claim: 'c2', wording: said }), 'reefs');
+    const [after] = await gateProfilesItem.getValue();
+    expect(after?.terms).toEqual(before?.terms);
+    expect(after?.edition).not.toBe(before?.edition);
+  });
+
+  it('keep a claim that was taken out readable where a note hangs on it', async () => {
+    await saveOwnEssay(ESSAY, null);
+    const time = '2026-01-01T00:00:00.000Z';
+    const target = { kind: 'claim', essay: 'reefs', claim: 'c2' } as const;
+    await saveNote({ id: 'n', target, text: 'Hm.', tags: [], created: time, modified: time });
+    expect(await countClaimUses('reefs')).toEqual(new Map([['c2', { sightings: 0, notes: 1 }]]));
+    await saveOwnEssay(editEssay(ESSAY, { kind: 'remove', claim: 'c2', keep: true }), 'reefs');
+    expect(await describeClaim(target)).toMatchObject({ text: 'Nets kill coral.', retired: true });
+    expect(await listSearchableNotes()).toMatchObject([{ claimText: 'Nets kill coral.' }]);
+  });
+
+  it('remember the pack that they came from through edits', async () => {
+    await takePack(ESSAY, ESSAY);
+    await saveOwnEssay(editEssay(ESSAY, { kind: 'remove', claim: 'c2', keep: false }), 'reefs');
+    expect((await findEssay('reefs'))?.pack?.claims).toHaveLength(2);
+  });
+});
+
+describe('drafts', () => {
+  it('outlive their tab, in the order of their last change, and damaged ones are left aside', async () => {
+    const first = await startEssayDraft({ ...ESSAY, claims: [] });
+    const later = { id: 'edit-reefs', essay: ESSAY, editing: 'reefs', modified: '2999-01-01T00:00:00.000Z' };
+    await keepEssayDraft(later);
+    await fakeBrowser.storage.local.set({ 'essay-draft:broken': { id: 'broken', essay: { claims: 1 } } });
+    expect((await listEssayDrafts()).map(({ id }) => id)).toEqual(['edit-reefs', first]);
+    expect(await findEssayDraft('broken')).toBeNull();
+  });
+});

@@ -1,0 +1,62 @@
+import { freeEssayId } from '../essays/draftessay.ts';
+import type { Essay } from '../essays/essay.ts';
+import { parseEssay } from '../essays/parse.ts';
+import { db } from './db.ts';
+import { installEssay } from './essays.ts';
+import { isSame } from './same.ts';
+
+/** What hangs on a claim. */
+export interface ClaimUse {
+  /** Sentences kept as making or disputing it. */
+  sightings: number;
+  notes: number;
+}
+
+/** Counts what hangs on the claims of an essay, by claim; those on which nothing hangs are left out. */
+export async function countClaimUses(essay: string): Promise<Map<string, ClaimUse>> {
+  const uses = new Map<string, ClaimUse>();
+  const use = (claim: string) => {
+    const known = uses.get(claim) ?? { sightings: 0, notes: 0 };
+    uses.set(claim, known);
+    return known;
+  };
+  const prefix = `${essay}/`;
+  const [matches, notes] = await Promise.all(
+    [db.matches, db.notes].map((table) => table.where('claimKey').startsWith(prefix).toArray()),
+  );
+  for (const { claimKey } of matches!) if (claimKey) use(claimKey.slice(prefix.length)).sightings += 1;
+  for (const { claimKey } of notes!) if (claimKey) use(claimKey.slice(prefix.length)).notes += 1;
+  return uses;
+}
+
+/**
+ * Keeps an essay of the reader's own.
+ * @param replaces id of the kept essay that it is a later state of; null: it is new, and gets another id where its own
+ *   is taken
+ * @returns the id under which it is kept
+ * @throws EssayFileError where it is no essay (no claim yet), StorageFullError
+ */
+export async function saveOwnEssay(essay: Essay, replaces: string | null): Promise<string> {
+  const checked = parseEssay(essay);
+  const known = replaces === null ? undefined : await db.essays.get(replaces);
+  checked.id = replaces ?? freeEssayId(checked.id, await takenIds());
+  if (known?.builtIn) throw new Error('The built-in essay cannot be changed. Make a copy of it.');
+  const { version = 1, ...content } = checked;
+  const { version: before = 1 } = known ?? {};
+  const unchanged = known === undefined || isSame(parseEssay({ ...known, version: undefined }), content);
+  await installEssay({ ...content, version: known === undefined ? version : unchanged ? before : before + 1 });
+  return checked.id;
+}
+
+/** Takes an essay pack as it is, or as it was joined to what the reader made of it. */
+export async function takePack(essay: Essay, pack: Essay): Promise<void> {
+  const known = await db.essays.get(essay.id);
+  if (known?.builtIn) throw new Error('The built-in essay cannot be changed.');
+  await installEssay(parseEssay(essay), { pack });
+}
+
+/** The ids of deleted essays stay theirs: another essay under one of them would drive it out of the bin. */
+async function takenIds(): Promise<string[]> {
+  const binned = await db.bin.filter(({ kind }) => kind === 'essay').toArray();
+  return [...((await db.essays.toCollection().primaryKeys()) as string[]), ...binned.map(({ id }) => id)];
+}
