@@ -43,7 +43,11 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
       <h1 class="claim-title" dir="auto">
         {described.value.text}
       </h1>
-      <p class="lead">{described.value.themeLabel}</p>
+      <p class="lead">
+        {described.value.retired
+          ? 'You took this claim out of the essay. It is not looked for.'
+          : described.value.themeLabel}
+      </p>
 
       {notes?.kind === 'answer' && (
         <section aria-label="Notes on this claim" class="block">

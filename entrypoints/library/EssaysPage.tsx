@@ -1,3 +1,5 @@
+import { EssayActions } from './EssayActions.tsx';
+import { Drafts } from './Drafts.tsx';
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { Switch } from '@/components/Switch.tsx';
@@ -54,6 +56,12 @@ export function EssaysPage() {
       <h1>Essays</h1>
       <p class="lead">Throughline looks for the claims of these essays in the news that you read.</p>
       <UndoBar said={removal.said} onUndo={removal.undo} />
+      <p class="add-line">
+        <a class="button primary" href={formatRoute({ page: 'add', problem: null })}>
+          Add an essay
+        </a>
+      </p>
+      <Drafts />
       {essays?.kind === 'answer' && essays.value.length === 0 && (
         <EmptyState title="No essay yet" body="The built-in essay is installed when the browser next starts." />
       )}
@@ -89,22 +97,14 @@ function EssaySection({ essay, counts, threshold, removal }: SectionProps) {
             {essay.author}
             {essay.affiliation && <span>, {essay.affiliation}</span>}
           </p>
+          <EssayPlace essay={essay} />
+          <EssayActions essay={essay} onDelete={() => removal.removeEssay(essay.id)} />
         </div>
         <Switch
           label="Look for its claims"
           checked={essay.enabled}
           onChange={(enabled) => void setEssayEnabled(essay.id, enabled)}
         />
-        {!essay.builtIn && (
-          <button
-            type="button"
-            class="quiet"
-            aria-label={`Delete: ${essay.title}`}
-            onClick={() => removal.removeEssay(essay.id)}
-          >
-            Delete
-          </button>
-        )}
       </header>
       {counts.size > 0 && (
         <ExportMenu
@@ -143,4 +143,21 @@ async function saveDigest(
 ): Promise<void> {
   const digest = await readDigest(essay, threshold);
   downloadText(exportFileName(`digest-${essay.id}`, extension, new Date()), type, write(digest));
+}
+
+/** Where and when it appeared; the address is the reader's way to the essay itself. */
+function EssayPlace({ essay: { publication, url } }: { essay: StoredEssay }) {
+  const place = [publication?.name, publication?.date].filter(Boolean).join(', ');
+  if (place === '' && url === undefined) return null;
+  return (
+    <p class="essay-author">
+      {url === undefined ? (
+        place
+      ) : (
+        <a href={url} target="_blank" rel="noreferrer">
+          {place || new URL(url).hostname}
+        </a>
+      )}
+    </p>
+  );
 }

@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { KnownTags } from '@/components/KnownTags.tsx';
 import { Wordmark } from '@/components/Wordmark.tsx';
-import type { Route } from '@/utils/library/route.ts';
+import { formatRoute, type Route } from '@/utils/library/route.ts';
 import { listTags } from '@/utils/storage/tagnotes.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
+import { AddPage } from './add/AddPage.tsx';
 import { BinPage } from './BinPage.tsx';
 import { ClaimPage } from './ClaimPage.tsx';
+import { DraftPage } from './editor/DraftPage.tsx';
+import { EditPage } from './editor/EditPage.tsx';
 import { EssaysPage } from './EssaysPage.tsx';
 import { NotesPage } from './NotesPage.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
@@ -23,7 +26,7 @@ export function Library() {
   const route = useRoute().value;
   const tags = answerOr(useLive(listTags, []).value, []);
   const main = useRef<HTMLElement>(null);
-  const place = route.page === 'claim' ? `${route.page} ${route.claim.essay} ${route.claim.claim}` : route.page;
+  const place = placeOf(route);
   const first = useRef(true);
   useEffect(() => {
     // A new page of the library is read from its top, by screen readers too.
@@ -32,7 +35,7 @@ export function Library() {
     window.scrollTo(0, 0);
   }, [place]);
 
-  const current = route.page === 'claim' ? 'essays' : route.page;
+  const current = route.page === 'notes' || route.page === 'settings' ? route.page : 'essays';
   return (
     <div class="library">
       <header class="library-header">
@@ -55,10 +58,21 @@ export function Library() {
   );
 }
 
+/** What makes a page of the library another one: a search within its notes does not. */
+function placeOf(route: Route): string {
+  return route.page === 'notes' ? route.page : formatRoute(route);
+}
+
 function CurrentPage({ route }: { route: Route }) {
   switch (route.page) {
     case 'essays':
       return <EssaysPage />;
+    case 'add':
+      return <AddPage problem={route.problem} />;
+    case 'draft':
+      return <DraftPage id={route.draft} />;
+    case 'edit':
+      return <EditPage essay={route.essay} />;
     case 'notes':
       return <NotesPage query={route.query} filter={route.filter} />;
     case 'claim':

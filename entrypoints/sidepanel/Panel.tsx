@@ -14,6 +14,7 @@ import { PageNotes } from './PageNotes.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import { PanelState, speaksForItself } from './PanelState.tsx';
 import { pageActions } from './pageactions.ts';
+import { UsePage } from './UsePage.tsx';
 import { useFocusedMatch } from './usefocusedmatch.ts';
 
 /** States in which there are, or may soon be, claims to show. */
@@ -88,6 +89,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
         {report !== null && page !== '' && (
           <PageNotes key={`notes ${page}`} page={page} tab={tab} lost={new Set(report.lost)} invite={withClaims} />
         )}
+        {tab !== null && host !== null && <UsePage tab={tab} />}
       </main>
       <KnownTags tags={answerOr(tags.value, [])} />
     </>

@@ -1,4 +1,5 @@
 import { browser } from '#imports';
+import { useTabAsEssay } from '../library/usepage.ts';
 import { settingsItem, silenceSite } from '../storage/settings.ts';
 import { isSilenced } from '../storage/silence.ts';
 import { openPanelFromMenu } from './panel.ts';
@@ -14,6 +15,12 @@ export async function createMenus(): Promise<void> {
     contexts: ['page', 'action'],
     documentUrlPatterns: ['http://*/*', 'https://*/*'],
   });
+  browser.contextMenus.create({
+    id: 'essay',
+    title: i18n.getMessage('menuEssay'),
+    contexts: ['page', 'action'],
+    documentUrlPatterns: ['http://*/*', 'https://*/*'],
+  });
   browser.contextMenus.create({ id: 'library', title: i18n.getMessage('menuLibrary'), contexts: ['action'] });
 }
 
@@ -21,6 +28,7 @@ export async function createMenus(): Promise<void> {
 export function listenToMenus(): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, pageUrl }, tab) => {
     if (menuItemId === 'panel' && tab) openPanelFromMenu(tab);
+    if (menuItemId === 'essay' && tab) void useTabAsEssay(tab).catch(console.error);
     if (menuItemId === 'library') void openLibrary();
     if (menuItemId === 'silence') void toggleSilence(pageUrl ?? tab?.url);
   });

@@ -22,6 +22,9 @@ describe('route', () => {
       fc
         .tuple(fc.oneof(word, fc.constant('')), filter)
         .map(([query, filter]): Route => ({ page: 'notes', query, filter })),
+      fc.constantFrom<Route>({ page: 'add', problem: null }, { page: 'add', problem: 'private' }),
+      word.map((draft): Route => ({ page: 'draft', draft })),
+      word.map((essay): Route => ({ page: 'edit', essay })),
       fc.tuple(word, word).map(([essay, claim]): Route => ({ page: 'claim', claim: { essay, claim } })),
     );
     fc.assert(
@@ -40,7 +43,17 @@ describe('route', () => {
   });
 
   it('falls back to the essays', () => {
-    for (const hash of ['', '#', '#nowhere', '#claim', '#claim/only', '#claim/a/b/c', '#claim/%E0%A4%A/x']) {
+    for (const hash of [
+      '',
+      '#',
+      '#nowhere',
+      '#claim',
+      '#claim/only',
+      '#claim/a/b/c',
+      '#claim/%E0%A4%A/x',
+      '#draft',
+      '#edit/a/b',
+    ]) {
       expect(parseRoute(hash)).toEqual({ page: 'essays' });
     }
   });

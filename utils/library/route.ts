@@ -6,6 +6,11 @@ import type { NoteFilter } from '../notes/notefilter.ts';
 export type Route =
   | { page: 'essays' }
   | { page: 'notes'; query: string; filter: NoteFilter }
+  /** `problem`: why a page could not be used as an essay. */
+  | { page: 'add'; problem: AddProblem | null }
+  | { page: 'draft'; draft: string }
+  /** An own essay in its editor. */
+  | { page: 'edit'; essay: string }
   | { page: 'claim'; claim: ClaimRef }
   | { page: 'bin' }
   | { page: 'settings' };
@@ -26,6 +31,8 @@ const filterSchema: v.GenericSchema<unknown, NoteFilter> = v.pipe(
   }),
   v.transform((filter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))),
 );
+const ADD_PROBLEMS = ['silent', 'private', 'not-article', 'language', 'unread-site'] as const;
+export type AddProblem = (typeof ADD_PROBLEMS)[number];
 
 /** Reads a location hash; anything unknown or broken is the first page. */
 export function parseRoute(hash: string): Route {
@@ -36,6 +43,9 @@ export function parseRoute(hash: string): Route {
     return { page, query: q, filter: v.parse(filterSchema, filter) };
   }
   if (page === 'bin' || page === 'settings') return { page };
+  if (page === 'add') return { page, problem: ADD_PROBLEMS.find((problem) => problem === essay) ?? null };
+  if (page === 'draft' && essay && claim === undefined) return { page, draft: essay };
+  if (page === 'edit' && essay && claim === undefined) return { page, essay };
   if (page === 'claim' && essay && claim && rest.length === 0) return { page, claim: { essay, claim } };
   return { page: 'essays' };
 }
@@ -50,6 +60,12 @@ export function formatRoute(route: Route): string {
       );
     case 'claim':
       return `#claim/${encodeURIComponent(route.claim.essay)}/${encodeURIComponent(route.claim.claim)}`;
+    case 'add':
+      return route.problem === null ? '#add' : `#add/${route.problem}`;
+    case 'draft':
+      return `#draft/${encodeURIComponent(route.draft)}`;
+    case 'edit':
+      return `#edit/${encodeURIComponent(route.essay)}`;
     default:
       return `#${route.page}`;
   }

@@ -1,0 +1,50 @@
+import { copyEssay } from '@/utils/essays/draftessay.ts';
+import { packFileName, toPack } from '@/utils/essays/pack.ts';
+import { parseEssay } from '@/utils/essays/parse.ts';
+import { downloadText } from '@/utils/library/downloadtext.ts';
+import { formatRoute } from '@/utils/library/route.ts';
+import type { StoredEssay } from '@/utils/storage/db.ts';
+import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
+import { listEssays } from '@/utils/storage/essays.ts';
+
+interface Props {
+  essay: StoredEssay;
+  /** Moves it to the bin: that is easily undone, so nothing is asked first. */
+  onDelete(): void;
+}
+
+/** What can be done with an essay as a whole: the reader's own is edited, passed on or deleted, the built-in copied. */
+export function EssayActions({ essay, onDelete }: Props) {
+  const copy = async () => {
+    const taken = (await listEssays()).map(({ id }) => id);
+    const draft = await startEssayDraft(copyEssay(parseEssay(essay), taken));
+    location.hash = formatRoute({ page: 'draft', draft });
+  };
+  const named = (what: string) => `${what}: ${essay.title}`;
+  if (essay.builtIn) {
+    return (
+      <p class="essay-actions">
+        <button type="button" class="quiet" aria-label={named('Copy to edit')} onClick={() => void copy()}>
+          Copy to edit
+        </button>
+      </p>
+    );
+  }
+  return (
+    <p class="essay-actions">
+      <a class="quiet" aria-label={named('Edit')} href={formatRoute({ page: 'edit', essay: essay.id })}>
+        Edit
+      </a>
+      <button type="button" class="quiet" aria-label={named('Export')} onClick={() => save(essay)}>
+        Export
+      </button>
+      <button type="button" class="quiet" aria-label={named('Delete')} onClick={onDelete}>
+        Delete
+      </button>
+    </p>
+  );
+}
+
+function save(essay: StoredEssay): void {
+  downloadText(packFileName(essay), 'application/json', JSON.stringify(toPack(essay), null, 1));
+}

@@ -1,0 +1,103 @@
+import { useState } from 'preact/hooks';
+import { detectLanguage } from '@/utils/article/language.ts';
+import { draftEssay, type EssaySource } from '@/utils/essays/draftessay.ts';
+import type { Essay } from '@/utils/essays/essay.ts';
+import { toPlainText } from '@/utils/essays/plaintext.ts';
+import { readEssayFile } from '@/utils/library/readessayfile.ts';
+import { type AddProblem, formatRoute } from '@/utils/library/route.ts';
+import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
+import { listEssays } from '@/utils/storage/essays.ts';
+import { FileSource } from './FileSource.tsx';
+import { PackPreview } from './PackPreview.tsx';
+import { PageSource } from './PageSource.tsx';
+import { problemsOf } from './problemsof.ts';
+import '../editor/editor.css';
+
+const PROBLEM_WORDS: Record<AddProblem, string> = {
+  silent: 'Throughline could not read that page. Reload it and try again, or copy its text and paste it here.',
+  private: 'That page is in a private window, of which nothing is kept. You can copy its text and paste it here.',
+  'not-article': 'No article was found in that page. Copy its text and paste it here.',
+  'unread-site':
+    'That page is on a kind of site that is never read; the settings say which. You can copy its text and paste it here.',
+  language: 'This text is not in English. Throughline reads English essays and English pages only.',
+};
+
+/** The ways in which an essay comes into the library. Nothing is kept but a draft until the reader saves it. */
+export function AddPage({ problem }: { problem: AddProblem | null }) {
+  const [text, setText] = useState('');
+  const [problems, setProblems] = useState<string[]>(problem === null ? [] : [PROBLEM_WORDS[problem]]);
+  const [pack, setPack] = useState<Essay | null>(null);
+
+  const attempt = async (work: () => Promise<void>) => {
+    setProblems([]);
+    setPack(null);
+    try {
+      await work();
+    } catch (error) {
+      setProblems(problemsOf(error));
+    }
+  };
+  const begin = async (source: EssaySource) => {
+    if (source.text.trim() === '') throw new Error('There is no text in it.');
+    const language = detectLanguage(source.text);
+    if (language !== null && language !== 'en') throw new Error(PROBLEM_WORDS.language);
+    const taken = (await listEssays()).map(({ id }) => id);
+    location.hash = formatRoute({ page: 'draft', draft: await startEssayDraft(draftEssay(source, taken)) });
+  };
+  const open = (file: File) =>
+    attempt(async () => {
+      const read = await readEssayFile(file);
+      if (read.kind === 'essay') setPack(read.essay);
+      else await begin(read.source);
+    });
+
+  return (
+    <>
+      <p class="crumb">
+        <a href="#essays">Essays</a>
+      </p>
+      <h1>Add an essay</h1>
+      <p class="lead">
+        Throughline finds the claims of an op-ed. You look through them and reword what you like; nothing is kept in the
+        library before you save it, and nothing leaves this computer.
+      </p>
+      <div class="error" role="alert">
+        {problems.length === 1 && <p>{problems[0]}</p>}
+        {problems.length > 1 && (
+          <ul>
+            {problems.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {pack !== null && <PackPreview pack={pack} onCancel={() => setPack(null)} />}
+      {pack === null && (
+        <>
+          <section class="block" aria-labelledby="from-text">
+            <h2 id="from-text">Paste its text</h2>
+            <textarea
+              class="field paste"
+              dir="auto"
+              rows={9}
+              aria-labelledby="from-text"
+              placeholder={'Title\nBy its author\n\nThe essay, its paragraphs apart by line breaks.'}
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+            <button
+              type="button"
+              class="button primary"
+              disabled={text.trim() === ''}
+              onClick={() => void attempt(() => begin({ text: toPlainText(text) }))}
+            >
+              Find its claims
+            </button>
+          </section>
+          <FileSource onFile={(file) => void open(file)} />
+          <PageSource onProblem={(each) => setProblems([PROBLEM_WORDS[each]])} />
+        </>
+      )}
+    </>
+  );
+}

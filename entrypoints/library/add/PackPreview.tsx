@@ -1,0 +1,129 @@
+import { useState } from 'preact/hooks';
+import type { Claim, Essay } from '@/utils/essays/essay.ts';
+import { changesNothing, type PackUpdate, updateFromPack } from '@/utils/essays/packupdate.ts';
+import { findEssay } from '@/utils/storage/essays.ts';
+import { takePack } from '@/utils/storage/ownessays.ts';
+import { useLive } from '@/utils/storage/uselive.ts';
+import { problemsOf } from './problemsof.ts';
+
+/** What an essay file would bring, before it is taken. */
+export function PackPreview({ pack, onCancel }: { pack: Essay; onCancel(): void }) {
+  const known = useLive(() => findEssay(pack.id), [pack.id]).value;
+  const [problem, setProblem] = useState('');
+  if (known?.kind !== 'answer') return null;
+  const mine = known.value;
+  const update = mine && !mine.builtIn ? updateFromPack(mine.pack ?? null, mine, pack) : null;
+  const take = async () => {
+    try {
+      await takePack(update?.essay ?? pack, pack);
+      location.hash = '#essays';
+    } catch (error) {
+      setProblem(problemsOf(error).join(' '));
+    }
+  };
+  const nothing = update !== null && changesNothing(update);
+  return (
+    <section class="block pack" aria-label="What the file holds">
+      <h2 dir="auto">{pack.title}</h2>
+      <p class="lead">{citationWords(pack)}</p>
+      {mine?.builtIn ? (
+        <p>This essay comes with Throughline: you have it already.</p>
+      ) : update === null ? (
+        <NewPack pack={pack} />
+      ) : (
+        <>
+          <p>{versionWords(mine?.pack?.version ?? mine?.version ?? 1, pack.version ?? 1)}</p>
+          <UpdateList update={update} />
+          {nothing && <p>You have all of it. There is nothing to take.</p>}
+        </>
+      )}
+      <p class="error" role="alert">
+        {problem}
+      </p>
+      <div class="data-actions">
+        {!mine?.builtIn && !nothing && (
+          <button type="button" class="button primary" onClick={() => void take()}>
+            {update === null ? 'Add this essay' : 'Take these changes'}
+          </button>
+        )}
+        <button type="button" class="button" onClick={onCancel}>
+          {mine?.builtIn || nothing ? 'Close' : 'Cancel'}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function NewPack({ pack }: { pack: Essay }) {
+  return (
+    <>
+      <p>
+        {pack.claims.length} {pack.claims.length === 1 ? 'claim' : 'claims'} in {pack.themes.length}{' '}
+        {pack.themes.length === 1 ? 'theme' : 'themes'}. Nothing is written yet.
+      </p>
+      {pack.themes.map((theme) => (
+        <ClaimList
+          key={theme.id}
+          title={theme.label}
+          claims={pack.claims.filter((claim) => claim.theme === theme.id)}
+        />
+      ))}
+    </>
+  );
+}
+
+function UpdateList({ update }: { update: PackUpdate }) {
+  return (
+    <>
+      <ClaimList title="New" claims={update.added} />
+      {update.changed.length > 0 && (
+        <section class="pack-part">
+          <h3>Changed</h3>
+          <ul role="list">
+            {update.changed.map(({ before, after }) => (
+              <li key={after.id} dir="auto">
+                {before.text !== after.text && <del>{before.text}</del>} {after.text}
+                {wordingWords(before, after)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ClaimList title="Taken out (notes and sightings stay)" claims={update.removed} />
+      <ClaimList title="Kept as you have them" claims={update.kept} />
+      <ClaimList title="Left out, as you decided" claims={update.leftOut} />
+    </>
+  );
+}
+
+function ClaimList({ title, claims }: { title: string; claims: Claim[] }) {
+  if (claims.length === 0) return null;
+  return (
+    <section class="pack-part">
+      <h3 dir="auto">{title}</h3>
+      <ul role="list">
+        {claims.map((claim) => (
+          <li key={claim.id} dir="auto">
+            {claim.text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function wordingWords(before: Claim, after: Claim): string {
+  const [was, is] = [before.wordings?.length ?? 0, after.wordings?.length ?? 0];
+  return was === is ? '' : ` (${is} other wordings instead of ${was})`;
+}
+
+function versionWords(mine: number, theirs: number): string {
+  if (theirs > mine) return `You have version ${mine} of this essay. This is version ${theirs}; it would change:`;
+  if (theirs < mine) return `This is version ${theirs}, older than your version ${mine}. It would change:`;
+  return `You have version ${mine} of this essay, too. The file would change:`;
+}
+
+function citationWords({ author, publication, licence, version = 1 }: Essay): string {
+  const parts = [author, publication?.name, publication?.date, licence ?? 'no licence named', `version ${version}`];
+  return parts.filter(Boolean).join(', ');
+}

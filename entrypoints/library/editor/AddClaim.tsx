@@ -1,0 +1,47 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Theme } from '@/utils/essays/essay.ts';
+import { LONGEST_CLAIM } from '@/utils/essays/parse.ts';
+import type { EssayEditor } from './useeditor.ts';
+
+/** A claim of the reader's own words, for the end of a theme. */
+export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: EssayEditor }) {
+  const [text, setText] = useState<string | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const add = (event: Event) => {
+    event.preventDefault();
+    if (text?.trim()) {
+      const id = `c-${crypto.randomUUID().slice(0, 8)}`;
+      edit(
+        { kind: 'add', id, theme: theme.id, text },
+        { say: 'The claim was added.', focus: `[data-claim="${id}"] button` },
+      );
+    }
+    setText(null);
+  };
+  if (text === null) {
+    return (
+      <button ref={opener} type="button" class="quiet" onClick={() => setText('')}>
+        Add a claim<span class="visually-hidden"> to {theme.label}</span>
+      </button>
+    );
+  }
+  return (
+    <form class="inline-form wide" onSubmit={add}>
+      <input
+        class="field"
+        dir="auto"
+        aria-label={`New claim in ${theme.label}`}
+        placeholder="One full sentence"
+        maxLength={LONGEST_CLAIM}
+        value={text}
+        // The reader has just asked for this very field.
+        ref={(field) => field?.focus()}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && setText(null)}
+      />
+      <button type="submit" class="button">
+        Add
+      </button>
+    </form>
+  );
+}

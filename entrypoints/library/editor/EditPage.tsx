@@ -1,0 +1,27 @@
+import { EmptyState } from '@/components/EmptyState.tsx';
+import { parseEssay } from '@/utils/essays/parse.ts';
+import { editDraftId, findEssayDraft } from '@/utils/storage/essaydrafts.ts';
+import { findEssay } from '@/utils/storage/essays.ts';
+import { Editor } from './Editor.tsx';
+import { useOnce } from './useonce.ts';
+
+/** The editor of an essay in the library; changes that were begun and not saved are there again. */
+export function EditPage({ essay: id }: { essay: string }) {
+  const found = useOnce(async () => {
+    const [kept, draft] = await Promise.all([findEssay(id), findEssayDraft(editDraftId(id))]);
+    return kept && !kept.builtIn ? { kept: parseEssay(kept), draft } : null;
+  }, [id]);
+  if (found === undefined) return null;
+  if (found === null) {
+    return (
+      <>
+        <h1>Edit an essay</h1>
+        <EmptyState title="There is no such essay of yours" body="The built-in essay is copied before it is edited.">
+          <a href="#essays">To the essays</a>
+        </EmptyState>
+      </>
+    );
+  }
+  const { kept, draft } = found;
+  return <Editor draft={editDraftId(id)} start={draft?.essay ?? kept} begun={draft !== null} editing={id} />;
+}

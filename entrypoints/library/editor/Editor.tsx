@@ -1,0 +1,83 @@
+import { useMemo, useState } from 'preact/hooks';
+import { readClaimSources } from '@/utils/essays/claimsource.ts';
+import type { Essay } from '@/utils/essays/essay.ts';
+import { countClaimUses } from '@/utils/storage/ownessays.ts';
+import { answerOr, useLive } from '@/utils/storage/uselive.ts';
+import { CitationFields } from './CitationFields.tsx';
+import { PreviewSection } from './PreviewSection.tsx';
+import { SaveBar } from './SaveBar.tsx';
+import { ThemeSection } from './ThemeSection.tsx';
+import { foundWords } from './foundwords.ts';
+import { useEditor } from './useeditor.ts';
+import './editor.css';
+
+interface Props {
+  /** Id of its draft. */
+  draft: string;
+  start: Essay;
+  begun: boolean;
+  /** Id of the essay in the library that it changes; null: it is new. */
+  editing: string | null;
+}
+
+/** An essay's citation and claims, to be looked through, reworded, ordered and tried out. */
+export function Editor(props: Props) {
+  const editor = useEditor(props);
+  const { essay, edit } = editor;
+  const [open, setOpen] = useState<string | null>(null);
+  const uses = answerOr(
+    useLive(() => (props.editing === null ? Promise.resolve(new Map()) : countClaimUses(props.editing)), []).value,
+    new Map(),
+  );
+  const sources = useMemo(() => readClaimSources(essay), [essay.text, essay.claims]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+    // A letter typed is a step here, too: one way of undoing, not two that disagree.
+    event.preventDefault();
+    if (event.shiftKey) editor.redo();
+    else editor.undo();
+  };
+  const addTheme = () => {
+    const theme = `t-${crypto.randomUUID().slice(0, 8)}`;
+    edit({ kind: 'add-theme', theme, label: 'New theme' }, { focus: `[data-theme="${theme}"] [data-control="name"]` });
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears Ctrl+Z of whatever is focused in it
+    <div class="editor" ref={editor.root} onKeyDown={onKeyDown}>
+      <p class="crumb">
+        <a href="#essays">Essays</a>
+      </p>
+      <h1>{props.editing === null ? 'Look through your essay' : 'Edit your essay'}</h1>
+      <p class="lead">{foundWords(essay, props.editing !== null)}</p>
+      <CitationFields editor={editor} />
+      <section class="block" aria-labelledby="claims">
+        <h2 id="claims">Claims</h2>
+        <p class="hint">
+          A claim is best one full sentence that can be understood alone. Alt with the arrow keys moves the claim that
+          you are on.
+        </p>
+        {essay.themes.map((theme, index) => (
+          <ThemeSection
+            key={theme.id}
+            theme={theme}
+            index={index}
+            editor={editor}
+            sources={sources}
+            uses={uses}
+            open={open}
+            onOpen={setOpen}
+          />
+        ))}
+        <button type="button" class="button" onClick={addTheme}>
+          Add a theme
+        </button>
+      </section>
+      <PreviewSection essay={essay} />
+      <SaveBar editor={editor} editing={props.editing} />
+      <p class="visually-hidden" role="status">
+        {editor.said}
+      </p>
+    </div>
+  );
+}

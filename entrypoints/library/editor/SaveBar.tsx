@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { saveOwnEssay } from '@/utils/storage/ownessays.ts';
+import { problemsOf } from '../add/problemsof.ts';
+import type { EssayEditor } from './useeditor.ts';
+
+/** Undoing, and the way into the library or out. */
+export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: string | null }) {
+  const { essay, status, changed, canUndo, canRedo } = editor;
+  const [problem, setProblem] = useState('');
+  const [asking, setAsking] = useState(false);
+  const save = async () => {
+    try {
+      await saveOwnEssay(essay, editing);
+      await editor.finish();
+      location.hash = '#essays';
+    } catch (error) {
+      setProblem(problemsOf(error).join(' '));
+    }
+  };
+  const discard = async () => {
+    await editor.finish();
+    location.hash = '#essays';
+  };
+  const isNew = editing === null;
+  return (
+    <div class="save-bar" role="group" aria-label="Save">
+      {asking ? (
+        <>
+          <p role="alert">{isNew ? 'Throw this draft away?' : 'Go back to the essay as it was saved?'}</p>
+          <button type="button" class="button" onClick={() => void discard()}>
+            {isNew ? 'Throw it away' : 'Go back'}
+          </button>
+          <button type="button" class="button" onClick={() => setAsking(false)}>
+            No
+          </button>
+        </>
+      ) : (
+        <>
+          <button
+            type="button"
+            class="button primary"
+            disabled={essay.claims.length === 0 || (!isNew && !changed)}
+            onClick={() => void save()}
+          >
+            {isNew ? 'Save in the library' : 'Save the changes'}
+          </button>
+          <button type="button" class="button" disabled={!canUndo} onClick={editor.undo}>
+            Undo
+          </button>
+          <button type="button" class="button" disabled={!canRedo} onClick={editor.redo}>
+            Redo
+          </button>
+          {(isNew || changed) && (
+            <button type="button" class="quiet" onClick={() => setAsking(true)}>
+              Discard
+            </button>
+          )}
+          <span class="hint">{statusWords(status, isNew || changed)}</span>
+        </>
+      )}
+      <p class="error" role="alert">
+        {problem}
+      </p>
+    </div>
+  );
+}
+
+function statusWords(status: EssayEditor['status'], changed: boolean): string {
+  if (status === 'failed') return 'The draft could not be kept. Free some disk space, or save now.';
+  return changed ? 'A draft is kept as you go.' : '';
+}

@@ -1,0 +1,104 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import type { EssayEdit } from '@/utils/essays/edit.ts';
+import type { Essay } from '@/utils/essays/essay.ts';
+import { startHistory, stepHistory } from '@/utils/essays/history.ts';
+import { type Autosave, createAutosave, type SaveStatus } from '@/utils/notes/autosave.ts';
+import { type EssayDraft, forgetEssayDraft, keepEssayDraft } from '@/utils/storage/essaydrafts.ts';
+import { flushOnHide } from '@/utils/storage/flushonhide.ts';
+
+/** What the parts of the editor work with. */
+export interface EssayEditor {
+  essay: Essay;
+  status: SaveStatus;
+  canUndo: boolean;
+  canRedo: boolean;
+  /** Something is not in the library yet. */
+  changed: boolean;
+  /** Put on the editor's outermost element: the focus is looked for within it. */
+  root: RefObject<HTMLDivElement | null>;
+  /**
+   * Takes a step.
+   * @param then what is said to screen readers, and a selector of what has the focus after it
+   */
+  edit(edit: EssayEdit, then?: { say?: string; focus?: string }): void;
+  undo(): void;
+  redo(): void;
+  settle(): void;
+  /** Ends the draft, saved or not; what is still to be written is not written any more. */
+  finish(): Promise<void>;
+  /** What was said last. */
+  said: string;
+}
+
+interface Start {
+  draft: string;
+  start: Essay;
+  /** There is a draft already. */
+  begun: boolean;
+  editing: string | null;
+}
+
+/** Edits an essay, keeping a draft of it as it goes. */
+export function useEditor({ draft, start, begun, editing }: Start): EssayEditor {
+  const [history, step] = useReducer(stepHistory, start, startHistory);
+  const [status, setStatus] = useState<SaveStatus>('saved');
+  const [said, setSaid] = useState('');
+  const root = useRef<HTMLDivElement>(null);
+  const focus = useRef<string | null>(null);
+  const finished = useRef(false);
+  const essay = history.present;
+
+  const saver = useMemo<Autosave<EssayDraft>>(
+    () => createAutosave<EssayDraft>({ save: keepEssayDraft, onStatus: setStatus }),
+    [],
+  );
+  useEffect(() => {
+    const stopFlushing = flushOnHide(saver);
+    return () => {
+      stopFlushing();
+      if (!finished.current) void saver.stop();
+    };
+  }, []);
+  const last = useRef(start);
+  useEffect(() => {
+    if (essay === last.current) return;
+    last.current = essay;
+    saver.change({ id: draft, essay, editing, modified: new Date().toISOString() });
+  }, [essay]);
+
+  useLayoutEffect(() => {
+    if (focus.current === null) return;
+    root.current?.querySelector<HTMLElement>(focus.current)?.focus();
+    focus.current = null;
+  });
+
+  return {
+    essay,
+    status,
+    said,
+    root,
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    changed: begun || history.past.length > 0,
+    edit(edit, then = {}) {
+      focus.current = then.focus ?? null;
+      if (then.say !== undefined) setSaid(then.say);
+      step({ kind: 'edit', edit });
+    },
+    undo() {
+      setSaid('Undone.');
+      step({ kind: 'undo' });
+    },
+    redo() {
+      setSaid('Done again.');
+      step({ kind: 'redo' });
+    },
+    settle: () => step({ kind: 'settle' }),
+    async finish() {
+      finished.current = true;
+      await saver.stop();
+      await forgetEssayDraft(draft);
+    },
+  };
+}

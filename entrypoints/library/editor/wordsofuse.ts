@@ -1,0 +1,10 @@
+import type { ClaimUse } from '@/utils/storage/ownessays.ts';
+
+/** Says what hangs on a claim. */
+export function wordsOfUse({ sightings, notes }: ClaimUse): string {
+  const parts = [
+    sightings > 0 ? `${sightings} ${sightings === 1 ? 'sentence' : 'sentences'} that you met` : '',
+    notes > 0 ? `${notes} ${notes === 1 ? 'note' : 'notes'}` : '',
+  ].filter((part) => part !== '');
+  return `${parts.join(' and ')} hang on this claim.`;
+}

@@ -1,0 +1,63 @@
+import type { EssaySource } from '../essays/draftessay.ts';
+import type { Essay } from '../essays/essay.ts';
+import { readMarkdown } from '../essays/markdowntext.ts';
+import { parseEssayFile } from '../essays/parse.ts';
+import { toPlainText } from '../essays/plaintext.ts';
+import { readPageText } from '../page/pagetext.ts';
+import { sourceOfPage } from './sourceofpage.ts';
+
+/** What a file holds: an op-ed, or an essay with its claims. */
+export type EssayFile = { kind: 'source'; source: EssaySource } | { kind: 'essay'; essay: Essay };
+
+/** Thrown with a sentence for the reader where a file cannot become an essay. */
+export class UnreadableFileError extends Error {
+  override name = 'UnreadableFileError';
+}
+
+/** Bytes. A saved page with its pictures inside is the largest that could be meant. */
+const LARGEST_FILE = 20_000_000;
+
+/**
+ * Reads a file that the reader chose, by its name's ending: .txt, .md, .html or .json.
+ * @throws UnreadableFileError, EssayFileError
+ */
+export async function readEssayFile(file: File): Promise<EssayFile> {
+  if (file.size > LARGEST_FILE) throw new UnreadableFileError('This file is too large for an essay.');
+  const ending = /\.([a-z]+)$/i.exec(file.name)?.[1]?.toLowerCase();
+  const text = decodeText(new Uint8Array(await file.arrayBuffer()));
+  if (text.includes('\u0000'))
+    throw new UnreadableFileError('This is no text file. Save it as plain text, or copy its words and paste them.');
+  switch (ending) {
+    case 'json':
+      return { kind: 'essay', essay: parseEssayFile(text) };
+    case 'md':
+    case 'markdown':
+      return { kind: 'source', source: readMarkdown(text) };
+    case 'html':
+    case 'htm':
+      return { kind: 'source', source: await readPage(text) };
+    default:
+      return { kind: 'source', source: { text: toPlainText(text) } };
+  }
+}
+
+/** Decodes UTF-8, UTF-16 with its mark, or else the encoding of old Windows texts, in which anything can be read. */
+export function decodeText(bytes: Uint8Array): string {
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  if (mark !== null) return new TextDecoder(mark).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** A parsed document is inert: nothing in it runs, loads or is shown. */
+async function readPage(html: string): Promise<EssaySource> {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  // It would take the library's address for its own.
+  const answer = await readPageText(page, { url: 'about:blank' });
+  if (answer.kind === 'text') return sourceOfPage(answer.text);
+  throw new UnreadableFileError('No article was found in this page. Copy its words and paste them.');
+}

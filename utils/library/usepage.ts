@@ -1,0 +1,26 @@
+import { browser } from '#imports';
+import { draftEssay } from '../essays/draftessay.ts';
+import { startEssayDraft } from '../storage/essaydrafts.ts';
+import { listEssays } from '../storage/essays.ts';
+import { askPageText } from './askpagetext.ts';
+import { formatRoute, type Route } from './route.ts';
+import { sourceOfPage } from './sourceofpage.ts';
+
+/** Drafts an essay from a tab's page. Nothing is kept but the draft; nothing at all of a private window. */
+export async function draftFromTab(tab: { id?: number | undefined; incognito?: boolean | undefined }): Promise<Route> {
+  if (tab.incognito) return { page: 'add', problem: 'private' };
+  const answer = tab.id === undefined ? null : await askPageText(tab.id);
+  if (answer === null) return { page: 'add', problem: 'silent' };
+  if (answer.kind === 'refused')
+    return { page: 'add', problem: answer.reason === 'unread-site' ? answer.reason : 'not-article' };
+  const { language } = answer.text;
+  if (language !== null && language !== 'en') return { page: 'add', problem: 'language' };
+  const taken = (await listEssays()).map(({ id }) => id);
+  return { page: 'draft', draft: await startEssayDraft(draftEssay(sourceOfPage(answer.text), taken)) };
+}
+
+/** Opens the library on an essay drafted from a tab's page, or on why there is none. */
+export async function useTabAsEssay(tab: { id?: number | undefined; incognito?: boolean | undefined }): Promise<void> {
+  const route = await draftFromTab(tab);
+  await browser.tabs.create({ url: browser.runtime.getURL(`/library.html${formatRoute(route)}` as '/') });
+}
