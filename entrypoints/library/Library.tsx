@@ -21,6 +21,9 @@ const PAGES = [
   { page: 'settings', hash: '#settings', label: 'Settings and data' },
 ] as const;
 
+/** Pages that are reached from the essays. */
+const OF_ESSAYS = new Set<Route['page']>(['add', 'draft', 'edit', 'claim']);
+
 /** What Throughline keeps for the reader, in a tab of its own. */
 export function Library() {
   const route = useRoute().value;
@@ -35,7 +38,7 @@ export function Library() {
     window.scrollTo(0, 0);
   }, [place]);
 
-  const current = route.page === 'notes' || route.page === 'settings' ? route.page : 'essays';
+  const current = OF_ESSAYS.has(route.page) ? 'essays' : route.page;
   return (
     <div class="library">
       <header class="library-header">

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readClaimSources } from './claimsource.ts';
+import { listLeftOut, readClaimSources } from './claimsource.ts';
 
 it('shows a claim’s own sentence and the one that it leans on', () => {
   const text = 'Reefs die.\n\nThe fleets know it. This is why they hurry.';
@@ -18,4 +18,16 @@ it('shows a claim’s own sentence and the one that it leans on', () => {
     first: { sentence: 'Reefs die.', before: null },
     leans: { sentence: 'This is why they hurry.', before: 'The fleets know it.' },
   });
+});
+
+it('lists the sentences that no claim was made of, with the theme of the claim before', () => {
+  const text =
+    'The title\nBy Ann Writer\n\nThe boats came back again. Reefs die under the nets. Short one.\n\nTokyo must act this year.';
+  const start = text.indexOf('Reefs');
+  const claims = [{ id: 'c', theme: 't2', text: 'x', source: { start, end: start + 26 } }];
+  const themes = ['t1', 't2'].map((id) => ({ id, label: id }));
+  expect(listLeftOut({ text, claims, themes }).map((each) => `${each.theme} ${each.text}`)).toEqual([
+    't2 The boats came back again.',
+    't2 Tokyo must act this year.',
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { Claim, Essay } from './essay.ts';
-import { splitEssay } from './essaysentences.ts';
+import { type EssaySentence, splitEssay } from './essaysentences.ts';
+import { guessHeading } from './heading.ts';
 
 /** Where a claim came from in the op-ed. */
 export interface ClaimSource {
@@ -30,4 +31,31 @@ function sourceOf(
   const sentence = text.slice(source.start, source.end).replace(/\s+/g, ' ').trim();
   const before = sentences.findLast(({ end }) => end <= source.start)?.text ?? null;
   return sentence === '' ? null : { sentence, before };
+}
+
+/** Shorter ones say nothing that could be claimed. */
+const FEWEST_WORDS = 4;
+
+/** A sentence of the op-ed that no claim was made of. */
+export interface LeftOutSentence extends Pick<EssaySentence, 'start' | 'end' | 'text'> {
+  /** Theme of the claim before it in the op-ed, or of the first claim: the best guess. */
+  theme: string;
+}
+
+/** Lists the op-ed's sentences that no claim was made of, in its order. */
+export function listLeftOut({ text, claims, themes }: Pick<Essay, 'text' | 'claims' | 'themes'>): LeftOutSentence[] {
+  if (text === undefined) return [];
+  const placed = claims
+    .flatMap(({ source, theme }) => (source ? [{ ...source, theme }] : []))
+    .toSorted((a, b) => a.start - b.start);
+  const first = placed[0]?.theme ?? themes[0]?.id ?? '';
+  return splitEssay(text, guessHeading(text).bodyStart)
+    .filter((sentence) => sentence.text.split(' ').length >= FEWEST_WORDS)
+    .filter(({ start, end }) => !placed.some((source) => source.start < end && start < source.end))
+    .map(({ start, end, text: words }) => ({
+      start,
+      end,
+      text: words,
+      theme: placed.findLast((source) => source.start < start)?.theme ?? first,
+    }));
 }

@@ -7,7 +7,7 @@ export type ClaimEdit =
   /** Joins a claim to another, which keeps its id. `keep`: notes or sightings hang on the one that goes. */
   | { kind: 'merge'; claim: string; into: string; keep: boolean }
   | { kind: 'remove'; claim: string; keep: boolean }
-  | { kind: 'add'; id: string; theme: string; text: string }
+  | { kind: 'add'; id: string; theme: string; text: string; source?: NonNullable<Claim['source']> }
   /** Puts a claim before another of a theme; null: last in it. */
   | { kind: 'place'; claim: string; into: string; before: string | null }
   | { kind: 'say'; claim: string; wording: Wording }
@@ -16,8 +16,9 @@ export type ClaimEdit =
 /** Takes a step that is about one claim. */
 export function editClaims(essay: Essay, edit: ClaimEdit): Essay {
   if (edit.kind === 'add') {
-    const { id, theme, text } = edit;
-    return isFree(essay, id) ? { ...essay, claims: [...essay.claims, { id, theme, text }] } : essay;
+    const { id, theme, text, source } = edit;
+    const claim: Claim = { id, theme, text, ...(source && { source }) };
+    return isFree(essay, id) ? { ...essay, claims: essay.claims.toSpliced(placeFor(essay, claim), 0, claim) } : essay;
   }
   const index = essay.claims.findIndex(({ id }) => id === edit.claim);
   const claim = essay.claims[index];
@@ -52,6 +53,14 @@ export function editClaims(essay: Essay, edit: ClaimEdit): Essay {
       return replace(left.length > 0 ? { ...bare, wordings: left } : bare);
     }
   }
+}
+
+/** A sentence of the op-ed stands where the author put it, among the claims of its theme; another one last. */
+function placeFor({ claims }: Essay, { theme, source }: Claim): number {
+  const next = claims.findIndex(
+    (other) => other.theme === theme && source && (other.source?.start ?? 0) > source.start,
+  );
+  return next < 0 ? claims.length : next;
 }
 
 /** A new id may not be one that notes or sightings of a claim gone by still hang on. */

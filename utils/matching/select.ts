@@ -1,6 +1,6 @@
 import type { Match, Sensitivity } from './match.ts';
 
-/** A sentence is highlighted for two claims at most: more would say that the match is vague. */
+/** A sentence is highlighted for two claims of an essay at most: more would say that the match is vague. */
 export const HIGHLIGHTED_CLAIMS_PER_SENTENCE = 2;
 
 /** Pairs kept for each sentence, highlighted or related. */
@@ -17,8 +17,8 @@ export const THRESHOLDS: Record<Sensitivity, number> = { fewer: 0.5, balanced: 0
 /** Least score of a claim that the page touches without making (same source: 0.31, 0.60 and 0.35, 0.69). */
 export const RELATED_FLOOR = 0.05;
 
-/** Chooses what to highlight: pairs over the threshold, at most two claims a sentence, best first within it. */
-export function selectHighlights<T extends Pick<Match, 'sentence' | 'score'>>(
+/** Chooses what to highlight: pairs over the threshold, at most two claims of each essay a sentence, best first. */
+export function selectHighlights<T extends Pick<Match, 'sentence' | 'score' | 'essay'>>(
   matches: T[],
   sensitivity: Sensitivity,
 ): T[] {
@@ -27,7 +27,14 @@ export function selectHighlights<T extends Pick<Match, 'sentence' | 'score'>>(
     if (match.score < THRESHOLDS[sensitivity]) continue;
     bySentence.set(match.sentence, [...(bySentence.get(match.sentence) ?? []), match]);
   }
-  return [...bySentence.values()].flatMap((group) =>
-    group.toSorted((a, b) => b.score - a.score).slice(0, HIGHLIGHTED_CLAIMS_PER_SENTENCE),
-  );
+  return [...bySentence.values()].flatMap((group) => {
+    const taken = new Map<string, number>();
+    return group
+      .toSorted((a, b) => b.score - a.score)
+      .filter(({ essay }) => {
+        const count = (taken.get(essay) ?? 0) + 1;
+        taken.set(essay, count);
+        return count <= HIGHLIGHTED_CLAIMS_PER_SENTENCE;
+      });
+  });
 }

@@ -61,7 +61,7 @@ export function groupMatches(
   const matches = kept.filter((match) => known.has(claimKey(match)));
   const live = matches.filter((match) => match.verdict === null);
   // As in the page: a rejected pair still counts among its sentence's two, so turning it down brings up no third.
-  const candidates = matches.map(({ id, quote, score }) => ({ id, sentence: quote.start, score }));
+  const candidates = matches.map(({ id, essay, quote, score }) => ({ id, essay, sentence: quote.start, score }));
   const shown = new Set(selectHighlights(candidates, sensitivity).map(({ id }) => id));
   const aside = (match: KeptMatch) => match.verdict !== null && !staying.has(match.id);
   const inThemes = matches.filter((match) => !aside(match) && (shown.has(match.id) || staying.has(match.id)));

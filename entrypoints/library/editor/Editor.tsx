@@ -4,6 +4,7 @@ import type { Essay } from '@/utils/essays/essay.ts';
 import { countClaimUses } from '@/utils/storage/ownessays.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { CitationFields } from './CitationFields.tsx';
+import { LeftOut } from './LeftOut.tsx';
 import { PreviewSection } from './PreviewSection.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ThemeSection } from './ThemeSection.tsx';
@@ -72,6 +73,7 @@ export function Editor(props: Props) {
         <button type="button" class="button" onClick={addTheme}>
           Add a theme
         </button>
+        <LeftOut editor={editor} />
       </section>
       <PreviewSection essay={essay} />
       <SaveBar editor={editor} editing={props.editing} />

@@ -87,10 +87,12 @@ export function useEditor({ draft, start, begun, editing }: Start): EssayEditor 
       step({ kind: 'edit', edit });
     },
     undo() {
+      focus.current = selectorOfFocus(root.current);
       setSaid('Undone.');
       step({ kind: 'undo' });
     },
     redo() {
+      focus.current = selectorOfFocus(root.current);
       setSaid('Done again.');
       step({ kind: 'redo' });
     },
@@ -101,4 +103,12 @@ export function useEditor({ draft, start, begun, editing }: Start): EssayEditor 
       await forgetEssayDraft(draft);
     },
   };
+}
+
+/** What has the focus, so that it can be found again after its claim was moved in the page; null: it is not in a claim. */
+function selectorOfFocus(root: HTMLElement | null): string | null {
+  const focused = root?.ownerDocument.activeElement;
+  const claim = focused?.closest<HTMLElement>('[data-claim]')?.dataset['claim'];
+  const control = focused instanceof HTMLElement ? focused.dataset['control'] : undefined;
+  return claim === undefined ? null : `[data-claim="${claim}"] [data-control="${control ?? 'open'}"]`;
 }

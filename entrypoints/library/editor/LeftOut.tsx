@@ -1,0 +1,38 @@
+import { useMemo } from 'preact/hooks';
+import { Disclosure } from '@/components/Disclosure.tsx';
+import { type LeftOutSentence, listLeftOut } from '@/utils/essays/claimsource.ts';
+import type { EssayEditor } from './useeditor.ts';
+
+/** The op-ed's other sentences: what the finder took for no claim, the reader may. */
+export function LeftOut({ editor: { essay, edit } }: { editor: EssayEditor }) {
+  const sentences = useMemo(() => listLeftOut(essay), [essay.text, essay.claims]);
+  if (sentences.length === 0) return null;
+  const take = ({ text, theme, start, end }: LeftOutSentence) => {
+    const id = `c-${crypto.randomUUID().slice(0, 8)}`;
+    edit(
+      { kind: 'add', id, theme, text, source: { start, end } },
+      { say: 'It is a claim now.', focus: `[data-claim="${id}"] [data-control="open"]` },
+    );
+  };
+  return (
+    <div class="left-out">
+      <Disclosure summary="Other sentences of the essay" count={sentences.length}>
+        <ul role="list">
+          {sentences.map((sentence) => (
+            <li key={sentence.start}>
+              <span dir="auto">{sentence.text}</span>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`Make it a claim: ${sentence.text}`}
+                onClick={() => take(sentence)}
+              >
+                Make it a claim
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
+  );
+}

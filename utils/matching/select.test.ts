@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { selectHighlights } from './select.ts';
+
+const pair = (essay: string, claim: string, score: number, sentence = 0) => ({ essay, claim, score, sentence });
+const names = (list: ReturnType<typeof pair>[]) => list.map(({ essay, claim }) => `${essay}/${claim}`);
+
+it('takes two claims of an essay at most, and leaves no essay out for another', () => {
+  const matches = [pair('a', '1', 0.9), pair('a', '2', 0.8), pair('a', '3', 0.7), pair('b', '1', 0.6)];
+  expect(names(selectHighlights(matches, 'balanced'))).toEqual(['a/1', 'a/2', 'b/1']);
+});
+
+it('takes nothing under the threshold, which the reader moves', () => {
+  const matches = [pair('a', '1', 0.15), pair('a', '2', 0.3, 1), pair('a', '3', 0.6, 2)];
+  expect(names(selectHighlights(matches, 'more'))).toEqual(['a/1', 'a/2', 'a/3']);
+  expect(names(selectHighlights(matches, 'fewer'))).toEqual(['a/3']);
+});
