@@ -33,9 +33,17 @@ export function EditField({ label, value, onChange, onSettle, refusal, long, dat
     if (typed !== null && typed.trim() !== value) setTyped(null);
   }, [value]);
   useLayoutEffect(() => {
-    if (!long || field.current === null) return;
-    field.current.style.height = 'auto';
-    field.current.style.height = `${field.current.scrollHeight + 2}px`;
+    const area = field.current;
+    const view = area?.ownerDocument.defaultView;
+    if (!long || !area || !view) return;
+    const grow = () => {
+      area.style.height = 'auto';
+      area.style.height = `${area.scrollHeight + 2}px`;
+    };
+    grow();
+    // A narrower window needs more lines.
+    view.addEventListener('resize', grow);
+    return () => view.removeEventListener('resize', grow);
   }, [shown, long]);
 
   const shared = {

@@ -66,7 +66,7 @@ export function EssaysPage() {
         <EmptyState title="No essay yet" body="The built-in essay is installed when the browser next starts." />
       )}
       {essays?.kind === 'failed' && <EmptyState title="The essays cannot be read" body={sayFailure(essays.error)} />}
-      {answerOr(essays, []).map((essay) => (
+      {ownFirst(answerOr(essays, [])).map((essay) => (
         <EssaySection
           key={essay.id}
           essay={essay}
@@ -77,6 +77,11 @@ export function EssaysPage() {
       ))}
     </>
   );
+}
+
+/** The reader's own are what the reader works on. */
+function ownFirst(essays: StoredEssay[]): StoredEssay[] {
+  return essays.toSorted((a, b) => Number(a.builtIn) - Number(b.builtIn));
 }
 
 interface SectionProps {

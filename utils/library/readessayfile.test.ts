@@ -49,6 +49,11 @@ describe('readEssayFile', () => {
     });
   });
 
+  it('sends a backup where it belongs', async () => {
+    const backup = JSON.stringify({ format: 'throughline-backup', version: 1 }, null, 1);
+    await expect(readEssayFile(file('a.json', backup))).rejects.toThrow('Settings and data');
+  });
+
   it('refuses what is no text and what holds no article, with a sentence for the reader', async () => {
     await expect(readEssayFile(file('a.docx', 'PK\u0003\u0004\u0000'))).rejects.toThrow('no text file');
     await expect(readEssayFile(file('a.html', '<p>Short.</p>'))).rejects.toThrow('No article');

@@ -29,6 +29,8 @@ export async function readEssayFile(file: File): Promise<EssayFile> {
     throw new UnreadableFileError('This is no text file. Save it as plain text, or copy its words and paste them.');
   switch (ending) {
     case 'json':
+      if (/^\s*\{\s*"format":\s*"throughline-backup"/.test(text))
+        throw new UnreadableFileError('This is an export of everything. Import it under Settings and data.');
       return { kind: 'essay', essay: parseEssayFile(text) };
     case 'md':
     case 'markdown':

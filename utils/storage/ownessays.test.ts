@@ -3,12 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { editEssay } from '../essays/edit.ts';
 import type { Essay } from '../essays/essay.ts';
+import { createBackup } from './backup.ts';
 import { db } from './db.ts';
 import { findEssayDraft, keepEssayDraft, listEssayDrafts, startEssayDraft } from './essaydrafts.ts';
 import { bringBack, listBin, removeEssay } from './bin.ts';
 import { describeClaim, findEssay, installEssay, setEssayEnabled } from './essays.ts';
 import { gateProfilesItem } from './gateprofiles.ts';
 import { countClaimUses, saveOwnEssay, takePack } from './ownessays.ts';
+import { parseBackup } from './parsebackup.ts';
 import { saveNote } from './savenote.ts';
 import { listSearchableNotes } from './searchablenotes.ts';
 
@@ -78,6 +80,20 @@ describe('essays of the reader’s own', () => {
     await saveOwnEssay(editEssay(ESSAY, { kind: 'remove', claim: 'c2', keep: true }), 'reefs');
     expect(await describeClaim(target)).toMatchObject({ text: 'Nets kill coral.', retired: true });
     expect(await listSearchableNotes()).toMatchObject([{ claimText: 'Nets kill coral.' }]);
+  });
+
+  it('are whole in a backup: citation, text, pack, and what was taken out', async () => {
+    const whole: Essay = {
+      ...ESSAY,
+      publication: { name: 'The Bay', date: '2026-03-01' },
+      licence: 'CC BY 4.0',
+      text: 'Reefs die. Nets kill coral.',
+      claims: [{ ...ESSAY.claims[0]!, source: { start: 0, end: 10 }, dependent: true }],
+      retired: [{ id: 'c9', text: 'Gone.' }],
+    };
+    await takePack(whole, ESSAY);
+    const parsed = parseBackup(JSON.stringify(await createBackup()));
+    expect(parsed.ok && parsed.backup.essays).toMatchObject([{ ...whole, pack: ESSAY }]);
   });
 
   it('remember the pack that they came from through edits', async () => {
