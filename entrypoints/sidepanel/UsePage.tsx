@@ -1,9 +1,9 @@
 import { browser } from '#imports';
-import { useTabAsEssay } from '@/utils/library/usepage.ts';
+import { openTabAsEssay } from '@/utils/library/usepage.ts';
 
 /** The way from an op-ed that is being read to an essay in the library. */
 export function UsePage({ tab }: { tab: number }) {
-  const use = async () => useTabAsEssay(await browser.tabs.get(tab));
+  const use = async () => openTabAsEssay(await browser.tabs.get(tab));
   return (
     <p class="use-page">
       <button type="button" class="quiet" onClick={() => void use().catch(console.error)}>

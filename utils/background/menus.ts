@@ -1,5 +1,5 @@
 import { browser } from '#imports';
-import { useTabAsEssay } from '../library/usepage.ts';
+import { openTabAsEssay } from '../library/usepage.ts';
 import { settingsItem, silenceSite } from '../storage/settings.ts';
 import { isSilenced } from '../storage/silence.ts';
 import { openPanelFromMenu } from './panel.ts';
@@ -28,7 +28,7 @@ export async function createMenus(): Promise<void> {
 export function listenToMenus(): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, pageUrl }, tab) => {
     if (menuItemId === 'panel' && tab) openPanelFromMenu(tab);
-    if (menuItemId === 'essay' && tab) void useTabAsEssay(tab).catch(console.error);
+    if (menuItemId === 'essay' && tab) void openTabAsEssay(tab).catch(console.error);
     if (menuItemId === 'library') void openLibrary();
     if (menuItemId === 'silence') void toggleSilence(pageUrl ?? tab?.url);
   });

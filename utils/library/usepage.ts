@@ -20,7 +20,7 @@ export async function draftFromTab(tab: { id?: number | undefined; incognito?: b
 }
 
 /** Opens the library on an essay drafted from a tab's page, or on why there is none. */
-export async function useTabAsEssay(tab: { id?: number | undefined; incognito?: boolean | undefined }): Promise<void> {
+export async function openTabAsEssay(tab: { id?: number | undefined; incognito?: boolean | undefined }): Promise<void> {
   const route = await draftFromTab(tab);
   await browser.tabs.create({ url: browser.runtime.getURL(`/library.html${formatRoute(route)}` as '/') });
 }

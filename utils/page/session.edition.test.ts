@@ -40,7 +40,7 @@ it('asks about every sentence anew when the claims of an essay changed, and abou
     watchArticle: ({ onChange }) => void (pageGrew = () => onChange('content')),
     glance: () => true,
     scoreThemes: () => ({ onTheme: true, score: 1, themes: [] }),
-    ask: { matchSentences, recordSighting: memory, recallPage: memory, setBadge: async () => {} },
+    ask: { matchSentences, recordSighting: memory, recallPage: memory, setBadge: async () => {} } as never,
     tell: ({ state }) => void states.push(state.kind),
   } as Partial<PageEdges> as PageEdges;
   const session = startPageSession({

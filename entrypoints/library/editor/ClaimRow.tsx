@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Asking } from '@/components/Asking.tsx';
 import type { ClaimSource } from '@/utils/essays/claimsource.ts';
 import type { Claim } from '@/utils/essays/essay.ts';
 import { moveBy } from '@/utils/library/claimmoves.ts';
@@ -62,15 +63,13 @@ export function ClaimRow({ claim, editor, source, use, isOpen, onOpen }: Props) 
       )}
       {isOpen && <ClaimTools claim={claim} editor={editor} source={source} use={use} onMove={move} onOpen={onOpen} />}
       {asking && use && (
-        <div class="asking" role="group" aria-label="Delete this claim?">
-          <p role="alert">{wordsOfUse(use)} They are kept, and the claim stays readable with them.</p>
-          <button type="button" class="button" onClick={remove}>
-            Delete it
-          </button>
-          <button type="button" class="button" onClick={() => setAsking(false)}>
-            Keep it
-          </button>
-        </div>
+        <Asking
+          question={`${wordsOfUse(use)} They are kept, and the claim stays readable with them.`}
+          yes="Delete it"
+          no="Keep it"
+          onYes={remove}
+          onNo={() => setAsking(false)}
+        />
       )}
       <div class="claim-actions">
         <button

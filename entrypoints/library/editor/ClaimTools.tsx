@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Asking } from '@/components/Asking.tsx';
 import { EditField } from '@/components/EditField.tsx';
 import type { ClaimSource } from '@/utils/essays/claimsource.ts';
 import { splitPoint } from '@/utils/essays/editclaims.ts';
@@ -102,15 +103,13 @@ export function ClaimTools({ claim, editor, source, use, onMove, onOpen }: Props
         </button>
       </div>
       {asking && use && (
-        <div class="asking" role="group" aria-label="Join this claim with the one above?">
-          <p role="alert">{wordsOfUse(use)} They stay with these words, not with the joined claim.</p>
-          <button type="button" class="button" onClick={join}>
-            Join
-          </button>
-          <button type="button" class="button" onClick={() => setAsking(false)}>
-            Leave it
-          </button>
-        </div>
+        <Asking
+          question={`${wordsOfUse(use)} They stay with these words, not with the joined claim.`}
+          yes="Join"
+          no="Leave it"
+          onYes={join}
+          onNo={() => setAsking(false)}
+        />
       )}
       <WordingList claim={claim} editor={editor} />
     </div>

@@ -16,7 +16,8 @@ export function PreviewSection({ essay }: { essay: Essay }) {
   const [chosen, setChosen] = useState<number | 'paste' | null>(null);
   const [pasted, setPasted] = useState('');
   const [own, setOwn] = useState<Sensitivity | null>(null);
-  const sensitivity = own ?? useSettings().value?.sensitivity ?? 'balanced';
+  const settings = useSettings().value;
+  const sensitivity = own ?? settings?.sensitivity ?? 'balanced';
   const { state, start, stop } = usePreview(essay);
   const source = chosen ?? tabs[0]?.id ?? 'paste';
 

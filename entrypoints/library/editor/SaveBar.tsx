@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Asking } from '@/components/Asking.tsx';
 import { saveOwnEssay } from '@/utils/storage/ownessays.ts';
 import { problemsOf } from '../add/problemsof.ts';
 import type { EssayEditor } from './useeditor.ts';
@@ -24,39 +25,34 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
   const isNew = editing === null;
   return (
     <div class="save-bar" role="group" aria-label="Save">
-      {asking ? (
-        <>
-          <p role="alert">{isNew ? 'Throw this draft away?' : 'Go back to the essay as it was saved?'}</p>
-          <button type="button" class="button" onClick={() => void discard()}>
-            {isNew ? 'Throw it away' : 'Go back'}
-          </button>
-          <button type="button" class="button" onClick={() => setAsking(false)}>
-            No
-          </button>
-        </>
-      ) : (
-        <>
-          <button
-            type="button"
-            class="button primary"
-            disabled={essay.claims.length === 0 || (!isNew && !changed)}
-            onClick={() => void save()}
-          >
-            {isNew ? 'Save in the library' : 'Save the changes'}
-          </button>
-          <button type="button" class="button" disabled={!canUndo} onClick={editor.undo}>
-            Undo
-          </button>
-          <button type="button" class="button" disabled={!canRedo} onClick={editor.redo}>
-            Redo
-          </button>
-          {(isNew || changed) && (
-            <button type="button" class="quiet" onClick={() => setAsking(true)}>
-              Discard
-            </button>
-          )}
-          <span class="hint">{statusWords(status, isNew || changed)}</span>
-        </>
+      <button
+        type="button"
+        class="button primary"
+        disabled={essay.claims.length === 0 || (!isNew && !changed)}
+        onClick={() => void save()}
+      >
+        {isNew ? 'Save in the library' : 'Save the changes'}
+      </button>
+      <button type="button" class="button" disabled={!canUndo} onClick={editor.undo}>
+        Undo
+      </button>
+      <button type="button" class="button" disabled={!canRedo} onClick={editor.redo}>
+        Redo
+      </button>
+      {(isNew || changed) && (
+        <button type="button" class="quiet" onClick={() => setAsking(true)}>
+          Discard
+        </button>
+      )}
+      <span class="hint">{statusWords(status, isNew || changed)}</span>
+      {asking && (
+        <Asking
+          question={isNew ? 'Throw this draft away?' : 'Go back to the essay as it was saved?'}
+          yes={isNew ? 'Throw it away' : 'Go back'}
+          no="No"
+          onYes={() => void discard()}
+          onNo={() => setAsking(false)}
+        />
       )}
       <p class="error" role="alert">
         {problem}

@@ -84,7 +84,7 @@ export function ThemeSection({ theme, index, editor, sources, uses, open, onOpen
         )}
       </div>
       {asking && (
-        <div class="asking" role="group" aria-label={`Remove theme ${theme.label}`}>
+        <div class="theme-line" role="group" aria-label={`Remove theme ${theme.label}`}>
           <label>
             Its claims go to{' '}
             <select

@@ -69,7 +69,10 @@ export function useEditor({ draft, start, begun, editing }: Start): EssayEditor 
 
   useLayoutEffect(() => {
     if (focus.current === null) return;
-    root.current?.querySelector<HTMLElement>(focus.current)?.focus();
+    const wanted = root.current?.querySelector<HTMLElement>(focus.current);
+    // At the end of its way a button is off, and cannot have the focus.
+    const isOff = wanted instanceof HTMLButtonElement && wanted.disabled;
+    (isOff ? wanted.closest('[data-theme]')?.querySelector<HTMLElement>('[data-control="name"]') : wanted)?.focus();
     focus.current = null;
   });
 
