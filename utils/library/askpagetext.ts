@@ -28,7 +28,16 @@ const pageTextAnswerSchema: v.GenericSchema<unknown, PageTextAnswer> = v.variant
   }),
   v.object({
     kind: v.literal('refused'),
-    reason: v.picklist(['no-article', 'too-short', 'listing', 'application', 'too-large', 'pdf', 'framed', 'unread-site']),
+    reason: v.picklist([
+      'no-article',
+      'too-short',
+      'listing',
+      'application',
+      'too-large',
+      'pdf',
+      'framed',
+      'unread-site',
+    ]),
   }),
 ]);
 

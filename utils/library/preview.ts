@@ -4,6 +4,7 @@ import { toAskedSentences } from '../matching/articlesentences.ts';
 import { buildGateProfile, scoreThemes } from '../matching/gate.ts';
 import type { Match } from '../matching/match.ts';
 import type { ProtocolMap } from '../messaging/protocol.ts';
+import { createUrgency } from '../matching/urgency.ts';
 import { batchesOf } from '../page/batches.ts';
 
 /** A text to try an essay's claims on. */
@@ -42,7 +43,8 @@ export async function previewEssay({ essay, text, ask, onProgress, signal }: Pre
     splitSentences(block, 'en').map(({ start, end }) => ({ block: index, text: block.slice(start, end) })),
   );
   const whole = text.blocks.map((block) => block.text).join('\n\n');
-  const { onTheme } = scoreThemes(buildGateProfile(essay), { title: text.title, text: whole });
+  const profile = buildGateProfile(essay);
+  const { onTheme } = scoreThemes(profile, { title: text.title, text: whole });
   const asked = toAskedSentences({ blocks: text.blocks, sentences });
   const preview: Preview = {
     onTheme,
@@ -52,7 +54,8 @@ export async function previewEssay({ essay, text, ask, onProgress, signal }: Pre
     total: asked.length,
   };
   onProgress({ ...preview });
-  for (const batch of batchesOf(asked)) {
+  const urgency = createUrgency([profile]);
+  for (const batch of batchesOf(asked, ({ input }) => urgency(input.text))) {
     const answer = await ask({ draft: essay, sentences: batch.map(({ input }) => input) });
     signal.throwIfAborted();
     preview.matches = [

@@ -8,6 +8,8 @@ it('speaks with the library, and leaves the listeners of others alone', async ()
   const controller = new AbortController();
   const answers = {
     describePage: () => ({ page: 'p' }),
+    readPageText: async (_data: unknown) => ({ kind: 'refused' }),
+    rematchPage: () => Promise.reject(new TypeError('It was cut off.')),
     revealInPage: () => {
       throw Object.assign(new Error('It went.'), { name: 'QuoteGone' });
     },
@@ -18,6 +20,8 @@ it('speaks with the library, and leaves the listeners of others alone', async ()
     name: 'QuoteGone',
     message: 'It went.',
   });
+  expect(await sendMessage('readPageText', undefined)).toEqual({ kind: 'refused' });
+  await expect(sendMessage('rematchPage', undefined)).rejects.toMatchObject({ name: 'TypeError' });
   expect(await fakeBrowser.runtime.sendMessage(toWire('toString'))).toBeUndefined();
   expect(await fakeBrowser.runtime.sendMessage('not a message')).toBeUndefined();
 

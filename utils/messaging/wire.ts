@@ -32,20 +32,18 @@ export function fromWire(reply: unknown): unknown {
 
 /**
  * Answers messages of these types until the signal ends it; all others are left to other listeners. Answers may be
- * promises, but are given at once where they are not: nearly all that a page is asked needs no waiting for.
+ * promises.
  */
 export function answerWire(answers: Record<string, (data: never) => unknown>, signal: AbortSignal): void {
   const listen = (message: unknown, _sender: unknown, reply: (answer: WireReply) => void): boolean => {
     const { type, data } = (message ?? {}) as Partial<WireMessage>;
     if (type === undefined || !Object.hasOwn(answers, type)) return false;
-    const refuse = ({ name, message: words }: Error) => reply({ err: { name, message: words } });
-    try {
-      const answer = answers[type]!(data as never);
-      if (answer instanceof Promise) answer.then((res) => reply({ res }), refuse);
-      else reply({ res: answer });
-    } catch (error) {
-      refuse(error as Error);
-    }
+    Promise.resolve(data as never)
+      .then(answers[type])
+      .then(
+        (res) => reply({ res }),
+        ({ name, message: words }: Error) => reply({ err: { name, message: words } }),
+      );
     return true;
   };
   browser.runtime.onMessage.addListener(listen);

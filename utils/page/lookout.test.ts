@@ -42,6 +42,7 @@ function setUp(given: Partial<LookoutEdges> = {}, first: Partial<GlanceState> = 
     lightUp: vi.fn(),
     step: vi.fn(),
     setVerdict: vi.fn(),
+    readText: vi.fn(async () => ({ kind: 'refused' as const, reason: 'no-article' as const })),
   } satisfies PageSession;
   const edges = {
     readGlanceState: vi.fn(async () => now),
@@ -94,6 +95,16 @@ describe('a lookout', () => {
     expect(page.reports.map(({ state }) => state.kind)).toEqual(['off-theme', 'off-theme']);
   });
 
+  it('brings what reads when the reader asks for the text, whatever the themes', async () => {
+    const page = setUp({ glance: vi.fn(() => false) });
+    await page.kind('off-theme');
+    expect(await page.lookout.readText()).toEqual({ kind: 'refused', reason: 'no-article' });
+    expect(page.edges.startSession).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ state: { kind: 'off-theme', themes: [] } }),
+    );
+    expect(page.session.read).not.toHaveBeenCalled();
+  });
+
   it('does not even glance where it is switched off, or there is no text', async () => {
     const page = setUp({}, { enabled: false });
     await page.kind('switched-off');
@@ -113,6 +124,8 @@ describe('a lookout', () => {
     expect(page.lookout.describe().state).toEqual({ kind: 'unread-site', siteClass: 'local' });
     expect(page.edges.glance).not.toHaveBeenCalled();
     expect(looked).not.toHaveBeenCalled();
+    expect(await page.lookout.readText()).toEqual({ kind: 'refused', reason: 'unread-site' });
+    expect(page.edges.startSession).not.toHaveBeenCalled();
     looked.mockRestore();
     page.change({ readSites: [window.location.hostname] });
     await page.reads(1);

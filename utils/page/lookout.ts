@@ -1,6 +1,6 @@
 import { isFramed } from '../article/framed.ts';
 import { glanceText } from '../article/glancetext.ts';
-import { unreadClass } from '../article/siteclass.ts';
+import { type SiteClass, type SiteRules, unreadClass } from '../article/siteclass.ts';
 import type { ArticleChange } from '../article/watch.ts';
 import type { GlanceProfile } from '../matching/glance.ts';
 import type { GlanceState } from '../storage/glancestate.ts';
@@ -65,6 +65,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
   let starting: Promise<PageSession> | null = null;
   let round = 0;
   const address = () => edges.pageAddress(document);
+  const unread = (rules: SiteRules) => unreadClass(window.location, rules, window.navigator.webdriver);
 
   const describe = (): PageReport =>
     session?.describe() ?? {
@@ -90,15 +91,16 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
     if (overtaken()) return;
     seen = now;
     const noted = isNoted(now.notedPages, address());
-    const why = reasonToLeave({ document, window, now, noted, glance: edges.glance });
+    const why = reasonToLeave({ document, window, now, noted, siteClass: unread(now), glance: edges.glance });
     if (why) return leave(why);
+    state = { kind: 'reading' };
     const started = await start();
     if (!overtaken()) started.read({ noted });
   }
 
   async function start(): Promise<PageSession> {
     if (session) return session;
-    starting ??= edges.startSession({ document, window, signal, address, tell: edges.tell });
+    starting ??= edges.startSession({ document, window, signal, address, state, tell: edges.tell });
     try {
       session = await starting;
       return session;
@@ -153,9 +155,10 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
     look: lookAgain,
     reveal: (id) => session?.reveal(id) ?? false,
     // The reader asks for this page: it is brought what reads, whatever the themes.
-    readText: async () => {
-      const { state } = describe();
-      return state.kind === 'unread-site' ? { kind: 'refused', reason: state.kind } : (await start()).readText();
+    async readText() {
+      return unread(await edges.readGlanceState())
+        ? { kind: 'refused', reason: 'unread-site' }
+        : (await start()).readText();
     },
     lightUp: (id) => session?.lightUp(id),
     step: (direction) => session?.step(direction),
@@ -168,14 +171,14 @@ interface Look {
   window: Window;
   now: GlanceState;
   noted: boolean;
+  siteClass: SiteClass | null;
   glance: LookoutEdges['glance'];
 }
 
 /** Asks the cheapest question first; null: the page is to be read. */
-function reasonToLeave({ document, window, now, noted, glance }: Look): PageState | null {
+function reasonToLeave({ document, window, now, noted, siteClass, glance }: Look): PageState | null {
   if (!now.enabled) return { kind: 'switched-off', scope: 'everywhere' };
   if (isSilenced(now, window.location.hostname)) return { kind: 'switched-off', scope: 'site' };
-  const siteClass = unreadClass(window.location, now, window.navigator.webdriver);
   if (siteClass !== null) return { kind: 'unread-site', siteClass };
   // Chromium runs content scripts around its PDF viewer, in a document without text.
   if (document.contentType === 'application/pdf') return { kind: 'not-article', reason: 'pdf' };

@@ -14,7 +14,9 @@ export interface PageText {
   blocks: { kind: string; text: string }[];
 }
 
-export type PageTextAnswer = { kind: 'text'; text: PageText } | { kind: 'refused'; reason: NotArticleReason | 'unread-site' };
+export type PageTextAnswer =
+  | { kind: 'text'; text: PageText }
+  | { kind: 'refused'; reason: NotArticleReason | 'unread-site' };
 
 /** Reads the article of a page at the reader's request, whatever the themes. */
 export async function readPageText(

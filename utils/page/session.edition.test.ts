@@ -13,13 +13,10 @@ it('asks about every sentence anew when the claims of an essay changed, and abou
   document.body.innerHTML = `<p>${TEXT}</p>`;
   const browsing = (edition: string): BrowsingState => ({
     settings: DEFAULT_SETTINGS,
-    gateProfiles: [{ essay: 'e', title: 'E', edition } as never],
+    gateProfiles: [{ essay: 'e', title: 'E', edition, terms: [] } as never],
     notedPages: [],
   });
-  const states: string[] = [];
   let now = browsing('1');
-  let settingsChanged = () => {};
-  let pageGrew = () => {};
   const matchSentences = vi.fn(async (_request: { sentences: SentenceInput[] }) => []);
   const memory = async () => ({ rejected: [], notes: [] });
   const article = {
@@ -34,36 +31,32 @@ it('asks about every sentence anew when the claims of an essay changed, and abou
   };
   const edges = {
     readBrowsingState: async () => now,
-    watchBrowsingState: (callback) => ((settingsChanged = callback), () => {}),
     extractArticle: async () => ({ kind: 'article', article, places: [document.querySelector('p')] }),
-    canonicalUrl: () => article.url,
-    watchArticle: ({ onChange }) => void (pageGrew = () => onChange('content')),
-    glance: () => true,
     scoreThemes: () => ({ onTheme: true, score: 1, themes: [] }),
     ask: { matchSentences, recordSighting: memory, recallPage: memory, setBadge: async () => {} } as never,
-    tell: ({ state }) => void states.push(state.kind),
   } as Partial<PageEdges> as PageEdges;
+  const states: string[] = [];
   const session = startPageSession({
     document,
     window,
     signal: new AbortController().signal,
+    address: () => article.url,
+    state: { kind: 'reading' },
+    tell: ({ state }) => void states.push(state.kind),
     edges,
     painter: createPainter({ registry: new Map(), create: () => new Set() } as never),
     mountCard: () => ({}) as never,
   });
-  /** Waits for one reading of the page, from its beginning. */
-  const readOnce = () =>
-    vi.waitFor(() => {
-      expect(states).toContain('reading');
-      expect(session.describe().state.kind).toBe('matched');
-      states.length = 0;
-    });
+  /** Reads the page once, from its beginning to its end. */
+  const readOnce = async () => {
+    states.length = 0;
+    session.read({ noted: false });
+    await vi.waitFor(() => expect(states.at(-1)).toBe('matched'));
+  };
   await readOnce();
-  pageGrew();
   await readOnce();
   expect(matchSentences).toHaveBeenCalledTimes(1);
   now = browsing('2');
-  settingsChanged();
   await readOnce();
   expect(matchSentences).toHaveBeenCalledTimes(2);
 });

@@ -50,6 +50,8 @@ export interface SessionGround {
   signal: AbortSignal;
   /** The page's address at this moment, the key under which it is remembered. */
   address(): string;
+  /** What was found of the page so far. */
+  state: PageState;
   /** Tells the panel, which may not be there. */
   tell(report: PageReport): void;
 }
@@ -79,12 +81,12 @@ export function startPageSession({
   window,
   signal,
   address,
+  state,
   tell,
   edges,
   mountCard,
   painter = createPainter(),
 }: StartPageSession): PageSession {
-  let state: PageState = { kind: 'reading' };
   let known = nothing();
   let browsing: BrowsingState | null = null;
   let presence: Presence | null = null;

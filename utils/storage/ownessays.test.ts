@@ -9,6 +9,7 @@ import { findEssayDraft, keepEssayDraft, listEssayDrafts, startEssayDraft } from
 import { bringBack, listBin, removeEssay } from './bin.ts';
 import { describeClaim, findEssay, installEssay, setEssayEnabled } from './essays.ts';
 import { gateProfilesItem } from './gateprofiles.ts';
+import { readGlanceState } from './glancestate.ts';
 import { countClaimUses, saveOwnEssay, takePack } from './ownessays.ts';
 import { parseBackup } from './parsebackup.ts';
 import { saveNote } from './savenote.ts';
@@ -64,11 +65,13 @@ describe('essays of the reader’s own', () => {
   it('say to open pages that their claims changed, wordings too', async () => {
     await saveOwnEssay(ESSAY, null);
     const [before] = await gateProfilesItem.getValue();
+    const [glanced] = (await readGlanceState()).glances;
     const said = { relation: 'same', text: 'Coral dies of nets.' } as const;
     await saveOwnEssay(editEssay(ESSAY, { kind: 'say', claim: 'c2', wording: said }), 'reefs');
     const [after] = await gateProfilesItem.getValue();
     expect(after?.terms).toEqual(before?.terms);
     expect(after?.edition).not.toBe(before?.edition);
+    expect((await readGlanceState()).glances[0]?.version).not.toBe(glanced?.version);
   });
 
   it('keep a claim that was taken out readable where a note hangs on it', async () => {

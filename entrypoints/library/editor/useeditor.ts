@@ -54,7 +54,7 @@ export function useEditor({ draft, start, begun, editing }: Start): EssayEditor 
     [],
   );
   useEffect(() => {
-    const stopFlushing = flushOnHide(saver);
+    const stopFlushing = flushOnHide({ flush: saver.flush, leave: saver.flush });
     return () => {
       stopFlushing();
       if (!finished.current) void saver.stop();
