@@ -179,7 +179,7 @@ interface Look {
 function reasonToLeave({ document, window, now, noted, siteClass, glance }: Look): PageState | null {
   if (!now.enabled) return { kind: 'switched-off', scope: 'everywhere' };
   if (isSilenced(now, window.location.hostname)) return { kind: 'switched-off', scope: 'site' };
-  if (siteClass !== null) return { kind: 'unread-site', siteClass };
+  if (siteClass) return { kind: 'unread-site', siteClass };
   // Chromium runs content scripts around its PDF viewer, in a document without text.
   if (document.contentType === 'application/pdf') return { kind: 'not-article', reason: 'pdf' };
   if (noted) return null;
