@@ -133,7 +133,8 @@ it('outlives its tab as a draft', async () => {
 
 it('is found in the news once it is saved, and still after a reload', async () => {
   await button(editor, 'Save in the library').click();
-  await says(editor, 'Leave the reefs alone');
+  await until('the essay to be kept', async () => (await keptEssay()) !== undefined);
+  await until('the essay among the others', () => editor.$('.essay[aria-label="Leave the reefs alone"]'));
   expect(await words(editor)).not.toContain('Not saved yet');
   expect((await keptEssay())?.claims.find(({ text }) => text === BAN)?.wordings).toEqual([
     { relation: 'same', text: WORDING },
@@ -201,6 +202,15 @@ it('is exported as one file, and takes a newer one with a look at what changes',
   await button(editor, 'Take these changes').click();
   await until('the pack to be taken', async () => (await keptEssay())?.version === 3);
   expect((await keptEssay())!.claims.map(({ text: claim }) => claim)).toContain('Divers want a ban.');
+});
+
+it('goes to the bin when it is deleted, and comes back by Undo', async () => {
+  editor = await libraryTab('essays');
+  await button(editor, 'Delete: Leave the reefs alone').click();
+  await says(editor, 'Essay deleted.');
+  expect(await keptEssay()).toBeUndefined();
+  await button(editor, 'Undo').click();
+  await until('the essay to be back', async () => (await keptEssay())?.version === 3);
 });
 
 it.each(['add', 'edit'])('%s can be read, walked and narrowed', async (route) => {
