@@ -1,5 +1,3 @@
-import { EssayActions } from './EssayActions.tsx';
-import { Drafts } from './Drafts.tsx';
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { Switch } from '@/components/Switch.tsx';
@@ -19,6 +17,9 @@ import { readDigest } from '@/utils/storage/readdigest.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { type Removal, useRemoval } from '@/utils/storage/useremoval.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
+import { Drafts } from './Drafts.tsx';
+import { EssayActions } from './EssayActions.tsx';
+import './essays.css';
 
 const NONE: ClaimCounts = { agrees: 0, disputes: 0 };
 
