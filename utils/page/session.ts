@@ -172,11 +172,8 @@ export function startPageSession({
   }
 
   async function read(noted: boolean, alive: AbortSignal): Promise<void> {
-    const before = browsing?.gateProfiles;
     browsing = await edges.readBrowsingState();
     alive.throwIfAborted();
-    // What was said of an essay's earlier claims says nothing of its present ones.
-    if (JSON.stringify(before) !== JSON.stringify(browsing.gateProfiles)) answers = new Map();
     const found = await assessPage({ document, browsing, address: address(), edges, signal: alive });
     if (found.kind === 'leave') {
       hide();
@@ -191,6 +188,7 @@ export function startPageSession({
       hide();
       return enter({ kind: 'failed', error: NO_HIGHLIGHTS });
     }
+    // What was said of an essay's earlier claims says nothing of its present ones.
     const profiles = JSON.stringify(browsing.gateProfiles);
     if (profiles !== answeredFor) answers = createAnswers();
     answeredFor = profiles;
