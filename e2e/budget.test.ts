@@ -13,7 +13,7 @@ import { startWalk, type Walk } from './harness/walk.ts';
 // The speed budget without a clock: what a page must not load, ask or leave behind. `npm run bench -- browser` times it.
 
 /** Most bytes of the script that is in every page. */
-const LOOKOUT_BYTES = 19_000;
+const LOOKOUT_BYTES = 20_000;
 
 let walk: Walk;
 
