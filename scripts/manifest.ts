@@ -11,7 +11,7 @@ import { availableParallelism } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import * as runtime from 'onnxruntime-web';
 import { parseEssayFile } from '../utils/essays/parse.ts';
-import { wordingTextsOf } from '../utils/matching/claimside.ts';
+import { comparedTextsOf } from '../utils/matching/claimside.ts';
 import { parseManifest, type ModelManifest } from '../utils/model/manifest.ts';
 import { openModelFolder } from '../utils/model/modelfolder.ts';
 import { openModel } from '../utils/model/onnxmodel.ts';
@@ -59,18 +59,18 @@ async function writeEssayVectors(manifest: ModelManifest, known: ModelManifest['
     if (!name.endsWith('.json')) continue;
     const essay = parseEssayFile(await readFile(join(essays, name), 'utf8'));
     const entry = {
-      key: vectorKey(essay.id, encoder.version, wordingTextsOf(essay)),
+      key: vectorKey(essay.id, encoder.version, comparedTextsOf(essay)),
       path: `essay-vectors/${essay.id}.f32`,
     };
     entries.push(entry);
     if (known.some(({ key }) => key === entry.key)) continue;
-    console.error(`embedding ${wordingTextsOf(essay).length} texts of ${essay.id}…`);
+    console.error(`embedding ${comparedTextsOf(essay).length} texts of ${essay.id}…`);
     await mkdir(join(models, 'essay-vectors'), { recursive: true });
     const file: VectorStore = {
       get: async () => undefined,
       set: async (_key, values) => writeFile(join(models, entry.path), values),
     };
-    await keepVectors(encoder, file).embedKept?.(essay.id, wordingTextsOf(essay));
+    await keepVectors(encoder, file).embedKept?.(essay.id, comparedTextsOf(essay));
   }
   return entries;
 }

@@ -43,22 +43,29 @@ export interface ClaimSide {
   holders: Map<string, [number, number][]>;
 }
 
-/** Lists an essay's wordings, in the order that `readClaims` takes their vectors. */
-export function wordingTextsOf(essay: Essay): string[] {
-  return essay.claims.flatMap((claim) => wordingsOf(claim).map((wording) => wording.text));
+/** Lists the texts of an essay that are compared with sentences: its claims, then all their wordings. */
+export function comparedTextsOf({ claims }: Essay): string[] {
+  return [
+    ...claims.map(({ text }) => text),
+    ...claims.flatMap((claim) => wordingsOf(claim).map((wording) => wording.text)),
+  ];
 }
 
-/** Reads an essay whose claims, and whose wordings, have these vectors. */
-export function readClaims(essay: Essay, own: Float32Array[], ofWordings: Float32Array[], rarity: Rarity): ClaimSide {
+/**
+ * Reads an essay.
+ * @param vectors those of `comparedTextsOf`, in its order
+ */
+export function readClaims(essay: Essay, vectors: Float32Array[], rarity: Rarity): ClaimSide {
+  const own = vectors.slice(0, essay.claims.length);
   const read = (text: string, vector: Float32Array): ReadText => {
     const words = readWords(text);
     return { vector, words, weight: weigh(words.terms, rarity) };
   };
-  let next = 0;
+  let next = own.length;
   const claims = essay.claims.map((claim, column) => {
     const itself = read(claim.text, own[column]!);
     const by: Record<Wording['relation'], ReadText[]> = { same: [itself], dispute: [], related: [] };
-    for (const wording of wordingsOf(claim)) by[wording.relation].push(read(wording.text, ofWordings[next++]!));
+    for (const wording of wordingsOf(claim)) by[wording.relation].push(read(wording.text, vectors[next++]!));
     const among = own.reduce((sum, other) => sum + dot(itself.vector, other), 0) - dot(itself.vector, itself.vector);
     return { ...itself, ...by, typical: own.length > 1 ? among / (own.length - 1) : 0 };
   });

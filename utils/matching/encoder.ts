@@ -6,7 +6,7 @@ export interface Encoder {
   /** @returns one unit-length vector for each text, in order */
   embed(texts: string[]): Promise<Float32Array[]>;
   /**
-   * Embeds texts that come with every request of an essay (its wordings): where this is there, prefer it
+   * Embeds texts that come with every request of an essay (its claims and wordings): where this is there, prefer it
    * to `embed`, because it answers from what was kept. Same vectors, same order.
    * @param essay id of the essay, under which they are kept
    */

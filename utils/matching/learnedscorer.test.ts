@@ -38,6 +38,7 @@ function hashWords(text: string): Float32Array {
 /** Embeds and reads by shared words, and notes what it was asked. */
 function fakeModel() {
   const embedded: string[] = [];
+  const prepared: string[] = [];
   const read: { sentence: string; before: string | null; claims: string[] }[] = [];
   const textOf = new Map<object, string>();
   const note = <T extends object>(text: string, reading: T): T => {
@@ -55,9 +56,9 @@ function fakeModel() {
   const reader: PairReader = {
     version: 'words',
     readSentence: async (text) => note(text, { vector: hashWords(text), memory: new Float32Array(0), tokens: 0 }),
-    async readClaims(texts) {
-      embedded.push(...texts);
-      return texts.map((text) => note(text, { vector: hashWords(text), states: new Float32Array(0), tokens: 0 }));
+    async readClaim(text) {
+      prepared.push(text);
+      return note(text, { vector: hashWords(text), states: new Float32Array(0), tokens: 0 });
     },
     async readPairs(sentence, before, claims) {
       read.push({
@@ -71,7 +72,7 @@ function fakeModel() {
       });
     },
   };
-  return { encoder, reader, embedded, read };
+  return { encoder, reader, embedded, prepared, read };
 }
 
 let model: ReturnType<typeof fakeModel>;
@@ -126,6 +127,8 @@ describe('createScorer', () => {
     const [row] = await createFake().score(SENTENCES.slice(0, 1), many);
     expect(model.read.map(({ claims }) => claims.length)).toEqual([CLAIMS_READ]);
     expect(model.read[0]!.claims).toContain(ESSAY.claims[1]!.text);
+    // No claim is made ready that nothing was read with.
+    expect(model.prepared.toSorted()).toEqual(model.read[0]!.claims.toSorted());
     const read = new Set(model.read[0]!.claims);
     for (const [column, { score }] of row!.entries()) {
       if (!read.has(many.claims[column]!.text)) expect(score).toBeLessThan(RELATED_FLOOR);

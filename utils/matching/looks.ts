@@ -1,5 +1,5 @@
 import type { Essay } from '../essays/essay.ts';
-import { readClaims, wordingTextsOf, type ClaimSide, type ReadText } from './claimside.ts';
+import { comparedTextsOf, readClaims, type ClaimSide, type ReadText } from './claimside.ts';
 import type { Encoder } from './encoder.ts';
 import { glanceFeatures, readFeatures, type GlanceFeatures, type ReadFeatures, type ReadSentence } from './features.ts';
 import type { SentenceInput } from './match.ts';
@@ -14,7 +14,8 @@ const SENTENCES_KEPT = 48;
 
 /** An essay's claims, ready for both looks. */
 export interface EssaySide extends ClaimSide {
-  readings: ClaimReading[];
+  /** Answers the claim in this column, ready to be read with a sentence: most claims are never near enough to be. */
+  reading(column: number): Promise<ClaimReading>;
 }
 
 /** A sentence, ready for both looks. */
@@ -59,11 +60,15 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
       const content = JSON.stringify(essay.claims.map(({ text, wordings }) => [text, wordings]));
       const known = essays.get(essay.id);
       if (known?.content === content) return known.side;
-      const readings = await reader.readClaims(essay.claims.map(({ text }) => text));
-      const own = readings.map(({ vector }) => vector);
-      const wordings = wordingTextsOf(essay);
-      const vectors = await (encoder.embedKept?.(essay.id, wordings) ?? encoder.embed(wordings));
-      const side = { ...readClaims(essay, own, vectors, rarity), readings };
+      const texts = comparedTextsOf(essay);
+      const vectors = await (encoder.embedKept?.(essay.id, texts) ?? encoder.embed(texts));
+      const readings = new Map<number, ClaimReading>();
+      const reading = async (column: number) => {
+        const read = readings.get(column) ?? (await reader.readClaim(texts[column]!));
+        readings.set(column, read);
+        return read;
+      };
+      const side = { ...readClaims(essay, vectors, rarity), reading };
       keep(essays, essay.id, { content, side }, ESSAYS_KEPT);
       return side;
     },
@@ -73,7 +78,8 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
     },
     glance: (sentence, side) => glanceFeatures(sentence, side, rarity),
     async read(sentence, side, columns) {
-      const claims = columns.map((column) => side.readings[column]!);
+      const claims: ClaimReading[] = [];
+      for (const column of columns) claims.push(await side.reading(column));
       return readFeatures(await reader.readPairs(sentence.reading, sentence.before?.reading ?? null, claims));
     },
   };

@@ -30,8 +30,7 @@ export interface PairReader {
   /** Changes with the weights; part of every cache key. */
   readonly version: string;
   readSentence(text: string): Promise<SentenceReading>;
-  /** @returns readings in the order of `texts` */
-  readClaims(texts: string[]): Promise<ClaimReading[]>;
+  readClaim(text: string): Promise<ClaimReading>;
   /**
    * Reads a sentence with claims, the sentence before it in view for its pronouns.
    * @returns one reading for each claim, in order

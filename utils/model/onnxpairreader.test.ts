@@ -60,7 +60,7 @@ describe('createOnnxPairReader', () => {
     const { reader, runs } = fakeGraph();
     const sentence = await reader.readSentence('xyz');
     const before = await reader.readSentence('w');
-    const claims = await reader.readClaims(['ab', 'c']);
+    const claims = [await reader.readClaim('ab'), await reader.readClaim('c')];
     runs.length = 0;
     const readings = await reader.readPairs(sentence, before, claims);
     expect(readings).toEqual([
@@ -83,7 +83,7 @@ describe('createOnnxPairReader', () => {
 
   it('gives a sentence without one before it a context of no tokens', async () => {
     const { reader, runs } = fakeGraph();
-    const claims = await reader.readClaims(['a']);
+    const claims = [await reader.readClaim('a')];
     await reader.readPairs(await reader.readSentence('x'), null, claims);
     expect(runs.at(-1)!.inputs.context_memory!.shape).toEqual([1, 0, MEMORY]);
   });

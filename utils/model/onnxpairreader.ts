@@ -21,13 +21,9 @@ export function createOnnxPairReader({ text, session, version }: OnnxPairReaderP
       const read = await readText(text, sentence, ['embedding', 'memory']);
       return { vector: read.embedding, memory: read.memory, tokens: read.tokens };
     },
-    async readClaims(claims) {
-      const readings: ClaimReading[] = [];
-      for (const claim of claims) {
-        const read = await readText(text, claim, ['embedding', 'states']);
-        readings.push({ vector: read.embedding, states: read.states, tokens: read.tokens });
-      }
-      return readings;
+    async readClaim(claim) {
+      const read = await readText(text, claim, ['embedding', 'states']);
+      return { vector: read.embedding, states: read.states, tokens: read.tokens };
     },
     async readPairs(sentence, before, claims) {
       if (claims.length === 0) return [];

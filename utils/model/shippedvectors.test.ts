@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseEssayFile } from '../essays/parse.ts';
-import { wordingTextsOf } from '../matching/claimside.ts';
+import { comparedTextsOf } from '../matching/claimside.ts';
 import { openModelFolder } from './modelfolder.ts';
 import { encoderVersion } from './onnxmodel.ts';
 import { withShippedVectors } from './shippedvectors.ts';
@@ -19,8 +19,8 @@ describe('the shipped vectors', () => {
     const names = (await readdir(resolve(PUBLIC, 'essays'))).filter((name) => name.endsWith('.json'));
     for (const name of names) {
       const essay = parseEssayFile(await readFile(resolve(PUBLIC, 'essays', name), 'utf8'));
-      const vectors = await store.get(vectorKey(essay.id, encoderVersion(folder.manifest), wordingTextsOf(essay)));
-      expect(vectors).toHaveLength(wordingTextsOf(essay).length * folder.manifest.encoder.dimensions);
+      const vectors = await store.get(vectorKey(essay.id, encoderVersion(folder.manifest), comparedTextsOf(essay)));
+      expect(vectors).toHaveLength(comparedTextsOf(essay).length * folder.manifest.encoder.dimensions);
     }
     expect(names).not.toEqual([]);
   });
