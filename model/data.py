@@ -30,7 +30,8 @@ Labelled = tuple[str, dict[int, int]]
 @dataclass
 class Essay:
     slug: str
-    #: "plain", "oblique" (README of the data), "real" (labels of real pages) or "argkp".
+    #: "plain", "oblique" (README of the data), "real" (labels of real pages), "argkp", "contrast" (close contrasts of
+    #: several claims), "motion" (arguments for and against several theses) or "inference" (pairs from elsewhere).
     kind: str
     ids: list[str]
     claims: list[str]
@@ -121,6 +122,39 @@ def load_argkp(split: str = "train") -> list[Essay]:
               [(arguments[a]["argument"], labels) for a, labels in rows.items()], stance=int(stance))
         for (topic, stance), (columns, rows) in found.items()
     ]
+
+
+#: Every so many contrast sets and theses, one is held out.
+HELD_OF = 12
+
+
+def load_contrasts(held: bool = False) -> list[Essay]:
+    """Loads contrast sets by file, in order: neighbours are on one subject. A claim's own sentences are labelled."""
+    return [gather(path, "contrast", {"same": SAME, "dispute": DISPUTE, "related": RELATED}, held) for path in sorted((OWN / "contrasts").glob("*.jsonl"))]
+
+
+def load_motions(held: bool = False) -> list[Essay]:
+    """Loads theses by file, ours and those fetched (README); SAME and DISPUTE mean for and against, which says nothing of making the claim."""
+    return [gather(path, "motion", {"for": SAME, "against": DISPUTE}, held) for folder in (OWN, WORK) for path in sorted((folder / "motions").glob("*.jsonl"))]
+
+
+def gather(path: Path, kind: str, labels: dict[str, int], held: bool) -> Essay:
+    rows = [row for i, row in enumerate(lines(path)) if (i % HELD_OF == HELD_OF - 1) == held]
+    loose = [(text, {i: label}) for i, row in enumerate(rows) for key, label in labels.items() for text in row[key]]
+    essay = Essay(f"{kind} {path.stem}", kind, [], [row["claim"] for row in rows], loose)
+    if kind == "contrast":
+        essay.says, essay.denies = [row["same"] for row in rows], [row["dispute"] for row in rows]
+    return essay
+
+
+def load_inference() -> list[Essay]:
+    """Loads the pairs that were fetched to .work/inference (README), one file an essay, each pair's claim a column."""
+    out = []
+    for path in sorted((WORK / "inference").glob("*.jsonl")):
+        rows = [row for row in lines(path) if row["label"] in LABEL]
+        column = {claim: i for i, claim in enumerate(dict.fromkeys(row["claim"] for row in rows))}
+        out.append(Essay(f"inference {path.stem}", "inference", [], list(column), [(row["sentence"], {column[row["claim"]]: LABEL[row["label"]]}) for row in rows]))
+    return out
 
 
 def with_stand_ins(essay: Essay, slug: str | None = None) -> Essay:

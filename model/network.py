@@ -107,6 +107,20 @@ class Matcher(nn.Module):
                 for part in ("weight", "bias"):
                     copy(getattr(getattr(layer, ours), part), f"encoder.layer.{height}.{theirs}.{part}")
 
+    def load_trained(self, weights: dict[str, torch.Tensor]) -> None:
+        """Starts from trained weights; where those have fewer reading layers, the lower ones begin as the encoder's."""
+        new = JOINT - sum(name.endswith(".n1.bias") for name in weights if name.startswith("top."))
+        moved = {name: value for name, value in weights.items() if not name.startswith(("top.", "kind_"))}
+        for name, value in weights.items():
+            kind, height, rest = (*name.split(".", 2), "", "")[:3]
+            if kind == "top":
+                moved[f"top.{int(height) + new}.{rest}"] = value
+            elif kind in ("kind_k", "kind_v"):
+                moved[name] = torch.cat([torch.zeros(new, 2, WIDTH), value])
+            elif kind == "layers" and LAYERS - JOINT <= int(height) < LAYERS - JOINT + new:
+                moved[f"top.{int(height) - LAYERS + JOINT}.{rest}"] = value
+        self.load_state_dict(moved)
+
     def encode(self, ids: torch.Tensor, mask: torch.Tensor, frozen: int = 0) -> Encoded:
         """Encodes texts [B, T], each alone; the first `frozen` layers take no gradient."""
         bias = (1.0 - mask[:, None, None, :]) * MASKED

@@ -27,22 +27,30 @@ from tokenizers import Tokenizer
 import data
 from data import DISPUTE, NOTHING, RELATED, SAME, Essay
 from measure import best_f, recall_at_precision
-from network import Encoded, Matcher
+from network import LAYERS, Encoded, Matcher
 
 SENTENCES = 72
 #: Claims that a sentence is read with in a step.
 MOST = 6
-EVALUATE = 250
+#: The same for kinds whose claims have little to do with one another.
+MOST_ELSEWHERE = {"inference": 2, "contrast": 3}
+EVALUATE = 400
 MAX_TOKENS = 96
 FROZEN_LAYERS = 2
 WARM_UP = 60
 SEED = 5
-#: Chance that a step is of ArgKP, or of labelled pages; the rest is of written essays, plain ones three times as often.
-ARGKP, PAGES, PLAIN = 0.06, 0.22, 3
+#: Chances of the kinds of steps; the rest is of written essays, plain ones three times as often.
+CHANCES = {"argkp": 0.04, "real": 0.27, "contrast": 0.36, "motion": 0.06, "inference": 0.22}
+PLAIN = 3
+#: Claims in a step of each kind whose sentences each belong to one claim.
+TOGETHER = {"contrast": 9, "motion": 9, "inference": 112}
 #: Learning rates: encoder, reading layers (four times as fast: they begin as copies), and what is new.
 RATES = (8e-5, 3.2e-4, 8e-4)
 #: How sure an absent label is NOTHING: in an article, a lone sentence, a mined pair, a real page of another subject.
 IN_ARTICLE, ALONE, MINED, PASSING, BEFORE = 1.0, 0.6, 0.8, 0.7, 0.3
+OF_ANOTHER = {"contrast": 0.8, "motion": 0.0, "inference": 0.3}
+#: How much the cosine learns from kinds whose sentences are not what a page holds.
+OF_COSINE = {"contrast": 0.5, "motion": 0.0, "inference": 0.0}
 #: Chances that a claim is replaced by: a rewording; a sentence that says it; one that denies it (labels turned about).
 REWORDED, SAID, DENIED = 0.35, 0.15, 0.10
 STAND_IN_WEIGHT = 0.6
@@ -65,10 +73,30 @@ class Batch:
             self.sure.append(sure)
 
 
+def draw_claims(essay: Essay, rng: random.Random) -> Essay:
+    """Draws some claims of a collection as an essay of their own: neighbours, which are on one subject, or pairs at random."""
+    count = min(TOGETHER[essay.kind], len(essay.claims))
+    if essay.kind == "inference":
+        rows = rng.sample(essay.loose, min(TOGETHER["inference"], len(essay.loose)))
+        taken = list(dict.fromkeys(column for _, labels in rows for column in labels))
+    else:
+        first = rng.randrange(len(essay.claims) - count + 1)
+        taken = list(range(first, first + count))
+        rows = [row for row in essay.loose if any(first <= column < first + count for column in row[1])]
+    place = {column: i for i, column in enumerate(taken)}
+    loose = [(text, {place[column]: label for column, label in labels.items()}) for text, labels in rows]
+    pick = lambda of: [of[column] for column in taken] if of else [[] for _ in taken]
+    return Essay(essay.slug, essay.kind, [], [essay.claims[column] for column in taken], loose, [], 0, pick([]), pick(essay.says), pick(essay.denies))
+
+
 def draw_batch(essay: Essay, pages: list[list[str]], mined: list[tuple[str, str | None, int, int]], rng: random.Random) -> Batch:
     batch = Batch()
     if essay.kind == "argkp":
         batch.add(rng.sample(essay.loose, min(48, len(essay.loose))), 0.0, follow=False)
+        return batch
+    if essay.kind in OF_ANOTHER:
+        most = len(essay.loose) if essay.kind == "inference" else SENTENCES
+        batch.add(rng.sample(essay.loose, min(most, len(essay.loose))), OF_ANOTHER[essay.kind], follow=False)
         return batch
     length = 44 if essay.kind == "real" else 24
     article = rng.choice(essay.articles)
@@ -94,8 +122,8 @@ def draw_batch(essay: Essay, pages: list[list[str]], mined: list[tuple[str, str 
 def stand_ins(essay: Essay, rng: random.Random) -> tuple[list[str], list[bool], list[float]]:
     """Puts some claims in other words: texts, whether they deny the claim, and the weight of their pairs."""
     texts, turned, weight = list(essay.claims), [False] * len(essay.claims), [1.0] * len(essay.claims)
-    for i in range(len(texts)) if essay.kind != "argkp" else ():
-        chance = rng.random()
+    for i in range(len(texts)) if essay.says else ():
+        chance = rng.random() if essay.kind != "contrast" else REWORDED + rng.random() * (SAID + DENIED) * 2
         if chance < REWORDED and essay.rewordings[i]:
             texts[i] = rng.choice(essay.rewordings[i])
         elif chance < REWORDED + SAID and essay.says[i]:
@@ -140,7 +168,7 @@ def encode(model: Matcher, tokens: Tokens, texts: list[str], frozen: int = 0) ->
     return Encoded(join(lambda p: p.vector), join(lambda p: p.states), join(lambda p: p.aligned), memory, join(lambda p: p.mask))
 
 
-def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: random.Random) -> tuple[torch.Tensor, ...]:
+def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: random.Random, frozen: int) -> tuple[torch.Tensor, ...]:
     """Returns the losses of the cosine (each pair; the choice among claims), of the reading, and of the relation."""
     claims, turned, weight = stand_ins(essay, rng)
     n, width = len(batch.texts), len(claims)
@@ -163,7 +191,10 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
     argkp = essay.kind == "argkp"
     if argkp:
         sure[:, -1] = 0
-    s, c = (encode(model, tokens, texts, FROZEN_LAYERS) for texts in (batch.texts, claims))
+    if essay.kind == "motion":
+        # Speaking for a thesis is not making it: only the relation learns from these.
+        sure[:] = 0.0
+    s, c = (encode(model, tokens, texts, frozen) for texts in (batch.texts, claims))
     cosine = (s.vector.float() @ c.vector.float().T).float()
     true = (label <= DISPUTE) & (sure > 0)
     weighed = sure * torch.where(label == RELATED, 0.7, 1.0)
@@ -177,7 +208,7 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
         likely += (torch.rand_like(likely) < 1.0 / width) * torch.rand_like(likely) * (sure > 0)
         if argkp:
             likely[:, -1] = 20.0
-        columns = likely.topk(min(MOST, width), 1).indices
+        columns = likely.topk(min(MOST_ELSEWHERE.get(essay.kind, MOST), width), 1).indices
     logits = model.pair(s, torch.tensor(batch.before), c, columns).flatten(0, 1)
     wanted, pair_weight = label.gather(1, columns).flatten(), sure.gather(1, columns).flatten()
     joint = (F.cross_entropy(logits, wanted, reduction="none") * pair_weight).sum() / max(1.0, float(pair_weight.sum())) * 4
@@ -185,10 +216,11 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
     if argkp:
         on_topic = columns.flatten() == width - 1
         relation = 0.5 * F.cross_entropy(logits[on_topic][:, :2], torch.full((int(on_topic.sum()),), SAME if essay.stance > 0 else DISPUTE))
-    told = (wanted <= DISPUTE) & (pair_weight > 0)
+    told = (wanted <= DISPUTE) & ((pair_weight > 0) | (essay.kind == "motion"))
     if told.any():
         relation = relation + 0.5 * F.cross_entropy(logits[told][:, :2], wanted[told])
-    return each, 0.3 * choice, joint, relation
+    near = OF_COSINE.get(essay.kind, 1.0)
+    return near * each, near * 0.3 * choice, joint, relation
 
 
 @torch.inference_mode()
@@ -219,6 +251,26 @@ def evaluate(model: Matcher, tokens: Tokens, essays: list[Essay], most: int = 6)
             f"relation {(against == (label == DISPUTE))[told].mean():.3f} ({(label[told] == SAME).mean():.2f} agree), {told.sum() / true.sum():.2f} of true pairs read")
 
 
+@torch.inference_mode()
+def evaluate_pairs(model: Matcher, tokens: Tokens, collections: list[Essay]) -> str:
+    """Says how often held-out sentences of contrast sets, or arguments, are told right against their own claim."""
+    model.eval()
+    right: list[torch.Tensor] = []
+    relation: list[torch.Tensor] = []
+    for essay in collections:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            c = encode(model, tokens, essay.claims)
+            for at in range(0, len(essay.loose), 64):
+                rows = essay.loose[at : at + 64]
+                columns, wanted = (torch.tensor(part) for part in zip(*((column, label) for _, labels in rows for column, label in labels.items())))
+                logits = model.pair(encode(model, tokens, [text for text, _ in rows]), torch.full((len(rows),), -1), c, columns[:, None])[:, 0]
+                told = torch.cat([logits[:, :2], logits[:, 2:].logsumexp(1, keepdim=True)], 1).argmax(1)
+                right.append(told == wanted.clamp(max=2))
+                relation.append(((logits[:, 1] > logits[:, 0]) == (wanted == DISPUTE))[wanted <= DISPUTE])
+    model.train()
+    return f"{torch.cat(right).float().mean():.3f} of {len(torch.cat(right))} right, relation {torch.cat(relation).float().mean():.3f}"
+
+
 def load_mined(essays: list[Essay]) -> dict[str, list[tuple[str, str | None, int, int]]]:
     """Loads what a machine took for a match and a reader judged: (sentence, the one before, column, label) by essay."""
     path, pages = data.OWN / "pages/mined.jsonl", data.load_pages()
@@ -237,10 +289,14 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--name", default="matcher")
     parser.add_argument("--init", default="", help="a checkpoint to start from instead of the base weights")
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--inference", type=float, default=CHANCES["inference"], help="chance that a step is of pairs from elsewhere")
+    parser.add_argument("--reader-only", action="store_true", help="leaves the encoder, and with it the cosine, as it is")
+    parser.add_argument("--rate", type=float, default=1.0, help="multiplies the learning rates")
     parser.add_argument("--minutes", type=float, required=True, help="running time over which the learning rate falls to nothing")
     args = parser.parse_args()
     torch.manual_seed(SEED)
-    torch.set_num_threads(os.cpu_count() or 1)
+    torch.set_num_threads(args.threads)
     held = data.held_out()
     essays, labelled = data.load_essays(), data.load_labelled_pages()
     labelled = [e for e in labelled if not e.slug.startswith("second/")]
@@ -248,21 +304,33 @@ def main() -> None:
     real, real_dev = [e for e in labelled if e.slug not in held["pages"]], [e for e in labelled if e.slug in held["pages"]]
     away = {page for path in held["pages"] for page in json.loads((data.OWN / f"pages/{path}.labels.json").read_text())["pages"]}
     pages = [[s["text"] for s in sentences] for page, sentences in data.load_pages().items() if page.startswith("themed/") and page not in away]
-    mined, argkp, tokens = load_mined(train), data.load_argkp(), Tokens()
+    mined, tokens = load_mined(train), Tokens()
+    kinds = {"written": [e for e in train for _ in range(PLAIN if e.kind == "plain" else 1)], "real": real, "argkp": data.load_argkp()}
+    # A collection is drawn as often as it has claims.
+    for collection in data.load_contrasts() + data.load_motions() + data.load_inference():
+        kinds.setdefault(collection.kind, []).extend([collection] * -(-len(collection.claims) // 100))
     print(f"{len(train)} essays, {len(real)} sets of labelled pages, {sum(map(len, mined.values()))} mined pairs; held out {len(dev)} and {len(real_dev)}", flush=True)
+    print({kind: sum(len(e.loose) for e in set_of) for kind, set_of in ((k, {id(e): e for e in v}.values()) for k, v in kinds.items())}, "sentences that stand alone", flush=True)
+
+    # The other kinds share what pairs from elsewhere leave.
+    left_over = 1 - args.inference if "inference" in kinds else 1.0
+    share = {kind: CHANCES[kind] * left_over for kind in kinds if kind in CHANCES} | ({"inference": args.inference} if "inference" in kinds else {})
+    chances = [share.get(kind, 1 - sum(share.values())) for kind in kinds]
 
     model = Matcher()
     if args.init:
-        model.load_state_dict(torch.load(data.WORK / args.init, weights_only=False)["model"])
+        model.load_trained(torch.load(data.WORK / args.init, weights_only=False)["mean"])
     else:
         model.load_bert(torch.load(data.WORK / "base.pt"))
-    fixed = ("word", "pos", "typ", "ne.", *(f"layers.{i}." for i in range(FROZEN_LAYERS)))
+    frozen = LAYERS if args.reader_only else FROZEN_LAYERS
+    fixed = ("word", "pos", "typ", "ne.", *(f"layers.{i}." for i in range(frozen)), *(("scale", "shift") if args.reader_only else ()))
     groups: list[list[torch.nn.Parameter]] = [[], [], []]
     for name, parameter in model.named_parameters():
         parameter.requires_grad_(not name.startswith(fixed))
         if parameter.requires_grad:
             groups[0 if name.startswith("layers.") else 1 if name.startswith("top.") else 2].append(parameter)
-    optimizer = torch.optim.AdamW([{"params": g, "lr": r, "weight_decay": 0.01 if i < 2 else 0.0} for i, (g, r) in enumerate(zip(groups, RATES))], betas=(0.9, 0.98), fused=True)
+    groups, rates = zip(*((g, r) for g, r in zip(groups, RATES) if g))
+    optimizer = torch.optim.AdamW([{"params": g, "lr": r, "weight_decay": 0.01} for g, r in zip(groups, rates)], betas=(0.9, 0.98), fused=True)
     mean, step, spent = copy.deepcopy(model), 0, 0.0
     checkpoint = data.WORK / f"{args.name}.ckpt"
     if checkpoint.exists():
@@ -271,25 +339,24 @@ def main() -> None:
         step, spent = saved["step"], saved["seconds"]
     started, losses = time.time() - spent, []
     rng = random.Random(f"{SEED}/{step}")
-    bag: list[Essay] = []
     while True:
         left = max(0.0, 1 - (time.time() - started) / 60 / args.minutes)
         if step % EVALUATE == 0 and step or left == 0:
             torch.save({"model": model.state_dict(), "mean": mean.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "seconds": time.time() - started}, checkpoint)
             print(f"  essays: {evaluate(mean, tokens, dev)}\n  pages:  {evaluate(mean, tokens, real_dev)}", flush=True)
+            print(f"  contrasts: {evaluate_pairs(mean, tokens, data.load_contrasts(held=True))}\n  motions: {evaluate_pairs(mean, tokens, data.load_motions(held=True))}", flush=True)
         if left == 0:
             break
-        if not bag:
-            bag = [e for e in train for _ in range(PLAIN if e.kind == "plain" else 1)]
-            rng.shuffle(bag)
-        chance = rng.random()
-        essay = rng.choice(argkp) if chance < ARGKP else rng.choice(real) if chance < ARGKP + PAGES else bag.pop()
-        for group, peak in zip(optimizer.param_groups, RATES):
-            group["lr"] = peak * min(1.0, (step + 1) / WARM_UP) * max(0.02, left)
+        kind = rng.choices([*kinds], chances)[0]
+        essay = rng.choice(kinds[kind])
+        for group, peak in zip(optimizer.param_groups, rates):
+            group["lr"] = peak * args.rate * min(1.0, (step + 1) / WARM_UP) * max(0.02, left)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss = loss_of(model, tokens, essay, draw_batch(essay, pages, mined.get(essay.slug, []), rng), rng)
+            if kind in TOGETHER:
+                essay = draw_claims(essay, rng)
+            loss = loss_of(model, tokens, essay, draw_batch(essay, pages, mined.get(essay.slug, []), rng), rng, frozen)
         optimizer.zero_grad(set_to_none=True)
-        sum(loss).backward()
+        sum(loss[2:] if args.reader_only else loss).backward()
         torch.nn.utils.clip_grad_norm_([p for group in groups for p in group], 2.0)
         optimizer.step()
         step += 1
