@@ -85,13 +85,18 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
   }
 
   async function look(overtaken: () => boolean): Promise<void> {
-    await whenSeen(document, signal);
+    // What is painted goes at once where it is switched off, seen or not; all else waits for the reader.
+    if (!session) await whenSeen(document, signal);
     if (overtaken()) return;
     const now = await edges.readGlanceState();
     if (overtaken()) return;
     seen = now;
+    const off = switchedOff(now, window.location.hostname, unread(now));
+    if (off) return leave(off);
+    await whenSeen(document, signal);
+    if (overtaken()) return;
     const noted = isNoted(now.notedPages, address());
-    const why = reasonToLeave({ document, window, now, noted, siteClass: unread(now), glance: edges.glance });
+    const why = reasonToLeave({ document, now, noted, glance: edges.glance });
     if (why) return leave(why);
     state = { kind: 'reading' };
     const started = await start();
@@ -166,20 +171,22 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
   };
 }
 
+/** Asks what the reader decided, without a look at the page; null: nothing against it. */
+function switchedOff(now: GlanceState, hostname: string, siteClass: SiteClass | null): PageState | null {
+  if (!now.enabled) return { kind: 'switched-off', scope: 'everywhere' };
+  if (isSilenced(now, hostname)) return { kind: 'switched-off', scope: 'site' };
+  return siteClass && { kind: 'unread-site', siteClass };
+}
+
 interface Look {
   document: Document;
-  window: Window;
   now: GlanceState;
   noted: boolean;
-  siteClass: SiteClass | null;
   glance: LookoutEdges['glance'];
 }
 
-/** Asks the cheapest question first; null: the page is to be read. */
-function reasonToLeave({ document, window, now, noted, siteClass, glance }: Look): PageState | null {
-  if (!now.enabled) return { kind: 'switched-off', scope: 'everywhere' };
-  if (isSilenced(now, window.location.hostname)) return { kind: 'switched-off', scope: 'site' };
-  if (siteClass) return { kind: 'unread-site', siteClass };
+/** Asks the page, the cheapest question first; null: it is to be read. */
+function reasonToLeave({ document, now, noted, glance }: Look): PageState | null {
   // Chromium runs content scripts around its PDF viewer, in a document without text.
   if (document.contentType === 'application/pdf') return { kind: 'not-article', reason: 'pdf' };
   if (noted) return null;

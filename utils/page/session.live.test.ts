@@ -126,6 +126,16 @@ describe('a session of a page that changes', () => {
     expect(page.asked).toEqual(SENTENCES);
   });
 
+  it('takes its highlights away where it is switched off although nobody sees the page', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    page.change({ enabled: false });
+    await page.kind('switched-off');
+    expect(page.painted()).toEqual({});
+    hidden.mockRestore();
+  });
+
   it('tells its number again when the page is brought back, since the browser took it from the button', async () => {
     const page = setUp();
     await page.kind('matched');
