@@ -25,7 +25,7 @@ beforeEach(() => {
   history.replaceState(null, '', '/start');
   told = [];
   stop = new AbortController();
-  watchArticle({ document, window, onChange: (change) => told.push(change), signal: stop.signal });
+  watchArticle({ document, window, onChange: (change) => told.push(change), signal: stop.signal }).deepen();
 });
 afterEach(() => {
   stop.abort();
@@ -41,6 +41,20 @@ describe('watchArticle', () => {
     expect(told).toEqual([]);
     await pass(100);
     expect(told).toEqual(['content']);
+  });
+
+  it('looks at no element of a page before it is told to look deeper, and hears new text all the same', async () => {
+    stop.abort();
+    stop = new AbortController();
+    append('div', TEXT).attachShadow({ mode: 'open' });
+    const looked = vi.spyOn(document, 'querySelectorAll');
+    watchArticle({ document, window, onChange: (change) => told.push(change), signal: stop.signal });
+    await pass(5000);
+    append('p', TEXT);
+    await pass(1000);
+    expect(told).toEqual(['content']);
+    expect(looked).not.toHaveBeenCalled();
+    looked.mockRestore();
   });
 
   it('does not wait for ever for a page that never settles', async () => {

@@ -32,6 +32,14 @@ const FOR_NEW_ADDRESS = 5;
 const LOOKS_AT_ONCE = 40;
 const LOOKS_PAUSE = 2000;
 
+export interface ArticleWatch {
+  /**
+   * Watches open shadow trees and what is unfolded too, from now on: that looks at each element of the page, which only
+   * a page with something to read, or with hardly any text to be seen, is worth.
+   */
+  deepen(): void;
+}
+
 interface Watched {
   document: Document;
   window: Window;
@@ -40,11 +48,11 @@ interface Watched {
 }
 
 /**
- * Tells when the article of a page may have changed: its text, also in open shadow trees, what of it is shown, or the
- * address (single-page sites). Nothing is polled; a hidden page is told of when it is seen again. Ends with the signal.
+ * Tells when the article of a page may have changed: its text, the address (single-page sites) and, once it is told to
+ * look deeper, text in open shadow trees and what of the text is shown. Nothing is polled; a hidden page is told of when it is seen again. Ends with the signal.
  */
-export function watchArticle({ document, window, onChange, signal }: Watched): void {
-  if (signal.aborted) return;
+export function watchArticle({ document, window, onChange, signal }: Watched): ArticleWatch {
+  if (signal.aborted) return { deepen: () => {} };
   const { MutationObserver } = window as Window & typeof globalThis;
   let address = addressOf(window);
   let pending: ArticleChange | null = null;
@@ -76,8 +84,7 @@ export function watchArticle({ document, window, onChange, signal }: Watched): v
     pending = null;
     textSince = null;
     if (change === 'address') contents.grant(FOR_NEW_ADDRESS);
-    findTrees();
-    shown = countShown(document);
+    if (deep) measure();
     onChange(change);
   };
   const note = (change: ArticleChange): void => {
@@ -106,21 +113,23 @@ export function watchArticle({ document, window, onChange, signal }: Watched): v
     looksChanged = true;
     wakeIn(SETTLED);
   });
-  const observe = (root: Node): void => {
+  const observeText = (root: Node): void =>
     textObserver.observe(root, { childList: true, characterData: true, subtree: true });
+  const observeLooks = (root: Node): void =>
     looksObserver.observe(root, { attributeFilter: LOOKS, attributeOldValue: true, subtree: true });
+  const observe = (root: Node): void => {
+    observeText(root);
+    observeLooks(root);
   };
   const findTrees = followShadowTrees({ document, window, found: observe, appeared: () => note('content'), signal });
 
-  observe(document.documentElement);
-  const begin = (): void => {
+  observeText(document.documentElement);
+  let deep = false;
+  const measure = (): void => {
     if (signal.aborted) return;
     findTrees();
     shown = countShown(document);
   };
-  // The page comes first: this looks at each of its elements.
-  if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(begin);
-  else window.setTimeout(begin, 0);
   document.addEventListener('visibilitychange', () => held && ripen(), { signal });
   window.addEventListener('popstate', checkAddress, { signal });
   window.addEventListener('hashchange', checkAddress, { signal });
@@ -132,6 +141,16 @@ export function watchArticle({ document, window, onChange, signal }: Watched): v
     looksObserver.disconnect();
     window.clearTimeout(timer);
   });
+  return {
+    deepen() {
+      if (deep || signal.aborted) return;
+      deep = true;
+      observeLooks(document.documentElement);
+      // The page comes first.
+      if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(measure);
+      else window.setTimeout(measure, 0);
+    },
+  };
 }
 
 /** Attributes by which pages show and fold away their text. */

@@ -51,7 +51,10 @@ function setUp(given: Partial<LookoutEdges> = {}, first: Partial<GlanceState> = 
       return stopWatching;
     },
     pageAddress: () => ADDRESS,
-    watchArticle: ({ onChange }: Parameters<LookoutEdges['watchArticle']>[0]) => void (articleChanged = onChange),
+    watchArticle: ({ onChange }: Parameters<LookoutEdges['watchArticle']>[0]) => {
+      articleChanged = onChange;
+      return { deepen: () => {} };
+    },
     glance: vi.fn(() => true),
     startSession: vi.fn(async (): Promise<PageSession> => session),
     tell: (report: PageReport) => void reports.push(report),

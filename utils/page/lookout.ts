@@ -1,7 +1,7 @@
 import { isFramed } from '../article/framed.ts';
 import { glanceText } from '../article/glancetext.ts';
 import { type SiteClass, type SiteRules, unreadClass } from '../article/siteclass.ts';
-import type { ArticleChange } from '../article/watch.ts';
+import type { ArticleChange, ArticleWatch } from '../article/watch.ts';
 import type { GlanceProfile } from '../matching/glance.ts';
 import type { GlanceState } from '../storage/glancestate.ts';
 import { isNoted } from '../storage/notedpagekey.ts';
@@ -24,7 +24,7 @@ export interface LookoutEdges {
     window: Window;
     onChange(change: ArticleChange): void;
     signal: AbortSignal;
-  }): void;
+  }): ArticleWatch;
   glance(profiles: GlanceProfile[], text: string): boolean;
   /** Brings the code that reads and paints, and starts it. Asked once, and again only after it failed. */
   startSession(ground: SessionGround): Promise<PageSession>;
@@ -97,6 +97,8 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
     if (overtaken()) return;
     const noted = isNoted(now.notedPages, address());
     const why = reasonToLeave({ document, now, noted, glance: edges.glance });
+    // A page without text may be about to show some where only a closer look finds it.
+    if (!why || (why.kind === 'not-article' && why.reason === 'too-short')) watch.deepen();
     if (why) return leave(why);
     state = { kind: 'reading' };
     const started = await start();
@@ -137,7 +139,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
 
   const stopWatching = edges.watchGlanceState(() => void changed().catch(() => {})); // Cut off from the extension.
   signal.addEventListener('abort', stopWatching);
-  edges.watchArticle({
+  const watch = edges.watchArticle({
     document,
     window,
     signal,

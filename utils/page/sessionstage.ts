@@ -104,7 +104,10 @@ export function setUp(
       return () => {};
     },
     pageAddress: () => 'https://news.test/story',
-    watchArticle: ({ onChange }) => void (articleChanged = onChange),
+    watchArticle: ({ onChange }) => {
+      articleChanged = onChange;
+      return { deepen: () => {} };
+    },
     glance: () => true,
     tell: (report) => void reports.push(report),
     endIfCutOff: () => {},
