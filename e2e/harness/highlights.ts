@@ -56,7 +56,8 @@ export async function waitForHighlights(page: Page, timeout = 90_000): Promise<P
 export async function waitForNoHighlights(page: Page, timeout = 10_000): Promise<void> {
   await page.waitForFunction(
     () => [...CSS.highlights].every(([name, ranges]) => !name.startsWith('throughline-') || ranges.size === 0),
-    { timeout },
+    // Not at each frame, as is usual: a page in the background draws none.
+    { timeout, polling: 100 },
   );
 }
 
