@@ -33,16 +33,18 @@ export interface Article {
 }
 
 /** Why a page is left alone. */
-export type NotArticleReason =
-  | 'no-article'
-  | 'too-short'
-  | 'listing'
-  | 'application'
-  | 'shop'
-  | 'video'
-  | 'too-large'
-  | 'pdf'
-  | 'framed';
+export const NOT_ARTICLE_REASONS = [
+  'no-article',
+  'too-short',
+  'listing',
+  'application',
+  'shop',
+  'video',
+  'too-large',
+  'pdf',
+  'framed',
+] as const;
+export type NotArticleReason = (typeof NOT_ARTICLE_REASONS)[number];
 
 export type ArticleResult =
   /** `places[i]` is the live element that holds `article.blocks[i]`; null where none could be told. */

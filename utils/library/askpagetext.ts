@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import * as v from 'valibot';
+import { NOT_ARTICLE_REASONS } from '../article/article.ts';
 import { LONGEST_TEXT } from '../essays/parse.ts';
 import { sendMessage } from '../messaging/protocol.ts';
 import type { PageTextAnswer } from '../page/pagetext.ts';
@@ -28,16 +29,7 @@ const pageTextAnswerSchema: v.GenericSchema<unknown, PageTextAnswer> = v.variant
   }),
   v.object({
     kind: v.literal('refused'),
-    reason: v.picklist([
-      'no-article',
-      'too-short',
-      'listing',
-      'application',
-      'too-large',
-      'pdf',
-      'framed',
-      'unread-site',
-    ]),
+    reason: v.picklist([...NOT_ARTICLE_REASONS, 'unread-site']),
   }),
 ]);
 
