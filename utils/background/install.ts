@@ -2,8 +2,9 @@ import { browser } from '#imports';
 import * as v from 'valibot';
 import type { Essay } from '../essays/essay.ts';
 import { defineCheckedItem } from '../storage/checkeditem.ts';
+import { db } from '../storage/db.ts';
+import { installEssay } from '../storage/essays.ts';
 import { gateProfilesItem } from '../storage/gateprofiles.ts';
-import { installEssay, listEssays } from '../storage/essays.ts';
 
 /** The essays that come with the extension, under `public/`. */
 const BUILT_IN_ESSAYS = ['/essays/bugajski-transatlantic-rift.json'];
@@ -18,7 +19,7 @@ export async function installBuiltInEssays(): Promise<void> {
 
 /** Installs them where none is: the install was interrupted, or the reader cleared the browser's data. */
 export async function installMissingEssays(): Promise<void> {
-  if ((await listEssays()).length === 0) await installBuiltInEssays();
+  if ((await db.essays.count()) === 0) await installBuiltInEssays();
 }
 
 /**
