@@ -42,9 +42,8 @@ export async function openWelcome(): Promise<void> {
 
 /**
  * Starts the content scripts in tabs that were open before the install or update, and gives them their styles, so that
- * they need no reload. Firefox does that by itself. Twice in one tab does no harm: WXT's content script context retires
- * the older one when a newer starts, a page of an older build is cut off from the extension anyway, and a style sheet
- * is taken out before it is put in.
+ * they need no reload. Firefox does that by itself. Twice in one tab does no harm: a newer script ends the older one in
+ * its document (see `succeedOlderScript`), and a style sheet is taken out before it is put in.
  */
 export async function startInOpenTabs(): Promise<void> {
   if (import.meta.env.FIREFOX) return;
