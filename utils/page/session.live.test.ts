@@ -72,6 +72,22 @@ describe('a session of a page that changes', () => {
     await vi.waitFor(() => expect(page.asked).toEqual([...SENTENCES, ...SENTENCES]));
   });
 
+  it('asks about every sentence anew when the claims of an essay changed, and about none when it is only read again', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    /** Reads the page once more, from its beginning to its end. */
+    const readAgain = async () => {
+      page.reports.length = 0;
+      page.session.look();
+      await vi.waitFor(() => expect(page.reports.at(-1)?.state.kind).toBe('matched'));
+    };
+    await readAgain();
+    expect(page.edges.ask.matchSentences).toHaveBeenCalledTimes(1);
+    page.editEssay({ edition: '2' });
+    await readAgain();
+    expect(page.edges.ask.matchSentences).toHaveBeenCalledTimes(2);
+  });
+
   it('finds its sentences in new nodes with the same text, and calls that no new reading', async () => {
     const page = setUp();
     await page.kind('matched');

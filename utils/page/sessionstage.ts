@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import { createPainter } from '../highlight/paint.ts';
+import type { GateProfile } from '../matching/gate.ts';
 import type { Match, SentenceInput } from '../matching/match.ts';
 import { THRESHOLDS } from '../matching/select.ts';
 import type { PageMemory, Sighting } from '../messaging/protocol.ts';
@@ -138,8 +139,8 @@ export function setUp(
       browsing = { ...browsing, settings: { ...browsing.settings, ...next } };
       changed();
     },
-    editEssay: () => {
-      browsing = { ...browsing, gateProfiles: [{ essay: 'e', title: 'Edited', terms: [] } as never] };
+    editEssay: (change: Partial<GateProfile> = { title: 'Edited' }) => {
+      browsing = { ...browsing, gateProfiles: browsing.gateProfiles.map((profile) => ({ ...profile, ...change })) };
     },
     articleChanged: (change: 'address' | 'content') => articleChanged(change),
     kind: (kind: string) => vi.waitFor(() => expect(session.describe().state.kind).toBe(kind)),
