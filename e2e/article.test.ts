@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { PRACTICE_EXPECTED, practiceArticle } from './harness/articles.ts';
+import { readBadge } from './harness/badge.ts';
 import { matchInNode } from './harness/cli.ts';
-import type { ExtensionGlobal } from './harness/chromeapi.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import type { Painted } from './harness/highlights.ts';
 import { largestScoreDifference, readKept, sentencesToPaint } from './harness/readmatches.ts';
@@ -56,12 +56,7 @@ it('remembers the page with its themes', async () => {
 });
 
 it('shows the number of highlights on the toolbar', async () => {
-  const badge = await walk.library.evaluate(async (url) => {
-    const { tabs, action } = (globalThis as unknown as ExtensionGlobal).chrome;
-    const tab = (await tabs.query({})).find((candidate) => candidate.url === url);
-    return await action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
-  }, page.url());
-  expect(badge).toBe(String(new Set(painted.map(({ text }) => text)).size));
+  expect(await readBadge(walk.library, page)).toBe(String(new Set(painted.map(({ text }) => text)).size));
 });
 
 it('adds nothing to the page but one element of its own, and moves nothing', async () => {

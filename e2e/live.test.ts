@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Asked, countAsked } from './harness/asked.ts';
 import { describePage } from './harness/askpage.ts';
-import type { ExtensionGlobal } from './harness/chromeapi.ts';
+import { readBadge } from './harness/badge.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { FIRST, livePage, SECOND, untilPainted } from './harness/livepage.ts';
 import { openPanelBeside } from './harness/panel.ts';
@@ -59,14 +59,6 @@ async function settledAsked(page: Page): Promise<string[]> {
   return await asked.take();
 }
 
-async function badgeOf(page: Page): Promise<string> {
-  return await walk.library.evaluate(async (url) => {
-    const { tabs, action } = (globalThis as unknown as ExtensionGlobal).chrome;
-    const tab = (await tabs.query({})).find((candidate) => candidate.url === url);
-    return await action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
-  }, page.url());
-}
-
 const run = (page: Page, script: string) => page.evaluate(script);
 
 it('follows a single-page site to another article and back: highlights, badge, panel and what is kept', async () => {
@@ -83,7 +75,7 @@ it('follows a single-page site to another article and back: highlights, badge, p
     return text.includes(OF_SECOND) && !text.includes(OF_FIRST);
   });
   const count = new Set((await readHighlights(page)).map(({ text }) => text)).size;
-  await until('the badge to follow', async () => (await badgeOf(page)) === String(count));
+  await until('the badge to follow', async () => (await readBadge(walk.library, page)) === String(count));
   expect((await describePage(walk.library, page.url()))?.page).toBe(walk.server.address('second'));
   const kept = (await readKept(walk)).matches.filter((match) => match.page === walk.server.address('second'));
   expect(kept.map(({ quote }) => quote.exact).join()).not.toContain(OF_FIRST);
@@ -171,7 +163,7 @@ it('has its highlights again when a paywall went, without asking', async () => {
     return (await describePage(walk.library, page.url()))?.state.kind === 'not-article';
   });
   expect(await readHighlights(page)).toEqual([]);
-  await until('the badge to go', async () => (await badgeOf(page)) === '');
+  await until('the badge to go', async () => (await readBadge(walk.library, page)) === '');
   await run(page, `document.querySelector('#wall').remove(); text.append(...taken)`);
   await untilPainted(page, [OF_FIRST]);
   expect(await settledAsked(page)).toEqual([]);

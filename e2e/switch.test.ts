@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { openSidePanel } from '../scripts/browser/chromium.ts';
 import { practiceArticle } from './harness/articles.ts';
-import type { ExtensionGlobal } from './harness/chromeapi.ts';
+import { readBadge } from './harness/badge.ts';
 import { waitForNoHighlights } from './harness/highlights.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
@@ -32,14 +32,6 @@ async function flip(label: string): Promise<void> {
   );
 }
 
-async function badge(): Promise<string> {
-  return await walk.library.evaluate(async (url) => {
-    const { tabs, action } = (globalThis as unknown as ExtensionGlobal).chrome;
-    const tab = (await tabs.query({})).find((candidate) => candidate.url === url);
-    return await action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
-  }, page.url());
-}
-
 for (const [where, label] of [
   ['everywhere', 'On everywhere'],
   ['for the site', 'On for 127.0.0.1'],
@@ -47,7 +39,7 @@ for (const [where, label] of [
   it(`takes everything away when it is switched off ${where}, and brings it back`, async () => {
     await flip(label);
     await waitForNoHighlights(page);
-    await until('the badge to go', async () => (await badge()) === '');
+    await until('the badge to go', async () => (await readBadge(walk.library, page)) === '');
     expect(await page.$('throughline-card')).toBeNull();
     await page.reload();
     await new Promise((resolve) => setTimeout(resolve, 1500));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Asked, countAsked } from './harness/asked.ts';
 import { describePage } from './harness/askpage.ts';
 import { OFF_THEME } from './harness/articles.ts';
+import { readBadge } from './harness/badge.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
 import { FIRST, livePage, SECOND, untilPainted } from './harness/livepage.ts';
 import { until } from './harness/wait.ts';
@@ -72,13 +73,7 @@ it('has highlights and number again when a page comes back from the back/forward
   await asked.take();
   await page.goBack();
   await untilPainted(page, [FIRST.painted, SECOND.painted]);
-  await until('the number on the button', () =>
-    walk.library.evaluate(async (url) => {
-      const { tabs, action } = (globalThis as unknown as ExtensionGlobal).chrome;
-      const tab = (await tabs.query({})).find((candidate) => candidate.url === url);
-      return (await action.getBadgeText({ tabId: tab?.id ?? -1 })) !== '';
-    }, page.url()),
-  );
+  await until('the number on the button', async () => (await readBadge(walk.library, page)) !== '');
   expect(await page.evaluate(() => (globalThis as { persisted?: boolean }).persisted)).toBe(true);
   expect(await asked.take('a.html')).toEqual([]);
   await page.close();
