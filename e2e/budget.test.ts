@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CHROMIUM_BUILD } from '../scripts/browser/chromium.ts';
-import { describePage, isSettled } from './harness/askpage.ts';
+import { describePage, settledReport } from './harness/askpage.ts';
 import { OFF_THEME, practiceArticle } from './harness/articles.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
 import { waitForHighlights, waitForNoHighlights } from './harness/highlights.ts';
@@ -38,13 +38,7 @@ async function openWatched(path: string): Promise<{ page: Page; session: CDPSess
   return { page, session, scripts };
 }
 
-async function settledState(page: Page): Promise<string> {
-  const report = await until('the page to settle', async () => {
-    const latest = await describePage(walk.library, page.url());
-    return latest && isSettled(latest) ? latest : null;
-  });
-  return report.state.kind;
-}
+const settledState = async (page: Page) => (await settledReport(walk.library, page)).state.kind;
 
 it('keeps the script of every page small', () => {
   expect(statSync(join(CHROMIUM_BUILD, 'lookout.js')).size).toBeLessThanOrEqual(LOOKOUT_BYTES);

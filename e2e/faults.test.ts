@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describePage, isSettled } from './harness/askpage.ts';
+import { describePage, settledReport } from './harness/askpage.ts';
 import { practiceArticle } from './harness/articles.ts';
 import { runInMatchingWorker } from './harness/matchingworker.ts';
 import { openPanelPage, readPanel } from './harness/panelpage.ts';
@@ -124,14 +124,7 @@ describe.each<{ fault: string; spoil: (folder: string) => void; says: RegExp }>(
     try {
       const page = await walk.open('a.html');
       const before = await page.evaluate(() => document.body.innerHTML);
-      const report = await until(
-        'the page to come to an end',
-        async () => {
-          const now = await describePage(walk.library, page.url());
-          return now !== null && isSettled(now) ? now : null;
-        },
-        60_000,
-      );
+      const report = await settledReport(walk.library, page, 60_000);
       expect(report.state.kind).toBe('failed');
       expect(report.painted).toEqual([]);
       const panel = await openPanelPage(walk, page);

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tracePage } from '../bench/pagecost.ts';
 import { practiceArticle } from './harness/articles.ts';
-import { describePage, isSettled } from './harness/askpage.ts';
+import { describePage, settledReport } from './harness/askpage.ts';
 import { clickHighlight, isCardOpen, readCard } from './harness/card.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { openPanelPage, readPanel } from './harness/panelpage.ts';
@@ -25,17 +25,7 @@ beforeAll(async () => {
 
 afterAll(async () => await walk?.end());
 
-/** Waits until a page's state does not change any more, and says what it is. */
-async function comeToAnEnd(page: Page) {
-  return await until(
-    'the page to come to an end',
-    async () => {
-      const report = await describePage(walk.library, page.url());
-      return report !== null && isSettled(report) ? report : null;
-    },
-    60_000,
-  );
-}
+const comeToAnEnd = (page: Page) => settledReport(walk.library, page, 60_000);
 
 /** Whether the page's main thread still answers. */
 async function answers(page: Page): Promise<boolean> {

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describePage, isSettled } from './harness/askpage.ts';
+import { settledReport } from './harness/askpage.ts';
 import { OFF_THEME } from './harness/articles.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { readKept } from './harness/readmatches.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
-import { until } from './harness/wait.ts';
 
 let walk: Walk;
 
@@ -36,10 +35,7 @@ it('leaves a page off the themes alone: no message, nothing kept, nothing painte
   const heard = await walk.library.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
   expect(heard).toEqual([]);
 
-  const report = await until('the page to answer', async () => {
-    const latest = await describePage(walk.library, page.url());
-    return latest && isSettled(latest) ? latest : null;
-  });
+  const report = await settledReport(walk.library, page);
   expect(report.state.kind).toBe('off-theme');
   expect(await readHighlights(page)).toEqual([]);
   const kept = await readKept(walk);

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describePage, isSettled } from './harness/askpage.ts';
+import { describePage, settledReport } from './harness/askpage.ts';
 import { matchInNode } from './harness/cli.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { listRealPages, readRealPage, REAL_PAGES } from './harness/realpages.ts';
 import { readKept, sentencesToPaint } from './harness/readmatches.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
-import { until } from './harness/wait.ts';
 
 /** A report on the essay's themes in which the matcher finds several sentences, in a large publisher's page. */
 const ON = 't__on_beacon-0011__fundus-0239.html.gz';
@@ -43,10 +42,7 @@ describe.skipIf(!REAL_PAGES)('a real news page', () => {
     for (const { name } of off) {
       walk.server.put(name, readRealPage(name));
       const page = await walk.open(name);
-      const report = await until('the page to settle', async () => {
-        const latest = await describePage(walk.library, page.url());
-        return latest && isSettled(latest) ? latest : null;
-      });
+      const report = await settledReport(walk.library, page);
       expect(['off-theme', 'not-article']).toContain(report.state.kind);
       expect(await readHighlights(page)).toEqual([]);
       await page.close();

@@ -3,13 +3,12 @@
 import type { Page } from 'puppeteer-core';
 import type { PageState } from '../utils/page/state.ts';
 import type { StoredMatch } from '../utils/storage/db.ts';
-import { describePage, isSettled } from './harness/askpage.ts';
+import { settledReport } from './harness/askpage.ts';
 import { collectComplaints, OF_SAVED_PAGES } from './harness/complaints.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { listRealPages, readRealPage, type RealPage } from './harness/realpages.ts';
 import { readTable } from './harness/storage.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
-import { until } from './harness/wait.ts';
 
 const DATABASE = 'throughline';
 
@@ -28,14 +27,7 @@ async function sweepPage(walk: Walk, { name, tag, row }: RealPage): Promise<{ pa
     await page.bringToFront();
     const started = Date.now();
     await page.goto(walk.server.address(name), { waitUntil: 'domcontentloaded' });
-    const report = await until(
-      'the page to settle',
-      async () => {
-        const latest = await describePage(walk.library, page.url());
-        return latest && isSettled(latest) ? latest : null;
-      },
-      90_000,
-    );
+    const report = await settledReport(walk.library, page, 90_000);
     console.log(`\n# ${tag} ${row.lang} ${name}\n  ${row.title}`);
     console.log(`  ${describeState(report.state)} · ${Date.now() - started} ms`);
     const painted = await printHighlights(walk, page, report.page);

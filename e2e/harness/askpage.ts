@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { ExtensionGlobal } from './chromeapi.ts';
 import type { PageReport } from '../../utils/page/state.ts';
+import { until } from './wait.ts';
 
 /**
  * Asks the content script of a tab what it makes of its page, as the panel does.
@@ -17,7 +18,14 @@ export async function describePage(extensionPage: Page, url: string): Promise<Pa
   }, url)) as PageReport | null;
 }
 
-/** Whether a page's report will not change any more by itself. */
-export function isSettled({ state }: PageReport): boolean {
-  return state.kind !== 'reading' && state.kind !== 'matching';
+/** Waits until a page's report will not change any more by itself, and gives it. */
+export async function settledReport(extensionPage: Page, page: Page, timeout?: number): Promise<PageReport> {
+  return await until(
+    'the page to settle',
+    async () => {
+      const report = await describePage(extensionPage, page.url());
+      return report && report.state.kind !== 'reading' && report.state.kind !== 'matching' ? report : null;
+    },
+    timeout,
+  );
 }
