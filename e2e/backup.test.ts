@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSidePanel } from '../scripts/browser/chromium.ts';
 import { practiceArticle } from './harness/articles.ts';
 import { catchDownloads, type Downloads } from './harness/downloads.ts';
+import { chooseFile, press, readMain } from './harness/librarypage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
@@ -22,13 +22,6 @@ const openLibrary = async (walk: Walk, route: string) => {
   await walk.library.goto(walk.address(`library.html#${route}`));
   await walk.library.waitForSelector('h1');
 };
-const press = async (page: Page, name: string) =>
-  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
-const choose = async (path: string) =>
-  await ((await second.library.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>).uploadFile(
-    path,
-  );
-const words = () => second.library.evaluate(() => document.querySelector('main')?.innerText ?? '');
 
 beforeAll(async () => {
   first = await startWalk({ pages: { 'news.html': practiceArticle() } });
@@ -77,18 +70,18 @@ it('refuses a broken file with the place and the reason, and writes nothing', as
   broken.notes[0]!.created = 'yesterday';
   const path = `${backup.path}.broken.json`;
   writeFileSync(path, JSON.stringify(broken));
-  await choose(path);
-  await until('the refusal', async () => (await words()).includes('Nothing was imported'));
-  expect(await words()).toMatch(/notes\.0\.created: \S+/);
+  await chooseFile(second.library, path);
+  await until('the refusal', async () => (await readMain(second.library)).includes('Nothing was imported'));
+  expect(await readMain(second.library)).toMatch(/notes\.0\.created: \S+/);
   writeFileSync(path, backup.text.slice(0, -40));
-  await choose(path);
-  await until('the other refusal', async () => (await words()).includes('cut off'));
+  await chooseFile(second.library, path);
+  await until('the other refusal', async () => (await readMain(second.library)).includes('cut off'));
   expect(await readKept(second)).toEqual({ pages: [], matches: [], notes: [] });
 });
 
 it('brings notes, verdicts and pages back into an empty profile', async () => {
-  await choose(backup.path);
+  await chooseFile(second.library, backup.path);
   await press(second.library, 'Import');
-  await until('the import', async () => (await words()).includes('Imported:'));
+  await until('the import', async () => (await readMain(second.library)).includes('Imported:'));
   expect(await readKept(second)).toEqual(kept);
 });

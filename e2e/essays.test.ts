@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSidePanel } from '../scripts/browser/chromium.ts';
 import type { Essay } from '../utils/essays/essay.ts';
@@ -7,6 +7,7 @@ import { findUnseenFocus, readOutline, skippedLevels } from './harness/axtree.ts
 import { clickHighlight, readCard } from './harness/card.ts';
 import { catchDownloads, type Downloads } from './harness/downloads.ts';
 import { readHighlights } from './harness/highlights.ts';
+import { chooseFile, press, readMain } from './harness/librarypage.ts';
 import { OPED, REEF_NEWS } from './harness/opeds.ts';
 import { readTable } from './harness/storage.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
@@ -20,11 +21,9 @@ let walk: Walk;
 let editor: Page;
 let downloads: Downloads;
 
-const button = (page: Page, name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`);
-const words = (page: Page) => page.evaluate(() => document.querySelector('main')?.innerText ?? '');
 const says = (page: Page, text: string) =>
-  until(`"${text}"`, async () => (await words(page)).includes(text)).catch(async (error: unknown) => {
-    throw new Error(`${String(error)}\n${await words(page)}`);
+  until(`"${text}"`, async () => (await readMain(page)).includes(text)).catch(async (error: unknown) => {
+    throw new Error(`${String(error)}\n${await readMain(page)}`);
   });
 const fieldValue = (page: Page, label: string) =>
   page.$eval(`::-p-aria([name="${label}"][role="textbox"])`, (field) => (field as HTMLInputElement).value);
@@ -56,7 +55,7 @@ afterAll(async () => {
 it('turns the page beside the panel into a draft, with its citation and its claims as text', async () => {
   const page = await walk.open('oped.html');
   const panel = await openSidePanel(walk, page);
-  await button(panel, 'Use this page as an essay').click();
+  await press(panel, 'Use this page as an essay');
   const target = await walk.browser.waitForTarget((candidate) => candidate.url().includes('#draft/'));
   editor = (await target.page())!;
   await editor.bringToFront();
@@ -68,7 +67,7 @@ it('turns the page beside the panel into a draft, with its citation and its clai
   const claims = await claimsShown(editor);
   expect(claims).toContain(BAN);
   expect(claims.length).toBeGreaterThan(4);
-  expect(await words(editor)).toContain('Leans on the sentence before it');
+  expect(await readMain(editor)).toContain('Leans on the sentence before it');
   const pwned = await editor.evaluate(() => [Reflect.has(globalThis, 'pwned'), document.querySelector('main img')]);
   expect(pwned).toEqual([false, null]);
   expect(await keptEssay()).toBeUndefined();
@@ -96,9 +95,9 @@ it('is edited by keyboard, undone and done again', async () => {
   await editor.type('[data-control="wording"]', WORDING);
   await editor.keyboard.press('Enter');
   await says(editor, WORDING);
-  await button(editor, `Close: ${BAN}`).click();
+  await press(editor, `Close: ${BAN}`);
   const doomed = before.find((claim) => claim.startsWith('Waiting for another study')) ?? before.at(-1)!;
-  await button(editor, `Delete: ${doomed}`).click();
+  await press(editor, `Delete: ${doomed}`);
   await until('the claim to be gone', async () => !(await claimsShown(editor)).includes(doomed));
 });
 
@@ -110,12 +109,16 @@ it('shows which sentences of an open page its claims would highlight', async () 
     editor.$$eval('option', (options) => options.find((option) => option.text.startsWith('Scientists warn'))?.value),
   );
   await editor.select('::-p-aria([name="What to try the claims on"])', value);
-  await button(editor, 'Show').click();
-  await until('the preview', async () => /\d+ of \d+ sentences would be highlighted/.test(await words(editor)), 90_000);
+  await press(editor, 'Show');
+  await until(
+    'the preview',
+    async () => /\d+ of \d+ sentences would be highlighted/.test(await readMain(editor)),
+    90_000,
+  );
   const quotes = await editor.$$eval('.preview blockquote', (list) => list.map((each) => each.textContent ?? ''));
   expect(quotes.join('\n')).toContain('parliament must ban bottom trawling');
   expect(quotes.join('\n')).not.toMatch(/choir|ferry/);
-  expect(await words(editor)).not.toContain('would be left alone');
+  expect(await readMain(editor)).not.toContain('would be left alone');
   expect(await readHighlights(news)).toEqual([]);
   await news.close();
 });
@@ -132,10 +135,10 @@ it('outlives its tab as a draft', async () => {
 });
 
 it('is found in the news once it is saved, and still after a reload', async () => {
-  await button(editor, 'Save in the library').click();
+  await press(editor, 'Save in the library');
   await until('the essay to be kept', async () => (await keptEssay()) !== undefined);
   await until('the essay among the others', () => editor.$('.essay[aria-label="Leave the reefs alone"]'));
-  expect(await words(editor)).not.toContain('Not saved yet');
+  expect(await readMain(editor)).not.toContain('Not saved yet');
   expect((await keptEssay())?.claims.find(({ text }) => text === BAN)?.wordings).toEqual([
     { relation: 'same', text: WORDING },
   ]);
@@ -155,21 +158,21 @@ it('is found in the news once it is saved, and still after a reload', async () =
 it('asks before it deletes a claim that was met, and keeps it readable', async () => {
   const { id } = (await keptEssay())!;
   editor = await libraryTab(`edit/${id}`);
-  await button(editor, `Delete: ${BAN}`).click();
+  await press(editor, `Delete: ${BAN}`);
   await says(editor, 'hang on this claim');
-  await button(editor, 'Delete it').click();
+  await press(editor, 'Delete it');
   const claim = (await keptEssay())!.claims.find(({ text }) => text === BAN)!;
-  await button(editor, 'Save the changes').click();
+  await press(editor, 'Save the changes');
   await until('the change to be kept', async () => (await keptEssay())?.version === 2);
   await editor.goto('about:blank');
   await editor.goto(walk.address(`library.html#claim/${id}/${claim.id}`));
   await says(editor, 'You took this claim out of the essay');
-  expect(await words(editor)).toContain('parliament must ban bottom trawling');
+  expect(await readMain(editor)).toContain('parliament must ban bottom trawling');
 });
 
 it('is exported as one file, and takes a newer one with a look at what changes', async () => {
   editor = await libraryTab('essays');
-  await button(editor, 'Export: Leave the reefs alone').click();
+  await press(editor, 'Export: Leave the reefs alone');
   const { path, text } = await downloads.receive(/^leave-the-reefs-alone\.v2\.json$/);
   const pack = JSON.parse(text) as Essay;
   expect(text).not.toContain('patrol boats for a coast');
@@ -189,27 +192,25 @@ it('is exported as one file, and takes a newer one with a look at what changes',
   );
   await editor.goto('about:blank');
   await editor.goto(walk.address('library.html#add'));
-  const choose = async (file: string) =>
-    ((await editor.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>).uploadFile(file);
   writeFileSync(`${path}.bad.json`, '{"id": "x"}');
-  await choose(`${path}.bad.json`);
+  await chooseFile(editor, `${path}.bad.json`);
   await says(editor, 'This is not an essay file.');
-  await choose(newer);
+  await chooseFile(editor, newer);
   await says(editor, 'This is version 3');
-  const shown = await words(editor);
+  const shown = await readMain(editor);
   for (const part of ['New', 'Divers want a ban.', 'Changed', 'Reworded <img']) expect(shown).toContain(part);
   expect(await editor.evaluate(() => Reflect.has(globalThis, 'pwned'))).toBe(false);
-  await button(editor, 'Take these changes').click();
+  await press(editor, 'Take these changes');
   await until('the pack to be taken', async () => (await keptEssay())?.version === 3);
   expect((await keptEssay())!.claims.map(({ text: claim }) => claim)).toContain('Divers want a ban.');
 });
 
 it('goes to the bin when it is deleted, and comes back by Undo', async () => {
   editor = await libraryTab('essays');
-  await button(editor, 'Delete: Leave the reefs alone').click();
+  await press(editor, 'Delete: Leave the reefs alone');
   await says(editor, 'Essay deleted.');
   expect(await keptEssay()).toBeUndefined();
-  await button(editor, 'Undo').click();
+  await press(editor, 'Undo');
   await until('the essay to be back', async () => (await keptEssay())?.version === 3);
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSidePanel } from '../scripts/browser/chromium.ts';
 import { practiceArticle } from './harness/articles.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
+import { press } from './harness/librarypage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { until } from './harness/wait.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
@@ -16,7 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => walk?.end());
 
-const press = async (name: string) => await walk.library.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 const openSettings = async () => {
   await walk.library.bringToFront();
   await walk.library.goto(walk.address('library.html#settings'));
@@ -68,10 +68,10 @@ it('leaves nothing behind when everything is forgotten', async () => {
   // A page that is still open would be read again, as any page is.
   for (const page of await walk.browser.pages()) if (page.url().startsWith('http')) await page.close();
   await openSettings();
-  await press('Back up now');
+  await press(walk.library, 'Back up now');
   await until('the backup', async () => (await readLeft()).files.length > 0);
-  await press('Forget everything…');
-  await Promise.all([walk.library.waitForNavigation(), press('Yes, forget everything')]);
+  await press(walk.library, 'Forget everything…');
+  await Promise.all([walk.library.waitForNavigation(), press(walk.library, 'Yes, forget everything')]);
   await until('the essay to be there again', async () => (await readLeft()).local.includes('gateProfiles'));
   expect(await readKept(walk)).toEqual({ pages: [], matches: [], notes: [] });
   // What the essay that is there again is looked for by.

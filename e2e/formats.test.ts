@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
 import { findUnseenFocus, readOutline, skippedLevels } from './harness/axtree.ts';
 import { catchDownloads, type Downloads } from './harness/downloads.ts';
+import { chooseFile, press, readMain } from './harness/librarypage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
@@ -36,13 +36,10 @@ const openLibrary = async (route: string) => {
   await walk.library.bringToFront();
   await walk.library.waitForSelector('h1');
 };
-const press = async (name: string) => await walk.library.locator(`::-p-aria([name="${name}"][role="button"])`).click();
-const words = () => walk.library.evaluate(() => document.querySelector('main')?.innerText ?? '');
 async function choose(name: string, text: string): Promise<void> {
   const path = join(tmpdir(), `throughline-${process.pid}-${name}`);
   writeFileSync(path, text);
-  const input = (await walk.library.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>;
-  await input.uploadFile(path);
+  await chooseFile(walk.library, path);
 }
 
 beforeAll(async () => {
@@ -59,11 +56,11 @@ afterAll(async () => {
 it('imports what Hypothesis exported, once, after saying what it would do', async () => {
   await openLibrary('settings');
   await choose('hypothesis.json', JSON.stringify(HYPOTHESIS));
-  await until('the preview', async () => (await words()).includes('Annotations from Hypothesis'));
-  expect(await words()).toContain('Left out: 1 by other people.');
+  await until('the preview', async () => (await readMain(walk.library)).includes('Annotations from Hypothesis'));
+  expect(await readMain(walk.library)).toContain('Left out: 1 by other people.');
   expect((await readKept(walk)).notes).toEqual([]);
-  await press('Import');
-  await until('the import', async () => (await words()).includes('Imported: 2 new'));
+  await press(walk.library, 'Import');
+  await until('the import', async () => (await readMain(walk.library)).includes('Imported: 2 new'));
   await choose('hypothesis.json', JSON.stringify(HYPOTHESIS));
   await walk.library.waitForSelector('::-p-aria([name="Close: it is all here"][role="button"])');
   expect((await readKept(walk)).notes).toMatchObject([{ text: 'Who counted the budget?', tags: ['money'] }]);
@@ -71,14 +68,14 @@ it('imports what Hypothesis exported, once, after saying what it would do', asyn
 
 it('takes the notes found along in each form, and reads web annotations back', async () => {
   await openLibrary('notes?tag=money');
-  await press('Export these');
-  await press('Page to print');
+  await press(walk.library, 'Export these');
+  await press(walk.library, 'Page to print');
   const { text: page } = await downloads.receive(/^throughline-notes-.*\.html$/);
   expect(page).toContain('The budget grows.');
   expect(page).not.toContain('<day>');
-  await press('CSV');
+  await press(walk.library, 'CSV');
   expect((await downloads.receive(/\.csv$/)).text).toContain(",The budget grows.,'=News of the <day>,");
-  await press('Web annotations');
+  await press(walk.library, 'Web annotations');
   const annotations = await downloads.receive(/\.jsonld$/);
   expect(JSON.parse(annotations.text)).toMatchObject({ type: 'AnnotationCollection', total: 1 });
   await openLibrary('settings');
@@ -97,15 +94,15 @@ it('draws the trail of a claim, says the same in tables, and takes it along', as
   expect(skippedLevels(headings)).toEqual([]);
   expect(unnamed).toEqual([]);
   expect((await findUnseenFocus(walk.library, 20)).unseen).toEqual([]);
-  await press('Export these');
-  await press('CSV');
+  await press(walk.library, 'Export these');
+  await press(walk.library, 'CSV');
   expect((await downloads.receive(/^throughline-trail-.*\.csv$/)).text).toContain('/news.html');
 });
 
 it('sums an essay up on a page to print', async () => {
   await openLibrary('essays');
-  await press('Digest');
-  await press('Page to print');
+  await press(walk.library, 'Digest');
+  await press(walk.library, 'Page to print');
   const { path, text } = await downloads.receive(/^throughline-digest-.*\.html$/);
   expect(text).toMatch(/\d+ of \d+ claims met on 1 page\./);
   const page = await walk.browser.newPage();

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { collectComplaints } from './harness/complaints.ts';
 import { KINDS, pageOfKinds, REPEATED } from './harness/kinds.ts';
+import { chooseFile, press } from './harness/librarypage.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
 
@@ -82,9 +83,8 @@ async function importNotes(address: string): Promise<void> {
   writeFileSync(path, JSON.stringify(backup));
   await library.bringToFront();
   await library.goto(walk.address('library.html#settings'));
-  const input = (await library.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>;
-  await input.uploadFile(path);
-  await library.locator('::-p-aria([name="Import"][role="button"])').click();
+  await chooseFile(library, path);
+  await press(library, 'Import');
   await until('the import', () => library.evaluate(() => document.body.innerText.includes('Imported:')));
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { press, readMain } from './harness/librarypage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { until } from './harness/wait.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
@@ -19,9 +20,6 @@ const goTo = async (route: string, page = walk.library) => {
   await page.goto(walk.address(`library.html#${route}`));
   await page.waitForSelector('h1');
 };
-const press = async (name: string, page = walk.library) =>
-  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
-const words = (page = walk.library) => page.evaluate(() => document.querySelector('main')?.innerText ?? '');
 const texts = async () => (await readKept(walk)).notes.map(({ text }) => text);
 const kept = (...wanted: string[]) =>
   until(`the notes ${wanted.join(', ')}`, async () => JSON.stringify(await texts()) === JSON.stringify(wanted));
@@ -40,39 +38,41 @@ it('takes a deleted note back by Undo, and later out of the bin', async () => {
   await goTo(CLAIM);
   await walk.library.type(EDITOR, 'Worth keeping.');
   await kept('Worth keeping.');
-  await press('Delete: Note on this claim');
+  await press(walk.library, 'Delete: Note on this claim');
   await kept();
-  await press('Undo');
+  await press(walk.library, 'Undo');
   await kept('Worth keeping.');
-  await press('Delete: Note on this claim');
+  await press(walk.library, 'Delete: Note on this claim');
   await kept();
   await goTo('bin');
-  await until('the bin', async () => (await words()).includes('Worth keeping.'));
-  await press('Restore');
+  await until('the bin', async () => (await readMain(walk.library)).includes('Worth keeping.'));
+  await press(walk.library, 'Restore');
   await kept('Worth keeping.');
-  await until('the bin to be empty', async () => (await words()).includes('The bin is empty'));
+  await until('the bin to be empty', async () => (await readMain(walk.library)).includes('The bin is empty'));
 });
 
 it('keeps a backup in the browser, finds it sound, and restores from it what was deleted for good', async () => {
   await goTo('settings');
-  await press('Back up now');
+  await press(walk.library, 'Back up now');
   await until('the backup', async () => (await walk.library.$$('.backups li')).length === 1);
-  await press('Test my backup');
-  await until('the test', async () => /The backup is sound: all \d+ records/.test(await words()));
+  await press(walk.library, 'Test my backup');
+  await until('the test', async () => /The backup is sound: all \d+ records/.test(await readMain(walk.library)));
   await goTo(CLAIM);
   await walk.library.waitForSelector(EDITOR);
-  await press('Delete: Note on this claim');
+  await press(walk.library, 'Delete: Note on this claim');
   await kept();
   await goTo('bin');
-  await press('Delete for good');
-  await until('the bin to be empty', async () => (await words()).includes('The bin is empty'));
+  await press(walk.library, 'Delete for good');
+  await until('the bin to be empty', async () => (await readMain(walk.library)).includes('The bin is empty'));
   await goTo('settings');
   await walk.library.locator('.backups .quiet').click();
-  await until('what the reader deleted', async () => (await words()).includes('Bring back what I deleted since (1)'));
+  await until('what the reader deleted', async () =>
+    (await readMain(walk.library)).includes('Bring back what I deleted since (1)'),
+  );
   await walk.library.locator('.import-preview input[type=checkbox]').click();
-  await press('Import');
+  await press(walk.library, 'Import');
   await kept('Worth keeping.');
-  expect(await words()).toContain('What was here before is the newest backup below.');
+  expect(await readMain(walk.library)).toContain('What was here before is the newest backup below.');
   await until('the safety backup', async () => (await walk.library.$$('.backups li')).length === 2);
 });
 
@@ -91,7 +91,7 @@ it('puts two texts of one note to the reader when two tabs write at once', async
     return null;
   });
   await asked.bringToFront();
-  await press('Keep both', asked);
+  await press(asked, 'Keep both');
   const [joined] = await until('both texts in one note', async () => {
     const now = await texts();
     return now.length === 1 && now[0]?.includes('From one tab.') && now[0].includes('From the other.') ? now : null;
