@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { press, readMain } from './harness/librarypage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { until } from './harness/wait.ts';
@@ -72,7 +72,9 @@ it('keeps a backup in the browser, finds it sound, and restores from it what was
   await walk.library.locator('.import-preview input[type=checkbox]').click();
   await press(walk.library, 'Import');
   await kept('Worth keeping.');
-  expect(await readMain(walk.library)).toContain('What was here before is the newest backup below.');
+  await until('the library to say where it was put', async () =>
+    (await readMain(walk.library)).includes('What was here before is the newest backup below.'),
+  );
   await until('the safety backup', async () => (await walk.library.$$('.backups li')).length === 2);
 });
 
