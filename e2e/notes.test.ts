@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import type { Page } from 'puppeteer-core';
 import { afterAll, expect, it } from 'vitest';
 import { openSidePanel } from '../scripts/browser/chromium.ts';
 import { practiceArticle } from './harness/articles.ts';
+import { killBrowser } from './harness/killbrowser.ts';
 import { makeProfile, removeProfile } from './harness/profile.ts';
 import { readKept } from './harness/readmatches.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
@@ -41,10 +41,7 @@ it('keeps a note when the browser is killed, and shows it again after a restart'
     async () => (await readKept(first)).notes.some(({ text }) => text === WORDS),
     5000,
   );
-  const process = first.browser.process();
-  const gone = process ? once(process, 'exit') : Promise.resolve();
-  process?.kill('SIGKILL');
-  await gone;
+  await killBrowser(first.browser);
 
   const second = await startWalk({ profile, keepProfile: true });
   try {

@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import type { Page } from 'puppeteer-core';
 import type { StoredNote } from '../../utils/storage/db.ts';
+import { killBrowser } from './killbrowser.ts';
 import { makeProfile, removeProfile } from './profile.ts';
 import { readTable } from './storage.ts';
 import { until } from './wait.ts';
@@ -49,7 +49,8 @@ export async function killWhileWriting(kills: number): Promise<KillCount> {
       await startWriting(walk);
       const { shortest, longest } = LIFE_MS;
       await new Promise((resolve) => setTimeout(resolve, shortest + Math.random() * (longest - shortest)));
-      await kill(walk);
+      await killBrowser(walk.browser);
+      await walk.server.close();
       count.kills += 1;
     }
   } finally {
@@ -61,14 +62,6 @@ export async function killWhileWriting(kills: number): Promise<KillCount> {
 /** The bench runs by tsx, whose compiler calls `__name` in every function that is sent into a page. */
 async function giveNames(page: Page): Promise<void> {
   await page.evaluate('globalThis.__name ??= (named) => named');
-}
-
-async function kill(walk: Walk): Promise<void> {
-  const process = walk.browser.process();
-  const gone = process ? once(process, 'exit') : Promise.resolve();
-  process?.kill('SIGKILL');
-  await gone;
-  await walk.server.close();
 }
 
 /** Puts the notes there, each with its name and version as its text: `n3 0`. */
