@@ -6,6 +6,7 @@ import { readBadge } from './harness/badge.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { FIRST, livePage, SECOND, untilPainted } from './harness/livepage.ts';
 import { openPanelBeside } from './harness/panel.ts';
+import { readPanel } from './harness/panelpage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { until } from './harness/wait.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
@@ -64,14 +65,13 @@ const run = (page: Page, script: string) => page.evaluate(script);
 it('follows a single-page site to another article and back: highlights, badge, panel and what is kept', async () => {
   const { page } = await openSettled('first');
   const panel = await openPanelBeside(walk, page);
-  const panelText = () => panel.evaluate(() => document.body.innerText);
-  await until('the panel to show the first article', async () => (await panelText()).includes(OF_FIRST));
+  await until('the panel to show the first article', async () => (await readPanel(panel)).includes(OF_FIRST));
   await run(page, `go('/second')`);
   await untilPainted(page, [OF_SECOND], [OF_FIRST]);
   const ofSecond = await settledAsked(page);
   expect(ofSecond.some((text) => text.includes(OF_SECOND))).toBe(true);
   await until('the panel to follow', async () => {
-    const text = await panelText();
+    const text = await readPanel(panel);
     return text.includes(OF_SECOND) && !text.includes(OF_FIRST);
   });
   const count = new Set((await readHighlights(page)).map(({ text }) => text)).size;

@@ -4,6 +4,7 @@ import { OFF_THEME, practiceArticle } from './harness/articles.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import { readHighlights, type Painted } from './harness/highlights.ts';
 import { openPanelBeside } from './harness/panel.ts';
+import { readPanel } from './harness/panelpage.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
 
@@ -24,8 +25,6 @@ let painted: Painted[];
 /** Sentences shown under the claims, in the panel's order, closed sections left out. */
 const listed = (from: Page) =>
   from.$$eval('.theme-section li.sentence .quote', (quotes) => quotes.map((quote) => quote.textContent.trim()));
-
-const words = (from: Page) => from.evaluate(() => document.body.innerText);
 
 beforeAll(async () => {
   walk = await startWalk({
@@ -50,7 +49,7 @@ it('opens beside the page by a click on the toolbar and lists every highlighted 
     return now.size === new Set(painted.map(({ text }) => text)).size ? now : null;
   });
   expect(sentences).toEqual(new Set(painted.map(({ text }) => text)));
-  expect(await words(panel)).toMatch(/makes? or disputes?/);
+  expect(await readPanel(panel)).toMatch(/makes? or disputes?/);
 });
 
 it('scrolls the page to a sentence that is clicked', async () => {
@@ -81,7 +80,7 @@ it('paints fewer sentences at once when the reader wants fewer, and all again', 
 
 it('follows to another tab and says that nothing is kept off the themes', async () => {
   const off = await walk.open('off.html');
-  await until('the panel to follow', async () => (await words(panel)).includes('Off your essays’ themes'));
+  await until('the panel to follow', async () => (await readPanel(panel)).includes('Off your essays’ themes'));
   await off.close();
   await page.bringToFront();
   await until('the panel to come back', async () => (await listed(panel)).length > 0);
@@ -89,10 +88,10 @@ it('follows to another tab and says that nothing is kept off the themes', async 
 
 it('says of a PDF that it cannot be read, and of a frame that it is one', async () => {
   const pdf = await walk.open('paper.pdf');
-  await until('the panel to speak of the PDF', async () => (await words(panel)).includes('cannot read PDFs'));
+  await until('the panel to speak of the PDF', async () => (await readPanel(panel)).includes('cannot read PDFs'));
   await pdf.close();
   const framed = await walk.open('framed.html');
-  await until('the panel to speak of the frame', async () => (await words(panel)).includes('stands in a frame'));
+  await until('the panel to speak of the frame', async () => (await readPanel(panel)).includes('stands in a frame'));
   await framed.close();
   await page.bringToFront();
   await until('the panel to come back', async () => (await listed(panel)).length > 0);
@@ -104,7 +103,7 @@ it('asks a page without our script and leaves no error in the console', async ()
   await bare.goto('about:blank');
   await bare.bringToFront();
   await until('the panel to say that it cannot read there', async () =>
-    (await words(panel)).includes('Not a page that Throughline may read'),
+    (await readPanel(panel)).includes('Not a page that Throughline may read'),
   );
   await bare.close();
   expect(complaints).toEqual([]);
