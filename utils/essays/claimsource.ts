@@ -1,5 +1,5 @@
 import type { Claim, Essay } from './essay.ts';
-import { type EssaySentence, splitEssay } from './essaysentences.ts';
+import type { EssaySentence } from './essaysentences.ts';
 import { guessHeading } from './heading.ts';
 
 /** Where a claim came from in the op-ed. */
@@ -10,10 +10,15 @@ export interface ClaimSource {
   before: string | null;
 }
 
-/** Finds the sentences that claims were made of, by claim; those without a place in the op-ed are left out. */
-export function readClaimSources({ text, claims }: Pick<Essay, 'text' | 'claims'>): Map<string, ClaimSource> {
+/**
+ * Finds the sentences that claims were made of, by claim; those without a place in the op-ed are left out.
+ * @param sentences those of the whole `text`
+ */
+export function readClaimSources(
+  { text, claims }: Pick<Essay, 'text' | 'claims'>,
+  sentences: EssaySentence[],
+): Map<string, ClaimSource> {
   if (text === undefined) return new Map();
-  const sentences = splitEssay(text, 0);
   return new Map(
     claims.flatMap((claim) => {
       const source = sourceOf(claim, text, sentences);
@@ -22,11 +27,7 @@ export function readClaimSources({ text, claims }: Pick<Essay, 'text' | 'claims'
   );
 }
 
-function sourceOf(
-  { source }: Claim,
-  text: string,
-  sentences: { start: number; end: number; text: string }[],
-): ClaimSource | null {
+function sourceOf({ source }: Claim, text: string, sentences: EssaySentence[]): ClaimSource | null {
   if (!source || source.end > text.length) return null;
   const sentence = text.slice(source.start, source.end).replace(/\s+/g, ' ').trim();
   const before = sentences.findLast(({ end }) => end <= source.start)?.text ?? null;
@@ -42,15 +43,22 @@ export interface LeftOutSentence extends Pick<EssaySentence, 'start' | 'end' | '
   theme: string;
 }
 
-/** Lists the op-ed's sentences that no claim was made of, in its order. */
-export function listLeftOut({ text, claims, themes }: Pick<Essay, 'text' | 'claims' | 'themes'>): LeftOutSentence[] {
+/**
+ * Lists the op-ed's sentences that no claim was made of, in its order.
+ * @param sentences those of the whole `text`
+ */
+export function listLeftOut(
+  { text, claims, themes }: Pick<Essay, 'text' | 'claims' | 'themes'>,
+  sentences: EssaySentence[],
+): LeftOutSentence[] {
   if (text === undefined) return [];
   const placed = claims
     .flatMap(({ source, theme }) => (source ? [{ ...source, theme }] : []))
     .toSorted((a, b) => a.start - b.start);
   const first = placed[0]?.theme ?? themes[0]?.id ?? '';
-  return splitEssay(text, guessHeading(text).bodyStart)
-    .filter((sentence) => sentence.text.split(' ').length >= FEWEST_WORDS)
+  const { bodyStart } = guessHeading(text);
+  return sentences
+    .filter((sentence) => sentence.start >= bodyStart && sentence.text.split(' ').length >= FEWEST_WORDS)
     .filter(({ start, end }) => !placed.some((source) => source.start < end && start < source.end))
     .map(({ start, end, text: words }) => ({
       start,

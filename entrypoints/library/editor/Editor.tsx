@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { readClaimSources } from '@/utils/essays/claimsource.ts';
 import type { Essay } from '@/utils/essays/essay.ts';
+import { splitEssay } from '@/utils/essays/essaysentences.ts';
 import { countClaimUses } from '@/utils/storage/ownessays.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { CitationFields } from './CitationFields.tsx';
@@ -30,7 +31,9 @@ export function Editor(props: Props) {
     useLive(() => (props.editing === null ? Promise.resolve(new Map()) : countClaimUses(props.editing)), []).value,
     new Map(),
   );
-  const sources = useMemo(() => readClaimSources(essay), [essay.text, essay.claims]);
+  // A letter typed in a claim changes the claims, never the op-ed's text: it is split once.
+  const sentences = useMemo(() => splitEssay(essay.text ?? '', 0), [essay.text]);
+  const sources = useMemo(() => readClaimSources(essay, sentences), [sentences, essay.claims]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
     // A letter typed is a step here, too: one way of undoing, not two that disagree.
@@ -73,7 +76,7 @@ export function Editor(props: Props) {
         <button type="button" class="button" onClick={addTheme}>
           Add a theme
         </button>
-        <LeftOut editor={editor} />
+        <LeftOut editor={editor} sentences={sentences} />
       </section>
       <PreviewSection essay={essay} />
       <SaveBar editor={editor} editing={props.editing} />

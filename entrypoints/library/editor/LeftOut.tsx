@@ -1,12 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { Disclosure } from '@/components/Disclosure.tsx';
 import { type LeftOutSentence, listLeftOut } from '@/utils/essays/claimsource.ts';
+import type { EssaySentence } from '@/utils/essays/essaysentences.ts';
 import type { EssayEditor } from './useeditor.ts';
 
 /** The op-ed's other sentences: what the finder took for no claim, the reader may. */
-export function LeftOut({ editor: { essay, edit } }: { editor: EssayEditor }) {
-  const sentences = useMemo(() => listLeftOut(essay), [essay.text, essay.claims]);
-  if (sentences.length === 0) return null;
+export function LeftOut({ editor: { essay, edit }, sentences }: { editor: EssayEditor; sentences: EssaySentence[] }) {
+  const leftOut = useMemo(() => listLeftOut(essay, sentences), [sentences, essay.claims]);
+  if (leftOut.length === 0) return null;
   const take = ({ text, theme, start, end }: LeftOutSentence) => {
     const id = `c-${crypto.randomUUID().slice(0, 8)}`;
     edit(
@@ -16,9 +17,9 @@ export function LeftOut({ editor: { essay, edit } }: { editor: EssayEditor }) {
   };
   return (
     <div class="left-out">
-      <Disclosure summary="Other sentences of the essay" count={sentences.length}>
+      <Disclosure summary="Other sentences of the essay" count={leftOut.length}>
         <ul role="list">
-          {sentences.map((sentence) => (
+          {leftOut.map((sentence) => (
             <li key={sentence.start}>
               <span dir="auto">{sentence.text}</span>
               <button
