@@ -45,7 +45,7 @@ const CUES = {
   number: /\d/,
   year: /\b(?:1[5-9]|20)\d\d\b/,
   anaphor: /^(?:But |And |Yet |So )?(?:this|that|it|they|he|she|these|those|such|his|her|their|its)\b/i,
-  connects: /^(?:But|And|Yet|So|Nor|Or|Still|Then|Now|Instead|Nor)\b/,
+  connects: /^(?:But|And|Yet|So|Nor|Or|Still|Then|Now|Instead)\b/,
 } satisfies Record<string, RegExp>;
 
 /**
@@ -82,7 +82,8 @@ export function readClaimSignals(sentences: EssaySentence[], title: Set<string>)
   const uses = new Map<string, number>();
   for (const { terms } of sentences) for (const term of terms) uses.set(term, (uses.get(term) ?? 0) + 1);
   const weigh = (term: string) => rarityOf(term) / 5;
-  const central = rankByKinship(sentences, weigh);
+  const kinship = kinshipIn(sentences, weigh);
+  const central = rankByKinship(sentences, kinship);
   const last = sentences.at(-1)?.paragraph ?? 0;
   const narrative = Map.groupBy(sentences, ({ paragraph }) => paragraph);
   const share = new Map([...narrative].map(([paragraph, own]) => [paragraph, meanOf(own.map(howNarrative))]));
@@ -112,10 +113,7 @@ export function readClaimSignals(sentences: EssaySentence[], title: Set<string>)
       rare: sum(weigh) / Math.max(1, telling.length),
       names: Math.min(3, text.match(/(?<=[\p{L},] )\p{Lu}\p{L}+/gu)?.length ?? 0) / 3,
       beforeAsks: CUES.asks.test(sentences[index - 1]?.text ?? '') ? 1 : 0,
-      neighbours: Math.max(
-        kinship(sentence, sentences[index - 1], weigh),
-        kinship(sentence, sentences[index + 1], weigh),
-      ),
+      neighbours: Math.max(kinship(index, index - 1), kinship(index, index + 1)),
     };
   });
 }
@@ -131,18 +129,25 @@ function meanOf(values: number[]): number {
 }
 
 /** How near a sentence lies to all others by shared words (LexRank's degree): 0, and about 1 for the usual. */
-function rankByKinship(sentences: EssaySentence[], weigh: (term: string) => number): number[] {
-  const sums = sentences.map((one) =>
-    sentences.reduce((sum, other) => (other === one ? sum : sum + kinship(one, other, weigh)), 0),
+function rankByKinship(sentences: EssaySentence[], kinship: (one: number, other: number) => number): number[] {
+  const sums = sentences.map((_, one) =>
+    sentences.reduce((sum, _other, other) => (other === one ? sum : sum + kinship(one, other)), 0),
   );
-  const usual = sums.reduce((sum, value) => sum + value, 0) / Math.max(1, sums.length) || 1;
+  const usual = meanOf(sums) || 1;
   return sums.map((value) => value / usual);
 }
 
-function kinship(one: EssaySentence, other: EssaySentence | undefined, weigh: (term: string) => number): number {
-  if (!other) return 0;
-  let shared = 0;
-  for (const term of one.terms) if (other.terms.has(term)) shared += weigh(term) ** 2;
-  const length = ({ terms }: EssaySentence) => Math.sqrt([...terms].reduce((sum, term) => sum + weigh(term) ** 2, 0));
-  return shared / (length(one) * length(other) || 1);
+/** Tells how near two sentences, by position, lie by shared words, 0-1: the cosine. Beside the first or last: 0. */
+function kinshipIn(
+  sentences: EssaySentence[],
+  weigh: (term: string) => number,
+): (one: number, other: number) => number {
+  const lengths = sentences.map(({ terms }) => Math.sqrt([...terms].reduce((sum, term) => sum + weigh(term) ** 2, 0)));
+  return (one, other) => {
+    const terms = sentences[other]?.terms;
+    if (!terms) return 0;
+    let shared = 0;
+    for (const term of sentences[one]!.terms) if (terms.has(term)) shared += weigh(term) ** 2;
+    return shared / (lengths[one]! * lengths[other]! || 1);
+  };
 }
