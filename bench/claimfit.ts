@@ -9,7 +9,7 @@ const ROUNDS = 600;
 const RATE = 1;
 
 /** The signals of an op-ed's sentences. */
-export function signalsOf({ sentences, title }: MarkedOpEd): ClaimSignals[] {
+function signalsOf({ sentences, title }: MarkedOpEd): ClaimSignals[] {
   return readClaimSignals(sentences, new Set(contentTerms(title)));
 }
 

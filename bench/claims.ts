@@ -1,14 +1,8 @@
 import { findClaims } from '../utils/essays/claims.ts';
 import { fitClaimWeights } from './claimfit.ts';
-import { harmonic } from './metrics.ts';
+import { type Counts, harmonic } from './metrics.ts';
 import { type MarkedClaim, type MarkedOpEd, readMarkedOpEds } from './opeds.ts';
 import { type Row, share } from './row.ts';
-
-interface Found {
-  precision: number;
-  recall: number;
-  f: number;
-}
 
 /**
  * Measures claim finding on the op-eds of bench/opeds, each with weights fitted on the others, against both readers'
@@ -48,15 +42,15 @@ function placesFound(opEd: MarkedOpEd, others: MarkedOpEd[]): number[] {
 }
 
 /** A claim is found where any of its sentences is chosen; a choice is right where it makes any claim of the list. */
-function score(chosen: number[], marks: MarkedClaim[]): Found {
+function score(chosen: number[], marks: MarkedClaim[]): Counts {
   const right = chosen.filter((place) => marks.some((places) => places.includes(place))).length;
   const precision = right / Math.max(1, chosen.length);
   const recall = marks.filter((places) => places.some((place) => chosen.includes(place))).length / marks.length;
   return { precision, recall, f: harmonic(precision, recall) };
 }
 
-function row(measure: string, results: Found[]): Row {
-  const mean = (of: (result: Found) => number) => results.reduce((sum, each) => sum + of(each), 0) / results.length;
+function row(measure: string, results: Counts[]): Row {
+  const mean = (of: (result: Counts) => number) => results.reduce((sum, each) => sum + of(each), 0) / results.length;
   return {
     set: 'claims of op-eds',
     measure: `F, ${measure}`,

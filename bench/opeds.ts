@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type EssaySentence, splitEssay } from '../utils/essays/essaysentences.ts';
 import { guessHeading } from '../utils/essays/heading.ts';
+import { readJsonLines } from './sharedfolder.ts';
 
 /** A claim that a reader marked: the sentences that make it (positions), the first one being his choice. */
 export type MarkedClaim = number[];
 
 /** An op-ed of our own writing, with its claims as two readers marked them, each without seeing the other's marks. */
 export interface MarkedOpEd {
-  name: string;
   text: string;
   title: string;
   sentences: EssaySentence[];
@@ -24,16 +25,12 @@ export function readMarkedOpEds(): MarkedOpEd[] {
     const { title, bodyStart } = guessHeading(text);
     const sentences = splitEssay(text, bodyStart);
     const marks = (reader: 'first' | 'second') => readMarks(`${name}.${reader}.jsonl`, text, sentences);
-    return { name, text, title, sentences, readers: [marks('first'), marks('second')] };
+    return { text, title, sentences, readers: [marks('first'), marks('second')] };
   });
 }
 
 function readMarks(file: string, text: string, sentences: EssaySentence[]): MarkedClaim[] {
-  const rows = readFileSync(new URL(file, FOLDER), 'utf8')
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line): { quote: string; repeats: string[] } => JSON.parse(line));
-  return rows
+  return readJsonLines<{ quote: string; repeats: string[] }>(fileURLToPath(new URL(file, FOLDER)))
     .map(({ quote, repeats }) => [quote, ...repeats].flatMap((each) => placeOf(each, text, sentences)))
     .filter((places) => places.length > 0);
 }
