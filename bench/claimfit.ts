@@ -1,5 +1,6 @@
 import type { ClaimWeights } from '../utils/essays/claimscore.ts';
 import { CLAIM_SIGNALS, type ClaimSignals, readClaimSignals } from '../utils/essays/claimsignals.ts';
+import { sigmoid } from '../utils/matching/head.ts';
 import { contentTerms } from '../utils/matching/terms.ts';
 import type { MarkedOpEd } from './opeds.ts';
 
@@ -31,7 +32,7 @@ export function fitClaimWeights(opEds: MarkedOpEd[]): ClaimWeights {
     const slope = weights.map((weight) => PENALTY * weight);
     let shift = 0;
     for (const { x, y } of standard) {
-      const error = 1 / (1 + Math.exp(-x.reduce((sum, value, j) => sum + value * weights[j]!, bias))) - y;
+      const error = sigmoid(x.reduce((sum, value, j) => sum + value * weights[j]!, bias)) - y;
       shift += error / rows.length;
       for (let j = 0; j < x.length; j += 1) slope[j]! += (error * x[j]!) / rows.length;
     }

@@ -1,3 +1,4 @@
+import { sigmoid } from '../matching/head.ts';
 import type { ClaimSignal, ClaimSignals } from './claimsignals.ts';
 
 /** A logistic regression over the signals of a sentence: `claimweights.json`, fitted by `bench/fitclaims.ts`. */
@@ -10,5 +11,5 @@ export interface ClaimWeights {
 export function scoreClaimSignals({ bias, weights }: ClaimWeights, signals: ClaimSignals): number {
   let sum = bias;
   for (const [name, weight] of Object.entries(weights)) sum += weight * signals[name as ClaimSignal];
-  return 1 / (1 + Math.exp(-sum));
+  return sigmoid(sum);
 }
