@@ -1,6 +1,6 @@
 import { findClaims, makeId } from './claims.ts';
 import type { Essay } from './essay.ts';
-import { DraftEssaySchema, LONGEST_TEXT } from './parse.ts';
+import { DaySchema, DraftEssaySchema, LONGEST_TEXT, WebAddressSchema } from './parse.ts';
 import * as v from 'valibot';
 
 /** An op-ed as it was pasted, read from a file or handed over by a page: its text and what is known of it. */
@@ -44,11 +44,10 @@ export function draftEssay(source: EssaySource, taken: readonly string[]): Essay
 /** Keeps of a page's or file's own word on itself only what an essay can hold. */
 function citationOf({ publication, url }: EssaySource): Pick<Essay, 'publication' | 'url'> {
   const name = oneLine(publication?.name, 200);
-  const date = v.is(v.pipe(v.string(), v.isoDate()), publication?.date) ? publication?.date : undefined;
-  const isAddress = url !== undefined && url.length <= 2_000 && /^https?:\/\//i.test(url) && URL.canParse(url);
+  const date = v.is(DaySchema, publication?.date) ? publication?.date : undefined;
   return {
     ...((name || date) && { publication: { ...(name && { name }), ...(date && { date }) } }),
-    ...(isAddress && { url }),
+    ...(v.is(WebAddressSchema, url) && { url }),
   };
 }
 

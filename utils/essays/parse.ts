@@ -28,7 +28,7 @@ const line = (longest: number) =>
     v.nonEmpty('must not be empty'),
     v.maxLength(longest, `must not be longer than ${longest} characters`),
   );
-const webAddress = v.pipe(
+export const WebAddressSchema = v.pipe(
   v.string('must be text'),
   v.maxLength(2_000, 'must not be longer than 2000 characters'),
   v.check((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'must be a web address (http or https)'),
@@ -69,10 +69,12 @@ const ClaimSchema = v.object(
   'must be an object with id, theme and text',
 );
 
+export const DaySchema = v.pipe(v.string('must be text'), v.isoDate('must be a date such as 2025-03-31'));
+
 const PublicationSchema = v.object(
   {
     name: v.optional(line(200)),
-    date: v.optional(v.pipe(v.string('must be text'), v.isoDate('must be a date such as 2025-03-31'))),
+    date: v.optional(DaySchema),
   },
   'must be an object with name and date',
 );
@@ -90,7 +92,7 @@ function essaySchema(fewestClaims: 0 | 1): v.GenericSchema<unknown, Essay> {
         ),
         affiliation: v.optional(line(300)),
         publication: v.optional(PublicationSchema),
-        url: v.optional(webAddress),
+        url: v.optional(WebAddressSchema),
         licence: v.optional(line(300)),
         version: v.optional(
           v.pipe(
