@@ -2,7 +2,7 @@ import { editEssay, type EssayEdit } from './edit.ts';
 import type { Essay } from './essay.ts';
 
 /** Steps that can be undone; older ones are forgotten. */
-export const LONGEST_HISTORY = 200;
+const LONGEST_HISTORY = 200;
 
 /** An essay being edited, with the way back and forth. */
 export interface EssayHistory {

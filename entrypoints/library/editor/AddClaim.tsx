@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Theme } from '@/utils/essays/essay.ts';
 import { LONGEST_CLAIM } from '@/utils/essays/parse.ts';
 import type { EssayEditor } from './useeditor.ts';
@@ -6,7 +6,6 @@ import type { EssayEditor } from './useeditor.ts';
 /** A claim of the reader's own words, for the end of a theme. */
 export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: EssayEditor }) {
   const [text, setText] = useState<string | null>(null);
-  const opener = useRef<HTMLButtonElement>(null);
   const add = (event: Event) => {
     event.preventDefault();
     if (text?.trim()) {
@@ -20,7 +19,7 @@ export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: Es
   };
   if (text === null) {
     return (
-      <button ref={opener} type="button" class="quiet" onClick={() => setText('')}>
+      <button type="button" class="quiet" onClick={() => setText('')}>
         Add a claim<span class="visually-hidden"> to {theme.label}</span>
       </button>
     );
