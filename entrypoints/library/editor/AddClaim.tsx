@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Theme } from '@/utils/essays/essay.ts';
 import { LONGEST_CLAIM } from '@/utils/essays/parse.ts';
+import { newId } from './newid.ts';
 import type { EssayEditor } from './useeditor.ts';
 
 /** A claim of the reader's own words, for the end of a theme. */
@@ -9,7 +10,7 @@ export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: Es
   const add = (event: Event) => {
     event.preventDefault();
     if (text?.trim()) {
-      const id = `c-${crypto.randomUUID().slice(0, 8)}`;
+      const id = newId('c');
       edit(
         { kind: 'add', id, theme: theme.id, text },
         { say: 'The claim was added.', focus: `[data-claim="${id}"] button` },

@@ -6,6 +6,7 @@ import { splitPoint } from '@/utils/essays/editclaims.ts';
 import type { Claim } from '@/utils/essays/essay.ts';
 import type { ClaimUse } from '@/utils/storage/ownessays.ts';
 import { WordingList } from './WordingList.tsx';
+import { newId } from './newid.ts';
 import { wordsOfUse } from './wordsofuse.ts';
 import type { EssayEditor } from './useeditor.ts';
 
@@ -32,7 +33,7 @@ export function ClaimTools({ claim, editor, source, use, onMove, onOpen }: Props
     const inside = cursor > 0 && cursor < claim.text.length;
     const at = inside ? cursor : splitPoint(claim.text);
     if (at === null) return;
-    const id = `c-${crypto.randomUUID().slice(0, 8)}`;
+    const id = newId('c');
     edit(
       { kind: 'split', claim: claim.id, at, id },
       { say: 'The claim was split in two.', focus: `[data-claim="${claim.id}"] [data-control="text"]` },

@@ -10,6 +10,7 @@ import { PreviewSection } from './PreviewSection.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ThemeSection } from './ThemeSection.tsx';
 import { foundWords } from './foundwords.ts';
+import { newId } from './newid.ts';
 import { useEditor } from './useeditor.ts';
 import './editor.css';
 
@@ -42,7 +43,7 @@ export function Editor(props: Props) {
     else editor.undo();
   };
   const addTheme = () => {
-    const theme = `t-${crypto.randomUUID().slice(0, 8)}`;
+    const theme = newId('t');
     edit({ kind: 'add-theme', theme, label: 'New theme' }, { focus: `[data-theme="${theme}"] [data-control="name"]` });
   };
 

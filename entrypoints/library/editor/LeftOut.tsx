@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { Disclosure } from '@/components/Disclosure.tsx';
 import { type LeftOutSentence, listLeftOut } from '@/utils/essays/claimsource.ts';
 import type { EssaySentence } from '@/utils/essays/essaysentences.ts';
+import { newId } from './newid.ts';
 import type { EssayEditor } from './useeditor.ts';
 
 /** The op-ed's other sentences: what the finder took for no claim, the reader may. */
@@ -9,7 +10,7 @@ export function LeftOut({ editor: { essay, edit }, sentences }: { editor: EssayE
   const leftOut = useMemo(() => listLeftOut(essay, sentences), [sentences, essay.claims]);
   if (leftOut.length === 0) return null;
   const take = ({ text, theme, start, end }: LeftOutSentence) => {
-    const id = `c-${crypto.randomUUID().slice(0, 8)}`;
+    const id = newId('c');
     edit(
       { kind: 'add', id, theme, text, source: { start, end } },
       { say: 'It is a claim now.', focus: `[data-claim="${id}"] [data-control="open"]` },
