@@ -5,7 +5,7 @@ import { downloadText } from '@/utils/library/downloadtext.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
 import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
-import { listEssays } from '@/utils/storage/essays.ts';
+import { takenEssayIds } from '@/utils/storage/ownessays.ts';
 
 interface Props {
   essay: StoredEssay;
@@ -16,8 +16,7 @@ interface Props {
 /** What can be done with an essay as a whole: the reader's own is edited, passed on or deleted, the built-in copied. */
 export function EssayActions({ essay, onDelete }: Props) {
   const copy = async () => {
-    const taken = (await listEssays()).map(({ id }) => id);
-    const draft = await startEssayDraft(copyEssay(parseEssay(essay), taken));
+    const draft = await startEssayDraft(copyEssay(parseEssay(essay), await takenEssayIds()));
     location.hash = formatRoute({ page: 'draft', draft });
   };
   const named = (what: string) => `${what}: ${essay.title}`;

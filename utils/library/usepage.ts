@@ -1,7 +1,7 @@
 import { browser } from '#imports';
 import { draftEssay } from '../essays/draftessay.ts';
 import { startEssayDraft } from '../storage/essaydrafts.ts';
-import { listEssays } from '../storage/essays.ts';
+import { takenEssayIds } from '../storage/ownessays.ts';
 import { askPageText } from './askpagetext.ts';
 import { formatRoute, type Route } from './route.ts';
 import { sourceOfPage } from './sourceofpage.ts';
@@ -15,8 +15,8 @@ export async function draftFromTab(tab: { id?: number | undefined; incognito?: b
     return { page: 'add', problem: answer.reason === 'unread-site' ? answer.reason : 'not-article' };
   const { language } = answer.text;
   if (language !== null && language !== 'en') return { page: 'add', problem: 'language' };
-  const taken = (await listEssays()).map(({ id }) => id);
-  return { page: 'draft', draft: await startEssayDraft(draftEssay(sourceOfPage(answer.text), taken)) };
+  const essay = draftEssay(sourceOfPage(answer.text), await takenEssayIds());
+  return { page: 'draft', draft: await startEssayDraft(essay) };
 }
 
 /** Opens the library on an essay drafted from a tab's page, or on why there is none. */

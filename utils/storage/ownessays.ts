@@ -39,7 +39,7 @@ export async function countClaimUses(essay: string): Promise<Map<string, ClaimUs
 export async function saveOwnEssay(essay: Essay, replaces: string | null): Promise<string> {
   const checked = parseEssay(essay);
   const known = replaces === null ? undefined : await db.essays.get(replaces);
-  checked.id = replaces ?? freeEssayId(checked.id, await takenIds());
+  checked.id = replaces ?? freeEssayId(checked.id, await takenEssayIds());
   if (known?.builtIn) throw new Error('The built-in essay cannot be changed. Make a copy of it.');
   const { version = 1, ...content } = checked;
   const { version: before = 1 } = known ?? {};
@@ -55,8 +55,11 @@ export async function takePack(essay: Essay, pack: Essay): Promise<void> {
   await installEssay(parseEssay(essay), { pack });
 }
 
-/** The ids of deleted essays stay theirs: another essay under one of them would drive it out of the bin. */
-async function takenIds(): Promise<string[]> {
+/**
+ * Lists the ids that a new essay cannot have. Those of deleted essays stay theirs: another essay under one of them would
+ * drive it out of the bin.
+ */
+export async function takenEssayIds(): Promise<string[]> {
   const binned = await db.bin.filter(({ kind }) => kind === 'essay').toArray();
   return [...((await db.essays.toCollection().primaryKeys()) as string[]), ...binned.map(({ id }) => id)];
 }

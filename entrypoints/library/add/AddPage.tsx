@@ -6,7 +6,7 @@ import { toPlainText } from '@/utils/essays/plaintext.ts';
 import { readEssayFile } from '@/utils/library/readessayfile.ts';
 import { type AddProblem, formatRoute } from '@/utils/library/route.ts';
 import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
-import { listEssays } from '@/utils/storage/essays.ts';
+import { takenEssayIds } from '@/utils/storage/ownessays.ts';
 import { FileSource } from './FileSource.tsx';
 import { PackPreview } from './PackPreview.tsx';
 import { PageSource } from './PageSource.tsx';
@@ -41,8 +41,8 @@ export function AddPage({ problem }: { problem: AddProblem | null }) {
     if (source.text.trim() === '') throw new Error('There is no text in it.');
     const language = detectLanguage(source.text);
     if (language !== null && language !== 'en') throw new Error(PROBLEM_WORDS.language);
-    const taken = (await listEssays()).map(({ id }) => id);
-    location.hash = formatRoute({ page: 'draft', draft: await startEssayDraft(draftEssay(source, taken)) });
+    const draft = await startEssayDraft(draftEssay(source, await takenEssayIds()));
+    location.hash = formatRoute({ page: 'draft', draft });
   };
   const open = (file: File) =>
     attempt(async () => {
