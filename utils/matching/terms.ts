@@ -90,22 +90,19 @@ let lastCounts: TermCounts | undefined;
 
 export interface TermCounts {
   terms: Map<string, TermCount>;
-  /** All words, stop words included. */
-  words: number;
 }
 
 /** Counts the subject terms of a text. Remembers the last text, so that asking again costs nothing. */
 export function countTerms(text: string): TermCounts {
   if (lastCounts && text === lastText) return lastCounts;
   const terms = new Map<string, TermCount>();
-  const tokens = tokenize(text);
-  for (const token of tokens) {
+  for (const token of tokenize(text)) {
     if (token.stop || token.kind === 'number') continue;
     const seen = terms.get(token.term);
     if (seen) seen.count += 1;
     else terms.set(token.term, { count: 1, spelling: token.text });
   }
   lastText = text;
-  lastCounts = { terms, words: tokens.length };
+  lastCounts = { terms };
   return lastCounts;
 }
