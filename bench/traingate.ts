@@ -1,6 +1,11 @@
-import { buildGateProfile, nearness, scoreThemes, sumOver } from '../utils/matching/gate.ts';
-import type { GateProfile } from '../utils/matching/gate.ts';
-import { countTerms } from '../utils/matching/terms.ts';
+import {
+  type GateProfile,
+  buildGateProfile,
+  countPage,
+  nearness,
+  scoreThemes,
+  sumOver,
+} from '../utils/matching/gate.ts';
 import { averageEssay } from './averagedessays.ts';
 import { bestThreshold, countsF1 } from './metrics.ts';
 import { type Row, share } from './row.ts';
@@ -109,7 +114,7 @@ function askAll(essays: TrainEssay[], fit: TrainEssay[]): Asked[] {
   const profiles = essays.map((asking): [TrainEssay, GateProfile] => [asking, buildGateProfile(asking.essay)]);
   return essays.flatMap((owner) =>
     owner.articles.flatMap((article) => {
-      const counts = countTerms(`${article.title}\n${article.text}`);
+      const counts = countPage(article);
       const common = sumOver(average, counts);
       return profiles.map(([asking, profile]): Asked => ({
         essay: asking.essay.id,

@@ -75,7 +75,7 @@ const LENGTH_POWER = 0.6;
  * carry their rarity, and the length of the page's side is guessed from its number of different terms.
  */
 export function scoreThemes(profile: GateProfile, article: { title: string; text: string }): GateResult {
-  const counts = countTerms(`${article.title}\n${article.text.slice(0, MOST_TEXT)}`);
+  const counts = countPage(article);
   const perTheme = profile.themes.map((): { sum: number; words: [string, number][] } => ({ sum: 0, words: [] }));
   let sum = 0;
   for (const [term, weight, themes] of profile.terms) {
@@ -103,6 +103,11 @@ export function scoreThemes(profile: GateProfile, article: { title: string; text
       : [],
   );
   return { onTheme: score >= GATE_THRESHOLD, score, themes: themes.toSorted((a, b) => b.score - a.score) };
+}
+
+/** Counts an article's terms, its title's among them. */
+export function countPage({ title, text }: { title: string; text: string }): TermCounts {
+  return countTerms(`${title}\n${text.slice(0, MOST_TEXT)}`);
 }
 
 /** Says how much a term counts that a page uses so often. */

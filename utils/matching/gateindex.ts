@@ -1,5 +1,4 @@
-import { type GateProfile, leastSum, loudness } from './gate.ts';
-import { countTerms } from './terms.ts';
+import { type GateProfile, countPage, leastSum, loudness } from './gate.ts';
 
 /** The essays that use a term, by their place in the index, and the term's weight for each in units of `WEIGHT_UNIT`. */
 interface Postings {
@@ -47,7 +46,7 @@ export function buildGateIndex(profiles: Iterable<GateProfile>): GateIndex {
 
 /** Finds the essays whose themes an article covers: the same that `scoreThemes` finds on theme, one by one. */
 export function findOnTheme({ essays, postings }: GateIndex, article: { title: string; text: string }): string[] {
-  const counts = countTerms(`${article.title}\n${article.text}`);
+  const counts = countPage(article);
   const sums = new Float64Array(essays.length);
   for (const [term, { count }] of counts.terms) {
     const found = postings.get(term);
