@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Scorer } from '../utils/matching/scorer.ts';
 import { createNodeScorer } from '../utils/model/node.ts';
+import { makeEssay } from './argkp.ts';
 import { benchGold } from './gold.ts';
 import { middleAndTail } from './metrics.ts';
 import { type Row } from './row.ts';
@@ -31,17 +32,14 @@ export async function benchFp32(openShipped: () => Promise<Scorer>): Promise<Row
 }
 
 async function timeSentence(scorer: Scorer): Promise<number> {
-  const essay = {
-    id: 'timing',
-    title: '',
-    author: '',
-    themes: [{ id: 't', label: '' }],
-    claims: Array.from({ length: 40 }, (_, i) => ({
+  const essay = makeEssay(
+    'timing',
+    Array.from({ length: 40 }, (_, i) => ({
       id: `c${i}`,
       theme: 't',
       text: `Moscow will keep piece ${i} of the land that it holds.`,
     })),
-  };
+  );
   await scorer.score([{ text: SENTENCE, context: '' }], essay);
   const times: number[] = [];
   for (let i = 0; i < RUNS; i += 1) {
