@@ -3,6 +3,7 @@
  * stemmer or the gazetteer changes: `npx tsx bench/makefrequencies.ts`. Word counts are all that leaves ../shared.
  */
 import { writeFileSync } from 'node:fs';
+import { packLevels, unpackLevels } from '../utils/matching/termlevels.ts';
 import { countTerms } from '../utils/matching/terms.ts';
 import { readReadabilityPages } from './pages.ts';
 import { readTrainEssays } from './trainessays.ts';
@@ -38,24 +39,18 @@ const onWeb = shares(web);
 const unseenNews = 0.5 / (news.length + 1);
 const unseenWeb = 0.5 / (web.length + 1);
 
-const byLevel = new Map<number, string[]>();
-let kept = 0;
-for (const term of new Set([...inNews.keys(), ...onWeb.keys()])) {
-  if (!/^[a-z][a-z -]+$/.test(term)) continue;
+const rarities = [...new Set([...inNews.keys(), ...onWeb.keys()])].map((term): [string, number] => {
   const share = ((inNews.get(term) ?? unseenNews) + (onWeb.get(term) ?? unseenWeb)) / 2;
-  const level = Math.round(-Math.log(share) * 4);
-  if (level > RAREST_LISTED) continue;
-  byLevel.set(level, [...(byLevel.get(level) ?? []), term.replaceAll(' ', '_')]);
-  kept += 1;
-}
-const levels = [...byLevel].toSorted((a, b) => a[0] - b[0]);
-const lines = levels.map(([level, terms]) => `  [${level}, '${terms.toSorted().join(' ')}'],`);
+  return [term, -Math.log(share)];
+});
+const levels = packLevels(rarities).filter(([level]) => level <= RAREST_LISTED);
+const kept = unpackLevels(levels).size;
 writeFileSync(
   new URL('../utils/matching/frequencies.ts', import.meta.url),
   `// Written by bench/makefrequencies.ts: ${kept} terms of ${news.length} news texts of ours and ${web.length} web articles, half and half.
 /** Terms by how rare they are: four times the natural logarithm of one over the share of texts that use them. */
 export const TERMS_BY_RARITY: [quarterNats: number, terms: string][] = [
-${lines.join('\n')}
+${levels.map(([level, terms]) => `  [${level}, '${terms}'],`).join('\n')}
 ];
 /** The rarity of a term that is not listed. */
 export const UNLISTED_RARITY = ${UNLISTED};

@@ -1,4 +1,5 @@
 import { TERMS_BY_RARITY, UNLISTED_RARITY } from './frequencies.ts';
+import { unpackLevels } from './termlevels.ts';
 
 let rarities: Map<string, number> | undefined;
 
@@ -7,10 +8,6 @@ let rarities: Map<string, number> | undefined;
  * one that hardly any does. The table is unpacked when first asked for.
  */
 export function rarityOf(term: string): number {
-  rarities ??= new Map(
-    TERMS_BY_RARITY.flatMap(([level, terms]) =>
-      terms.split(' ').map((listed): [string, number] => [listed.replaceAll('_', ' '), level / 4]),
-    ),
-  );
+  rarities ??= unpackLevels(TERMS_BY_RARITY);
   return rarities.get(term) ?? UNLISTED_RARITY / 4;
 }

@@ -1,5 +1,6 @@
 import type { ThemeScore } from '../page/state.ts';
 import { TERMS_BY_WEIGHT } from './averageessay.ts';
+import { unpackLevels } from './termlevels.ts';
 import { type TermCounts, countTerms } from './terms.ts';
 
 /** Distils an essay into what this file scores by; apart, because only it needs the table of frequencies. */
@@ -161,11 +162,7 @@ let unpacked: Map<string, number> | undefined;
 
 /** The average essay's terms with their weights, unpacked when first asked for. */
 function averageEssay(): Map<string, number> {
-  unpacked ??= new Map(
-    TERMS_BY_WEIGHT.flatMap(([level, terms]) =>
-      terms.split(' ').map((listed): [string, number] => [listed.replaceAll('_', ' '), Math.exp(-level / 4)]),
-    ),
-  );
+  unpacked ??= new Map([...unpackLevels(TERMS_BY_WEIGHT)].map(([term, nats]) => [term, Math.exp(-nats)]));
   return unpacked;
 }
 
