@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Essay, Wording } from '../utils/essays/essay.ts';
 import { isMatchable } from '../utils/matching/matchable.ts';
 import type { Scorer } from '../utils/matching/scorer.ts';
@@ -7,7 +7,8 @@ import { type GradedPair, bestPairs, relationsOf, rowsOf, withoutWordings } from
 import type { Grade } from './metrics.ts';
 import { readPage } from './pages.ts';
 import type { Row } from './row.ts';
-import { readJsonLines, sharedPath } from './sharedfolder.ts';
+import { sharedPath } from './sharedfolder.ts';
+import { type TrainEssay, readTrainEssays } from './trainessays.ts';
 
 type Label = Wording['relation'];
 
@@ -36,11 +37,11 @@ interface PageLabels {
  * (fifty numbers, by cross-validation: `model/fit_head.py` prints what that gives), the network on none of them.
  */
 export async function benchHeldOut(openScorer: () => Promise<Scorer>): Promise<Row[] | null> {
-  const train = sharedPath('train');
+  const train = readTrainEssays();
   if (!train) return null;
   const held = readData<{ essays: string[] }>('heldout.json');
   const scorer = await openScorer();
-  const essays = held.essays.map((slug) => readArticles(train, slug));
+  const essays = held.essays.map((id) => gradeArticles(train.find(({ essay }) => essay.id === id)!));
   const rows: Row[] = [];
   for (const [name, variant] of [
     ['held-out essays, claims alone', withoutWordings],
@@ -78,17 +79,9 @@ async function measure(
   return rowsOf(set, pairs, musts, told);
 }
 
-function readArticles(train: string, slug: string): { essay: Essay; texts: LabelledText[] } {
-  const own = new URL(`${slug}.essay.json`, DATA);
-  const base = existsSync(own) ? new URL('.', own).pathname : `${train}/`;
-  const essay = { ...(JSON.parse(readFileSync(`${base}${slug}.essay.json`, 'utf8')) as Essay), author: '' };
-  const wordings = Map.groupBy(
-    readJsonLines<{ claim: string } & Wording>(`${base}${slug}.sentences.jsonl`),
-    ({ claim }) => claim,
-  );
-  const articles = readJsonLines<{ sentences: { text: string; labels: { claim: string; relation: Label }[] }[] }>(
-    `${base}${slug}.articles.jsonl`,
-  );
+/** Takes the sentences that stand alone as their claims' wordings. */
+function gradeArticles({ essay, articles, sentences }: TrainEssay): { essay: Essay; texts: LabelledText[] } {
+  const wordings = Map.groupBy(sentences, ({ claim }) => claim);
   return {
     essay: {
       ...essay,

@@ -27,7 +27,12 @@ if (!train) throw new Error('../shared/train is absent');
 const news = train.flatMap(({ articles, sentences }) => {
   const chunks: string[] = [];
   for (let i = 0; i < sentences.length; i += SENTENCES_PER_DOCUMENT)
-    chunks.push(sentences.slice(i, i + SENTENCES_PER_DOCUMENT).join(' '));
+    chunks.push(
+      sentences
+        .slice(i, i + SENTENCES_PER_DOCUMENT)
+        .map(({ text }) => text)
+        .join(' '),
+    );
   return [...articles.map((article) => `${article.title}\n${article.text}`), ...chunks];
 });
 const pages = readReadabilityPages() ?? [];

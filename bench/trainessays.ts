@@ -13,7 +13,8 @@ export interface TrainEssay {
   folder: 'shared' | 'model';
   essay: Essay;
   articles: TrainArticle[];
-  sentences: string[];
+  /** Sentences that stand alone, each of one claim. */
+  sentences: ({ claim: string } & Wording)[];
 }
 
 const OWN = fileURLToPath(new URL('../model/data', import.meta.url));
@@ -36,7 +37,7 @@ function readEssays(folder: string, name: TrainEssay['folder']): TrainEssay[] {
       folder: name,
       essay: { ...essay, author: '' },
       articles: articles.map((article) => ({ ...article, text: article.sentences.map(({ text }) => text).join(' ') })),
-      sentences: readJsonLines<{ text: string }>(`${folder}/${slug}.sentences.jsonl`).map(({ text }) => text),
+      sentences: readJsonLines<TrainEssay['sentences'][number]>(`${folder}/${slug}.sentences.jsonl`),
     };
   });
 }
