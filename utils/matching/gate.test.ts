@@ -1,21 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Essay } from '../essays/essay.ts';
 import { GATE_THRESHOLD, buildGateProfile, scoreThemes } from './gate.ts';
+import { REEFS } from './testessay.ts';
 
-const ESSAY: Essay = {
-  id: 'reefs',
-  title: 'Leave the reefs alone',
-  author: 'A. Writer',
-  themes: [
-    { id: 'reefs', label: 'Coral reefs' },
-    { id: 'japan', label: "Japan's trawlers" },
-  ],
-  claims: [
-    { id: 'c01', theme: 'reefs', text: 'Coral reefs die when trawlers drag nets across them.' },
-    { id: 'c02', theme: 'reefs', text: 'Coral bleaching will empty the fisheries within a decade.' },
-    { id: 'c03', theme: 'japan', text: 'Tokyo must call its trawlers home.' },
-  ],
-};
 const ON = {
   title: 'Japanese trawlers return to coral waters',
   text: 'Trawlers from Tokyo, Japan, dragged nets over a coral reef. Japan called no trawler home. Bleaching had already hit the reefs, fisheries officials said.',
@@ -26,7 +12,7 @@ const OFF = {
 };
 
 describe('scoreThemes', () => {
-  const profile = buildGateProfile(ESSAY);
+  const profile = buildGateProfile(REEFS);
 
   it('takes an article on the themes and leaves another', () => {
     expect(scoreThemes(profile, ON).onTheme).toBe(true);
@@ -52,7 +38,7 @@ describe('scoreThemes', () => {
   it('survives storage, empty articles and empty essays', () => {
     expect(scoreThemes(JSON.parse(JSON.stringify(profile)) as typeof profile, ON)).toEqual(scoreThemes(profile, ON));
     expect(scoreThemes(profile, { title: '', text: '' }).onTheme).toBe(false);
-    const empty = buildGateProfile({ ...ESSAY, title: '', themes: [], claims: [] });
+    const empty = buildGateProfile({ ...REEFS, title: '', themes: [], claims: [] });
     expect(scoreThemes(empty, ON)).toEqual({ onTheme: false, score: 0, themes: [] });
   });
 

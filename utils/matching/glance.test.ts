@@ -5,22 +5,9 @@ import { buildGateProfile } from './gateprofile.ts';
 import { contentTerms } from './terms.ts';
 import { glance } from './glance.ts';
 import { makeGlanceProfile } from './glanceprofile.ts';
+import { REEFS } from './testessay.ts';
 
-const ESSAY: Essay = {
-  id: 'reefs',
-  title: 'Leave the reefs alone',
-  author: 'A. Writer',
-  themes: [
-    { id: 'reefs', label: 'Coral reefs' },
-    { id: 'japan', label: "Japan's trawlers" },
-  ],
-  claims: [
-    { id: 'c01', theme: 'reefs', text: 'Coral reefs die when trawlers drag nets across them.' },
-    { id: 'c02', theme: 'reefs', text: 'Coral bleaching will empty the fisheries within a decade.' },
-    { id: 'c03', theme: 'japan', text: 'Tokyo must call its trawlers home.' },
-  ],
-};
-const profile = makeGlanceProfile(buildGateProfile(ESSAY));
+const profile = makeGlanceProfile(buildGateProfile(REEFS));
 
 it('passes what could be on theme and stops what cannot', () => {
   expect(glance([profile], 'Menu Home\nTrawlers from Tokyo dragged nets over a coral reef.')).toBe(true);
@@ -30,20 +17,17 @@ it('passes what could be on theme and stops what cannot', () => {
 
 it('knows an actor by each of its names, and a term by its other forms', () => {
   expect(glance([profile], 'Japanese boats: Tokyo’s fleet and a trawler')).toBe(true);
-  const catches = {
-    ...profile,
-    ...makeGlanceProfile({
-      ...buildGateProfile(ESSAY),
-      terms: [
-        ['catch', 1, []],
-        ['defens', 1, []],
-      ],
-    }),
-  };
+  const catches = makeGlanceProfile({
+    ...buildGateProfile(REEFS),
+    terms: [
+      ['catch', 1, []],
+      ['defens', 1, []],
+    ],
+  });
   expect(glance([catches], 'They caught him; the defence caught him again.')).toBe(true);
   // A name needs its capital letter, a short one all of them.
   const states = makeGlanceProfile({
-    ...buildGateProfile(ESSAY),
+    ...buildGateProfile(REEFS),
     terms: [
       ['united states', 1, []],
       ['coral', 1, []],
@@ -60,7 +44,7 @@ it('asks for two terms and three mentions', () => {
 });
 
 it('is told of every change of the essay, and stays small', () => {
-  const gate = buildGateProfile(ESSAY);
+  const gate = buildGateProfile(REEFS);
   const [last] = gate.terms.slice(-1);
   const changed = {
     ...gate,
@@ -77,7 +61,7 @@ it('finds in any text that has a term one of its hints', () => {
   for (const word of words.split(' ')) {
     const [term = ''] = contentTerms(`x ${word}`).slice(-1);
     const terms = [term, 'zebra'].map((each): [string, number, number[]] => [each, 1, []]);
-    const known = makeGlanceProfile({ ...buildGateProfile(ESSAY), terms });
+    const known = makeGlanceProfile({ ...buildGateProfile(REEFS), terms });
     expect([word, glance([known], `The zebra saw ${word} and the zebra.`)]).toEqual([word, true]);
   }
 });
