@@ -1,14 +1,8 @@
 import { isForeign } from '../article/language.ts';
 import { isMatchable } from './matchable.ts';
 import type { Match, SentenceInput } from './match.ts';
-import { findRepeats } from './repeats.ts';
+import { findRepeats, type SplitArticle } from './repeats.ts';
 import { toSentenceInputs } from './sentenceinput.ts';
-
-/** What is needed of an article, so that its sentences can be matched. */
-interface SplitArticle {
-  blocks: { kind: string }[];
-  sentences: { block: number; text: string }[];
-}
 
 /** A sentence that goes to the matcher. */
 export interface AskedSentence {

@@ -6,7 +6,8 @@ const MOST_SENTENCES = 4;
 /** Kinds of block in which a repeat is shown, not told; among equals the later block repeats the earlier one. */
 const BODY = new Set(['paragraph', 'item']);
 
-interface SplitArticle {
+/** What is needed of an article, so that its sentences can be matched. */
+export interface SplitArticle {
   blocks: { kind: string }[];
   sentences: { block: number; text: string }[];
 }
