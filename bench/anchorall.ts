@@ -46,14 +46,16 @@ export function anchorAll(): AnchoredPage {
   const taken = new Map<Node, Set<number>>();
   const allHidden = places.every((place) => place?.checkVisibility({ visibilityProperty: true }) === false);
   const ranges: { range: Range; sentence: string; fate: Fate }[] = [];
+  const note = (fate: Fate, sentence: string, shown: string) => {
+    fates[fate] = (fates[fate] ?? 0) + 1;
+    if (fate !== 'anchored') short.push({ fate, sentence, shown });
+  };
   for (const sentence of article.sentences) {
     const block = places[sentence.block] ?? null;
     const { sought, scope } = locate(quoteOf(article, sentence), article, places);
     const anchor = anchorQuote(sought, { ...scope, root: document.body }, read);
-    const count = (fate: Fate) => (fates[fate] = (fates[fate] ?? 0) + 1);
     if (!anchor) {
-      count('not in the DOM');
-      short.push({ fate: 'not in the DOM', sentence: sentence.text, shown: '' });
+      note('not in the DOM', sentence.text, '');
       continue;
     }
     const { range, exact } = anchor;
@@ -68,8 +70,7 @@ export function anchorAll(): AnchoredPage {
   // After all: each look at the screen works its layout out anew once something was selected.
   for (const { range, sentence, fate } of ranges) {
     const seen = fate === 'anchored' ? seenFate(range, sentence, allHidden) : { fate, shown: shownText(range) };
-    fates[seen.fate] = (fates[seen.fate] ?? 0) + 1;
-    if (seen.fate !== 'anchored') short.push({ fate: seen.fate, sentence, shown: seen.shown });
+    note(seen.fate, sentence, seen.shown);
   }
   document.getSelection()?.removeAllRanges();
   return { fates, short };
