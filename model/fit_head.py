@@ -72,9 +72,8 @@ class Logistic:
     def logit(self, x: np.ndarray) -> np.ndarray:
         return x @ self.weights + self.bias
 
-    def moved(self, slope: float, shift: float) -> "Logistic":
+    def move(self, slope: float, shift: float) -> None:
         self.weights, self.bias = self.weights * slope, self.bias * slope + shift
-        return self
 
 
 def calibrate(z: np.ndarray, true: np.ndarray, real: np.ndarray) -> tuple[float, float]:
@@ -163,15 +162,23 @@ def main() -> None:
         glanced = use & np.isin(features, layout["glance"])
         relation = np.isin(features, [*RELATION, *(("disputeOverSame",) if kind == "supported" else ())])
         f = np.nan_to_num(full)
+
+        def fit_on(rows: np.ndarray) -> tuple[Logistic, Logistic, Logistic]:
+            seen = rows[read[rows]]
+            positive = seen[true[seen]]
+            return (
+                Logistic(f[rows], true[rows], 0.1, glanced, weight[rows]),
+                Logistic(f[seen], true[seen], 0.1, use, weight[seen]),
+                Logistic(f[positive], label[positive] == data.DISPUTE, 10.0, relation),
+            )
+
         z, d, g = np.full(len(x), -99.0), np.zeros(len(x)), np.zeros(len(x))
         known = np.flatnonzero(~gold)
         for fit, test in GroupKFold(FOLDS).split(f[known], groups=group[known]):
-            fit, test = known[fit], known[test]
-            seen, shown = fit[read[fit]], test[read[test]]
-            g[test] = Logistic(f[fit], true[fit], 0.1, glanced, weight[fit]).logit(f[test])
-            z[shown] = Logistic(f[seen], true[seen], 0.1, use, weight[seen]).logit(f[shown])
-            positive = fit[true[fit] & read[fit]]
-            d[shown] = Logistic(f[positive], label[positive] == data.DISPUTE, 10.0, relation).logit(f[shown])
+            glance, match, dispute = fit_on(known[fit])
+            test = known[test]
+            shown = test[read[test]]
+            g[test], z[shown], d[shown] = glance.logit(f[test]), match.logit(f[shown]), dispute.logit(f[shown])
         for most in (4, 6, 8):
             print(f"{kind}: of the true pairs the glance has among a sentence's first {most}: articles {candidates(g, places, true & article, most):.2f}, labelled pages {candidates(g, places, true & labelled, most):.2f}")
         slope, shift = calibrate(z[read], true[read] & ~page[read], real[read])
@@ -193,13 +200,9 @@ def main() -> None:
         for threshold in (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05):
             precision, recall, wrong = page_precision(p, true & ~page & ~gold, real, threshold)
             print(f"  from {threshold:.2f} on a real page: precision {precision:.2f}, recall {recall:.2f}, F {2 * precision * recall / max(1e-9, precision + recall):.2f}, {wrong:.3f} wrong per 1,000 pairs")
-        fit = np.flatnonzero(~gold)
-        seen = fit[read[fit]]
-        match = Logistic(f[seen], true[seen], 0.1, use, weight[seen]).moved(slope, shift)
-        positive = fit[true[fit] & read[fit]]
-        dispute = Logistic(f[positive], label[positive] == data.DISPUTE, 10.0, relation)
-        dispute.moved(1.0, odds(REAL_DISPUTES) - odds(share) - margin)
-        glance = Logistic(f[fit], true[fit], 0.1, glanced, weight[fit])
+        glance, match, dispute = fit_on(known)
+        match.move(slope, shift)
+        dispute.move(1.0, odds(REAL_DISPUTES) - odds(share) - margin)
         out[kind] = {key: {"bias": round(m.bias, 6), "weights": {n: round(float(w), 6) for n, w in zip(features, m.weights) if w}} for key, m in (("glance", glance), ("match", match), ("dispute", dispute))}
         if "--gold" in sys.argv:
             score, against = sigmoid(match.logit(f[gold])), sigmoid(dispute.logit(f[gold]))
