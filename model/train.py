@@ -285,6 +285,44 @@ def load_mined(essays: list[Essay]) -> dict[str, list[tuple[str, str | None, int
     return out
 
 
+class Collection:
+    """What the network is trained on, by kind of step, and what is held out."""
+
+    def __init__(self) -> None:
+        held = data.held_out()
+        essays, labelled = data.load_essays(), [e for e in data.load_labelled_pages() if not e.slug.startswith("second/")]
+        train, self.dev = [e for e in essays if e.slug not in held["essays"]], [e for e in essays if e.slug in held["essays"]]
+        real, self.real_dev = [e for e in labelled if e.slug not in held["pages"]], [e for e in labelled if e.slug in held["pages"]]
+        away = {page for path in held["pages"] for page in json.loads((data.OWN / f"pages/{path}.labels.json").read_text())["pages"]}
+        self.pages = [[s["text"] for s in sentences] for page, sentences in data.load_pages().items() if page.startswith("themed/") and page not in away]
+        self.mined = load_mined(train)
+        self.kinds = {"written": [e for e in train for _ in range(PLAIN if e.kind == "plain" else 1)], "real": real, "argkp": data.load_argkp()}
+        # A collection is drawn as often as it has claims.
+        for each in data.load_contrasts() + data.load_motions() + data.load_inference():
+            self.kinds.setdefault(each.kind, []).extend([each] * -(-len(each.claims) // 100))
+        print(f"{len(train)} essays, {len(real)} sets of labelled pages, {sum(map(len, self.mined.values()))} mined pairs; held out {len(self.dev)} and {len(self.real_dev)}", flush=True)
+        print({kind: sum(len(e.loose) for e in set_of) for kind, set_of in ((k, {id(e): e for e in v}.values()) for k, v in self.kinds.items())}, "sentences that stand alone", flush=True)
+
+    def chances(self, inference: float) -> list[float]:
+        """Returns the chance of each kind, in order; `inference` is that of pairs from elsewhere, where there are any."""
+        # The other kinds share what pairs from elsewhere leave.
+        left_over = 1 - inference if "inference" in self.kinds else 1.0
+        share = {kind: CHANCES[kind] * left_over for kind in self.kinds if kind in CHANCES} | ({"inference": inference} if "inference" in self.kinds else {})
+        return [share.get(kind, 1 - sum(share.values())) for kind in self.kinds]
+
+
+def make_optimizer(model: Matcher, frozen: int, reader_only: bool) -> tuple[torch.optim.Optimizer, tuple[float, ...]]:
+    """Freezes what takes no gradient; returns the optimizer of the rest and the peak rate of each of its groups."""
+    fixed = ("word", "pos", "typ", "ne.", *(f"layers.{i}." for i in range(frozen)), *(("scale", "shift") if reader_only else ()))
+    groups: list[list[torch.nn.Parameter]] = [[], [], []]
+    for name, parameter in model.named_parameters():
+        parameter.requires_grad_(not name.startswith(fixed))
+        if parameter.requires_grad:
+            groups[0 if name.startswith("layers.") else 1 if name.startswith("top.") else 2].append(parameter)
+    groups, rates = zip(*((g, r) for g, r in zip(groups, RATES) if g))
+    return torch.optim.AdamW([{"params": g, "lr": r, "weight_decay": 0.01} for g, r in zip(groups, rates)], betas=(0.9, 0.98), fused=True), rates
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--name", default="matcher")
@@ -297,40 +335,15 @@ def main() -> None:
     args = parser.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(args.threads)
-    held = data.held_out()
-    essays, labelled = data.load_essays(), data.load_labelled_pages()
-    labelled = [e for e in labelled if not e.slug.startswith("second/")]
-    train, dev = [e for e in essays if e.slug not in held["essays"]], [e for e in essays if e.slug in held["essays"]]
-    real, real_dev = [e for e in labelled if e.slug not in held["pages"]], [e for e in labelled if e.slug in held["pages"]]
-    away = {page for path in held["pages"] for page in json.loads((data.OWN / f"pages/{path}.labels.json").read_text())["pages"]}
-    pages = [[s["text"] for s in sentences] for page, sentences in data.load_pages().items() if page.startswith("themed/") and page not in away]
-    mined, tokens = load_mined(train), Tokens()
-    kinds = {"written": [e for e in train for _ in range(PLAIN if e.kind == "plain" else 1)], "real": real, "argkp": data.load_argkp()}
-    # A collection is drawn as often as it has claims.
-    for collection in data.load_contrasts() + data.load_motions() + data.load_inference():
-        kinds.setdefault(collection.kind, []).extend([collection] * -(-len(collection.claims) // 100))
-    print(f"{len(train)} essays, {len(real)} sets of labelled pages, {sum(map(len, mined.values()))} mined pairs; held out {len(dev)} and {len(real_dev)}", flush=True)
-    print({kind: sum(len(e.loose) for e in set_of) for kind, set_of in ((k, {id(e): e for e in v}.values()) for k, v in kinds.items())}, "sentences that stand alone", flush=True)
-
-    # The other kinds share what pairs from elsewhere leave.
-    left_over = 1 - args.inference if "inference" in kinds else 1.0
-    share = {kind: CHANCES[kind] * left_over for kind in kinds if kind in CHANCES} | ({"inference": args.inference} if "inference" in kinds else {})
-    chances = [share.get(kind, 1 - sum(share.values())) for kind in kinds]
-
+    collection, tokens = Collection(), Tokens()
+    kinds, chances = collection.kinds, collection.chances(args.inference)
     model = Matcher()
     if args.init:
         model.load_trained(torch.load(data.WORK / args.init, weights_only=False)["mean"])
     else:
         model.load_bert(torch.load(data.WORK / "base.pt"))
     frozen = LAYERS if args.reader_only else FROZEN_LAYERS
-    fixed = ("word", "pos", "typ", "ne.", *(f"layers.{i}." for i in range(frozen)), *(("scale", "shift") if args.reader_only else ()))
-    groups: list[list[torch.nn.Parameter]] = [[], [], []]
-    for name, parameter in model.named_parameters():
-        parameter.requires_grad_(not name.startswith(fixed))
-        if parameter.requires_grad:
-            groups[0 if name.startswith("layers.") else 1 if name.startswith("top.") else 2].append(parameter)
-    groups, rates = zip(*((g, r) for g, r in zip(groups, RATES) if g))
-    optimizer = torch.optim.AdamW([{"params": g, "lr": r, "weight_decay": 0.01} for g, r in zip(groups, rates)], betas=(0.9, 0.98), fused=True)
+    optimizer, rates = make_optimizer(model, frozen, args.reader_only)
     mean, step, spent = copy.deepcopy(model), 0, 0.0
     checkpoint = data.WORK / f"{args.name}.ckpt"
     if checkpoint.exists():
@@ -343,7 +356,7 @@ def main() -> None:
         left = max(0.0, 1 - (time.time() - started) / 60 / args.minutes)
         if step % EVALUATE == 0 and step or left == 0:
             torch.save({"model": model.state_dict(), "mean": mean.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "seconds": time.time() - started}, checkpoint)
-            print(f"  essays: {evaluate(mean, tokens, dev)}\n  pages:  {evaluate(mean, tokens, real_dev)}", flush=True)
+            print(f"  essays: {evaluate(mean, tokens, collection.dev)}\n  pages:  {evaluate(mean, tokens, collection.real_dev)}", flush=True)
             print(f"  contrasts: {evaluate_pairs(mean, tokens, data.load_contrasts(held=True))}\n  motions: {evaluate_pairs(mean, tokens, data.load_motions(held=True))}", flush=True)
         if left == 0:
             break
@@ -354,10 +367,10 @@ def main() -> None:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             if kind in TOGETHER:
                 essay = draw_claims(essay, rng)
-            loss = loss_of(model, tokens, essay, draw_batch(essay, pages, mined.get(essay.slug, []), rng), rng, frozen)
+            loss = loss_of(model, tokens, essay, draw_batch(essay, collection.pages, collection.mined.get(essay.slug, []), rng), rng, frozen)
         optimizer.zero_grad(set_to_none=True)
         sum(loss[2:] if args.reader_only else loss).backward()
-        torch.nn.utils.clip_grad_norm_([p for group in groups for p in group], 2.0)
+        torch.nn.utils.clip_grad_norm_([p for group in optimizer.param_groups for p in group["params"]], 2.0)
         optimizer.step()
         step += 1
         with torch.no_grad():
