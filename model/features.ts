@@ -7,7 +7,7 @@
  * .work/features{,-bare}.f32 (rows of FEATURES; NaN where a pair was not read) and .work/features.json (where each row
  * belongs). With --gold also the gold documents', for figures only.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as runtime from 'onnxruntime-web';
@@ -67,7 +67,7 @@ const places: { set: 'article' | 'labelled' | 'page' | 'gold'; essay: string; te
 let subjectsOnce: Promise<{ subject: Float32Array; sentences: Page['sentences'] }[]> | undefined;
 
 for (const slug of heldOut.essays) {
-  const { essay, articles } = loadTraining(folders.find((path) => readdirSync(path).includes(`${slug}.essay.json`))!, slug);
+  const { essay, articles } = loadTraining(folders.find((path) => existsSync(join(path, `${slug}.essay.json`)))!, slug);
   for (const [i, article] of articles.entries()) await add('article', essay, article, i);
   for (const [i, page] of (await nearestPages(essay)).entries()) await add('page', essay, page, 100 + i, REAL_READ);
   console.error(`${slug}: ${places.length} pairs`);
@@ -92,9 +92,8 @@ process.exit(0);
 
 /** @param most claims that a sentence is read with, by cosine; default all */
 async function add(set: (typeof places)[number]['set'], essay: Essay, { sentences, labels }: Text, text: number, most = Infinity): Promise<void> {
-  const bare: Essay = { ...essay, id: `${essay.id} bare`, claims: essay.claims.map(({ wordings: _wordings, ...claim }) => claim) };
   const side = await looks.readEssay(essay);
-  const bareSide = await looks.readEssay(bare);
+  const bareSide = await readBare(essay);
   for (const [row, input] of toSentenceInputs(sentences).entries()) {
     const sentence = await looks.readSentence(input);
     const glance = looks.glance(sentence, side);
@@ -116,9 +115,14 @@ async function add(set: (typeof places)[number]['set'], essay: Essay, { sentence
   }
 }
 
+/** Reads an essay without its claims' wordings. */
+function readBare({ id, claims, ...essay }: Essay): Promise<EssaySide> {
+  return looks.readEssay({ ...essay, id: `${id} bare`, claims: claims.map(({ wordings: _, ...claim }) => claim) });
+}
+
 /** The real pages whose subject is nearest to an essay's: what its claims meet that say something else. */
 async function nearestPages(essay: Essay): Promise<Text[]> {
-  const { centroid }: EssaySide = await looks.readEssay({ ...essay, claims: essay.claims.map(({ wordings: _, ...claim }) => claim), id: `${essay.id} bare` });
+  const { centroid } = await readBare(essay);
   const subjects = await pageSubjects();
   return subjects
     .toSorted((a, b) => dot(b.subject, centroid) - dot(a.subject, centroid))
@@ -153,7 +157,7 @@ function loadLabelledPages(name: string): { essay: Essay; texts: Text[] } {
   const told: { essay: string; pages: string[]; labels: { page: string; start: number; claim: string; relation: Relation }[] } = JSON.parse(
     readFileSync(join(DATA, `pages/${name}.labels.json`), 'utf8'),
   );
-  const file = [join(DATA, 'pages'), ...folders].map((path) => join(path, `${told.essay}.essay.json`)).find((path) => readable(path));
+  const file = [join(DATA, 'pages'), ...folders].map((path) => join(path, `${told.essay}.essay.json`)).find((path) => existsSync(path));
   const essay: Essay = JSON.parse(readFileSync(file!, 'utf8'));
   const column = new Map(essay.claims.map((claim, i) => [claim.id, i]));
   const texts = told.pages.map((page): Text => {
@@ -178,13 +182,4 @@ function countTerms(collection: string[]): RarityTable {
   const counts = new Map<string, number>();
   for (const text of collection) for (const term of readWords(text).terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return { texts: collection.length, counts: Object.fromEntries([...counts].filter(([, count]) => count >= RARITY_LEAST).sort()) };
-}
-
-function readable(path: string): boolean {
-  try {
-    readFileSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
