@@ -49,20 +49,19 @@ export function readThemedPages(): ThemedPage[] | null {
 
 /** Paths of all saved pages, Readability's and the themed ones; null where they are absent. */
 export function listSavedPages(): string[] | null {
-  const folders = ['pages/readability', 'pages/themed'].flatMap((name) => sharedPath(name) ?? []);
-  if (folders.length === 0) return null;
-  return folders.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.html.gz'))
-      .map((name) => `${folder}/${name}`),
-  );
+  const sets = [listSet('readability'), listSet('themed')].filter((paths) => paths !== null);
+  return sets.length === 0 ? null : sets.flat();
 }
 
 /** Reads the pages of Readability's test suite; null where they are absent. */
 export function readReadabilityPages(): BenchPage[] | null {
-  const folder = sharedPath('pages/readability');
+  return listSet('readability')?.map((path) => readPage(path)) ?? null;
+}
+
+function listSet(set: string): string[] | null {
+  const folder = sharedPath(`pages/${set}`);
   if (!folder) return null;
   return readdirSync(folder)
     .filter((name) => name.endsWith('.html.gz'))
-    .map((name) => readPage(`${folder}/${name}`));
+    .map((name) => `${folder}/${name}`);
 }

@@ -130,7 +130,7 @@ HELD_OF = 12
 
 def load_contrasts(held: bool = False) -> list[Essay]:
     """Loads contrast sets by file, in order: neighbours are on one subject. A claim's own sentences are labelled."""
-    return [gather(path, "contrast", {"same": SAME, "dispute": DISPUTE, "related": RELATED}, held) for path in sorted((OWN / "contrasts").glob("*.jsonl"))]
+    return [gather(path, "contrast", LABEL, held) for path in sorted((OWN / "contrasts").glob("*.jsonl"))]
 
 
 def load_motions(held: bool = False) -> list[Essay]:

@@ -193,7 +193,7 @@ def main() -> None:
         p[~read] = 0
         for name, a in (("articles", article), ("labelled pages", labelled)):
             told = a & true & read
-            print(f"{kind}, {name}: F {best_f(z[a], true[a]):.3f}, by the glance {best_f(g[a], true[a]):.3f}; recall at precision 0.75 {recall_at_precision(z[a], true[a], 0.75)[0]:.2f}, 0.90 {recall_at_precision(z[a], true[a], 0.9)[0]:.2f}; "
+            print(f"{kind}, {name}: F {best_f(z[a], true[a]):.3f}, by the glance {best_f(g[a], true[a]):.3f}; recall at precision 0.75 {recall_at_precision(z[a], true[a], 0.75):.2f}, 0.90 {recall_at_precision(z[a], true[a], 0.9):.2f}; "
                   f"relation right {((d > 0) == (label == data.DISPUTE))[told].mean():.2f} ({(label[told] == data.SAME).mean():.2f} agree)")
             print(f"  {dispute_figures(turned[told], label[told] == data.DISPUTE)}")
         print(f"{kind}: expected calibration error, labelled pages at their own share {labelled_error(slope * z + shift, true, labelled & read):.3f}")

@@ -13,23 +13,13 @@ def best_f(score: np.ndarray, true: np.ndarray) -> float:
     return float((2 * hits / (taken + true.sum())).max())
 
 
-def at_threshold(score: np.ndarray, true: np.ndarray, threshold: float) -> tuple[float, float, float]:
-    """Returns precision, recall, F1 of taking every pair from `threshold` up."""
-    taken = score >= threshold
-    hits = float((taken & true).sum())
-    precision, recall = hits / max(1, taken.sum()), hits / max(1, true.sum())
-    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
-
-
-def recall_at_precision(score: np.ndarray, true: np.ndarray, wanted: float) -> tuple[float, float]:
-    """Returns the highest recall with precision at least `wanted`, and its threshold (2 where there is none)."""
+def recall_at_precision(score: np.ndarray, true: np.ndarray, wanted: float) -> float:
+    """Returns the highest recall with precision at least `wanted`; 0 where there is none."""
     order = np.argsort(-score, kind="stable")
     hits = np.cumsum(true[order])
     precision = hits / np.arange(1, len(order) + 1)
     good = np.flatnonzero(precision >= wanted)
-    if len(good) == 0:
-        return 0.0, 2.0
-    return float(hits[good[-1]] / true.sum()), float(score[order][good[-1]])
+    return float(hits[good[-1]] / true.sum()) if len(good) else 0.0
 
 
 def calibration_error(score: np.ndarray, true: np.ndarray, bins: int = 10) -> float:

@@ -247,7 +247,7 @@ def evaluate(model: Matcher, tokens: Tokens, essays: list[Essay], most: int = 6)
     cosine, read, label, against = (np.concatenate(part) for part in (cosines, reads, truths, relations))
     true = label <= DISPUTE
     told = true & (read >= 0)
-    return (f"F read {best_f(read, true):.3f} cosine {best_f(cosine, true):.3f}, recall at precision 0.75 {recall_at_precision(read, true, 0.75)[0]:.2f}, "
+    return (f"F read {best_f(read, true):.3f} cosine {best_f(cosine, true):.3f}, recall at precision 0.75 {recall_at_precision(read, true, 0.75):.2f}, "
             f"relation {(against == (label == DISPUTE))[told].mean():.3f} ({(label[told] == SAME).mean():.2f} agree), {told.sum() / true.sum():.2f} of true pairs read")
 
 
