@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Note } from '../notes/note.ts';
-import { BIN_DAYS, bringBack, deleteForGood, emptyBin, listBin, removeNote, removeNotes } from './bin.ts';
+import { BIN_DAYS, bringBack, bringBackAll, deleteForGood, emptyBin, listBin, removeNote, removeNotes } from './bin.ts';
 import { db } from './db.ts';
 import { isNoted } from './notedpagekey.ts';
 import { notedPagesItem } from './notedpages.ts';
@@ -40,6 +40,15 @@ describe('the bin', () => {
     expect((await findNote('n'))!.modified > entry!.deleted).toBe(true);
     expect(isNoted(await notedPagesItem.getValue(), PAGE)).toBe(true);
     expect(await bringBack(entry!.key)).toBe(false);
+  });
+
+  it('brings many back at once, and passes over what it does not hold any more', async () => {
+    for (const id of ['a', 'b']) await saveNote(note(id));
+    await removeNotes(['a', 'b']);
+    expect(await bringBackAll(['note:a', 'note:b', 'note:unknown'])).toBe(2);
+    expect((await listNotes()).map(({ id }) => id).toSorted()).toEqual(['a', 'b']);
+    expect(await listBin()).toEqual([]);
+    expect(isNoted(await notedPagesItem.getValue(), PAGE)).toBe(true);
   });
 
   it('does not take a note that changed since the reader saw it', async () => {

@@ -85,19 +85,26 @@ export async function removeEssay(id: string): Promise<void> {
 
 /** Brings back what was deleted; false where it is not in the bin any more. It counts as changed now. */
 export async function bringBack(key: string): Promise<boolean> {
-  const done = await namingFailures(() =>
+  return (await bringBackAll([key])) > 0;
+}
+
+/** Brings back what was deleted, all or none, as changed now. Returns how much of it was in the bin still. */
+export async function bringBackAll(keys: string[]): Promise<number> {
+  const entries = await namingFailures(() =>
     db.transaction('rw', db.notes, db.essays, db.bin, async () => {
-      const entry = await db.bin.get(key);
-      if (!entry?.content) return false;
-      const modified = laterThan(entry.deleted);
-      if (entry.kind === 'note') await db.notes.put({ ...entry.content, ...noteKeys(entry.content), modified });
-      else await db.essays.put({ ...entry.content, builtIn: false, modified });
-      await db.bin.delete(key);
-      return true;
+      const kept = (await db.bin.bulkGet(keys)).filter((entry): entry is BinEntry => Boolean(entry?.content));
+      for (const { key, kind, content, deleted } of kept) {
+        const modified = laterThan(deleted);
+        if (kind === 'note') await db.notes.put({ ...content, ...noteKeys(content), modified });
+        else await db.essays.put({ ...content, builtIn: false, modified });
+        await db.bin.delete(key);
+      }
+      return kept;
     }),
   );
-  await Promise.all([refreshNotedPages(), refreshGateProfiles()]);
-  return done;
+  if (entries.some(({ kind }) => kind === 'note')) await refreshNotedPages();
+  if (entries.some(({ kind }) => kind === 'essay')) await refreshGateProfiles();
+  return entries.length;
 }
 
 /** Forgets the content of what was deleted; that it was deleted stays known. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Note } from '../notes/note.ts';
-import { bringBack, removeEssay, removeNote, removeNotes } from './bin.ts';
+import { bringBackAll, removeEssay, removeNote, removeNotes } from './bin.ts';
 import { binKey } from './binkey.ts';
 import { sayFailure } from './failure.ts';
 
@@ -38,7 +38,7 @@ export function useRemoval(): Removal {
       }),
     undo: () =>
       attempt(async () => {
-        for (const key of last?.keys ?? []) await bringBack(key);
+        await bringBackAll(last?.keys ?? []);
         return null;
       }),
   };
