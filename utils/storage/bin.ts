@@ -2,7 +2,7 @@ import type { Note } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
 import { binKey, plainEssay } from './binkey.ts';
 import { db, type Binned } from './db.ts';
-import { forgetDraft } from './drafts.ts';
+import { forgetDrafts } from './drafts.ts';
 import { refreshGateProfiles } from './essays.ts';
 import { namingFailures } from './failure.ts';
 import { laterThan } from './later.ts';
@@ -38,7 +38,7 @@ export async function removeNote(id: string, { base }: { base?: string | null } 
     }),
   );
   if (outcome.kind === 'conflict') return outcome;
-  await forgetDraft(id);
+  await forgetDrafts([id]);
   await refreshNotedPages();
   return outcome;
 }
@@ -52,7 +52,7 @@ export async function removeNotes(ids: string[]): Promise<number> {
       return stored.length;
     }),
   );
-  await Promise.all(ids.map(forgetDraft));
+  await forgetDrafts(ids);
   await refreshNotedPages();
   return removed;
 }

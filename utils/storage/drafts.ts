@@ -24,13 +24,12 @@ export async function dropDraft({ id, modified }: Pick<Note, 'id' | 'modified'>)
   if (draft && draft.modified <= modified) await browser.storage.local.remove(PREFIX + id);
 }
 
-/** Drops the draft of a note that the reader removed. */
-export async function forgetDraft(id: string): Promise<void> {
-  await browser.storage.local.remove(PREFIX + id);
+/** Drops the drafts of notes that the reader removed. */
+export async function forgetDrafts(ids: string[]): Promise<void> {
+  await browser.storage.local.remove(ids.map((id) => PREFIX + id));
 }
 
-/** Finds the draft of a note, for its editor. */
-export async function findDraft(id: string): Promise<Note | null> {
+async function findDraft(id: string): Promise<Note | null> {
   const stored: Record<string, unknown> = await browser.storage.local.get(PREFIX + id);
   const result = v.safeParse(noteSchema, stored[PREFIX + id]);
   return result.success ? result.output : null;

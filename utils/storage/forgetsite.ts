@@ -3,7 +3,7 @@ import type { Note } from '../notes/note.ts';
 import type { Backup } from './backup.ts';
 import { binKey } from './binkey.ts';
 import { db, type Binned } from './db.ts';
-import { forgetDraft, listDrafts } from './drafts.ts';
+import { forgetDrafts, listDrafts } from './drafts.ts';
 import { namingFailures } from './failure.ts';
 import { laterThan } from './later.ts';
 import { refreshNotedPages } from './notes.ts';
@@ -41,7 +41,8 @@ export async function forgetSite(site: string): Promise<void> {
       await db.bin.filter((entry) => isBinnedOn(entry, site)).modify({ content: null });
     }),
   );
-  for (const draft of await listDrafts()) if (isNoteOn(draft, site)) await forgetDraft(draft.id);
+  const drafts = (await listDrafts()).filter((draft) => isNoteOn(draft, site));
+  await forgetDrafts(drafts.map(({ id }) => id));
   // Tokens of note frames, which name their page; who has a card open opens it again.
   await browser.storage.session.clear();
   await refreshNotedPages();

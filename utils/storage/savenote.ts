@@ -3,7 +3,7 @@ import type { Note } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
 import { binKey } from './binkey.ts';
 import { db, type Binned } from './db.ts';
-import { dropDraft, forgetDraft, keepDraft, listDrafts } from './drafts.ts';
+import { dropDraft, forgetDrafts, keepDraft, listDrafts } from './drafts.ts';
 import { namingFailures } from './failure.ts';
 import { laterThan } from './later.ts';
 import { noteKeys, plainNote } from './notekeys.ts';
@@ -107,7 +107,7 @@ export async function recoverDrafts(): Promise<number> {
   let saved = 0;
   for (const draft of await listDrafts()) {
     if (draft.text.trim() === '' && draft.tags.length === 0) {
-      await forgetDraft(draft.id);
+      await forgetDrafts([draft.id]);
       continue;
     }
     try {
