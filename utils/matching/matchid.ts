@@ -1,11 +1,17 @@
 import type { ClaimRef } from '../essays/essay.ts';
 
+/** What tells a match from others. */
+interface NamedMatch extends ClaimRef {
+  page: string;
+  quote: { exact: string; prefix: string };
+}
+
 /**
  * Names a match for good: the same page, claim and quote give the same id in every context and session, so that a
  * verdict survives a reload. 106 bits from two cyrb53 hashes (public domain), base 36; not for secrets.
  */
-export function matchId(match: ClaimRef & { page: string; exact: string; prefix: string }): string {
-  const key = [match.page, match.essay, match.claim, match.prefix, match.exact].join('\u0000');
+export function matchId({ page, essay, claim, quote }: NamedMatch): string {
+  const key = [page, essay, claim, quote.prefix, quote.exact].join('\u0000');
   return cyrb53(key, 0).toString(36) + cyrb53(key, 1).toString(36).padStart(11, '0');
 }
 

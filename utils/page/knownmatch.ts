@@ -31,7 +31,7 @@ export function toKnownMatch(article: Article, match: Match): KnownMatch | null 
   if (!sentence) return null;
   const { essay, claim, relation, score, why } = match;
   const quote = quoteOf(article, sentence);
-  const id = matchId({ page: article.url, essay, claim, exact: quote.exact, prefix: quote.prefix });
+  const id = matchId({ page: article.url, essay, claim, quote });
   return { id, sentence: sentence.index, essay, claim, relation, score, quote, why };
 }
 

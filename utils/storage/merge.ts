@@ -27,9 +27,7 @@ export function mergePage(stored: StoredPage | undefined, page: StoredPage): Sto
 
 /** Spans both histories; the later verdict (or undo) counts. */
 export function mergeMatch(stored: StoredMatch | undefined, match: BackupMatch): StoredMatch {
-  const { page, essay, claim, quote } = match;
-  const id = matchId({ page, essay, claim, exact: quote.exact, prefix: quote.prefix });
-  const restored: StoredMatch = { ...match, id, claimKey: claimKey(match) };
+  const restored: StoredMatch = { ...match, id: matchId(match), claimKey: claimKey(match) };
   if (!stored) return restored;
   const judged = (stored.verdictAt ?? '') >= (restored.verdictAt ?? '') ? stored : restored;
   return {

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { matchId } from '../matching/matchid.ts';
 import type { Backup } from './backup.ts';
 import type { ThroughlineDb } from './db.ts';
 import { plainNote } from './notekeys.ts';
@@ -56,13 +57,7 @@ export async function planRestore(db: ThroughlineDb, backup: Backup, { revive = 
   );
   const flags = await planFlags(db, backup.builtInEssays);
   const pages = await planTable(db.pages, 'page', backup.pages, ({ page }) => page, mergePage);
-  const matches = await planTable(
-    db.matches,
-    'id',
-    backup.matches,
-    (match) => mergeMatch(undefined, match).id,
-    mergeMatch,
-  );
+  const matches = await planTable(db.matches, 'id', backup.matches, matchId, mergeMatch);
   return {
     preview: {
       essays: { ...essays.count, change: essays.count.change + flags.length },
@@ -91,11 +86,14 @@ async function planTable<Stored extends object, Restored>(
   keyOf: (record: Restored) => string,
   merge: (stored: Stored | undefined, record: Restored) => Stored,
 ) {
-  const kept = await table.where(key).anyOf(records.map(keyOf)).toArray();
+  const keyed = records.map((record) => [keyOf(record), record] as const);
+  const kept = await table
+    .where(key)
+    .anyOf(keyed.map(([id]) => id))
+    .toArray();
   const known = new Map(kept.map((stored) => [String(stored[key]), stored]));
   const merged = new Map<string, Stored>();
-  for (const record of records)
-    merged.set(keyOf(record), merge(merged.get(keyOf(record)) ?? known.get(keyOf(record)), record));
+  for (const [id, record] of keyed) merged.set(id, merge(merged.get(id) ?? known.get(id), record));
   const changed = [...merged].filter(([id, next]) => !isSame(known.get(id), next));
   const add = changed.filter(([id]) => !known.has(id)).length;
   const count: RestoreCount = { add, change: changed.length - add, skip: merged.size - changed.length };

@@ -41,8 +41,7 @@ export async function listSearchableNotes(): Promise<ExportedNote[]> {
 async function relationsOf(notes: Note[]): Promise<Map<string, Relation>> {
   const ids = notes.flatMap(({ id, target }) => {
     if (target.kind !== 'sentence' || !target.claim) return [];
-    const { exact, prefix } = target.quote;
-    return [[id, matchId({ page: target.page, ...target.claim, exact, prefix })] as const];
+    return [[id, matchId({ page: target.page, ...target.claim, quote: target.quote })] as const];
   });
   const matches = await db.matches.bulkGet(ids.map(([, match]) => match));
   return new Map(ids.flatMap(([id], i) => (matches[i] ? [[id, matches[i].relation] as const] : [])));

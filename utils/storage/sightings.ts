@@ -27,7 +27,7 @@ export async function recordSighting(sighting: Sighting): Promise<PageMemory> {
   await namingFailures(() =>
     db.transaction('rw', db.pages, db.matches, async () => {
       await db.pages.put(nextPage(await db.pages.get(sighting.page), sighting, now));
-      const sighted = new Map(sighting.matches.map((match) => [idOf(sighting.page, match), match]));
+      const sighted = new Map(sighting.matches.map((match) => [matchId({ ...match, page: sighting.page }), match]));
       const known = await db.matches.bulkGet([...sighted.keys()]);
       await db.matches.bulkPut(
         [...sighted].map(([id, match], i) => nextMatch(known[i], { id, page: sighting.page, match, now })),
@@ -46,10 +46,6 @@ export async function sightingsOfClaim(ref: ClaimRef): Promise<ClaimSighting[]> 
     .filter(({ verdict }) => verdict === null)
     .toSorted((a, b) => b.lastSeen.localeCompare(a.lastSeen) || b.score - a.score)
     .map((match) => ({ match, title: titles.get(match.page) ?? match.page }));
-}
-
-function idOf(page: string, { essay, claim, quote }: SightedMatch): string {
-  return matchId({ page, essay, claim, exact: quote.exact, prefix: quote.prefix });
 }
 
 function nextPage(known: StoredPage | undefined, { page, title, themes }: Sighting, now: string): StoredPage {

@@ -59,11 +59,9 @@ export function sayTest({ notes, records, different, since }: BackupTest): strin
 }
 
 function byKey({ notes, matches, pages, essays, bin }: Records): Map<string, unknown> {
-  const idOf = ({ page, essay, claim, quote }: Backup['matches'][number]) =>
-    matchId({ page, essay, claim, exact: quote.exact, prefix: quote.prefix });
   return new Map<string, unknown>([
     ...notes.map((record) => [`notes ${record.id}`, record] as const),
-    ...matches.map((record) => [`matches ${idOf(record)}`, record] as const),
+    ...matches.map((record) => [`matches ${matchId(record)}`, record] as const),
     ...pages.map((record) => [`pages ${record.page}`, record] as const),
     ...essays.map((record) => [`essays ${record.id}`, record] as const),
     ...bin.map((record) => [`bin ${record.kind} ${record.id}`, record] as const),
