@@ -57,11 +57,7 @@ export function updateSettings(
 
 /** Silences a site or lets Throughline speak there again (parent sites that silence it included). */
 export function silenceSite(host: string, silent: boolean): Promise<Settings> {
-  const site = siteOf(host);
-  return updateSettings(({ silencedSites }) => {
-    const others = silencedSites.filter((silenced) => site !== silenced && !(!silent && site.endsWith(`.${silenced}`)));
-    return { silencedSites: silent ? [...others, site].toSorted() : others };
-  });
+  return updateSettings(({ silencedSites }) => ({ silencedSites: listSite(silencedSites, host, silent) }));
 }
 
 /** Leaves a class of sites unread, or reads it like any other. */
@@ -73,9 +69,12 @@ export function setClassUnread(siteClass: SiteClass, unread: boolean): Promise<S
 
 /** Reads a site whatever its class, or no longer makes that exception (nor for a parent site). */
 export function exceptSite(host: string, read: boolean): Promise<Settings> {
+  return updateSettings(({ readSites }) => ({ readSites: listSite(readSites, host, read) }));
+}
+
+/** Puts a site on a list, or takes it off with the parent sites that stand for it too. */
+function listSite(sites: string[], host: string, listed: boolean): string[] {
   const site = siteOf(host);
-  return updateSettings(({ readSites }) => {
-    const others = readSites.filter((each) => each !== site && !(!read && site.endsWith(`.${each}`)));
-    return { readSites: read ? [...others, site].toSorted() : others };
-  });
+  const others = sites.filter((each) => each !== site && (listed || !site.endsWith(`.${each}`)));
+  return listed ? [...others, site].toSorted() : others;
 }
