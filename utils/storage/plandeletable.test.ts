@@ -1,49 +1,15 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Note } from '../notes/note.ts';
 import { createBackup, type Backup } from './backup.ts';
 import { listBin, removeEssay, removeNote } from './bin.ts';
-import { db } from './db.ts';
 import { installEssay, listEssays } from './essays.ts';
 import { listNotes } from './notes.ts';
 import { applyRestore, previewRestore, type RestoreOptions } from './restore.ts';
+import { EMPTY, note, wipe } from './restorestage.ts';
 import { saveNote } from './savenote.ts';
 
-async function wipe() {
-  fakeBrowser.reset();
-  await Promise.all(db.tables.map((table) => table.clear()));
-}
 beforeEach(wipe);
-
-const EMPTY: Backup = {
-  format: 'throughline-backup',
-  version: 1,
-  exported: '2026-01-01T00:00:00.000Z',
-  settings: {
-    enabled: true,
-    sensitivity: 'balanced',
-    silencedSites: [],
-    unreadClasses: ['mail'],
-    readSites: [],
-    keepSightings: null,
-  },
-  essays: [],
-  builtInEssays: [],
-  pages: [],
-  matches: [],
-  notes: [],
-  bin: [],
-};
-const note = (text: string, modified: string, id = 'n'): Note => ({
-  id,
-  target: { kind: 'claim', essay: 'e', claim: 'c' },
-  text,
-  tags: [],
-  created: '2026-01-01T00:00:00.000Z',
-  modified,
-});
 
 async function restore(file: Backup, options: RestoreOptions = {}) {
   await applyRestore(file, await previewRestore(file, options), options);

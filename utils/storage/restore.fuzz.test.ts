@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { expect, it, vi } from 'vitest';
 import type { Note } from '../notes/note.ts';
 import { createBackup, readRecords, type Backup } from './backup.ts';
 import { db } from './db.ts';
 import { parseBackup } from './parsebackup.ts';
 import { applyRestore, previewRestore } from './restore.ts';
+import { wipe } from './restorestage.ts';
 import { isSame } from './same.ts';
 import { saveNote } from './savenote.ts';
 import { testBackup } from './testbackup.ts';
@@ -188,8 +188,7 @@ it(
           return;
         }
         taken += 1;
-        fakeBrowser.reset();
-        await Promise.all(db.tables.map((table) => table.clear()));
+        await wipe();
         await saveNote(note('mine', 'mine'));
         await saveNote(note('n2', 'older two'));
         const seen = await previewRestore(parsed.backup);

@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Note } from '../notes/note.ts';
 import { createBackup, type Backup } from './backup.ts';
@@ -12,41 +11,10 @@ import { findNote, listNotes } from './notes.ts';
 import { saveNote } from './savenote.ts';
 import { parseBackup } from './parsebackup.ts';
 import { applyRestore, previewRestore } from './restore.ts';
+import { EMPTY, note, wipe } from './restorestage.ts';
 import { settingsItem, updateSettings } from './settings.ts';
 
-async function wipe() {
-  fakeBrowser.reset();
-  await Promise.all(db.tables.map((table) => table.clear()));
-}
 beforeEach(wipe);
-
-const EMPTY: Backup = {
-  format: 'throughline-backup',
-  version: 1,
-  exported: '2026-01-01T00:00:00.000Z',
-  settings: {
-    enabled: true,
-    sensitivity: 'balanced',
-    silencedSites: [],
-    unreadClasses: ['mail'],
-    readSites: [],
-    keepSightings: null,
-  },
-  essays: [],
-  builtInEssays: [],
-  pages: [],
-  matches: [],
-  notes: [],
-  bin: [],
-};
-const note = (text: string, modified: string, id = 'n'): Note => ({
-  id,
-  target: { kind: 'claim', essay: 'e', claim: 'c' },
-  text,
-  tags: [],
-  created: '2026-01-01T00:00:00.000Z',
-  modified,
-});
 
 const text = fc.string({ unit: 'grapheme', maxLength: 20 });
 const name = fc.string({ unit: fc.constantFrom(...'abc1-_ž'), minLength: 1, maxLength: 6 });
