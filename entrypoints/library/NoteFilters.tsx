@@ -12,6 +12,11 @@ const LABELS: Record<Choice, string> = {
   relation: 'Relation',
 };
 
+const DAYS = [
+  ['from', 'Changed from'],
+  ['to', 'Changed until'],
+] as const;
+
 interface Props {
   notes: ExportedNote[];
   filter: NoteFilter;
@@ -46,24 +51,17 @@ export function NoteFilters({ notes, filter, onChange }: Props) {
             )
           );
         })}
-        <label>
-          Changed from
-          <input
-            type="date"
-            class="field"
-            value={filter.from ?? ''}
-            onChange={(event) => set({ from: event.currentTarget.value })}
-          />
-        </label>
-        <label>
-          Changed until
-          <input
-            type="date"
-            class="field"
-            value={filter.to ?? ''}
-            onChange={(event) => set({ to: event.currentTarget.value })}
-          />
-        </label>
+        {DAYS.map(([end, label]) => (
+          <label key={end}>
+            {label}
+            <input
+              type="date"
+              class="field"
+              value={filter[end] ?? ''}
+              onChange={(event) => set({ [end]: event.currentTarget.value })}
+            />
+          </label>
+        ))}
         <label class="check">
           <input
             type="checkbox"
