@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { downloadText } from '@/utils/library/downloadtext.ts';
+import { downloadFile } from '@/utils/library/downloadfile.ts';
 import { backUpNow, backupProblemItem } from '@/utils/storage/autobackup.ts';
 import {
   type KeptBackup,
@@ -86,7 +86,7 @@ export function BackupList({ attempt, onRestore, made }: Props) {
                 aria-label={`Save the backup of ${sayBackup(backup)} as a file`}
                 onClick={() =>
                   void attempt(async () =>
-                    downloadText(
+                    downloadFile(
                       `throughline-backup-${backup.made.slice(0, 10)}.json`,
                       'application/json',
                       await readKept(backup),

@@ -2,7 +2,7 @@ import { Disclosure } from '@/components/Disclosure.tsx';
 import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { formatDay, TrailPlot } from '@/components/TrailPlot.tsx';
 import { TrailTable } from '@/components/TrailTable.tsx';
-import { downloadText } from '@/utils/library/downloadtext.ts';
+import { downloadFile } from '@/utils/library/downloadfile.ts';
 import { exportFileName } from '@/utils/notes/exportname.ts';
 import { countBySite, countByWeek, fillWeeks, type TrailSighting } from '@/utils/notes/trail.ts';
 import { trailToCsv, trailToMarkdown } from '@/utils/notes/trailfiles.ts';
@@ -20,8 +20,8 @@ export function ClaimTrail({ claim, sightings }: { claim: string; sightings: Tra
   const weeks = countByWeek(sightings);
   const save = ({ id, extension }: (typeof CHOICES)[number]) => {
     const name = exportFileName('trail', extension, new Date());
-    if (id === 'csv') downloadText(name, 'text/csv', `\ufeff${trailToCsv(sightings)}`);
-    else downloadText(name, 'text/markdown', trailToMarkdown(claim, sightings));
+    if (id === 'csv') downloadFile(name, 'text/csv', `\ufeff${trailToCsv(sightings)}`);
+    else downloadFile(name, 'text/markdown', trailToMarkdown(claim, sightings));
   };
   return (
     <div class="trail">

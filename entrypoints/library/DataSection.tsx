@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ExportMenu } from '@/components/ExportMenu.tsx';
-import { downloadText } from '@/utils/library/downloadtext.ts';
+import { downloadFile } from '@/utils/library/downloadfile.ts';
 import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
 import type { FileProblem } from '@/utils/notes/importednotes.ts';
 import { backupFileName, createBackup } from '@/utils/storage/backup.ts';
@@ -137,6 +137,6 @@ function doneWords(preview: RestorePreview): string {
 
 async function exportEverything(): Promise<void> {
   const backup = await createBackup();
-  downloadText(backupFileName(backup), 'application/json', JSON.stringify(backup, null, 1));
+  downloadFile(backupFileName(backup), 'application/json', JSON.stringify(backup, null, 1));
   await exportedItem.setValue(backup.exported);
 }

@@ -1,7 +1,7 @@
 import { copyEssay } from '@/utils/essays/draftessay.ts';
 import { packFileName, toPack } from '@/utils/essays/pack.ts';
 import { parseEssay } from '@/utils/essays/parse.ts';
-import { downloadText } from '@/utils/library/downloadtext.ts';
+import { downloadFile } from '@/utils/library/downloadfile.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
 import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
@@ -45,5 +45,5 @@ export function EssayActions({ essay, onDelete }: Props) {
 }
 
 function save(essay: StoredEssay): void {
-  downloadText(packFileName(essay), 'application/json', JSON.stringify(toPack(essay), null, 1));
+  downloadFile(packFileName(essay), 'application/json', JSON.stringify(toPack(essay), null, 1));
 }

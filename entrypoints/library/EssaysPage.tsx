@@ -3,7 +3,7 @@ import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { Switch } from '@/components/Switch.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
 import { claimKey } from '@/utils/essays/essay.ts';
-import { downloadText } from '@/utils/library/downloadtext.ts';
+import { downloadFile } from '@/utils/library/downloadfile.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import { THRESHOLDS } from '@/utils/matching/select.ts';
 import { countWords } from '@/utils/notes/digest.ts';
@@ -148,7 +148,7 @@ async function saveDigest(
   { extension, type, write }: DigestChoice,
 ): Promise<void> {
   const digest = await readDigest(essay, threshold);
-  downloadText(exportFileName(`digest-${essay.id}`, extension, new Date()), type, write(digest));
+  downloadFile(exportFileName(`digest-${essay.id}`, extension, new Date()), type, write(digest));
 }
 
 /** Where and when it appeared; the address is the reader's way to the essay itself. */

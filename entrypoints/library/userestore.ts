@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { downloadText } from '@/utils/library/downloadtext.ts';
+import { downloadFile } from '@/utils/library/downloadfile.ts';
 import type { FileProblem } from '@/utils/notes/importednotes.ts';
 import { backUpNow, isEmpty } from '@/utils/storage/autobackup.ts';
 import { backupFileName, createBackup } from '@/utils/storage/backup.ts';
@@ -70,7 +70,7 @@ export async function makeSafe(): Promise<'here' | 'as a file' | null> {
     return 'here';
   } catch (error) {
     console.warn('Throughline saves a file instead', error);
-    downloadText(backupFileName(backup), 'application/json', JSON.stringify(backup, null, 1));
+    downloadFile(backupFileName(backup), 'application/json', JSON.stringify(backup, null, 1));
     return 'as a file';
   }
 }

@@ -6,7 +6,7 @@ import { notesToCsv } from '../notes/notescsv.ts';
 import { notesToHtml } from '../notes/noteshtml.ts';
 import { notesToPageFiles } from '../notes/pagefiles.ts';
 import { notesToWebAnnotations } from '../notes/webannotation.ts';
-import { downloadText } from './downloadtext.ts';
+import { downloadFile } from './downloadfile.ts';
 
 /** A form in which notes leave the library. */
 export interface NoteExport {
@@ -67,5 +67,5 @@ export const NOTE_EXPORTS: NoteExport[] = [
 /** Hands notes to the reader as a file, in their order. */
 export function downloadNotes(notes: ExportedNote[], { extension, type, write }: NoteExport): void {
   const now = new Date();
-  downloadText(exportFileName('notes', extension, now), type, write(notes, now));
+  downloadFile(exportFileName('notes', extension, now), type, write(notes, now));
 }

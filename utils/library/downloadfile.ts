@@ -1,5 +1,5 @@
-/** Hands a text, or a file's bytes, to the reader as a file in the browser's downloads. */
-export function downloadText(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
+/** Hands a text or bytes to the reader as a file in the browser's downloads. */
+export function downloadFile(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
