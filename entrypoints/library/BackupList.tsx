@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { downloadFile } from '@/utils/library/downloadfile.ts';
 import { backUpNow, backupProblemItem } from '@/utils/storage/autobackup.ts';
+import { backupFileName } from '@/utils/storage/backup.ts';
 import {
   type KeptBackup,
   listBackups,
@@ -86,11 +87,7 @@ export function BackupList({ attempt, onRestore, made }: Props) {
                 aria-label={`Save the backup of ${sayBackup(backup)} as a file`}
                 onClick={() =>
                   void attempt(async () =>
-                    downloadFile(
-                      `throughline-backup-${backup.made.slice(0, 10)}.json`,
-                      'application/json',
-                      await readKept(backup),
-                    ),
+                    downloadFile(backupFileName({ exported: backup.made }), 'application/json', await readKept(backup)),
                   )
                 }
               >

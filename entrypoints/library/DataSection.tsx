@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ExportMenu } from '@/components/ExportMenu.tsx';
-import { downloadFile } from '@/utils/library/downloadfile.ts';
+import { downloadBackup } from '@/utils/library/downloadbackup.ts';
 import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
 import type { FileProblem } from '@/utils/notes/importednotes.ts';
-import { backupFileName, createBackup } from '@/utils/storage/backup.ts';
+import { createBackup } from '@/utils/storage/backup.ts';
 import { BackupFailedError } from '@/utils/storage/backupfolder.ts';
 import { exportedItem } from '@/utils/storage/exportreminder.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
@@ -137,6 +137,6 @@ function doneWords(preview: RestorePreview): string {
 
 async function exportEverything(): Promise<void> {
   const backup = await createBackup();
-  downloadFile(backupFileName(backup), 'application/json', JSON.stringify(backup, null, 1));
+  downloadBackup(backup);
   await exportedItem.setValue(backup.exported);
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { downloadFile } from '@/utils/library/downloadfile.ts';
+import { downloadBackup } from '@/utils/library/downloadbackup.ts';
 import type { FileProblem } from '@/utils/notes/importednotes.ts';
 import { backUpNow, isEmpty } from '@/utils/storage/autobackup.ts';
-import { backupFileName, createBackup } from '@/utils/storage/backup.ts';
+import { createBackup } from '@/utils/storage/backup.ts';
 import { isBulk } from '@/utils/storage/bulk.ts';
 import { db } from '@/utils/storage/db.ts';
 import { readImport, type ReadableImport } from '@/utils/storage/readimport.ts';
@@ -70,7 +70,7 @@ export async function makeSafe(): Promise<'here' | 'as a file' | null> {
     return 'here';
   } catch (error) {
     console.warn('Throughline saves a file instead', error);
-    downloadFile(backupFileName(backup), 'application/json', JSON.stringify(backup, null, 1));
+    downloadBackup(backup);
     return 'as a file';
   }
 }
