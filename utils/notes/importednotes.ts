@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import type { Note } from './note.ts';
 import { noteSchema } from './noteschema.ts';
 
+/** A file over this many UTF-16 code units is refused unread: ten years of daily reading stay under it. */
+export const FILE_CAP = 200_000_000;
+
 /** What is wrong with a file, and where, e.g. `annotations.3.created` or `line 12`; an empty place: the whole file. */
 export interface FileProblem {
   place: string;
@@ -20,7 +23,7 @@ export interface ImportedNotes {
 export type ParsedNotes = { ok: true; imported: ImportedNotes } | { ok: false; problems: FileProblem[] };
 
 /** Problems told of one file: more would not be read. */
-const MOST_PROBLEMS = 20;
+export const MOST_PROBLEMS = 20;
 
 /** Gathers what a file holds, entry by entry: notes, what is left out, and what is wrong. */
 export function createNoteGathering() {

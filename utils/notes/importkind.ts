@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import { hypothesisFileSchema } from './hypothesis.ts';
+import { FILE_CAP } from './importednotes.ts';
 import { isReadwise } from './readwise.ts';
 import { ANNOTATION_CONTEXT } from './webannotation.ts';
-
-/** A file over this many UTF-16 code units is refused unread: ten years of daily reading stay under it. */
-export const IMPORT_CAP = 200_000_000;
 
 /** What a file is, told by what stands in it and never by its name. */
 export type RecognisedFile =
@@ -39,7 +37,7 @@ const annotationListSchema = v.pipe(
 
 /** Tells what kind of file a text is; JSON comes parsed. */
 export function recogniseFile(text: string): RecognisedFile {
-  if (text.length > IMPORT_CAP)
+  if (text.length > FILE_CAP)
     return { kind: 'unknown', reason: 'The file is too large to be one of those that can be imported.' };
   if (isReadwise(text)) return { kind: 'readwise' };
   let data: unknown;

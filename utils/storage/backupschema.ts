@@ -5,8 +5,6 @@ import { EssaySchema, LONGEST_TEXT } from '../essays/parse.ts';
 import { BACKUP_VERSION, type Backup } from './backup.ts';
 import { settingsSchema } from './settings.ts';
 
-/** A file over this many UTF-16 code units is refused before it is parsed: ten years of daily reading stay under it. */
-export const BACKUP_CAP = 200_000_000;
 const RECORDS_CAP = 1_000_000;
 const CLAIMS_CAP = 2_000;
 

@@ -1,18 +1,13 @@
 import * as v from 'valibot';
+import { FILE_CAP, type FileProblem, MOST_PROBLEMS } from '../notes/importednotes.ts';
 import { BACKUP_VERSION, type Backup } from './backup.ts';
-import { BACKUP_CAP, backupSchema } from './backupschema.ts';
+import { backupSchema } from './backupschema.ts';
 
-/** What is wrong with a file, and where, e.g. `notes.3.created`; an empty place is the file as a whole. */
-export interface BackupProblem {
-  place: string;
-  reason: string;
-}
+export type ParsedBackup = { ok: true; backup: Backup } | { ok: false; problems: FileProblem[] };
 
-export type ParsedBackup = { ok: true; backup: Backup } | { ok: false; problems: BackupProblem[] };
-
-/** Reads a backup file; hostile until it has passed. At most 20 problems are told. */
+/** Reads a backup file; hostile until it has passed. At most `MOST_PROBLEMS` are told. */
 export function parseBackup(text: string): ParsedBackup {
-  if (text.length > BACKUP_CAP) return refuse('The file is too large to be a Throughline backup.');
+  if (text.length > FILE_CAP) return refuse('The file is too large to be a Throughline backup.');
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -29,7 +24,7 @@ export function parseBackup(text: string): ParsedBackup {
   return {
     ok: false,
     problems: result.issues
-      .slice(0, 20)
+      .slice(0, MOST_PROBLEMS)
       .map((issue) => ({ place: v.getDotPath(issue) ?? '', reason: issue.message.slice(0, 300) })),
   };
 }
