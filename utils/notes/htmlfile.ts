@@ -1,3 +1,5 @@
+import { isWebAddress } from './exportednote.ts';
+
 /** Markup that is safe to put into a file: made by `html` only. */
 export class Markup {
   readonly text: string;
@@ -22,7 +24,7 @@ function escapeHtml(text: string): string {
 
 /** Writes a link where the address is one of the web, else the title alone. */
 export function link(address: string, title: string): Markup {
-  return /^https?:\/\//i.test(address) ? html`<a href="${address}" rel="noreferrer">${title}</a>` : html`${title}`;
+  return isWebAddress(address) ? html`<a href="${address}" rel="noreferrer">${title}</a>` : html`${title}`;
 }
 
 /**
