@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { cleanAddress } from '../article/canonical.ts';
 import { createNoteGathering, type ParsedNotes } from './importednotes.ts';
 import type { NoteTarget } from './note.ts';
-import { foreignQuote } from './readwebannotation.ts';
+import { readQuote } from './readwebannotation.ts';
 import { stableId } from './stableid.ts';
 import { addTags } from './tagfield.ts';
 import { utcTime } from './utctime.ts';
@@ -41,15 +41,6 @@ const annotationSchema = v.looseObject({
   target: v.optional(v.array(v.looseObject({ selector: v.optional(v.array(selectorSchema), []) })), []),
 });
 type HypothesisAnnotation = v.InferOutput<typeof annotationSchema>;
-
-/** Hypothesis tells where a quote is in the text of the whole page: good for the order of notes, and as a hint. */
-const quoteSchema = v.looseObject({
-  type: v.literal('TextQuoteSelector'),
-  exact: v.string(),
-  prefix: v.optional(v.string(), ''),
-  suffix: v.optional(v.string(), ''),
-});
-const positionSchema = v.looseObject({ type: v.literal('TextPositionSelector'), start: v.number(), end: v.number() });
 
 /**
  * Reads the annotations that Hypothesis's client exported. Taken are the exporting reader's own, save replies; the same
@@ -91,12 +82,8 @@ export function readHypothesis(data: unknown): ParsedNotes {
 function readTarget({ uri, target }: HypothesisAnnotation): NoteTarget | null {
   const page = cleanAddress(uri);
   if (page === null) return null;
+  // Its position is in the text of the whole page: good for the order of notes, and as a hint.
   const selectors = target.flatMap(({ selector }) => selector);
-  const found = selectors.find((selector) => v.is(quoteSchema, selector));
-  if (found === undefined) return { kind: 'page', page };
-  const { exact, prefix, suffix } = v.parse(quoteSchema, found);
-  const at = selectors.find((selector) => v.is(positionSchema, selector));
-  const { start, end } = at === undefined ? { start: 0, end: exact.length } : v.parse(positionSchema, at);
-  const quote = foreignQuote({ exact, prefix, suffix, start, end });
+  const quote = readQuote(selectors, false);
   return quote === null ? { kind: 'page', page } : { kind: 'sentence', page, quote };
 }

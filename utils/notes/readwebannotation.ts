@@ -96,8 +96,11 @@ function readTarget(annotation: ReadAnnotation): FoundTarget | null {
   return null;
 }
 
-/** Others quote the page as it stands, white space and all; here a quote is kept as the article's text is. */
-function readQuote(selectors: unknown[], ours: boolean): Quote | null {
+/**
+ * Reads the quote that selectors point at; null where there is none. Others than `ours` quote the page as it stands,
+ * white space and all; here a quote is kept as the article's text is.
+ */
+export function readQuote(selectors: unknown[], ours: boolean): Quote | null {
   const ofType = (type: string) => selectors.find((one) => v.is(selectorSchema, one) && one.type === type);
   const found = v.safeParse(quoteSelectorSchema, ofType('TextQuoteSelector'));
   if (!found.success) return null;
@@ -109,7 +112,7 @@ function readQuote(selectors: unknown[], ours: boolean): Quote | null {
 }
 
 /** Makes of a quote that another program took one as it is kept here; null where nothing is left of it. */
-export function foreignQuote({ exact, prefix, suffix, start, end }: Quote): Quote | null {
+function foreignQuote({ exact, prefix, suffix, start, end }: Quote): Quote | null {
   const text = normalizeText(exact);
   if (text === '') return null;
   return {
