@@ -4,11 +4,10 @@ import { downloadBackup } from '@/utils/library/downloadbackup.ts';
 import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
 import type { FileProblem } from '@/utils/notes/importednotes.ts';
 import { createBackup } from '@/utils/storage/backup.ts';
-import { BackupFailedError } from '@/utils/storage/backupfolder.ts';
 import { exportedItem } from '@/utils/storage/exportreminder.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
 import { estimateStorage, type Persistence, requestPersistence } from '@/utils/storage/persist.ts';
-import { RestoreOutdatedError, type RestorePreview } from '@/utils/storage/restore.ts';
+import type { RestorePreview } from '@/utils/storage/restore.ts';
 import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
 import { BackupList } from './BackupList.tsx';
 import { ExportReminder } from './ExportReminder.tsx';
@@ -30,8 +29,7 @@ export function DataSection() {
     try {
       await work();
     } catch (error) {
-      const isOurs = error instanceof RestoreOutdatedError || error instanceof BackupFailedError;
-      setProblem(isOurs ? error.message : sayFailure(error));
+      setProblem(sayFailure(error));
     }
   };
   const { state, ...restore } = useRestore(attempt);

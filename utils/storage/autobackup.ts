@@ -33,7 +33,7 @@ export async function backUpDaily(now = new Date()): Promise<'made' | 'unchanged
     return outcome;
   } catch (error) {
     console.warn('Throughline could not make its daily backup', error);
-    await backupProblemItem.setValue(error instanceof BackupFailedError ? error.message : sayFailure(error));
+    await backupProblemItem.setValue(sayFailure(error));
     return 'failed';
   }
 }

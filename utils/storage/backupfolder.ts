@@ -1,5 +1,5 @@
 import type { Backup } from './backup.ts';
-import { nameFailure, STORAGE_FULL } from './failure.ts';
+import { BACKUP_FAILED, nameFailure, STORAGE_FULL } from './failure.ts';
 import { parseBackup } from './parsebackup.ts';
 
 /** `daily` ones come by themselves; `safety` ones are made before many notes change at once. */
@@ -17,7 +17,7 @@ export interface KeptBackup {
 
 /** Thrown when a backup could not be kept; those that are there are as they were. */
 export class BackupFailedError extends Error {
-  override name = 'BackupFailedError';
+  override name = BACKUP_FAILED;
 }
 
 /** The browser's answer to who asks for a folder that it does not have. */

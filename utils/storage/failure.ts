@@ -1,7 +1,9 @@
-/** The names under which storage failures cross contexts; the message is a sentence for the reader. */
+/** The names of failures whose message is a sentence for the reader; storage's own cross contexts under them. */
 export const STORAGE_FULL = 'StorageFullError';
 export const NEWER_DATABASE = 'NewerDatabaseError';
-export const MIGRATION_FAILED = 'MigrationFailedError';
+const MIGRATION_FAILED = 'MigrationFailedError';
+export const BACKUP_FAILED = 'BackupFailedError';
+export const RESTORE_OUTDATED = 'RestoreOutdatedError';
 
 /** Thrown when the disk, or the browser's share of it, is full. */
 export class StorageFullError extends Error {
@@ -31,7 +33,7 @@ export class MigrationFailedError extends Error {
   }
 }
 
-const NAMED = new Set([STORAGE_FULL, NEWER_DATABASE, MIGRATION_FAILED]);
+const NAMED = new Set([STORAGE_FULL, NEWER_DATABASE, MIGRATION_FAILED, BACKUP_FAILED, RESTORE_OUTDATED]);
 
 /** Says a failure in a sentence for the reader. */
 export function sayFailure(error: unknown): string {

@@ -1,7 +1,7 @@
 import type { Backup } from './backup.ts';
 import { db } from './db.ts';
 import { refreshGateProfiles } from './essays.ts';
-import { namingFailures } from './failure.ts';
+import { namingFailures, RESTORE_OUTDATED } from './failure.ts';
 import { refreshNotedPages } from './notes.ts';
 import { planRestore, type RecordsPreview, type RestoreCount, restoredTables } from './planrestore.ts';
 import { isSame } from './same.ts';
@@ -19,7 +19,7 @@ export interface RestoreOptions {
 
 /** Thrown when what is stored changed between the preview and the restoring; nothing was written. */
 export class RestoreOutdatedError extends Error {
-  override name = 'RestoreOutdatedError';
+  override name = RESTORE_OUTDATED;
   constructor() {
     super('Your notes or history changed meanwhile. Look at the preview again before you restore.');
   }
