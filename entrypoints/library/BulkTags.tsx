@@ -1,22 +1,14 @@
 import { useState } from 'preact/hooks';
 import { Disclosure } from '@/components/Disclosure.tsx';
 import { TagField } from '@/components/TagField.tsx';
-import { sayFailure } from '@/utils/storage/failure.ts';
 import { type Tagging, tagNotes } from '@/utils/storage/tagnotes.ts';
+import { useAttempt } from './useattempt.ts';
 
 /** Puts tags on all notes that are listed, and takes them off again. */
 export function BulkTags({ ids }: { ids: string[] }) {
   const [tags, setTags] = useState<string[]>([]);
   const [done, setDone] = useState<Tagging | null>(null);
-  const [problem, setProblem] = useState('');
-  const attempt = async (work: () => Promise<void>) => {
-    setProblem('');
-    try {
-      await work();
-    } catch (error) {
-      setProblem(sayFailure(error));
-    }
-  };
+  const { problem, attempt } = useAttempt();
   const tag = () =>
     attempt(async () => {
       setDone(await tagNotes(ids, tags));

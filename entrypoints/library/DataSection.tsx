@@ -5,13 +5,13 @@ import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
 import type { FileProblem } from '@/utils/notes/importednotes.ts';
 import { createBackup } from '@/utils/storage/backup.ts';
 import { exportedItem } from '@/utils/storage/exportreminder.ts';
-import { sayFailure } from '@/utils/storage/failure.ts';
 import { estimateStorage, type Persistence, requestPersistence } from '@/utils/storage/persist.ts';
 import type { RestorePreview } from '@/utils/storage/restore.ts';
 import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
 import { BackupList } from './BackupList.tsx';
 import { ExportReminder } from './ExportReminder.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
+import { useAttempt } from './useattempt.ts';
 import { useRestore } from './userestore.ts';
 
 const PERSISTENCE_WORDS: Record<Persistence, string> = {
@@ -22,16 +22,8 @@ const PERSISTENCE_WORDS: Record<Persistence, string> = {
 
 /** What is kept, how much, and its way out and back in. */
 export function DataSection() {
-  const [problem, setProblem] = useState('');
+  const { problem, attempt } = useAttempt();
   const file = useRef<HTMLInputElement>(null);
-  const attempt = async (work: () => Promise<void>) => {
-    setProblem('');
-    try {
-      await work();
-    } catch (error) {
-      setProblem(sayFailure(error));
-    }
-  };
   const { state, ...restore } = useRestore(attempt);
 
   return (

@@ -1,24 +1,20 @@
 import { useState } from 'preact/hooks';
 import { installBuiltInEssays } from '@/utils/background/install.ts';
 import { db } from '@/utils/storage/db.ts';
-import { sayFailure } from '@/utils/storage/failure.ts';
 import { forgetEverything } from '@/utils/storage/forgeteverything.ts';
+import { useAttempt } from './useattempt.ts';
 
 /** Deletes all that the extension keeps, after asking; it then is as on its first day. */
 export function ForgetEverything() {
   const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState('');
-  const forget = async () => {
-    try {
+  const { problem, attempt } = useAttempt();
+  const forget = () =>
+    attempt(async () => {
       await forgetEverything();
       await db.open();
       await installBuiltInEssays();
-    } catch (error) {
-      setProblem(sayFailure(error));
-      return;
-    }
-    location.reload();
-  };
+      location.reload();
+    });
   if (!asking) {
     return (
       <button type="button" class="button" onClick={() => setAsking(true)}>

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { sayFailure } from '@/utils/storage/failure.ts';
 import { countOldPages, forgetOldInBackups, forgetOldSightings } from '@/utils/storage/retention.ts';
 import { type Settings, updateSettings } from '@/utils/storage/settings.ts';
 import { ForgetEverything } from './ForgetEverything.tsx';
 import { ForgetSite } from './ForgetSite.tsx';
+import { useAttempt } from './useattempt.ts';
 
 const CHOICES: [months: number | null, label: string][] = [
   [null, 'For ever'],
@@ -17,11 +17,7 @@ const CHOICES: [months: number | null, label: string][] = [
 /** How long it is remembered where claims were met, and how to forget. */
 export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>) {
   const [asked, setAsked] = useState<{ months: number | null; pages: number } | null>(null);
-  const [problem, setProblem] = useState('');
-  const attempt = (work: () => Promise<unknown>) => {
-    setProblem('');
-    work().catch((error: unknown) => setProblem(sayFailure(error)));
-  };
+  const { problem, attempt } = useAttempt();
   const keep = async (months: number | null) => {
     setAsked(null);
     await updateSettings({ keepSightings: months });
@@ -42,7 +38,9 @@ export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>
         <select
           class="field"
           value={String(asked ? asked.months : keepSightings)}
-          onChange={({ currentTarget: { value } }) => attempt(() => choose(value === 'null' ? null : Number(value)))}
+          onChange={({ currentTarget: { value } }) =>
+            void attempt(() => choose(value === 'null' ? null : Number(value)))
+          }
         >
           {CHOICES.map(([months, label]) => (
             <option key={label} value={String(months)}>
@@ -57,7 +55,7 @@ export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>
             This forgets {asked.pages} {asked.pages === 1 ? 'page' : 'pages'} now, with your verdicts there, in the
             automatic backups too. Your notes stay.
           </p>
-          <button type="button" class="button" onClick={() => attempt(() => keep(asked.months))}>
+          <button type="button" class="button" onClick={() => void attempt(() => keep(asked.months))}>
             Yes, forget them
           </button>
           <button type="button" class="button" onClick={() => setAsked(null)}>
