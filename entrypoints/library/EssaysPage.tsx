@@ -3,12 +3,11 @@ import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { Switch } from '@/components/Switch.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
 import { claimKey } from '@/utils/essays/essay.ts';
-import { downloadFile } from '@/utils/library/downloadfile.ts';
+import { downloadAs, type ExportForm } from '@/utils/library/exportform.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import { THRESHOLDS } from '@/utils/matching/select.ts';
-import { countWords } from '@/utils/notes/digest.ts';
+import { countWords, type Digest } from '@/utils/notes/digest.ts';
 import { digestToHtml, digestToMarkdown } from '@/utils/notes/digestfiles.ts';
-import { exportFileName } from '@/utils/notes/exportname.ts';
 import { type ClaimCounts, countSightings } from '@/utils/storage/claimcounts.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
@@ -23,7 +22,7 @@ import './essays.css';
 
 const NONE: ClaimCounts = { agrees: 0, disputes: 0 };
 
-const DIGEST_CHOICES = [
+const DIGEST_FORMS: ExportForm<Digest>[] = [
   {
     id: 'html',
     label: 'Page to print',
@@ -41,7 +40,6 @@ const DIGEST_CHOICES = [
     write: digestToMarkdown,
   },
 ];
-type DigestChoice = (typeof DIGEST_CHOICES)[number];
 
 /** The essays whose claims are looked for, each with its claims by theme. */
 export function EssaysPage() {
@@ -115,8 +113,8 @@ function EssaySection({ essay, counts, threshold, removal }: SectionProps) {
       {counts.size > 0 && (
         <ExportMenu
           label="Digest"
-          choices={DIGEST_CHOICES}
-          onExport={(choice) => void saveDigest(essay, threshold, choice)}
+          choices={DIGEST_FORMS}
+          onExport={(form) => void saveDigest(essay, threshold, form)}
         />
       )}
       {essay.themes.map((theme) => (
@@ -142,13 +140,8 @@ function EssaySection({ essay, counts, threshold, removal }: SectionProps) {
 }
 
 /** Saves what was met of an essay and noted on it. */
-async function saveDigest(
-  essay: StoredEssay,
-  threshold: number,
-  { extension, type, write }: DigestChoice,
-): Promise<void> {
-  const digest = await readDigest(essay, threshold);
-  downloadFile(exportFileName(`digest-${essay.id}`, extension, new Date()), type, write(digest));
+async function saveDigest(essay: StoredEssay, threshold: number, form: ExportForm<Digest>): Promise<void> {
+  downloadAs(form, `digest-${essay.id}`, await readDigest(essay, threshold));
 }
 
 /** Where and when it appeared; the address is the reader's way to the essay itself. */

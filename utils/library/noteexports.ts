@@ -1,25 +1,14 @@
 import { strToU8, zipSync } from 'fflate';
 import type { ExportedNote } from '../notes/exportednote.ts';
-import { exportFileName } from '../notes/exportname.ts';
 import { notesToMarkdown } from '../notes/markdown.ts';
 import { notesToCsv } from '../notes/notescsv.ts';
 import { notesToHtml } from '../notes/noteshtml.ts';
 import { notesToPageFiles } from '../notes/pagefiles.ts';
 import { notesToWebAnnotations } from '../notes/webannotation.ts';
-import { downloadFile } from './downloadfile.ts';
+import { downloadAs, type ExportForm } from './exportform.ts';
 
-/** A form in which notes leave the library. */
-export interface NoteExport {
-  id: string;
-  label: string;
-  /** What it is good for, in a few words. */
-  hint: string;
-  extension: string;
-  type: string;
-  write(notes: ExportedNote[], now: Date): string | Uint8Array<ArrayBuffer>;
-}
-
-export const NOTE_EXPORTS: NoteExport[] = [
+/** The forms in which notes leave the library. */
+export const NOTE_EXPORTS: ExportForm<ExportedNote[]>[] = [
   {
     id: 'markdown',
     label: 'Markdown',
@@ -65,7 +54,6 @@ export const NOTE_EXPORTS: NoteExport[] = [
 ];
 
 /** Hands notes to the reader as a file, in their order. */
-export function downloadNotes(notes: ExportedNote[], { extension, type, write }: NoteExport): void {
-  const now = new Date();
-  downloadFile(exportFileName('notes', extension, now), type, write(notes, now));
+export function downloadNotes(notes: ExportedNote[], form: ExportForm<ExportedNote[]>): void {
+  downloadAs(form, 'notes', notes);
 }
