@@ -2,8 +2,8 @@
 
     nice python train.py --name matcher --minutes 180
 
-One step is one essay: sentences of one of its articles (or labelled pages), sentences that stand alone, mined pairs and
-a stretch of some real page, all against its claims by the cosine, and each together with the MOST claims that are
+One step is one essay (batches.py): sentences of one of its articles (or labelled pages), sentences that stand alone,
+mined pairs and a stretch of some real page, all against its claims by the cosine, and each together with the MOST claims that are
 labelled or look likeliest. Claims appear in other words (`stand_ins`), so that the network reads what they say. The
 learning rate falls to nothing over --minutes of running, all sittings together. bfloat16 where the processor has it
 (AVX512-BF16: 400 GFLOPS on two cores against 50 before), weights in fp32. Every EVALUATE steps it saves, and prints how
@@ -25,112 +25,27 @@ from torch.nn import functional as F
 from tokenizers import Tokenizer
 
 import data
+from batches import OF_ANOTHER, TOGETHER, Batch, Needs, draw_batch, draw_claims, stand_ins
 from data import DISPUTE, NOTHING, RELATED, SAME, Essay
 from measure import best_f, recall_at_precision
 from network import LAYERS, Encoded, Matcher
 
-SENTENCES = 72
 #: Claims that a sentence is read with in a step.
 MOST = 6
 #: The same for kinds whose claims have little to do with one another.
 MOST_ELSEWHERE = {"inference": 2, "contrast": 3}
 EVALUATE = 400
 MAX_TOKENS = 96
-FROZEN_LAYERS = 2
+FROZEN_LAYERS = 6
 WARM_UP = 60
 SEED = 5
 #: Chances of the kinds of steps; the rest is of written essays, plain ones three times as often.
-CHANCES = {"argkp": 0.04, "real": 0.27, "contrast": 0.36, "motion": 0.06, "inference": 0.22}
+CHANCES = {"argkp": 0.04, "real": 0.38, "contrast": 0.14, "motion": 0.02, "inference": 0.05}
 PLAIN = 3
-#: Claims in a step of each kind whose sentences each belong to one claim.
-TOGETHER = {"contrast": 9, "motion": 9, "inference": 112}
 #: Learning rates: encoder, reading layers (four times as fast: they begin as copies), and what is new.
 RATES = (8e-5, 3.2e-4, 8e-4)
-#: How sure an absent label is NOTHING: in an article, a lone sentence, a mined pair, a real page of another subject.
-IN_ARTICLE, ALONE, MINED, PASSING, BEFORE = 1.0, 0.6, 0.8, 0.7, 0.3
-OF_ANOTHER = {"contrast": 0.8, "motion": 0.0, "inference": 0.3}
 #: How much the cosine learns from kinds whose sentences are not what a page holds.
 OF_COSINE = {"contrast": 0.5, "motion": 0.0, "inference": 0.0}
-#: Chances that a claim is replaced by: a rewording; a sentence that says it; one that denies it (labels turned about).
-REWORDED, SAID, DENIED = 0.35, 0.15, 0.10
-STAND_IN_WEIGHT = 0.6
-
-
-class Batch:
-    """Sentences with their labels, the row of the sentence before each (-1: none), and how sure what is absent is."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.labels: list[dict[int, int]] = []
-        self.before: list[int] = []
-        self.sure: list[float] = []
-
-    def add(self, rows: list[data.Labelled], sure: float, follow: bool = True) -> None:
-        for i, (text, labels) in enumerate(rows):
-            self.before.append(len(self.texts) - 1 if follow and i > 0 else -1)
-            self.texts.append(text)
-            self.labels.append(labels)
-            self.sure.append(sure)
-
-
-def draw_claims(essay: Essay, rng: random.Random) -> Essay:
-    """Draws some claims of a collection as an essay of their own: neighbours, which are on one subject, or pairs at random."""
-    count = min(TOGETHER[essay.kind], len(essay.claims))
-    if essay.kind == "inference":
-        rows = rng.sample(essay.loose, min(TOGETHER["inference"], len(essay.loose)))
-        taken = list(dict.fromkeys(column for _, labels in rows for column in labels))
-    else:
-        first = rng.randrange(len(essay.claims) - count + 1)
-        taken = list(range(first, first + count))
-        rows = [row for row in essay.loose if any(first <= column < first + count for column in row[1])]
-    place = {column: i for i, column in enumerate(taken)}
-    loose = [(text, {place[column]: label for column, label in labels.items()}) for text, labels in rows]
-    pick = lambda of: [of[column] for column in taken] if of else [[] for _ in taken]
-    return Essay(essay.slug, essay.kind, [], [essay.claims[column] for column in taken], loose, [], 0, pick([]), pick(essay.says), pick(essay.denies))
-
-
-def draw_batch(essay: Essay, pages: list[list[str]], mined: list[tuple[str, str | None, int, int]], rng: random.Random) -> Batch:
-    batch = Batch()
-    if essay.kind == "argkp":
-        batch.add(rng.sample(essay.loose, min(48, len(essay.loose))), 0.0, follow=False)
-        return batch
-    if essay.kind in OF_ANOTHER:
-        most = len(essay.loose) if essay.kind == "inference" else SENTENCES
-        batch.add(rng.sample(essay.loose, min(most, len(essay.loose))), OF_ANOTHER[essay.kind], follow=False)
-        return batch
-    length = 44 if essay.kind == "real" else 24
-    article = rng.choice(essay.articles)
-    labelled = [i for i, (_, labels) in enumerate(article) if labels]
-    # A long page is entered near something that is labelled, four times in five.
-    middle = rng.choice(labelled) if labelled and essay.kind == "real" and rng.random() < 0.8 else rng.randrange(len(article))
-    start = max(0, min(len(article) - length, middle - rng.randrange(length)))
-    batch.add(article[start : start + length], IN_ARTICLE)
-    batch.add(rng.sample(essay.loose, min(36, len(essay.loose))), ALONE, follow=False)
-    for text, before, column, label in rng.sample(mined, min(5, len(mined))):
-        batch.add([*([(before, {})] if before else []), (text, {column: label} if label < NOTHING else {})], MINED)
-        if before:
-            batch.sure[-2] = BEFORE
-    while len(batch.texts) < SENTENCES:
-        page = rng.choice(pages)
-        start = rng.randrange(max(1, len(page) - 10))
-        batch.add([(text, {}) for text in page[start : start + 10]], PASSING if essay.kind != "real" else BEFORE)
-    for rows in (batch.texts, batch.labels, batch.before, batch.sure):
-        del rows[SENTENCES:]
-    return batch
-
-
-def stand_ins(essay: Essay, rng: random.Random) -> tuple[list[str], list[bool], list[float]]:
-    """Puts some claims in other words: texts, whether they deny the claim, and the weight of their pairs."""
-    texts, turned, weight = list(essay.claims), [False] * len(essay.claims), [1.0] * len(essay.claims)
-    for i in range(len(texts)) if essay.says else ():
-        chance = rng.random() if essay.kind != "contrast" else REWORDED + rng.random() * (SAID + DENIED) * 2
-        if chance < REWORDED and essay.rewordings[i]:
-            texts[i] = rng.choice(essay.rewordings[i])
-        elif chance < REWORDED + SAID and essay.says[i]:
-            texts[i], weight[i] = rng.choice(essay.says[i]), STAND_IN_WEIGHT
-        elif chance < REWORDED + SAID + DENIED and essay.denies[i]:
-            texts[i], weight[i], turned[i] = rng.choice(essay.denies[i]), STAND_IN_WEIGHT, True
-    return texts, turned, weight
 
 
 class Tokens:
@@ -168,8 +83,9 @@ def encode(model: Matcher, tokens: Tokens, texts: list[str], frozen: int = 0) ->
     return Encoded(join(lambda p: p.vector), join(lambda p: p.states), join(lambda p: p.aligned), memory, join(lambda p: p.mask))
 
 
-def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: random.Random, frozen: int) -> tuple[torch.Tensor, ...]:
-    """Returns the losses of the cosine (each pair; the choice among claims), of the reading, and of the relation."""
+def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: random.Random, frozen: int) -> tuple[tuple[torch.Tensor, ...], list[float]]:
+    """Returns the losses of the cosine (each pair; the choice among claims), of the reading, and of the relation; and how
+    wrong the worst pair of each row was read."""
     claims, turned, weight = stand_ins(essay, rng)
     n, width = len(batch.texts), len(claims)
     label, known = torch.full((n, width), NOTHING), torch.zeros(n, width, dtype=torch.bool)
@@ -211,7 +127,8 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
         columns = likely.topk(min(MOST_ELSEWHERE.get(essay.kind, MOST), width), 1).indices
     logits = model.pair(s, torch.tensor(batch.before), c, columns).flatten(0, 1)
     wanted, pair_weight = label.gather(1, columns).flatten(), sure.gather(1, columns).flatten()
-    joint = (F.cross_entropy(logits, wanted, reduction="none") * pair_weight).sum() / max(1.0, float(pair_weight.sum())) * 4
+    of_pair = F.cross_entropy(logits, wanted, reduction="none") * pair_weight
+    joint = of_pair.sum() / max(1.0, float(pair_weight.sum())) * 4
     relation = torch.tensor(0.0)
     if argkp:
         on_topic = columns.flatten() == width - 1
@@ -220,7 +137,7 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
     if told.any():
         relation = relation + 0.5 * F.cross_entropy(logits[told][:, :2], wanted[told])
     near = OF_COSINE.get(essay.kind, 1.0)
-    return near * each, near * 0.3 * choice, joint, relation
+    return (near * each, near * 0.3 * choice, joint, relation), of_pair.detach().view(n, -1).amax(1).tolist()
 
 
 @torch.inference_mode()
@@ -337,7 +254,7 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     collection, tokens = Collection(), Tokens()
     kinds, chances = collection.kinds, collection.chances(args.inference)
-    model = Matcher()
+    model, needs = Matcher(), Needs()
     if args.init:
         model.load_trained(torch.load(data.WORK / args.init, weights_only=False)["mean"])
     else:
@@ -367,7 +284,9 @@ def main() -> None:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             if kind in TOGETHER:
                 essay = draw_claims(essay, rng)
-            loss = loss_of(model, tokens, essay, draw_batch(essay, collection.pages, collection.mined.get(essay.slug, []), rng), rng, frozen)
+            batch = draw_batch(essay, collection.pages, collection.mined.get(essay.slug, []), needs, rng)
+            loss, wrong = loss_of(model, tokens, essay, batch, rng, frozen)
+        needs.tell(batch.place, wrong)
         optimizer.zero_grad(set_to_none=True)
         sum(loss[2:] if args.reader_only else loss).backward()
         torch.nn.utils.clip_grad_norm_([p for group in optimizer.param_groups for p in group["params"]], 2.0)

@@ -1,0 +1,146 @@
+"""Draws what a step of training reads: sentences and claims of one essay, what they are to each other, and how sure.
+
+Articles and pages are drawn by need: a sentence that carries a label, or that the network got wrong when it last saw it,
+comes up more often than one that it is done with (nine in ten of a page's). Prioritised sampling: Schaul et al. 2016.
+"""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+
+import data
+from data import DISPUTE, NOTHING, RELATED, SAME, Essay
+
+#: Sentences in a step.
+SENTENCES = 72
+#: Claims in a step of each kind whose sentences each belong to one claim.
+TOGETHER = {"contrast": 9, "motion": 9, "inference": 112}
+#: How sure an absent label is NOTHING: in an article, a lone sentence, a mined pair, a real page of another subject.
+IN_ARTICLE, ALONE, MINED, PASSING, BEFORE = 1.0, 0.6, 0.8, 0.7, 0.3
+OF_ANOTHER = {"contrast": 0.8, "motion": 0.0, "inference": 0.3}
+#: Chances that a claim is replaced by: a rewording; a sentence that says it; one that denies it (labels turned about).
+REWORDED, SAID, DENIED = 0.35, 0.15, 0.10
+STAND_IN_WEIGHT = 0.6
+#: Sentences of a real page, or of an article, that a step draws; those before them come along.
+OF_PAGE, OF_ARTICLE = 40, 18
+#: The least need of a sentence by the closest of its labels.
+LEAST = {SAME: 0.5, DISPUTE: 0.5, RELATED: 0.25, NOTHING: 0.05}
+
+#: The essay's slug, the article's and the sentence's index.
+Place = tuple[str, int, int]
+
+
+class Batch:
+    """Sentences with their labels, the row of the sentence before each (-1: none), how sure what is absent is, and the
+    place of each in its article (None: it has none)."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.labels: list[dict[int, int]] = []
+        self.before: list[int] = []
+        self.sure: list[float] = []
+        self.place: list[Place | None] = []
+
+    def put(self, row: data.Labelled, sure: float, before: int = -1, place: Place | None = None) -> None:
+        for to, value in ((self.texts, row[0]), (self.labels, row[1]), (self.before, before), (self.sure, sure), (self.place, place)):
+            to.append(value)
+
+    def add(self, rows: list[data.Labelled], sure: float, follow: bool = True) -> None:
+        for i, row in enumerate(rows):
+            self.put(row, sure, len(self.texts) - 1 if follow and i > 0 else -1)
+
+    def cut(self) -> None:
+        for rows in (self.texts, self.labels, self.before, self.sure, self.place):
+            del rows[SENTENCES:]
+
+
+class Needs:
+    """How much each sentence of each article still needs to be seen, 0 to 1."""
+
+    def __init__(self) -> None:
+        self.floor: dict[tuple[str, int], np.ndarray] = {}
+        self.need: dict[tuple[str, int], np.ndarray] = {}
+
+    def of(self, essay: Essay, article: int) -> np.ndarray:
+        key = (essay.slug, article)
+        if key not in self.need:
+            least = lambda labels: LEAST[min(labels.values(), default=NOTHING)]
+            self.floor[key] = np.array([least(labels) for _, labels in essay.articles[article]])
+            # What was never seen counts as half wrong.
+            self.need[key] = np.maximum(self.floor[key], 0.5)
+        return self.need[key]
+
+    def draw(self, essay: Essay, count: int, rng: random.Random) -> tuple[int, list[int]]:
+        """Draws an article, and at most `count` of its sentences, in order."""
+        article = rng.choices(range(len(essay.articles)), [float(self.of(essay, i).sum()) for i in range(len(essay.articles))])[0]
+        need = self.of(essay, article)
+        # The largest of u^(1/w): a draw without replacement by weight (Efraimidis and Spirakis 2006).
+        keys = [rng.random() ** (1 / w) for w in need]
+        return article, sorted(sorted(range(len(need)), key=lambda i: -keys[i])[:count])
+
+    def tell(self, places: list[Place | None], loss: list[float]) -> None:
+        """Learns how wrong each row was, as the cross-entropy of its worst pair, in nats."""
+        for place, wrong in zip(places, loss):
+            if place:
+                key, i = place[:2], place[2]
+                self.need[key][i] = max(self.floor[key][i], 0.5 * self.need[key][i] + 0.5 * min(1.0, wrong))
+
+
+def draw_claims(essay: Essay, rng: random.Random) -> Essay:
+    """Draws some claims of a collection as an essay of their own: neighbours, which are on one subject, or pairs at random."""
+    count = min(TOGETHER[essay.kind], len(essay.claims))
+    if essay.kind == "inference":
+        rows = rng.sample(essay.loose, min(TOGETHER["inference"], len(essay.loose)))
+        taken = list(dict.fromkeys(column for _, labels in rows for column in labels))
+    else:
+        first = rng.randrange(len(essay.claims) - count + 1)
+        taken = list(range(first, first + count))
+        rows = [row for row in essay.loose if any(first <= column < first + count for column in row[1])]
+    place = {column: i for i, column in enumerate(taken)}
+    loose = [(text, {place[column]: label for column, label in labels.items()}) for text, labels in rows]
+    pick = lambda of: [of[column] for column in taken] if of else [[] for _ in taken]
+    return Essay(essay.slug, essay.kind, [], [essay.claims[column] for column in taken], loose, [], 0, pick([]), pick(essay.says), pick(essay.denies))
+
+
+def draw_batch(essay: Essay, pages: list[list[str]], mined: list[tuple[str, str | None, int, int]], needs: Needs, rng: random.Random) -> Batch:
+    batch = Batch()
+    if essay.kind == "argkp":
+        batch.add(rng.sample(essay.loose, min(48, len(essay.loose))), 0.0, follow=False)
+        return batch
+    if essay.kind in OF_ANOTHER:
+        most = len(essay.loose) if essay.kind == "inference" else SENTENCES
+        batch.add(rng.sample(essay.loose, min(most, len(essay.loose))), OF_ANOTHER[essay.kind], follow=False)
+        return batch
+    article, chosen = needs.draw(essay, OF_PAGE if essay.kind == "real" else OF_ARTICLE, rng)
+    rows, at = essay.articles[article], {}
+    # A sentence comes with the one before it, which is read, too.
+    for i in sorted({*chosen, *(i - 1 for i in chosen if i)}):
+        at[i] = len(batch.texts)
+        batch.put(rows[i], IN_ARTICLE, at.get(i - 1, -1), (essay.slug, article, i) if i in chosen else None)
+    batch.add(rng.sample(essay.loose, min(36, len(essay.loose))), ALONE, follow=False)
+    for text, before, column, label in rng.sample(mined, min(5, len(mined))):
+        batch.add([*([(before, {})] if before else []), (text, {column: label} if label < NOTHING else {})], MINED)
+        if before:
+            batch.sure[-2] = BEFORE
+    while len(batch.texts) < SENTENCES:
+        page = rng.choice(pages)
+        start = rng.randrange(max(1, len(page) - 10))
+        batch.add([(text, {}) for text in page[start : start + 10]], PASSING if essay.kind != "real" else BEFORE)
+    batch.cut()
+    return batch
+
+
+def stand_ins(essay: Essay, rng: random.Random) -> tuple[list[str], list[bool], list[float]]:
+    """Puts some claims in other words: texts, whether they deny the claim, and the weight of their pairs."""
+    texts, turned, weight = list(essay.claims), [False] * len(essay.claims), [1.0] * len(essay.claims)
+    for i in range(len(texts)) if essay.says else ():
+        chance = rng.random() if essay.kind != "contrast" else REWORDED + rng.random() * (SAID + DENIED) * 2
+        if chance < REWORDED and essay.rewordings[i]:
+            texts[i] = rng.choice(essay.rewordings[i])
+        elif chance < REWORDED + SAID and essay.says[i]:
+            texts[i], weight[i] = rng.choice(essay.says[i]), STAND_IN_WEIGHT
+        elif chance < REWORDED + SAID + DENIED and essay.denies[i]:
+            texts[i], weight[i], turned[i] = rng.choice(essay.denies[i]), STAND_IN_WEIGHT, True
+    return texts, turned, weight
