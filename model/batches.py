@@ -16,10 +16,10 @@ from data import DISPUTE, NOTHING, RELATED, SAME, Essay
 #: Sentences in a step.
 SENTENCES = 72
 #: Claims in a step of each kind whose sentences each belong to one claim.
-TOGETHER = {"contrast": 9, "motion": 9, "inference": 112}
+TOGETHER = {"contrast": 9, "motion": 9, "inference": 112, "passing": 96}
 #: How sure an absent label is NOTHING: in an article, a lone sentence, a mined pair, a real page of another subject.
 IN_ARTICLE, ALONE, MINED, PASSING, BEFORE = 1.0, 0.6, 0.8, 0.7, 0.3
-OF_ANOTHER = {"contrast": 0.8, "motion": 0.0, "inference": 0.3}
+OF_ANOTHER = {"contrast": 0.8, "motion": 0.0, "inference": 0.3, "passing": 0.4}
 #: Chances that a claim is replaced by: a rewording; a sentence that says it; one that denies it (labels turned about).
 REWORDED, SAID, DENIED = 0.35, 0.15, 0.10
 STAND_IN_WEIGHT = 0.6
@@ -92,22 +92,33 @@ def draw_claims(essay: Essay, rng: random.Random) -> Essay:
     """Draws some claims of a collection as an essay of their own: neighbours, which are on one subject, or pairs at random."""
     count = min(TOGETHER[essay.kind], len(essay.claims))
     if essay.kind == "inference":
-        rows = rng.sample(essay.loose, min(TOGETHER["inference"], len(essay.loose)))
-        taken = list(dict.fromkeys(column for _, labels in rows for column in labels))
+        rows = rng.sample(range(len(essay.loose)), min(TOGETHER["inference"], len(essay.loose)))
+        taken = list(dict.fromkeys(column for i in rows for column in essay.loose[i][1]))
     else:
         first = rng.randrange(len(essay.claims) - count + 1)
         taken = list(range(first, first + count))
-        rows = [row for row in essay.loose if any(first <= column < first + count for column in row[1])]
+        rows = [i for i, (_, labels) in enumerate(essay.loose) if first <= min(labels) and max(labels) < first + count]
     place = {column: i for i, column in enumerate(taken)}
-    loose = [(text, {place[column]: label for column, label in labels.items()}) for text, labels in rows]
     pick = lambda of: [of[column] for column in taken] if of else [[] for _ in taken]
-    return Essay(essay.slug, essay.kind, [], [essay.claims[column] for column in taken], loose, [], 0, pick([]), pick(essay.says), pick(essay.denies))
+    return Essay(
+        essay.slug, essay.kind, [], [essay.claims[column] for column in taken],
+        [(essay.loose[i][0], {place[column]: label for column, label in essay.loose[i][1].items()}) for i in rows],
+        before=[essay.before[i] for i in rows] if essay.before else [],
+        says=pick(essay.says), denies=pick(essay.denies), rewordings=pick([]),
+    )
 
 
 def draw_batch(essay: Essay, pages: list[list[str]], mined: list[tuple[str, str | None, int, int]], needs: Needs, rng: random.Random) -> Batch:
     batch = Batch()
     if essay.kind == "argkp":
         batch.add(rng.sample(essay.loose, min(48, len(essay.loose))), 0.0, follow=False)
+        return batch
+    if essay.kind == "passing":
+        for row, before in zip(essay.loose, essay.before):
+            if before:
+                batch.put((before, {}), 0.0)
+            batch.put(row, OF_ANOTHER["passing"], len(batch.texts) - 1 if before else -1)
+        batch.cut()
         return batch
     if essay.kind in OF_ANOTHER:
         most = len(essay.loose) if essay.kind == "inference" else SENTENCES

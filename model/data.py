@@ -31,7 +31,8 @@ Labelled = tuple[str, dict[int, int]]
 class Essay:
     slug: str
     #: "plain", "oblique" (README of the data), "real" (labels of real pages), "argkp", "contrast" (close contrasts of
-    #: several claims), "motion" (arguments for and against several theses) or "inference" (pairs from elsewhere).
+    #: several claims), "passing" (claims that single sentences of real pages make, deny or only come near), "motion"
+    #: (arguments for and against several theses) or "inference" (pairs from elsewhere).
     kind: str
     ids: list[str]
     claims: list[str]
@@ -45,6 +46,8 @@ class Essay:
     rewordings: list[list[str]] = field(default_factory=list)
     says: list[list[str]] = field(default_factory=list)
     denies: list[list[str]] = field(default_factory=list)
+    #: Passing claims only: the sentence before each of the loose on its page, "" where it has none.
+    before: list[str] = field(default_factory=list)
 
 
 #: Longest sentence, in words, that may stand in for a claim.
@@ -103,6 +106,22 @@ def load_labelled_pages() -> list[Essay]:
         articles = [[(s["text"], at.get((page, s["start"]), {})) for s in pages[page]] for page in told["pages"]]
         slug = f"{path.parent.name}/{path.name.removesuffix('.labels.json')}"
         out.append(with_stand_ins(Essay(slug, "real", list(column), [c["text"] for c in claims], [], articles), told["essay"]))
+    return out
+
+
+def load_passing() -> list[Essay]:
+    """Loads what was written for single sentences of real pages, a file an essay; the text is the pages' own."""
+    pages, out = load_pages(), []
+    for path in sorted((OWN / "pages/passing").glob("*.jsonl")):
+        essay = Essay(f"passing {path.stem}", "passing", [], [])
+        for row in lines(path):
+            sentences = pages[row["page"]]
+            at = next(i for i, s in enumerate(sentences) if s["start"] == row["start"])
+            said = [(claim, label) for key, label in LABEL.items() for claim in row.get(key, [])]
+            essay.loose.append((sentences[at]["text"], {len(essay.claims) + i: label for i, (_, label) in enumerate(said)}))
+            essay.before.append(sentences[at - 1]["text"] if at else "")
+            essay.claims += [claim for claim, _ in said]
+        out.append(essay)
     return out
 
 

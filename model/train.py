@@ -33,19 +33,19 @@ from network import LAYERS, Encoded, Matcher
 #: Claims that a sentence is read with in a step.
 MOST = 6
 #: The same for kinds whose claims have little to do with one another.
-MOST_ELSEWHERE = {"inference": 2, "contrast": 3}
-EVALUATE = 400
+MOST_ELSEWHERE = {"inference": 2, "contrast": 3, "passing": 8}
+EVALUATE = 500
 MAX_TOKENS = 96
 FROZEN_LAYERS = 6
 WARM_UP = 60
 SEED = 5
 #: Chances of the kinds of steps; the rest is of written essays, plain ones three times as often.
-CHANCES = {"argkp": 0.04, "real": 0.38, "contrast": 0.14, "motion": 0.02, "inference": 0.05}
+CHANCES = {"argkp": 0.04, "real": 0.36, "passing": 0.14, "contrast": 0.10, "motion": 0.02, "inference": 0.04}
 PLAIN = 3
 #: Learning rates: encoder, reading layers (four times as fast: they begin as copies), and what is new.
 RATES = (8e-5, 3.2e-4, 8e-4)
 #: How much the cosine learns from kinds whose sentences are not what a page holds.
-OF_COSINE = {"contrast": 0.5, "motion": 0.0, "inference": 0.0}
+OF_COSINE = {"contrast": 0.5, "passing": 0.7, "motion": 0.0, "inference": 0.0}
 
 
 class Tokens:
@@ -202,6 +202,11 @@ def load_mined(essays: list[Essay]) -> dict[str, list[tuple[str, str | None, int
     return out
 
 
+def drawn(labelled: Essay) -> int:
+    """Says how often a set of labelled pages is drawn: the more often, the more true pairs it has."""
+    return 1 + sum(min(labels.values(), default=NOTHING) <= DISPUTE for page in labelled.articles for _, labels in page) // 8
+
+
 class Collection:
     """What the network is trained on, by kind of step, and what is held out."""
 
@@ -213,9 +218,9 @@ class Collection:
         away = {page for path in held["pages"] for page in json.loads((data.OWN / f"pages/{path}.labels.json").read_text())["pages"]}
         self.pages = [[s["text"] for s in sentences] for page, sentences in data.load_pages().items() if page.startswith("themed/") and page not in away]
         self.mined = load_mined(train)
-        self.kinds = {"written": [e for e in train for _ in range(PLAIN if e.kind == "plain" else 1)], "real": real, "argkp": data.load_argkp()}
+        self.kinds = {"written": [e for e in train for _ in range(PLAIN if e.kind == "plain" else 1)], "real": [e for e in real for _ in range(drawn(e))], "argkp": data.load_argkp()}
         # A collection is drawn as often as it has claims.
-        for each in data.load_contrasts() + data.load_motions() + data.load_inference():
+        for each in data.load_contrasts() + data.load_passing() + data.load_motions() + data.load_inference():
             self.kinds.setdefault(each.kind, []).extend([each] * -(-len(each.claims) // 100))
         print(f"{len(train)} essays, {len(real)} sets of labelled pages, {sum(map(len, self.mined.values()))} mined pairs; held out {len(self.dev)} and {len(self.real_dev)}", flush=True)
         print({kind: sum(len(e.loose) for e in set_of) for kind, set_of in ((k, {id(e): e for e in v}.values()) for k, v in self.kinds.items())}, "sentences that stand alone", flush=True)
