@@ -62,7 +62,7 @@ export function anchorAll(): AnchoredPage {
     const starts = taken.get(range.startContainer) ?? new Set();
     const repeated = starts.has(range.startOffset);
     taken.set(range.startContainer, starts.add(range.startOffset));
-    painter.paint('agrees', range);
+    painter.paint('agrees-blue', range);
     const outside = block !== null && !block.contains(range.commonAncestorContainer);
     const fate = repeated ? 'repeated' : outside ? 'in another block' : exact ? 'anchored' : 'text changed';
     ranges.push({ range, sentence: sentence.text, fate });

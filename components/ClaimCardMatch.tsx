@@ -5,6 +5,7 @@ import type { ClaimDescription } from '../utils/messaging/protocol.ts';
 import type { CardActions } from '../utils/page/card.ts';
 import type { KnownMatch } from '../utils/page/knownmatch.ts';
 import { splitBySpans } from '../utils/panel/emphasis.ts';
+import { EssayMark } from './EssayMark.tsx';
 
 interface Props {
   match: KnownMatch;
@@ -36,7 +37,10 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, before, aft
   };
 
   return (
-    <section class={`match ${match.relation} ${rejected ? 'rejected' : ''}`}>
+    <section
+      class={`match ${match.relation} ${rejected ? 'rejected' : ''}`}
+      data-colour={claim !== null && claim !== 'unknown' ? claim.colour : undefined}
+    >
       <p class="relation">
         <svg viewBox="0 0 24 8" width="24" height="8" aria-hidden="true">
           <path d={agrees ? 'M0 4h24' : 'M0 4c2 0 2-3 4-3s2 6 4 6 2-6 4-6 2 6 4 6 2-6 4-6 2 3 4 3'} />
@@ -56,6 +60,7 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, before, aft
             </p>
           )}
           <p class="source">
+            <EssayMark colour={claim.colour} />
             {claim.author}, <cite>{claim.essayTitle}</cite>
           </p>
         </>

@@ -3,6 +3,7 @@ import type { Card, CardOpening, MountCard } from '../utils/page/card.ts';
 import { CLOSE_NOTE } from '../utils/page/card.ts';
 import { ClaimCard } from './ClaimCard.tsx';
 import style from './ClaimCard.css?inline';
+import colours from './EssayColours.css?inline';
 import { placeCard } from './ClaimCardPlace.ts';
 
 /** Name of the one element that the extension adds to a page. `highlight.css` looks at its `data-scheme`. */
@@ -19,7 +20,7 @@ export const mountCard: MountCard = (document, actions) => {
   const host = document.createElement(HOST);
   const shadow = host.attachShadow({ mode: 'closed' });
   const sheet = document.createElement('style');
-  sheet.textContent = style;
+  sheet.textContent = colours + style;
   const heard = document.createElement('div');
   heard.className = 'heard';
   heard.setAttribute('role', 'status');

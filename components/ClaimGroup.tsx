@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ClaimOnPage } from '../utils/panel/grouping.ts';
+import { EssayMark } from './EssayMark.tsx';
 import { SentenceRow, type SentenceActions } from './SentenceRow.tsx';
 import './ClaimGroup.css';
 
@@ -18,12 +19,13 @@ interface Props extends SentenceActions {
 /** A claim with the sentences of this page that make or dispute it. */
 export function ClaimGroup({ claim, related = false, lost, focused = false, showSource, children, ...actions }: Props) {
   return (
-    <article class={`claim${focused ? ' focused' : ''}`} data-claim={claim.key}>
+    <article class={`claim${focused ? ' focused' : ''}`} data-claim={claim.key} data-colour={claim.colour}>
       <h3 class="claim-text" dir="auto" tabIndex={-1}>
         {claim.text}
       </h3>
       {showSource && (
         <p class="claim-source" dir="auto">
+          <EssayMark colour={claim.colour} />
           {claim.author}, <cite>{claim.essayTitle}</cite>
         </p>
       )}

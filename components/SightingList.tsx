@@ -1,3 +1,4 @@
+import type { EssayColour } from '../utils/essays/look.ts';
 import type { Relation } from '../utils/matching/match.ts';
 import { PageLink } from './PageLink.tsx';
 import { RelationMark } from './RelationMark.tsx';
@@ -19,12 +20,14 @@ interface Props {
   sightings: SightingEntry[];
   /** Show the sentences too, not only the pages. */
   withQuotes?: boolean;
+  /** Of the claim's essay. */
+  colour: EssayColour;
 }
 
 /** The pages on which a claim was met, latest first. */
-export function SightingList({ sightings, withQuotes = false }: Props) {
+export function SightingList({ sightings, withQuotes = false, colour }: Props) {
   return (
-    <ol role="list" class="sightings">
+    <ol role="list" class="sightings" data-colour={colour}>
       {sightings.map((sighting) => (
         <li key={sighting.id}>
           <p class="sighting-line">

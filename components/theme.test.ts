@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ESSAY_COLOURS } from '../utils/essays/look.ts';
 
 const CSS = readFileSync(join(import.meta.dirname, 'theme.css'), 'utf8');
+const COLOURS_CSS = readFileSync(join(import.meta.dirname, 'EssayColours.css'), 'utf8');
+const PAGE_CSS = readFileSync(join(import.meta.dirname, '../utils/highlight/highlight.css'), 'utf8');
 const CARD_CSS = readFileSync(join(import.meta.dirname, 'ClaimCard.css'), 'utf8');
 
 type Tokens = Map<string, string>;
@@ -34,7 +37,7 @@ const cardDark = new Map([...cardLight, ...readTokens(CARD_CSS, '.card.dark {')]
 
 /** What is written on what, at 4.5:1 (SC 1.4.3). */
 const TEXT = [
-  ...['ink', 'ink-soft', 'ink-faint', 'accent', 'agrees', 'disputes'].flatMap((text) =>
+  ...['ink', 'ink-soft', 'ink-faint', 'accent', 'agrees', 'disputes', 'error'].flatMap((text) =>
     ['paper', 'surface', 'sunken'].map((ground) => [text, ground] as const),
   ),
   ['ink', 'agrees-tint'],
@@ -78,6 +81,75 @@ describe.each([
   ['dark', cardDark],
 ])('the %s card', (_, tokens) => {
   it('writes text at 4.5:1 or more', () => expect(tooFaint(tokens, CARD_TEXT, 4.5)).toEqual([]));
+});
+
+/** Hue and tint of an essay's colour, with the ground it lies on. */
+function readColour(colour: string, scheme: 'light' | 'dark', ground: Tokens): Tokens {
+  const block = COLOURS_CSS.slice(COLOURS_CSS.indexOf(`[data-colour='${colour}']`)).split('}')[0] ?? '';
+  const pairs = [...block.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)];
+  return new Map([
+    ...ground,
+    ...pairs.map(([, name = '', one = '', other = '']) => [name, scheme === 'light' ? one : other] as const),
+  ]);
+}
+
+/** The colour of the line under a highlight in pages on light or dark ground. */
+function lineInPage(colour: string, scheme: 'light' | 'dark'): string | undefined {
+  const selector = (relation: string) =>
+    `${scheme === 'dark' ? "html:has(> throughline-card[data-scheme='dark']) " : '\n\n'}::highlight(throughline-${relation}-${colour})`;
+  const block = PAGE_CSS.slice(PAGE_CSS.indexOf(`${selector('agrees')},\n${selector('disputes').trim()} {`)).split(
+    '}',
+  )[0];
+  return /text-decoration-color: (#[0-9a-f]{6});/.exec(block ?? '')?.[1];
+}
+
+describe.each(ESSAY_COLOURS)('the essay colour %s', (colour) => {
+  const here = [
+    ['light', readColour(colour, 'light', light), readColour(colour, 'light', cardLight)],
+    ['dark', readColour(colour, 'dark', dark), readColour(colour, 'dark', cardDark)],
+  ] as const;
+  it('is written and drawn at 4.5:1 or more on our pages and the card, light and dark', () => {
+    const onPages = ['paper', 'surface', 'sunken'].map((ground) => ['essay', ground] as const);
+    const faint = here.flatMap(([, page, card]) => [
+      ...tooFaint(page, [...onPages, ['ink', 'essay-tint'], ['ink-soft', 'essay-tint']], 4.5),
+      ...tooFaint(
+        card,
+        [
+          ['essay', 'paper'],
+          ['ink', 'essay-tint'],
+          ['soft', 'essay-tint'],
+        ],
+        4.5,
+      ),
+    ]);
+    expect(faint).toEqual([]);
+  });
+  it('is the same in pages, where it stands out from white and from black', () => {
+    expect(here.map(([scheme]) => lineInPage(colour, scheme))).toEqual(here.map(([, page]) => page.get('essay')));
+    expect(contrast(lineInPage(colour, 'light')!, '#ffffff')).toBeGreaterThan(4.5);
+    expect(contrast(lineInPage(colour, 'dark')!, '#15171a')).toBeGreaterThan(4.5);
+  });
+});
+
+it('gives no two essays the same colour', () => {
+  for (const scheme of ['light', 'dark'] as const)
+    expect(new Set(ESSAY_COLOURS.map((colour) => lineInPage(colour, scheme))).size).toBe(ESSAY_COLOURS.length);
+});
+
+it('tells agreement from dispute by the line whatever the colour, and by a colour of the system where it forces its own', () => {
+  for (const colour of ESSAY_COLOURS) {
+    for (const [relation, line, forced] of [
+      ['agrees', 'solid', 'LinkText'],
+      ['disputes', 'wavy', 'Mark'],
+    ]) {
+      const rules = [...PAGE_CSS.matchAll(/([^{}]+)\{([^{}]*)\}/g)].filter(([, selectors = '']) =>
+        selectors.includes(`(throughline-${relation}-${colour})`),
+      );
+      const said = rules.map(([, , body = '']) => body).join('');
+      expect(said, `${relation}-${colour}`).toContain(`underline ${line}`);
+      expect(said, `${relation}-${colour}`).toContain(`text-decoration-color: ${forced}`);
+    }
+  }
 });
 
 it('measures contrast as WCAG does', () => {

@@ -26,8 +26,8 @@ it('highlights a sentence once, in the text, when a pull quote and a teaser say 
   expect(new Set(painted.map(({ text }) => text)).size).toBe(1);
   const holders = await page.evaluate(
     (said) =>
-      ['throughline-agrees', 'throughline-disputes'].flatMap((name) =>
-        [...(CSS.highlights.get(name) ?? [])]
+      [...CSS.highlights].flatMap(([name, highlight]) =>
+        (/^throughline-(agrees|disputes)-/.test(name) ? [...highlight] : [])
           .map(({ startContainer }) => startContainer.parentElement)
           .filter((element) => element?.textContent.includes(said))
           .map((element) => element?.closest('.pullquote, .more')?.className ?? 'text'),

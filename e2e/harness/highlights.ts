@@ -1,8 +1,10 @@
 import type { Page } from 'puppeteer-core';
+import type { EssayColour } from '../../utils/essays/look.ts';
 
 /** A stretch of text painted in the page. */
 export interface Painted {
   relation: 'agrees' | 'disputes';
+  colour: EssayColour;
   text: string;
   /** Middle of its first line box, CSS pixels in the viewport. */
   x: number;
@@ -12,8 +14,14 @@ export interface Painted {
 /** Reads what is painted now, in reading order. The registry is the page's own, so its main world sees it. */
 export async function readHighlights(page: Page): Promise<Painted[]> {
   return await page.evaluate(() => {
-    const found = (['agrees', 'disputes'] as const).flatMap((relation) =>
-      [...(CSS.highlights.get(`throughline-${relation}`) ?? [])].map((painted) => {
+    const looks = [...CSS.highlights.keys()].flatMap((name) => {
+      const [, relation, colour] = /^throughline-(agrees|disputes)-(\w+)$/.exec(name) ?? [];
+      return relation && colour
+        ? [{ name, relation: relation as Painted['relation'], colour: colour as EssayColour }]
+        : [];
+    });
+    const found = looks.flatMap(({ name, relation, colour }) =>
+      [...(CSS.highlights.get(name) ?? [])].map((painted) => {
         const range = document.createRange();
         range.setStart(painted.startContainer, painted.startOffset);
         range.setEnd(painted.endContainer, painted.endOffset);
@@ -21,6 +29,7 @@ export async function readHighlights(page: Page): Promise<Painted[]> {
         return {
           range,
           relation,
+          colour,
           text: range.toString().replace(/\s+/g, ' ').trim(),
           x: box ? box.left + box.width / 2 : Number.NaN,
           y: box ? box.top + box.height / 2 : Number.NaN,
@@ -29,7 +38,7 @@ export async function readHighlights(page: Page): Promise<Painted[]> {
     );
     return found
       .toSorted((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
-      .map(({ relation, text, x, y }) => ({ relation, text, x, y }));
+      .map(({ relation, colour, text, x, y }) => ({ relation, colour, text, x, y }));
   });
 }
 
@@ -65,8 +74,9 @@ export async function waitForNoHighlights(page: Page, timeout = 10_000): Promise
 export async function scrollToHighlight(page: Page, index: number): Promise<Painted> {
   const text = (await readHighlights(page))[index]?.text;
   await page.evaluate((wanted) => {
-    for (const name of ['throughline-agrees', 'throughline-disputes']) {
-      for (const painted of CSS.highlights.get(name) ?? []) {
+    for (const [name, highlight] of CSS.highlights) {
+      if (!/^throughline-(agrees|disputes)-/.test(name)) continue;
+      for (const painted of highlight) {
         const range = document.createRange();
         range.setStart(painted.startContainer, painted.startOffset);
         range.setEnd(painted.endContainer, painted.endOffset);

@@ -1,9 +1,9 @@
 import { EmptyState } from '@/components/EmptyState.tsx';
+import { EssayMark } from '@/components/EssayMark.tsx';
 import { NoteField } from '@/components/NoteField.tsx';
 import { SightingList } from '@/components/SightingList.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
 import type { ClaimRef } from '@/utils/essays/essay.ts';
-import { THRESHOLDS } from '@/utils/matching/select.ts';
 import { primaryNote } from '@/utils/panel/primarynote.ts';
 import { describeClaim } from '@/utils/storage/essays.ts';
 import { notesOnClaim } from '@/utils/storage/notes.ts';
@@ -12,12 +12,12 @@ import { asTrail } from '@/utils/storage/readdigest.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
-import { useSettings } from '@/utils/storage/usesettings.ts';
+import { useLeastScores } from '@/utils/storage/useleastscores.ts';
 import { ClaimTrail } from './ClaimTrail.tsx';
 
 /** One claim: the reader's notes on it, and every place where it was met, latest first. */
 export function ClaimPage({ claim }: { claim: ClaimRef }) {
-  const sensitivity = useSettings().value?.sensitivity ?? 'balanced';
+  const leastScore = useLeastScores();
   const removal = useRemoval();
   const described = useLive(() => describeClaim(claim), []).value;
   const notes = useLive(() => notesOnClaim(claim), []).value;
@@ -32,12 +32,13 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
     );
   }
 
-  const sightings = asTrail(all, THRESHOLDS[sensitivity]);
+  const sightings = asTrail(all, leastScore(claim.essay));
   const onClaim = notes?.kind === 'answer' ? notes.value : [];
   const own = primaryNote(onClaim.filter((note) => note.target.kind === 'claim'));
   return (
     <>
       <p class="crumb">
+        <EssayMark colour={described.value.colour} />
         <a href="#essays">{described.value.essayTitle}</a>, {described.value.author}
       </p>
       <h1 class="claim-title" dir="auto">
@@ -90,7 +91,7 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
           <>
             <p class="lead">{sumUp(sightings)}</p>
             <ClaimTrail claim={described.value.text} sightings={sightings} />
-            <SightingList sightings={sightings} withQuotes />
+            <SightingList sightings={sightings} withQuotes colour={described.value.colour} />
           </>
         )}
       </section>

@@ -1,23 +1,26 @@
 import { EmptyState } from '@/components/EmptyState.tsx';
+import { EssayMark } from '@/components/EssayMark.tsx';
 import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { Switch } from '@/components/Switch.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
 import { claimKey } from '@/utils/essays/essay.ts';
 import { downloadAs, type ExportForm } from '@/utils/library/exportform.ts';
 import { formatRoute } from '@/utils/library/route.ts';
-import { THRESHOLDS } from '@/utils/matching/select.ts';
+import type { Sensitivity } from '@/utils/matching/match.ts';
 import { countWords, type Digest } from '@/utils/notes/digest.ts';
 import { digestToHtml, digestToMarkdown } from '@/utils/notes/digestfiles.ts';
 import { type ClaimCounts, countSightings } from '@/utils/storage/claimcounts.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
-import { listEssays, setEssayEnabled } from '@/utils/storage/essays.ts';
+import { listEssays, type ListedEssay, setEssayEnabled } from '@/utils/storage/essays.ts';
 import { readDigest } from '@/utils/storage/readdigest.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { type Removal, useRemoval } from '@/utils/storage/useremoval.ts';
+import { useLeastScores } from '@/utils/storage/useleastscores.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
 import { Drafts } from './Drafts.tsx';
 import { EssayActions } from './EssayActions.tsx';
+import { EssayLookControls } from './EssayLookControls.tsx';
 import './essays.css';
 
 const NONE: ClaimCounts = { agrees: 0, disputes: 0 };
@@ -43,11 +46,12 @@ const DIGEST_FORMS: ExportForm<Digest>[] = [
 
 /** The essays whose claims are looked for, each with its claims by theme. */
 export function EssaysPage() {
-  const sensitivity = useSettings().value?.sensitivity ?? 'balanced';
+  const forAll = useSettings().value?.sensitivity ?? 'balanced';
+  const leastScore = useLeastScores();
   const removal = useRemoval();
   const essays = useLive(listEssays, []).value;
   const counts = answerOr(
-    useLive(() => countSightings(THRESHOLDS[sensitivity]), [sensitivity]).value,
+    useLive(() => countSightings(leastScore), [leastScore]).value,
     new Map<string, ClaimCounts>(),
   );
   return (
@@ -70,7 +74,8 @@ export function EssaysPage() {
           key={essay.id}
           essay={essay}
           counts={counts}
-          threshold={THRESHOLDS[sensitivity]}
+          leastScore={leastScore(essay.id)}
+          forAll={forAll}
           removal={removal}
         />
       ))}
@@ -79,24 +84,29 @@ export function EssaysPage() {
 }
 
 /** The reader's own are what the reader works on. */
-function ownFirst(essays: StoredEssay[]): StoredEssay[] {
+function ownFirst(essays: ListedEssay[]): ListedEssay[] {
   return essays.toSorted((a, b) => Number(a.builtIn) - Number(b.builtIn));
 }
 
 interface SectionProps {
-  essay: StoredEssay;
+  essay: ListedEssay;
   counts: Map<string, ClaimCounts>;
   /** Least score of a sighting that is shown. */
-  threshold: number;
+  leastScore: number;
+  /** The sensitivity of essays that have none of their own. */
+  forAll: Sensitivity;
   removal: Removal;
 }
 
-function EssaySection({ essay, counts, threshold, removal }: SectionProps) {
+function EssaySection({ essay, counts, leastScore, forAll, removal }: SectionProps) {
   return (
     <section class={`essay${essay.enabled ? '' : ' off'}`} aria-label={essay.title}>
       <header class="essay-header">
         <div>
-          <h2>{essay.title}</h2>
+          <h2>
+            <EssayMark colour={essay.colour} />
+            {essay.title}
+          </h2>
           <p class="essay-author">
             {essay.author}
             {essay.affiliation && <span>, {essay.affiliation}</span>}
@@ -110,11 +120,12 @@ function EssaySection({ essay, counts, threshold, removal }: SectionProps) {
           onChange={(enabled) => void setEssayEnabled(essay.id, enabled)}
         />
       </header>
+      <EssayLookControls essay={essay} forAll={forAll} />
       {counts.size > 0 && (
         <ExportMenu
           label="Digest"
           choices={DIGEST_FORMS}
-          onExport={(form) => void saveDigest(essay, threshold, form)}
+          onExport={(form) => void saveDigest(essay, leastScore, form)}
         />
       )}
       {essay.themes.map((theme) => (
@@ -140,8 +151,8 @@ function EssaySection({ essay, counts, threshold, removal }: SectionProps) {
 }
 
 /** Saves what was met of an essay and noted on it. */
-async function saveDigest(essay: StoredEssay, threshold: number, form: ExportForm<Digest>): Promise<void> {
-  downloadAs(form, `digest-${essay.id}`, await readDigest(essay, threshold));
+async function saveDigest(essay: StoredEssay, leastScore: number, form: ExportForm<Digest>): Promise<void> {
+  downloadAs(form, `digest-${essay.id}`, await readDigest(essay, leastScore));
 }
 
 /** Where and when it appeared; the address is the reader's way to the essay itself. */

@@ -1,21 +1,21 @@
 import { useMemo } from 'preact/hooks';
 import { Disclosure } from '@/components/Disclosure.tsx';
+import { EssayMark } from '@/components/EssayMark.tsx';
 import { PageLink } from '@/components/PageLink.tsx';
 import { formatRoute } from '@/utils/library/route.ts';
-import { THRESHOLDS } from '@/utils/matching/select.ts';
 import { createTextFinder } from '@/utils/notes/findtexts.ts';
 import { listClaims, listSightings } from '@/utils/storage/listsightings.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
-import { useSettings } from '@/utils/storage/usesettings.ts';
+import { useLeastScores } from '@/utils/storage/useleastscores.ts';
 
 /** Found claims and sentences shown; more would want other words. */
 const MOST = 50;
 
 /** Claims, essays and sentences met that have the words searched for among the notes. */
 export function FoundElsewhere({ query }: { query: string }) {
-  const sensitivity = useSettings().value?.sensitivity ?? 'balanced';
+  const leastScore = useLeastScores();
   const claims = useLive(listClaims, []).value;
-  const sightings = useLive(() => listSightings(THRESHOLDS[sensitivity]), [sensitivity]).value;
+  const sightings = useLive(() => listSightings(leastScore), [leastScore]).value;
   const findClaims = useMemo(
     () => createTextFinder(answerOr(claims, []), (one) => [one.text, one.theme, one.essayTitle, one.author].join(' ')),
     [claims],
@@ -34,6 +34,7 @@ export function FoundElsewhere({ query }: { query: string }) {
               <li key={`${claim.essay}/${claim.claim}`}>
                 <a href={formatRoute({ page: 'claim', claim })}>{claim.text}</a>
                 <p class="note-place">
+                  <EssayMark colour={claim.colour} />
                   {claim.essayTitle}, {claim.author}
                 </p>
               </li>
@@ -50,6 +51,7 @@ export function FoundElsewhere({ query }: { query: string }) {
                   {sighting.quote}
                 </blockquote>
                 <p class="note-place">
+                  <EssayMark colour={sighting.colour} name={sighting.essayTitle} />
                   <PageLink page={sighting.page} title={sighting.title} /> ·{' '}
                   <a href={formatRoute({ page: 'claim', claim: sighting })}>its claim</a>
                 </p>

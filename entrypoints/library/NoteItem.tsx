@@ -1,19 +1,23 @@
+import { EssayMark } from '@/components/EssayMark.tsx';
 import { NoteField } from '@/components/NoteField.tsx';
 import { PageLink } from '@/components/PageLink.tsx';
 import { formatRoute } from '@/utils/library/route.ts';
 import { type ExportedNote, pageOf } from '@/utils/notes/exportednote.ts';
 import type { Note } from '@/utils/notes/note.ts';
+import type { ListedEssay } from '@/utils/storage/essays.ts';
 import { claimOf } from '@/utils/storage/searchablenotes.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
 
 interface Props {
   entry: ExportedNote;
+  essays: ReadonlyMap<string, ListedEssay>;
   onDelete(note: Note): void;
 }
 
 /** A note with what it hangs on, edited in place. */
-export function NoteItem({ entry: { note, claimText, pageTitle }, onDelete }: Props) {
+export function NoteItem({ entry: { note, claimText, pageTitle }, essays, onDelete }: Props) {
   const claim = claimOf(note.target);
+  const essay = claim === null ? undefined : essays.get(claim.essay);
   const page = pageOf(note);
   return (
     <article class="note-item">
@@ -24,6 +28,7 @@ export function NoteItem({ entry: { note, claimText, pageTitle }, onDelete }: Pr
       )}
       {claim !== null && (
         <p class="note-place">
+          {essay && <EssayMark colour={essay.colour} name={essay.title} />}
           Claim: <a href={formatRoute({ page: 'claim', claim })}>{claimText ?? 'one that is gone'}</a>
         </p>
       )}

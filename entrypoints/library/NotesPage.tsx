@@ -7,9 +7,10 @@ import { formatRoute } from '@/utils/library/route.ts';
 import { useNoteSearch } from '@/utils/library/usenotesearch.ts';
 import type { ExportedNote } from '@/utils/notes/exportednote.ts';
 import { filterNotes, listValues, type NoteFilter } from '@/utils/notes/notefilter.ts';
+import { listEssays } from '@/utils/storage/essays.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
 import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
-import { useLive } from '@/utils/storage/uselive.ts';
+import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { BulkDelete } from './BulkDelete.tsx';
 import { BulkTags } from './BulkTags.tsx';
@@ -42,6 +43,8 @@ export function NotesPage({ query, filter }: Props) {
   const shownAtOnce = of === place ? most : PORTION;
   const tags = useMemo(() => listValues(entries, 'tag'), [notes]);
   const all = query === '' && Object.keys(filter).length === 0;
+  const listed = useLive(listEssays, []).value;
+  const essays = useMemo(() => new Map(answerOr(listed, []).map((essay) => [essay.id, essay])), [listed]);
   const removal = useRemoval();
 
   return (
@@ -100,7 +103,7 @@ export function NotesPage({ query, filter }: Props) {
         />
       )}
       {shown.slice(0, shownAtOnce).map((entry) => (
-        <NoteItem key={entry.note.id} entry={entry} onDelete={removal.removeNote} />
+        <NoteItem key={entry.note.id} entry={entry} essays={essays} onDelete={removal.removeNote} />
       ))}
       {shown.length > shownAtOnce && (
         <button type="button" class="button more" onClick={() => setMost({ most: shownAtOnce + PORTION, of: place })}>

@@ -4,8 +4,6 @@ import { NoteField } from '@/components/NoteField.tsx';
 import { SightingList } from '@/components/SightingList.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
 import { formatRoute } from '@/utils/library/route.ts';
-import type { Sensitivity } from '@/utils/matching/match.ts';
-import { THRESHOLDS } from '@/utils/matching/select.ts';
 import type { ClaimOnPage } from '@/utils/panel/grouping.ts';
 import { primaryNote } from '@/utils/panel/primarynote.ts';
 import { notesOnClaim } from '@/utils/storage/notes.ts';
@@ -21,17 +19,18 @@ const SIGHTINGS_SHOWN = 6;
 export function ClaimMore({
   claim,
   page,
-  sensitivity,
+  leastScore,
 }: {
   claim: ClaimOnPage;
   page: string;
-  sensitivity: Sensitivity;
+  /** Of a sighting that is shown. */
+  leastScore: number;
 }) {
   const removal = useRemoval();
   const notes = useLive(() => notesOnClaim(claim), [claim.key]).value;
   const sightings = useLive(() => sightingsOfClaim(claim), [claim.key]).value;
   const elsewhere = (sightings?.kind === 'answer' ? sightings.value : [])
-    .filter(({ match }) => match.page !== page && match.score >= THRESHOLDS[sensitivity])
+    .filter(({ match }) => match.page !== page && match.score >= leastScore)
     .map(({ match, title }) => ({ ...match, title, quote: match.quote.exact }));
   const onClaim = notes?.kind === 'answer' ? notes.value.filter((note) => note.target.kind === 'claim') : [];
   const own = primaryNote(onClaim);
@@ -40,7 +39,7 @@ export function ClaimMore({
     <div class="claim-more">
       {elsewhere.length > 0 && (
         <Disclosure summary="Met before" count={elsewhere.length}>
-          <SightingList sightings={elsewhere.slice(0, SIGHTINGS_SHOWN)} />
+          <SightingList sightings={elsewhere.slice(0, SIGHTINGS_SHOWN)} colour={claim.colour} />
           {elsewhere.length > SIGHTINGS_SHOWN && (
             <p class="all-sightings">
               <a

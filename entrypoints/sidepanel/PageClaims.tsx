@@ -1,15 +1,19 @@
 import { ClaimGroup } from '@/components/ClaimGroup.tsx';
 import { Disclosure } from '@/components/Disclosure.tsx';
+import { EssayMark } from '@/components/EssayMark.tsx';
 import type { SentenceActions } from '@/components/SentenceRow.tsx';
+import { sensitivityOf } from '@/utils/essays/look.ts';
 import type { Sensitivity } from '@/utils/matching/match.ts';
+import { THRESHOLDS } from '@/utils/matching/select.ts';
 import type { PageGroups } from '@/utils/panel/grouping.ts';
-import type { StoredEssay } from '@/utils/storage/db.ts';
+import type { ListedEssay } from '@/utils/storage/essays.ts';
 import { ClaimMore } from './ClaimMore.tsx';
 
 interface Props {
   page: string;
   groups: PageGroups;
-  essays: StoredEssay[];
+  essays: ListedEssay[];
+  /** Of the essays that have none of their own. */
   sensitivity: Sensitivity;
   lost: ReadonlySet<string>;
   actions: SentenceActions;
@@ -25,15 +29,23 @@ export function PageClaims({ page, groups, essays, sensitivity, lost, actions }:
     <>
       {!several && first !== undefined && themes.length > 0 && (
         <p class="essay-line">
+          <EssayMark colour={first.colour} />
           Claims of {first.author}, <cite>{first.title}</cite>
         </p>
       )}
       {themes.map((theme) => (
         <section key={theme.key} class="theme-section" aria-label={theme.label}>
-          <h2>{theme.label}</h2>
+          <h2>
+            {several && <EssayMark colour={theme.colour} name={theme.essayTitle} />}
+            {theme.label}
+          </h2>
           {theme.claims.map((claim) => (
             <ClaimGroup key={claim.key} claim={claim} {...shared}>
-              <ClaimMore claim={claim} page={page} sensitivity={sensitivity} />
+              <ClaimMore
+                claim={claim}
+                page={page}
+                leastScore={THRESHOLDS[sensitivityOf(claim.essay, essays, sensitivity)]}
+              />
             </ClaimGroup>
           ))}
         </section>

@@ -1,3 +1,5 @@
+import type { Sensitivity } from '../matching/match.ts';
+
 /** A group of an essay's claims, e.g. "Russia's strength and aims". */
 export interface Theme {
   id: string;
@@ -38,6 +40,8 @@ export interface Essay {
   licence?: string;
   /** 1 and up; raised whenever the claims are changed and kept. */
   version?: number;
+  /** How sure a match of its claims must be to be shown; absent: as the reader set it for all essays. */
+  sensitivity?: Sensitivity;
   /** The op-ed itself, which `Claim.source` points into: the reader's own copy, never part of a pack. */
   text?: string;
   themes: Theme[];

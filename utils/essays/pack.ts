@@ -2,10 +2,10 @@ import type { Claim, Essay } from './essay.ts';
 
 /**
  * Makes of an essay what may be passed on: claims, wordings, citation, licence and version, as an essay file. The
- * op-ed's own text stays with the reader, and with it the places that claims were found at.
+ * op-ed's own text stays with the reader, and with it the places that claims were found at; so does the colour.
  */
 export function toPack(essay: Essay): Essay {
-  const { id, title, author, affiliation, publication, url, licence, version = 1, themes } = essay;
+  const { id, title, author, affiliation, publication, url, licence, version = 1, sensitivity, themes } = essay;
   return {
     id,
     title,
@@ -15,6 +15,7 @@ export function toPack(essay: Essay): Essay {
     ...(url && { url }),
     ...(licence && { licence }),
     version,
+    ...(sensitivity && { sensitivity }),
     themes: themes.map((theme) => ({ id: theme.id, label: theme.label })),
     claims: essay.claims.map(({ source: _source, dependent: _dependent, ...claim }): Claim => claim),
   };

@@ -94,9 +94,9 @@ function sameClaim(a: Claim, b: Claim): boolean {
   return a.text === b.text && a.theme === b.theme && sameWordings;
 }
 
-/** Of each part of the citation the reader's own word where there is one, else the pack's. */
+/** Of each part of the citation, and of the sensitivity, the reader's own word where there is one, else the pack's. */
 function citationOf(base: Essay | null, mine: Essay, theirs: Essay): Partial<Essay> {
-  const fields = ['title', 'author', 'affiliation', 'publication', 'url', 'licence'] as const;
+  const fields = ['title', 'author', 'affiliation', 'publication', 'url', 'licence', 'sensitivity'] as const;
   const changedHere = (field: (typeof fields)[number]) =>
     base !== null && JSON.stringify(mine[field]) !== JSON.stringify(base[field]);
   const taken = fields.filter((field) => theirs[field] !== undefined && !changedHere(field));

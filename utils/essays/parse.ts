@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SENSITIVITIES } from '../matching/match.ts';
 import type { Essay } from './essay.ts';
 
 /** Caps: an op-ed has 40 claims; a file far beyond that is not one, and would slow every page. */
@@ -101,6 +102,7 @@ function essaySchema(fewestClaims: 0 | 1): v.GenericSchema<unknown, Essay> {
             v.minValue(1, 'must be 1 or more'),
           ),
         ),
+        sensitivity: v.optional(v.picklist(SENSITIVITIES, 'must be "fewer", "balanced" or "more"')),
         text: v.optional(
           v.pipe(
             v.string('must be text'),

@@ -21,7 +21,7 @@ it('takes one coat away and leaves the other on the same words', () => {
 
 it('leaves nothing in the registry that page and extension share', () => {
   const { registry, painter } = setUp();
-  const erase = painter.paint('agrees', document.createRange());
+  const erase = painter.paint('agrees-blue', document.createRange());
   erase();
   painter.paint('note', document.createRange());
   painter.clear();
@@ -30,8 +30,8 @@ it('leaves nothing in the registry that page and extension share', () => {
 
 it('puts back what the page cleared, overwrote or emptied', () => {
   const { registry, painter } = setUp();
-  const [agrees, note] = [highlightName('agrees'), highlightName('note')];
-  painter.paint('agrees', document.createRange());
+  const [agrees, note] = [highlightName('agrees-blue'), highlightName('note')];
+  painter.paint('agrees-blue', document.createRange());
   painter.paint('note', document.createRange());
   const ours = registry.get(note)!;
   registry.delete(agrees);
@@ -46,7 +46,7 @@ it('puts back what the page cleared, overwrote or emptied', () => {
 it('says that it cannot paint where the browser cannot', () => {
   const painter = createPainter(null);
   expect(painter.supported).toBe(false);
-  expect(() => painter.paint('agrees', document.createRange())()).not.toThrow();
+  expect(() => painter.paint('agrees-blue', document.createRange())()).not.toThrow();
 });
 
 it('tells a dark page by its background, or by its light text', () => {

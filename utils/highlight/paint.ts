@@ -1,8 +1,18 @@
-/** How a stretch of the page can look. */
-export type Look = 'agrees' | 'disputes' | 'note' | 'focused' | 'flash';
+import { ESSAY_COLOURS, type EssayColour } from '../essays/look.ts';
+import type { Relation } from '../matching/match.ts';
+
+/** How a stretch of the page can look: a claim made or disputed in its essay's colour, or something of ours. */
+export type Look = `${Relation}-${EssayColour}` | 'note' | 'focused' | 'flash';
 
 /** Later looks lie over earlier ones. */
-const LOOKS: Look[] = ['agrees', 'disputes', 'note', 'focused', 'flash'];
+const LOOKS: Look[] = [
+  ...(['agrees', 'disputes'] as const).flatMap((relation) =>
+    ESSAY_COLOURS.map((colour) => `${relation}-${colour}` as const),
+  ),
+  'note',
+  'focused',
+  'flash',
+];
 
 /** Name of a look in the registry of CSS highlights, which page and extension share. */
 export function highlightName(look: Look): string {

@@ -3,8 +3,10 @@ import type { ClaimRef } from '../essays/essay.ts';
 /** Whether a sentence makes a claim or contradicts it. */
 export type Relation = 'agrees' | 'disputes';
 
+export const SENSITIVITIES = ['fewer', 'balanced', 'more'] as const;
+
 /** How strongly a pair must score to be shown: the reader's sensitivity setting. */
-export type Sensitivity = 'fewer' | 'balanced' | 'more';
+export type Sensitivity = (typeof SENSITIVITIES)[number];
 
 /** A stretch of a sentence's or a claim's text, UTF-16 offsets into that text. */
 export interface Span {

@@ -9,6 +9,15 @@ it('takes two claims of an essay at most, and leaves no essay out for another', 
   expect(names(selectHighlights(matches, 'balanced'))).toEqual(['a/1', 'a/2', 'b/1']);
 });
 
+it('asks of each essay what is set for it', () => {
+  const matches = [pair('a', '1', 0.3), pair('b', '1', 0.3), pair('b', '2', 0.15, 1), pair('a', '2', 0.6, 1)];
+  expect(names(selectHighlights(matches, (essay) => (essay === 'a' ? 'fewer' : 'more')))).toEqual([
+    'b/1',
+    'a/2',
+    'b/2',
+  ]);
+});
+
 it('takes nothing under the threshold, which the reader moves', () => {
   const matches = [pair('a', '1', 0.15), pair('a', '2', 0.3, 1), pair('a', '3', 0.6, 2)];
   expect(names(selectHighlights(matches, 'more'))).toEqual(['a/1', 'a/2', 'a/3']);

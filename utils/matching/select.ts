@@ -17,14 +17,18 @@ export const THRESHOLDS: Record<Sensitivity, number> = { fewer: 0.5, balanced: 0
 /** Least score of a claim that the page touches without making (same source: 0.31, 0.60 and 0.35, 0.69). */
 export const RELATED_FLOOR = 0.05;
 
-/** Chooses what to highlight: pairs over the threshold, at most two claims of each essay a sentence, best first. */
+/**
+ * Chooses what to highlight: pairs over the threshold, at most two claims of each essay a sentence, best first.
+ * @param sensitivity for all essays, or for each
+ */
 export function selectHighlights<T extends Pick<Match, 'sentence' | 'score' | 'essay'>>(
   matches: T[],
-  sensitivity: Sensitivity,
+  sensitivity: Sensitivity | ((essay: string) => Sensitivity),
 ): T[] {
+  const threshold = (essay: string) => THRESHOLDS[typeof sensitivity === 'function' ? sensitivity(essay) : sensitivity];
   const bySentence = new Map<number, T[]>();
   for (const match of matches) {
-    if (match.score < THRESHOLDS[sensitivity]) continue;
+    if (match.score < threshold(match.essay)) continue;
     bySentence.set(match.sentence, [...(bySentence.get(match.sentence) ?? []), match]);
   }
   return [...bySentence.values()].flatMap((group) => {

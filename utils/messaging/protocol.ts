@@ -1,5 +1,6 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ClaimRef, Essay } from '../essays/essay.ts';
+import type { EssayColour } from '../essays/look.ts';
 import type { Turn } from '../model/fairqueue.ts';
 import type { Match, Relation, SentenceInput, Explanation } from '../matching/match.ts';
 import type { Note, Quote } from '../notes/note.ts';
@@ -39,6 +40,8 @@ export interface ClaimDescription extends ClaimRef {
   themeLabel: string;
   essayTitle: string;
   author: string;
+  /** The essay's. */
+  colour: EssayColour;
   /** The reader took it out of its essay: it is kept for what hangs on it. */
   retired?: boolean;
 }

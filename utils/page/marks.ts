@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { EssayColour } from '../essays/look.ts';
 import { anchorQuote, createTextReader, type Anchor } from '../highlight/anchor.ts';
 import { inReadingOrder } from '../highlight/navigate.ts';
 import type { Look, Painter } from '../highlight/paint.ts';
@@ -23,6 +24,8 @@ export interface Scene {
   /** Chosen matches, rejected ones left out. */
   matches: KnownMatch[];
   notes: Note[];
+  /** What an essay's highlights are painted in. */
+  colourOf(essay: string): EssayColour;
 }
 
 export interface Marks {
@@ -91,7 +94,7 @@ export function createMarks(document: Document, painter: Painter): Marks {
             hasNote: want.notes.length > 0,
           };
           const ids = [...want.matches, ...want.notes].map(({ id }) => id);
-          const looks = looksOf(want);
+          const looks = looksOf(want, scene.colourOf);
           const known = painted.get(key);
           if (known && known.looks === looks.join() && stillThere(known)) {
             Object.assign(known.mark, { subject, ids });
@@ -132,10 +135,16 @@ function isOnSentence(target: NoteTarget): target is Extract<NoteTarget, { kind:
   return target.kind === 'sentence';
 }
 
-function looksOf({ matches, notes }: Wanted): Look[] {
-  const relations = new Set<Look>(matches.map(({ relation }) => relation));
-  if (notes.length > 0) relations.add('note');
-  return [...relations].toSorted();
+/** Two colours on one sentence would mix to a third: the essay of the strongest match has it, the card tells of both. */
+function looksOf({ matches, notes }: Wanted, colourOf: Scene['colourOf']): Look[] {
+  const [strongest] = matches.toSorted((a, b) => b.score - a.score);
+  const looks = new Set<Look>(
+    matches
+      .filter(({ essay }) => essay === strongest?.essay)
+      .map(({ essay, relation }) => `${relation}-${colourOf(essay)}` as const),
+  );
+  if (notes.length > 0) looks.add('note');
+  return [...looks].toSorted();
 }
 
 /** A live range collapses when the page writes its text anew, and grows or shrinks where the page edits it. */

@@ -43,7 +43,9 @@ describe('a session of a page that changes', () => {
     const was = first!.innerHTML;
     first!.innerHTML = '<p>We must not wait any longer.</p>';
     page.articleChanged('address');
-    await vi.waitFor(() => expect(page.painted()).toEqual({ 'throughline-agrees': ['We must not wait any longer.'] }));
+    await vi.waitFor(() =>
+      expect(page.painted()).toEqual({ 'throughline-agrees-blue': ['We must not wait any longer.'] }),
+    );
     first!.innerHTML = was;
     page.articleChanged('address');
     await vi.waitFor(() => expect(page.session.describe().painted).toHaveLength(2));
@@ -109,7 +111,7 @@ describe('a session of a page that changes', () => {
     page.articleChanged('content');
     text.data = 'Europe may arm itself soon.';
     page.articleChanged('content');
-    await vi.waitFor(() => expect(page.painted()).toEqual({ 'throughline-disputes': [SENTENCES[1]] }));
+    await vi.waitFor(() => expect(page.painted()).toEqual({ 'throughline-disputes-blue': [SENTENCES[1]] }));
     // The sentence after it is asked about as well: it has another one before it.
     await vi.waitFor(() => expect(page.asked.slice(3)).toEqual(['Europe may arm itself soon.', SENTENCES[1]]));
   });

@@ -9,7 +9,10 @@ describe('a page session', () => {
   it('matches, paints, keeps and counts', async () => {
     const page = setUp();
     await page.kind('matched');
-    expect(page.painted()).toEqual({ 'throughline-agrees': [SENTENCES[0]], 'throughline-disputes': [SENTENCES[1]] });
+    expect(page.painted()).toEqual({
+      'throughline-agrees-blue': [SENTENCES[0]],
+      'throughline-disputes-blue': [SENTENCES[1]],
+    });
     expect(page.session.describe().painted).toHaveLength(2);
     expect(page.edges.ask.setBadge).toHaveBeenLastCalledWith({ count: 2 });
     const kept = vi.mocked(page.edges.ask.recordSighting).mock.calls.flatMap(([{ matches }]) => matches);
@@ -73,12 +76,30 @@ describe('a page session', () => {
     expect(page.asked).toHaveLength(SENTENCES.length);
   });
 
+  it('paints in another colour, and more or fewer of one essay, without asking again', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    page.changeLooks([{ id: 'e', colour: 'green' }]);
+    await vi.waitFor(() =>
+      expect(page.painted()).toEqual({
+        'throughline-agrees-green': [SENTENCES[0]],
+        'throughline-disputes-green': [SENTENCES[1]],
+      }),
+    );
+    page.changeLooks([
+      { id: 'e', colour: 'green', sensitivity: 'fewer' },
+      { id: 'other', colour: 'rose', sensitivity: 'more' },
+    ]);
+    await vi.waitFor(() => expect(page.painted()).toEqual({ 'throughline-agrees-green': [SENTENCES[0]] }));
+    expect(page.asked).toHaveLength(SENTENCES.length);
+  });
+
   it('leaves rejected matches unpainted, and brings one back when that is undone', async () => {
     const page = setUp();
     await page.kind('matched');
     const [first] = page.session.describe().painted;
     page.actions().reject(first!, true);
-    await vi.waitFor(() => expect(page.painted()).toEqual({ 'throughline-disputes': [SENTENCES[1]] }));
+    await vi.waitFor(() => expect(page.painted()).toEqual({ 'throughline-disputes-blue': [SENTENCES[1]] }));
     expect(page.edges.ask.setVerdict).toHaveBeenCalledWith({ match: first, verdict: 'not-a-match' });
     page.actions().reject(first!, false);
     await vi.waitFor(() => expect(page.session.describe().painted).toHaveLength(2));

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { colourOf, sensitivityOf } from '../essays/look.ts';
 import { anchorQuote } from '../highlight/anchor.ts';
 import { createPainter, type Painter } from '../highlight/paint.ts';
 import { selectHighlights } from '../matching/select.ts';
@@ -31,7 +32,7 @@ export interface PageSession {
   leave(why: PageState): void;
   /** Another page has come in this one's place: forgets all that was of the old one. */
   forget(): void;
-  /** Sensitivity or notes changed: paints anew what is known. */
+  /** Sensitivity, colours or notes changed: paints anew what is known. */
   refresh(): void;
   describe(): PageReport;
   reveal(id: string): boolean;
@@ -116,10 +117,12 @@ export function startPageSession({
     if (!signal.aborted) tell(describe());
   };
 
+  const looks = () => browsing?.essayLooks ?? [];
   /** Rejected pairs still count among a sentence's two: turning one down must not bring up a third. */
   const chosen = (): KnownMatch[] => {
     const { rejected } = memory;
-    return selectHighlights(known.matches, browsing?.settings.sensitivity ?? 'balanced').filter(
+    const forAll = browsing?.settings.sensitivity ?? 'balanced';
+    return selectHighlights(known.matches, (essay) => sensitivityOf(essay, looks(), forAll)).filter(
       ({ id }) => !rejected.has(id),
     );
   };
@@ -131,7 +134,7 @@ export function startPageSession({
     if (!presence && matches.length + notes.length > 0) {
       presence = createPresence({ document, window, painter, mountCard, actions });
     }
-    await presence?.show({ article, places, matches, notes }, alive);
+    await presence?.show({ article, places, matches, notes, colourOf: (essay) => colourOf(essay, looks()) }, alive);
     alive.throwIfAborted();
     const count = presence?.painted.filter(({ subject }) => subject.matches.length > 0).length || null;
     await badge.show(count);

@@ -38,6 +38,7 @@ export function setUp(
     settings: DEFAULT_SETTINGS,
     gateProfiles: [{ essay: 'e', title: 'E', terms: [] } as never],
     notedPages: [],
+    essayLooks: [],
   };
   let changed = () => {};
   let articleChanged: (change: 'address' | 'content') => void = () => {};
@@ -137,6 +138,10 @@ export function setUp(
     painted: () => Object.fromEntries([...registry].map(([name, ranges]) => [name, [...ranges].map(String)])),
     change: (next: Partial<BrowsingState['settings']>) => {
       browsing = { ...browsing, settings: { ...browsing.settings, ...next } };
+      changed();
+    },
+    changeLooks: (essayLooks: BrowsingState['essayLooks']) => {
+      browsing = { ...browsing, essayLooks };
       changed();
     },
     editEssay: (change: Partial<GateProfile> = { title: 'Edited' }) => {

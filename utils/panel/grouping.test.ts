@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Essay } from '../essays/essay.ts';
+import type { EssayLook } from '../essays/look.ts';
 import { THRESHOLDS } from '../matching/select.ts';
 import { groupMatches, RELATED_SENTENCES, type KeptMatch } from './grouping.ts';
 
-const essay: Essay = {
+const essay: Essay & EssayLook = {
   id: 'e',
+  colour: 'green',
   title: 'An essay',
   author: 'A. Writer',
   themes: [

@@ -1,5 +1,6 @@
 import type { Claim, ClaimRef, Essay } from '../essays/essay.ts';
 import { claimKey } from '../essays/essay.ts';
+import { type EssayColour, type EssayLook, sensitivityOf } from '../essays/look.ts';
 import type { Sensitivity } from '../matching/match.ts';
 import { selectHighlights } from '../matching/select.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
@@ -16,6 +17,7 @@ export interface ClaimOnPage extends ClaimRef {
   text: string;
   essayTitle: string;
   author: string;
+  colour: EssayColour;
   matches: KeptMatch[];
 }
 
@@ -25,6 +27,8 @@ export interface ThemeOnPage {
   essay: string;
   theme: string;
   label: string;
+  essayTitle: string;
+  colour: EssayColour;
   claims: ClaimOnPage[];
 }
 
@@ -41,17 +45,21 @@ export interface PageGroups {
   claims: number;
 }
 
+/** An essay with how its highlights look. */
+type LookedFor = Essay & EssayLook;
+
 /** Sentences shown for each related claim: enough to see why, not a second article. */
 export const RELATED_SENTENCES = 3;
 
 /**
  * Sorts a page's kept matches into themes, related and set aside, as the panel and the page's own paint agree on it.
  * A match whose essay is off or whose claim is gone is left out, of the counts too.
+ * @param sensitivity for the essays that have none of their own
  * @param staying ids of matches set aside just now, which stay in their place so that they can be taken back there
  */
 export function groupMatches(
   kept: KeptMatch[],
-  essays: Essay[],
+  essays: LookedFor[],
   sensitivity: Sensitivity,
   staying: ReadonlySet<string> = new Set(),
 ): PageGroups {
@@ -62,7 +70,9 @@ export function groupMatches(
   const live = matches.filter((match) => match.verdict === null);
   // As in the page: a rejected pair still counts among its sentence's two, so turning it down brings up no third.
   const candidates = matches.map(({ id, essay, quote, score }) => ({ id, essay, sentence: quote.start, score }));
-  const shown = new Set(selectHighlights(candidates, sensitivity).map(({ id }) => id));
+  const shown = new Set(
+    selectHighlights(candidates, (essay) => sensitivityOf(essay, essays, sensitivity)).map(({ id }) => id),
+  );
   const aside = (match: KeptMatch) => match.verdict !== null && !staying.has(match.id);
   const inThemes = matches.filter((match) => !aside(match) && (shown.has(match.id) || staying.has(match.id)));
   const made = new Set(inThemes.map(claimKey));
@@ -81,7 +91,7 @@ export function groupMatches(
   };
 }
 
-function themesOf(essay: Essay, claims: ClaimOnPage[]): ThemeOnPage[] {
+function themesOf(essay: LookedFor, claims: ClaimOnPage[]): ThemeOnPage[] {
   const themeOfClaim = new Map(essay.claims.map((claim) => [claim.id, claim.theme]));
   return essay.themes
     .map((theme) => ({
@@ -89,12 +99,14 @@ function themesOf(essay: Essay, claims: ClaimOnPage[]): ThemeOnPage[] {
       essay: essay.id,
       theme: theme.id,
       label: theme.label,
+      essayTitle: essay.title,
+      colour: essay.colour,
       claims: claims.filter((claim) => themeOfClaim.get(claim.claim) === theme.id),
     }))
     .filter((theme) => theme.claims.length > 0);
 }
 
-function claimsOf(essay: Essay, matches: KeptMatch[]): ClaimOnPage[] {
+function claimsOf(essay: LookedFor, matches: KeptMatch[]): ClaimOnPage[] {
   const known = new Map<string, Claim>(essay.claims.map((claim) => [claim.id, claim]));
   const groups = new Map<string, ClaimOnPage>();
   const inOrder = matches.filter((match) => match.essay === essay.id).toSorted((a, b) => a.quote.start - b.quote.start);
@@ -109,6 +121,7 @@ function claimsOf(essay: Essay, matches: KeptMatch[]): ClaimOnPage[] {
       text: claim.text,
       essayTitle: essay.title,
       author: essay.author,
+      colour: essay.colour,
       matches: [],
     };
     group.matches.push(match);

@@ -1,4 +1,12 @@
-import { db, type Binned, type OwnEssay, type StoredMatch, type StoredPage, type ThroughlineDb } from './db.ts';
+import {
+  db,
+  type Binned,
+  type OwnEssay,
+  type StoredEssay,
+  type StoredMatch,
+  type StoredPage,
+  type ThroughlineDb,
+} from './db.ts';
 import { plainEssay } from './binkey.ts';
 import { plainNote } from './notekeys.ts';
 import type { Note } from '../notes/note.ts';
@@ -11,6 +19,9 @@ export const BACKUP_VERSION = 1;
 export type BackupMatch = Omit<StoredMatch, 'id' | 'claimKey'>;
 
 type WithoutKey<T> = T extends unknown ? Omit<T, 'key'> : never;
+
+/** What the reader decided about an essay that comes with the extension. */
+export type EssayDecisions = Pick<StoredEssay, 'id' | 'enabled' | 'sensitivity' | 'colour'>;
 
 /** What was deleted, in a backup. */
 export type BackupBinned = WithoutKey<Binned>;
@@ -27,8 +38,8 @@ export interface Backup {
   settings: Settings;
   /** The reader's own essays, whole. */
   essays: OwnEssay[];
-  /** Which of the built-in essays are looked for. */
-  builtInEssays: { id: string; enabled: boolean }[];
+  /** What the reader decided about the built-in essays. */
+  builtInEssays: EssayDecisions[];
   pages: StoredPage[];
   /** Matches with the reader's verdicts. */
   matches: BackupMatch[];
@@ -51,13 +62,18 @@ export function readRecords(db: ThroughlineDb): Promise<Omit<Backup, 'settings'>
       version: BACKUP_VERSION,
       exported: new Date().toISOString(),
       essays: essays.filter(({ builtIn }) => !builtIn).map(plainEssay),
-      builtInEssays: essays.filter(({ builtIn }) => builtIn).map(({ id, enabled }) => ({ id, enabled })),
+      builtInEssays: essays.filter(({ builtIn }) => builtIn).map(decisionsOf),
       pages: await db.pages.toArray(),
       matches: (await db.matches.toArray()).map(({ id: _id, claimKey: _key, ...match }) => match),
       notes: (await db.notes.toArray()).map(plainNote),
       bin: (await db.bin.toArray()).map(({ key: _key, ...binned }) => binned),
     };
   });
+}
+
+/** Takes what the reader decided about an essay out of what is kept. */
+export function decisionsOf({ id, enabled, sensitivity, colour }: StoredEssay): EssayDecisions {
+  return { id, enabled, ...(sensitivity && { sensitivity }), ...(colour && { colour }) };
 }
 
 /** Names the file after the day it was made. */

@@ -3,6 +3,7 @@ import { explanationSchema, themeScoreSchema, verdictSchema } from '../messaging
 import { claimRefSchema, idSchema, noteSchema, pageSchema, quoteSchema, timeSchema } from '../notes/noteschema.ts';
 import { EssaySchema, LONGEST_TEXT } from '../essays/parse.ts';
 import { BACKUP_VERSION, type Backup } from './backup.ts';
+import { colourSchema, sensitivitySchema } from './essaylooks.ts';
 import { settingsSchema } from './settings.ts';
 
 const RECORDS_CAP = 1_000_000;
@@ -12,6 +13,8 @@ const textSchema = v.pipe(v.string(), v.maxLength(10_000));
 const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const shareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const many = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.maxLength(RECORDS_CAP));
+/** What files from before it was there lack, and what a later palette may call otherwise: then it counts as not chosen. */
+const chosen = <S extends v.GenericSchema>(schema: S) => v.optional(v.fallback(v.optional(schema), undefined));
 
 const claimSchema = v.object({
   id: idSchema,
@@ -36,6 +39,8 @@ const essayFields = v.object({
   url: v.optional(v.pipe(textSchema, v.regex(/^https?:\/\//, 'Not a web address'))),
   licence: v.optional(textSchema),
   version: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  sensitivity: chosen(sensitivitySchema),
+  colour: chosen(colourSchema),
   text: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_TEXT))),
   retired: v.optional(v.pipe(v.array(v.object({ id: idSchema, text: textSchema })), v.maxLength(CLAIMS_CAP))),
   pack: v.optional(EssaySchema),
@@ -81,7 +86,14 @@ export const backupSchema: v.GenericSchema<unknown, Backup> = v.object({
   exported: timeSchema,
   settings: settingsSchema,
   essays: many(essaySchema),
-  builtInEssays: many(v.object({ id: idSchema, enabled: v.boolean() })),
+  builtInEssays: many(
+    v.object({
+      id: idSchema,
+      enabled: v.boolean(),
+      sensitivity: chosen(sensitivitySchema),
+      colour: chosen(colourSchema),
+    }),
+  ),
   pages: many(
     v.object({
       page: pageSchema,

@@ -1,5 +1,7 @@
 import { browser } from '#imports';
+import type { EssayLook } from '../essays/look.ts';
 import type { GateProfile } from '../matching/gate.ts';
+import { essayLooksItem } from './essaylooks.ts';
 import { gateProfilesItem } from './gateprofiles.ts';
 import { notedPagesItem } from './notedpages.ts';
 import { settingsItem, type Settings } from './settings.ts';
@@ -9,16 +11,23 @@ export interface BrowsingState {
   settings: Settings;
   gateProfiles: GateProfile[];
   notedPages: string[];
+  essayLooks: EssayLook[];
 }
 
 /** Reads it all in one read of `browser.storage.local`, without a message. */
 export async function readBrowsingState(): Promise<BrowsingState> {
-  const items = { settings: settingsItem, gateProfiles: gateProfilesItem, notedPages: notedPagesItem };
+  const items = {
+    settings: settingsItem,
+    gateProfiles: gateProfilesItem,
+    notedPages: notedPagesItem,
+    essayLooks: essayLooksItem,
+  };
   const names = Object.values(items).map(({ key }) => key.slice('local:'.length));
   const stored: Record<string, unknown> = await browser.storage.local.get(names);
   return {
     settings: settingsItem.check(stored['settings']),
     gateProfiles: gateProfilesItem.check(stored['gateProfiles']),
     notedPages: notedPagesItem.check(stored['notedPages']),
+    essayLooks: essayLooksItem.check(stored['essayLooks']),
   };
 }

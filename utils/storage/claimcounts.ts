@@ -5,13 +5,13 @@ import { db } from './db.ts';
 export type ClaimCounts = Record<Relation, number>;
 
 /**
- * Counts the sightings of every claim by `claimKey`, rejected ones and those under `threshold` left out. Reads all
- * matches: for the library, not for the panel.
+ * Counts the sightings of every claim by `claimKey`, rejected ones and those under their essay's least score left out.
+ * Reads all matches: for the library, not for the panel.
  */
-export async function countSightings(threshold: number): Promise<Map<string, ClaimCounts>> {
+export async function countSightings(leastScore: (essay: string) => number): Promise<Map<string, ClaimCounts>> {
   const counts = new Map<string, ClaimCounts>();
-  await db.matches.each(({ claimKey, relation, score, verdict }) => {
-    if (score < threshold || verdict !== null) return;
+  await db.matches.each(({ essay, claimKey, relation, score, verdict }) => {
+    if (score < leastScore(essay) || verdict !== null) return;
     const count = counts.get(claimKey) ?? { agrees: 0, disputes: 0 };
     count[relation] += 1;
     counts.set(claimKey, count);

@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import type { Essay } from '../essays/essay.ts';
+import type { EssayColour } from '../essays/look.ts';
 import type { Note } from '../notes/note.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
 import type { ThemeScore } from '../page/state.ts';
@@ -18,6 +19,8 @@ export interface StoredEssay extends Essay {
   modified: string;
   /** The pack that it was taken from, as it came last: what differs from it is the reader's own work. */
   pack?: Essay;
+  /** What its highlights are painted in; absent: `colourEssays` finds one. */
+  colour?: EssayColour;
 }
 
 /** One of the reader's own essays, as a backup and the bin hold it. */

@@ -1,5 +1,7 @@
 import type { Claim, ClaimRef, Essay } from '../essays/essay.ts';
+import { colourEssays, type EssayColour } from '../essays/look.ts';
 import { buildGateProfile } from '../matching/gateprofile.ts';
+import type { Sensitivity } from '../matching/match.ts';
 import { cyrb53 } from '../matching/matchid.ts';
 import type { ClaimDescription } from '../messaging/protocol.ts';
 import { db, type StoredEssay } from './db.ts';
@@ -9,9 +11,17 @@ import { keepGateProfiles } from './gateprofiles.ts';
 import { laterThan } from './later.ts';
 import { binKey } from './binkey.ts';
 
+/** An essay with the colour of its highlights, chosen or found. */
+export type ListedEssay = StoredEssay & { colour: EssayColour };
+
 /** Lists every essay, built-in ones first, then in the order they came. */
-export async function listEssays(): Promise<StoredEssay[]> {
-  const essays = await db.essays.toArray();
+export async function listEssays(): Promise<ListedEssay[]> {
+  const essays = inOrder(await db.essays.toArray());
+  const colours = colourEssays(essays);
+  return essays.map((essay) => ({ ...essay, colour: colours.get(essay.id)! }));
+}
+
+function inOrder(essays: StoredEssay[]): StoredEssay[] {
   return essays.toSorted((a, b) => Number(b.builtIn) - Number(a.builtIn) || a.added.localeCompare(b.added));
 }
 
@@ -21,7 +31,7 @@ export function findEssay(id: string): Promise<StoredEssay | undefined> {
 }
 
 /**
- * Installs an essay or refreshes its content; whether it is enabled and when it was added stay as they were.
+ * Installs an essay or refreshes its content; whether it is enabled, its colour and when it was added stay as they were.
  * @throws StorageFullError
  */
 export async function installEssay(
@@ -40,6 +50,11 @@ export async function installEssay(
         modified: laterThan(binned?.deleted),
         ...((pack ?? known?.pack) && { pack: pack ?? known?.pack }),
       };
+      if (builtIn && known?.sensitivity) next.sensitivity = known.sensitivity;
+      // Kept from here on: an essay does not change its colour because another one goes.
+      const others = (await db.essays.toArray()).filter(({ id }) => id !== essay.id);
+      const colour = known?.colour ?? colourEssays(inOrder([...others, next])).get(essay.id);
+      if (colour) next.colour = colour;
       await db.bin.delete(binKey('essay', essay.id));
       await db.essays.put(next);
       return next;
@@ -55,17 +70,39 @@ export async function setEssayEnabled(id: string, enabled: boolean): Promise<voi
   await refreshGateProfiles();
 }
 
-/** Writes the gate's and the glance's profiles anew from the enabled essays. Call it after essays changed by other means. */
+/** What the reader can decide of the highlights of one essay; `sensitivity` null: as set for all. */
+export interface LookChange {
+  colour?: EssayColour;
+  sensitivity?: Sensitivity | null;
+}
+
+/** Has an essay's highlights look otherwise, or be more or fewer. Open pages follow at once. */
+export async function setEssayLook(id: string, { colour, sensitivity }: LookChange): Promise<void> {
+  await namingFailures(() =>
+    db.essays.update(id, {
+      modified: laterThan(),
+      ...(colour && { colour }),
+      // Dexie takes a property away that is set to undefined.
+      ...(sensitivity !== undefined && { sensitivity: sensitivity ?? undefined }),
+    }),
+  );
+  await refreshGateProfiles();
+}
+
+/** Writes the gate's and the glance's profiles and the looks anew from the enabled essays. Call it after essays changed by other means. */
 export function refreshGateProfiles(): Promise<void> {
   return exclusively('gate-profiles', async () => {
     const enabled = (await listEssays()).filter((essay) => essay.enabled);
-    await keepGateProfiles(enabled.map((essay) => ({ ...buildGateProfile(essay), edition: editionOf(essay) })));
+    await keepGateProfiles(
+      enabled.map((essay) => ({ ...buildGateProfile(essay), edition: editionOf(essay) })),
+      enabled.map(({ id, colour, sensitivity }) => ({ id, colour, ...(sensitivity && { sensitivity }) })),
+    );
   });
 }
 
 /** Says what a card shows of a claim; null where the essay or the claim is gone. */
 export async function describeClaim(ref: ClaimRef): Promise<ClaimDescription | null> {
-  const essay = await db.essays.get(ref.essay);
+  const essay = (await listEssays()).find(({ id }) => id === ref.essay);
   const claim = essay?.claims.find(({ id }) => id === ref.claim);
   if (essay && claim) return describe(essay, claim);
   const retired = essay?.retired?.find(({ id }) => id === ref.claim);
@@ -77,7 +114,7 @@ function editionOf({ claims }: Essay): string {
   return cyrb53(JSON.stringify(claims.map(({ id, text, wordings }) => [id, text, wordings])), 0).toString(36);
 }
 
-function describe(essay: Essay, claim: Claim): ClaimDescription {
+function describe(essay: ListedEssay, claim: Claim): ClaimDescription {
   const theme = essay.themes.find(({ id }) => id === claim.theme);
   return {
     essay: essay.id,
@@ -86,5 +123,6 @@ function describe(essay: Essay, claim: Claim): ClaimDescription {
     themeLabel: theme?.label ?? '',
     essayTitle: essay.title,
     author: essay.author,
+    colour: essay.colour,
   };
 }

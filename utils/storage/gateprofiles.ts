@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import * as v from 'valibot';
+import type { EssayLook } from '../essays/look.ts';
 import type { GateProfile } from '../matching/gate.ts';
 import { makeGlanceProfile } from '../matching/glanceprofile.ts';
 import { defineCheckedItem } from './checkeditem.ts';
@@ -22,7 +23,7 @@ export const gateProfilesItem = defineCheckedItem<GateProfile[]>(
   [],
 );
 
-/** Keeps profiles, and what the glance needs of them: in one write, so that a page is told once and finds both. */
-export async function keepGateProfiles(gateProfiles: GateProfile[]): Promise<void> {
-  await browser.storage.local.set({ gateProfiles, glances: gateProfiles.map(makeGlanceProfile) });
+/** Keeps profiles, what the glance needs of them and the looks: in one write, so that a page is told once and finds all. */
+export async function keepGateProfiles(gateProfiles: GateProfile[], essayLooks: EssayLook[]): Promise<void> {
+  await browser.storage.local.set({ gateProfiles, glances: gateProfiles.map(makeGlanceProfile), essayLooks });
 }

@@ -11,14 +11,16 @@ export interface GlanceState extends SiteRules {
   notedPages: string[];
 }
 
-const KEYS = ['settings', 'glances', 'notedPages'];
+const READ = ['settings', 'glances', 'notedPages'];
+/** The looks are the session's, which reads them itself when it is told to refresh. */
+const WATCHED = [...READ, 'essayLooks'];
 
 /**
  * Reads it all in one read of `browser.storage.local`, without a message. Checked by hand, to the same end as
  * `settingsItem` and `notedPagesItem`: every page that is opened would pay for the schemas.
  */
 export async function readGlanceState(): Promise<GlanceState> {
-  const { settings, glances, notedPages } = await browser.storage.local.get<Record<string, unknown>>(KEYS);
+  const { settings, glances, notedPages } = await browser.storage.local.get<Record<string, unknown>>(READ);
   const { enabled, silencedSites, unreadClasses, readSites } = (settings ?? {}) as Record<string, unknown>;
   return {
     enabled: enabled !== false,
@@ -30,10 +32,10 @@ export async function readGlanceState(): Promise<GlanceState> {
   };
 }
 
-/** Calls back when any of it, or the reader's sensitivity, was changed in whatever context; returns the remover. */
+/** Calls back when any of it, or how the reader wants highlights, was changed in whatever context; returns the remover. */
 export function watchGlanceState(changed: () => void): () => void {
   const listen = (changes: Record<string, unknown>) => {
-    if (KEYS.some((key) => key in changes)) changed();
+    if (WATCHED.some((key) => key in changes)) changed();
   };
   browser.storage.local.onChanged.addListener(listen);
   return () => isExtensionThere() && browser.storage.local.onChanged.removeListener(listen);

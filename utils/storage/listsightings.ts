@@ -1,4 +1,5 @@
 import type { ClaimRef } from '../essays/essay.ts';
+import { ESSAY_COLOURS, type EssayColour } from '../essays/look.ts';
 import { db } from './db.ts';
 import { listEssays } from './essays.ts';
 
@@ -8,6 +9,7 @@ export interface ListedClaim extends ClaimRef {
   theme: string;
   essayTitle: string;
   author: string;
+  colour: EssayColour;
 }
 
 /** A kept sentence with its page. */
@@ -16,6 +18,8 @@ export interface ListedSighting extends ClaimRef {
   quote: string;
   page: string;
   title: string;
+  essayTitle: string;
+  colour: EssayColour;
 }
 
 /** Lists the claims of every essay. */
@@ -28,19 +32,31 @@ export async function listClaims(): Promise<ListedClaim[]> {
       theme: essay.themes.find(({ id }) => id === claim.theme)?.label ?? '',
       essayTitle: essay.title,
       author: essay.author,
+      colour: essay.colour,
     })),
   );
 }
 
-/** Lists every kept sentence once, last met first; rejected ones and those under `threshold` are left out. */
-export async function listSightings(threshold: number): Promise<ListedSighting[]> {
+/** Lists every kept sentence once, last met first; rejected ones and those under their essay's least score are left out. */
+export async function listSightings(leastScore: (essay: string) => number): Promise<ListedSighting[]> {
+  const essays = new Map((await listEssays()).map((essay) => [essay.id, essay]));
   const titles = new Map((await db.pages.toArray()).map(({ page, title }) => [page, title]));
   const matches = (await db.matches.orderBy('lastSeen').toArray()).toReversed();
   const sentences = new Map<string, ListedSighting>();
   for (const { id, page, essay, claim, quote, score, verdict } of matches) {
     const key = `${page}\u0000${quote.exact}`;
-    if (verdict !== null || score < threshold || sentences.has(key)) continue;
-    sentences.set(key, { id, essay, claim, quote: quote.exact, page, title: titles.get(page) ?? page });
+    if (verdict !== null || score < leastScore(essay) || sentences.has(key)) continue;
+    const { title: essayTitle = '', colour = ESSAY_COLOURS[0] } = essays.get(essay) ?? {};
+    sentences.set(key, {
+      id,
+      essay,
+      claim,
+      quote: quote.exact,
+      page,
+      title: titles.get(page) ?? page,
+      essayTitle,
+      colour,
+    });
   }
   return [...sentences.values()];
 }

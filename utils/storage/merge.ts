@@ -41,7 +41,13 @@ export function mergeMatch(stored: StoredMatch | undefined, match: BackupMatch):
 /** The later `modified` wins, the stored one when they are the same; a built-in one is never replaced. */
 export function mergeEssay(stored: StoredEssay | undefined, essay: OwnEssay): StoredEssay {
   if (stored && (stored.builtIn || stored.modified >= essay.modified)) return stored;
-  return { ...essay, builtIn: false, added: stored ? earlier(stored.added, essay.added) : essay.added };
+  const colour = essay.colour ?? stored?.colour;
+  return {
+    ...essay,
+    builtIn: false,
+    added: stored ? earlier(stored.added, essay.added) : essay.added,
+    ...(colour && { colour }),
+  };
 }
 
 /** The later deletion counts; the stored one when they are the same. */

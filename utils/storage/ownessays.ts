@@ -42,6 +42,8 @@ export async function saveOwnEssay(essay: Essay, replaces: string | null): Promi
   checked.id = replaces ?? freeEssayId(checked.id, await takenEssayIds());
   if (known?.builtIn) throw new Error('The built-in essay cannot be changed. Make a copy of it.');
   const { version = 1, ...content } = checked;
+  // Decided beside the editor, which began with what was decided before.
+  if (known) content.sensitivity = known.sensitivity;
   const { version: before = 1 } = known ?? {};
   const unchanged = known === undefined || isSame(parseEssay({ ...known, version: undefined }), content);
   await installEssay({ ...content, version: known === undefined ? version : unchanged ? before : before + 1 });

@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import { matchId } from '../matching/matchid.ts';
-import type { Backup } from './backup.ts';
+import { type Backup, decisionsOf } from './backup.ts';
 import type { ThroughlineDb } from './db.ts';
 import { plainNote } from './notekeys.ts';
 import { plainEssay } from './binkey.ts';
@@ -70,7 +70,7 @@ export async function planRestore(db: ThroughlineDb, backup: Backup, { revive = 
     },
     async write() {
       await essays.write();
-      for (const { id, enabled } of flags) await db.essays.update(id, { enabled });
+      for (const { id, ...decided } of flags) await db.essays.update(id, decided);
       await db.pages.bulkPut(pages.changed);
       await db.matches.bulkPut(matches.changed);
       await notes.write();
@@ -102,7 +102,10 @@ async function planTable<Stored extends object, Restored>(
 
 async function planFlags(db: ThroughlineDb, flags: Backup['builtInEssays']) {
   const essays = await db.essays.bulkGet(flags.map(({ id }) => id));
-  return flags.filter(({ enabled }, i) => essays[i]?.builtIn && essays[i].enabled !== enabled);
+  return flags.filter((flag, i) => {
+    const stored = essays[i];
+    return stored?.builtIn && !isSame({ ...decisionsOf(stored), ...flag }, decisionsOf(stored));
+  });
 }
 
 function sum(a: RestoreCount, b: RestoreCount): RestoreCount {

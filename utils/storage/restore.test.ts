@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ESSAY_COLOURS } from '../essays/look.ts';
+import { SENSITIVITIES } from '../matching/match.ts';
 import type { Note } from '../notes/note.ts';
 import { createBackup, type Backup } from './backup.ts';
 import { db } from './db.ts';
@@ -56,16 +58,21 @@ const backup: fc.Arbitrary<Backup> = fc.record({
     keepSightings: fc.option(fc.nat(1_200)),
   }),
   essays: many(
-    fc.record({
-      id: name,
-      title: text,
-      author: text,
-      themes: fc.array(fc.record({ id: name, label: text }), { maxLength: 3 }),
-      claims: fc.array(claim, { maxLength: 3 }),
-      enabled: fc.boolean(),
-      added: time,
-      modified: time,
-    }),
+    fc.record(
+      {
+        id: name,
+        title: text,
+        author: text,
+        themes: fc.array(fc.record({ id: name, label: text }), { maxLength: 3 }),
+        claims: fc.array(claim, { maxLength: 3 }),
+        enabled: fc.boolean(),
+        added: time,
+        modified: time,
+        colour: fc.constantFrom(...ESSAY_COLOURS),
+        sensitivity: fc.constantFrom(...SENSITIVITIES),
+      },
+      { requiredKeys: ['id', 'title', 'author', 'themes', 'claims', 'enabled', 'added', 'modified'] },
+    ),
     ({ id }) => id,
   ),
   builtInEssays: fc.constant([]),

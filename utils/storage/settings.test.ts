@@ -14,8 +14,18 @@ describe('settings', () => {
     await fakeBrowser.storage.local.set({ settings: { enabled: false, sensitivity: 'loud', silencedSites: 'x' } });
     expect(await settingsItem.getValue()).toEqual({ ...DEFAULT_SETTINGS, enabled: false });
     expect((await readBrowsingState()).settings.enabled).toBe(false);
-    await fakeBrowser.storage.local.set({ settings: 'broken', gateProfiles: [{ essay: 5 }], notedPages: null });
-    expect(await readBrowsingState()).toEqual({ settings: DEFAULT_SETTINGS, gateProfiles: [], notedPages: [] });
+    await fakeBrowser.storage.local.set({
+      essayLooks: [{ id: 'e', colour: 'mud' }],
+      settings: 'broken',
+      gateProfiles: [{ essay: 5 }],
+      notedPages: null,
+    });
+    expect(await readBrowsingState()).toEqual({
+      essayLooks: [],
+      settings: DEFAULT_SETTINGS,
+      gateProfiles: [],
+      notedPages: [],
+    });
   });
 
   it('lose none of several changes made at once', async () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { SITE_CLASSES, type SiteClass, type SiteRules } from '../article/siteclass.ts';
-import type { Sensitivity } from '../matching/match.ts';
+import { SENSITIVITIES, type Sensitivity } from '../matching/match.ts';
 import { defineCheckedItem } from './checkeditem.ts';
 import { exclusively } from './exclusively.ts';
 import { namingFailures } from './failure.ts';
@@ -34,7 +34,7 @@ const sitesSchema = v.fallback(v.array(v.pipe(v.string(), v.maxLength(253))), []
 /** A setting that does not fit reads as its default, the others stay as the reader chose. */
 export const settingsSchema = v.object({
   enabled: v.fallback(v.boolean(), DEFAULT_SETTINGS.enabled),
-  sensitivity: v.fallback(v.picklist(['fewer', 'balanced', 'more']), DEFAULT_SETTINGS.sensitivity),
+  sensitivity: v.fallback(v.picklist(SENSITIVITIES), DEFAULT_SETTINGS.sensitivity),
   silencedSites: sitesSchema,
   unreadClasses: v.fallback(v.array(v.picklist(SITE_CLASSES)), DEFAULT_SETTINGS.unreadClasses),
   readSites: sitesSchema,

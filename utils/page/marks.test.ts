@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, it } from 'vitest';
+import { createPainter } from '../highlight/paint.ts';
+import type { EssayColour } from '../essays/look.ts';
+import type { KnownMatch } from './knownmatch.ts';
+import { createMarks } from './marks.ts';
+
+const SENTENCE = 'Europe must arm itself soon.';
+const colours: Record<string, EssayColour> = { a: 'blue', b: 'rose' };
+
+let registry: Map<string, Set<Range>>;
+let marks: ReturnType<typeof createMarks>;
+
+beforeEach(() => {
+  document.body.innerHTML = `<p>${SENTENCE}</p>`;
+  registry = new Map();
+  const create = () => Object.assign(new Set<Range>(), { priority: 0 });
+  marks = createMarks(document, createPainter({ registry, create } as never));
+});
+
+function match(essay: string, score: number, relation: KnownMatch['relation'] = 'agrees', claim = 'c'): KnownMatch {
+  const quote = { exact: SENTENCE, prefix: '', suffix: '', start: 0, end: SENTENCE.length };
+  return {
+    id: `${essay}/${claim}`,
+    sentence: 0,
+    essay,
+    claim,
+    relation,
+    score,
+    quote,
+    why: { sentence: [], claim: [] },
+  };
+}
+
+async function show(...matches: KnownMatch[]): Promise<string[]> {
+  const scene = { article: null, places: [], matches, notes: [], colourOf: (essay: string) => colours[essay]! };
+  await marks.show(scene, new AbortController().signal);
+  return [...registry.keys()];
+}
+
+it('paints a sentence of two essays in the colour of the stronger match, and hands both to the card', async () => {
+  expect(await show(match('a', 0.4), match('b', 0.7, 'disputes'))).toEqual(['throughline-disputes-rose']);
+  expect(marks.list.map(({ subject }) => subject.matches.map(({ id }) => id))).toEqual([['a/c', 'b/c']]);
+});
+
+it('goes over to the other essay when the stronger match is taken away', async () => {
+  await show(match('a', 0.4), match('b', 0.7));
+  expect(await show(match('a', 0.4))).toEqual(['throughline-agrees-blue']);
+});
+
+it('shows that a sentence makes one claim of an essay and disputes another', async () => {
+  const painted = await show(match('a', 0.4), match('a', 0.3, 'disputes', 'd'));
+  expect(painted.toSorted()).toEqual(['throughline-agrees-blue', 'throughline-disputes-blue']);
+});
+
+it('is painted anew in the colour that is chosen', async () => {
+  await show(match('a', 0.4));
+  colours['a'] = 'green';
+  expect(await show(match('a', 0.4))).toEqual(['throughline-agrees-green']);
+});
