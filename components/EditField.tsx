@@ -14,14 +14,13 @@ interface Props {
   long?: boolean;
   /** A day, as an ISO 8601 date. */
   date?: boolean;
-  placeholder?: string;
   /** The label is for screen readers only. */
   bare?: boolean;
   name?: string;
 }
 
 /** A field over a value that is kept elsewhere: what the reader types stands in it until the reader leaves it. */
-export function EditField({ label, value, onChange, onSettle, refusal, long, date, placeholder, bare, name }: Props) {
+export function EditField({ label, value, onChange, onSettle, refusal, long, date, bare, name }: Props) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
@@ -52,7 +51,6 @@ export function EditField({ label, value, onChange, onSettle, refusal, long, dat
     class: 'field',
     dir: 'auto' as const,
     value: shown,
-    placeholder,
     'data-control': name,
     'aria-invalid': refused,
     'aria-describedby': refused ? `${id}-refusal` : undefined,

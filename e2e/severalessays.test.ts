@@ -49,8 +49,9 @@ it('lists both essays in the card of a sentence that both claim', async () => {
     const words = await readCard(page);
     return words.includes(BUILT_IN) && words.includes(SECOND_ESSAY.title);
   });
-  const hues = await page.evaluate(() => document.querySelectorAll('throughline-card').length);
-  expect(hues).toBe(1);
+  const card = (await page.$('::-p-aria([role="dialog"])'))!;
+  const hues = await card.$$eval('section', (claims) => claims.map((claim) => claim.getAttribute('data-colour')));
+  expect(new Set(hues)).toEqual(new Set(['blue', 'rust']));
   await page.keyboard.press('Escape');
 });
 

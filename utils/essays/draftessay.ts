@@ -1,5 +1,6 @@
 import { findClaims, makeId } from './claims.ts';
 import type { Essay } from './essay.ts';
+import { LONGEST_TITLE_WORDS } from './heading.ts';
 import { DaySchema, DraftEssaySchema, LONGEST_TEXT, WebAddressSchema } from './parse.ts';
 import * as v from 'valibot';
 
@@ -12,8 +13,6 @@ export interface EssaySource {
   publication?: { name?: string; date?: string };
   url?: string;
 }
-
-const LONGEST_TITLE_WORDS = 20;
 
 /**
  * Makes an essay of an op-ed, for the reader to edit: claims found, citation as far as known. It may have no claims.

@@ -6,7 +6,8 @@ export interface Heading {
   bodyStart: number;
 }
 
-const LONGEST_TITLE_WORDS = 20;
+/** A first line of more words is no title. */
+export const LONGEST_TITLE_WORDS = 20;
 /** UTF-16 units, as the essay schema allows. */
 const LONGEST_TITLE = 300;
 const LONGEST_AUTHOR = 200;

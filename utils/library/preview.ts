@@ -1,5 +1,6 @@
 import { splitSentences } from '../article/sentences.ts';
 import type { Essay } from '../essays/essay.ts';
+import { toPack } from '../essays/pack.ts';
 import { toAskedSentences } from '../matching/articlesentences.ts';
 import { buildGateProfile, scoreThemes } from '../matching/gate.ts';
 import type { Match } from '../matching/match.ts';
@@ -55,8 +56,10 @@ export async function previewEssay({ essay, text, ask, onProgress, signal }: Pre
   };
   onProgress({ ...preview });
   const urgency = createUrgency([profile]);
+  // Every batch carries the claims, so none need be kept for it; the op-ed's own text would be most of the load.
+  const draft = toPack(essay);
   for (const batch of batchesOf(asked, ({ input }) => urgency(input.text))) {
-    const answer = await ask({ draft: essay, sentences: batch.map(({ input }) => input) });
+    const answer = await ask({ draft, sentences: batch.map(({ input }) => input) });
     signal.throwIfAborted();
     preview.matches = [
       ...preview.matches,

@@ -83,6 +83,12 @@ export async function removeEssay(id: string): Promise<void> {
   await refreshGateProfiles();
 }
 
+/** Finds an essay that was deleted and can be brought back; null where there is none. */
+export async function findBinnedEssay(id: string): Promise<Extract<BinEntry, { kind: 'essay' }> | null> {
+  const binned = await db.bin.get(binKey('essay', id));
+  return binned?.kind === 'essay' && binned.content !== null ? { ...binned, content: binned.content } : null;
+}
+
 /** Brings back what was deleted; false where it is not in the bin any more. It counts as changed now. */
 export async function bringBack(key: string): Promise<boolean> {
   return (await bringBackAll([key])) > 0;

@@ -31,7 +31,8 @@ export function findEssay(id: string): Promise<StoredEssay | undefined> {
 }
 
 /**
- * Installs an essay or refreshes its content; whether it is enabled, its colour and when it was added stay as they were.
+ * Installs an essay or refreshes its content; whether it is enabled, its colour and when it was added stay as they were,
+ * also where it comes out of the bin.
  * @throws StorageFullError
  */
 export async function installEssay(
@@ -40,8 +41,9 @@ export async function installEssay(
 ): Promise<StoredEssay> {
   const stored = await namingFailures(() =>
     db.transaction('rw', db.essays, db.bin, async () => {
-      const known = await db.essays.get(essay.id);
       const binned = await db.bin.get(binKey('essay', essay.id));
+      const kept = binned?.kind === 'essay' && binned.content ? { ...binned.content, builtIn: false } : undefined;
+      const known = (await db.essays.get(essay.id)) ?? kept;
       const next: StoredEssay = {
         ...essay,
         builtIn: builtIn || (known?.builtIn ?? false),

@@ -3,11 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { editEssay } from '../essays/edit.ts';
 import type { Essay } from '../essays/essay.ts';
+import { updateFromPack } from '../essays/packupdate.ts';
 import { createBackup } from './backup.ts';
 import { db } from './db.ts';
 import { findEssayDraft, keepEssayDraft, listEssayDrafts, startEssayDraft } from './essaydrafts.ts';
-import { bringBack, listBin, removeEssay } from './bin.ts';
-import { describeClaim, findEssay, installEssay, setEssayEnabled } from './essays.ts';
+import { bringBack, findBinnedEssay, listBin, removeEssay } from './bin.ts';
+import { describeClaim, findEssay, installEssay, setEssayEnabled, setEssayLook } from './essays.ts';
 import { gateProfilesItem } from './gateprofiles.ts';
 import { readGlanceState } from './glancestate.ts';
 import { countClaimUses, saveOwnEssay, takePack } from './ownessays.ts';
@@ -51,6 +52,35 @@ describe('essays of the reader’s own', () => {
     await expect(takePack(ESSAY, ESSAY)).rejects.toThrow('built-in');
     await removeEssay('reefs');
     expect(await findEssay('reefs')).toMatchObject({ title: ESSAY.title, builtIn: true });
+  });
+
+  it('come out of the bin with what the reader had made of them when their pack is taken again', async () => {
+    await takePack(ESSAY, ESSAY);
+    const mine = editEssay((await findEssay('reefs'))!, { kind: 'reword', claim: 'c1', text: 'Reefs are dying.' });
+    await saveOwnEssay(mine, 'reefs');
+    await setEssayEnabled('reefs', false);
+    await setEssayLook('reefs', { colour: 'teal' });
+    const before = (await findEssay('reefs'))!;
+    await removeEssay('reefs');
+    const { content } = (await findBinnedEssay('reefs'))!;
+    const newer: Essay = {
+      ...ESSAY,
+      version: 3,
+      claims: [...ESSAY.claims, { id: 'c3', theme: 't1', text: 'Divers want a ban.' }],
+    };
+    await takePack(updateFromPack(content!.pack ?? null, content!, newer).essay, newer);
+    expect((await findEssay('reefs'))!.claims.map(({ text }) => text)).toEqual([
+      'Reefs are dying.',
+      'Nets kill coral.',
+      'Divers want a ban.',
+    ]);
+    expect(await findEssay('reefs')).toMatchObject({
+      enabled: false,
+      colour: 'teal',
+      added: before.added,
+      pack: newer,
+    });
+    expect(await findBinnedEssay('reefs')).toBeNull();
   });
 
   it('wait in the bin whole, where no other essay takes their id', async () => {

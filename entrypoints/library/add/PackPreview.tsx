@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Claim, Essay } from '@/utils/essays/essay.ts';
 import { changesNothing, type PackUpdate, updateFromPack } from '@/utils/essays/packupdate.ts';
+import { findBinnedEssay } from '@/utils/storage/bin.ts';
 import { findEssay } from '@/utils/storage/essays.ts';
 import { takePack } from '@/utils/storage/ownessays.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
@@ -9,9 +10,11 @@ import { problemsOf } from './problemsof.ts';
 /** What an essay file would bring, before it is taken. */
 export function PackPreview({ pack, onCancel }: { pack: Essay; onCancel(): void }) {
   const known = useLive(() => findEssay(pack.id), [pack.id]).value;
+  const binned = useLive(() => findBinnedEssay(pack.id), [pack.id]).value;
   const [problem, setProblem] = useState('');
-  if (known?.kind !== 'answer') return null;
-  const mine = known.value;
+  if (known?.kind !== 'answer' || binned?.kind !== 'answer') return null;
+  const deleted = known.value ? null : binned.value;
+  const mine = known.value ?? (deleted && { ...deleted.content, builtIn: false });
   const update = mine && !mine.builtIn ? updateFromPack(mine.pack ?? null, mine, pack) : null;
   const take = async () => {
     try {
@@ -21,7 +24,8 @@ export function PackPreview({ pack, onCancel }: { pack: Essay; onCancel(): void 
       setProblem(problemsOf(error).join(' '));
     }
   };
-  const nothing = update !== null && changesNothing(update);
+  const same = update !== null && changesNothing(update);
+  const nothing = same && deleted === null;
   return (
     <section class="block pack" aria-label="What the file holds">
       <h2 dir="auto">{pack.title}</h2>
@@ -32,9 +36,10 @@ export function PackPreview({ pack, onCancel }: { pack: Essay; onCancel(): void 
         <NewPack pack={pack} />
       ) : (
         <>
+          {deleted !== null && <p>{deletedWords(deleted.deleted)}</p>}
           <p>{versionWords(mine?.pack?.version ?? mine?.version ?? 1, pack.version ?? 1)}</p>
           <UpdateList update={update} />
-          {nothing && <p>You have all of it. There is nothing to take.</p>}
+          {same && <p>{deleted ? 'Nothing in it is new to you.' : 'You have all of it. There is nothing to take.'}</p>}
         </>
       )}
       <p class="error" role="alert">
@@ -43,7 +48,7 @@ export function PackPreview({ pack, onCancel }: { pack: Essay; onCancel(): void 
       <div class="data-actions">
         {!mine?.builtIn && !nothing && (
           <button type="button" class="button primary" onClick={() => void take()}>
-            {update === null ? 'Add this essay' : 'Take these changes'}
+            {takeWords(update !== null, deleted !== null)}
           </button>
         )}
         <button type="button" class="button" onClick={onCancel}>
@@ -115,6 +120,16 @@ function ClaimList({ title, claims }: { title: string; claims: Claim[] }) {
 function wordingWords(before: Claim, after: Claim): string {
   const [was, is] = [before.wordings?.length ?? 0, after.wordings?.length ?? 0];
   return was === is ? '' : ` (${is} other wordings instead of ${was})`;
+}
+
+function deletedWords(time: string): string {
+  const day = new Date(time).toLocaleDateString('en-GB', { dateStyle: 'long' });
+  return `You deleted this essay on ${day}, and it is still in the bin. Taking the file brings it back from there, with what you had changed in it.`;
+}
+
+function takeWords(known: boolean, deleted: boolean): string {
+  if (deleted) return 'Bring it back with these changes';
+  return known ? 'Take these changes' : 'Add this essay';
 }
 
 function versionWords(mine: number, theirs: number): string {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Theme } from '@/utils/essays/essay.ts';
 import { LONGEST_CLAIM } from '@/utils/essays/parse.ts';
 import { newId } from './newid.ts';
@@ -7,20 +7,33 @@ import type { EssayEditor } from './useeditor.ts';
 /** A claim of the reader's own words, for the end of a theme. */
 export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: EssayEditor }) {
   const [text, setText] = useState<string | null>(null);
+  /** The field was left for the button that it came from. */
+  const left = useRef(false);
+  const leave = () => {
+    left.current = true;
+    setText(null);
+  };
   const add = (event: Event) => {
     event.preventDefault();
-    if (text?.trim()) {
-      const id = newId('c');
-      edit(
-        { kind: 'add', id, theme: theme.id, text },
-        { say: 'The claim was added.', focus: `[data-claim="${id}"] button` },
-      );
-    }
+    if (!text?.trim()) return leave();
+    const id = newId('c');
+    edit(
+      { kind: 'add', id, theme: theme.id, text },
+      { say: 'The claim was added.', focus: `[data-claim="${id}"] button` },
+    );
     setText(null);
   };
   if (text === null) {
     return (
-      <button type="button" class="quiet" onClick={() => setText('')}>
+      <button
+        type="button"
+        class="quiet"
+        ref={(button) => {
+          if (left.current) button?.focus();
+          left.current = false;
+        }}
+        onClick={() => setText('')}
+      >
         Add a claim<span class="visually-hidden"> to {theme.label}</span>
       </button>
     );
@@ -37,7 +50,7 @@ export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: Es
         // The reader has just asked for this very field.
         ref={(field) => field?.focus()}
         onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && setText(null)}
+        onKeyDown={(event) => event.key === 'Escape' && leave()}
       />
       <button type="submit" class="button">
         Add

@@ -7,7 +7,7 @@ import type { EssayEditor } from './useeditor.ts';
 
 /** The op-ed's other sentences: what the finder took for no claim, the reader may. */
 export function LeftOut({ editor: { essay, edit }, sentences }: { editor: EssayEditor; sentences: EssaySentence[] }) {
-  const leftOut = useMemo(() => listLeftOut(essay, sentences), [sentences, essay.claims]);
+  const leftOut = useMemo(() => listLeftOut(essay, sentences), [sentences, essay.claims, essay.themes]);
   if (leftOut.length === 0) return null;
   const take = ({ text, theme, start, end }: LeftOutSentence) => {
     const id = newId('c');
