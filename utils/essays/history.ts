@@ -13,13 +13,18 @@ export interface EssayHistory {
   typing: string | null;
 }
 
-export type HistoryStep = { kind: 'edit'; edit: EssayEdit } | { kind: 'undo' } | { kind: 'redo' } | { kind: 'settle' };
+export type HistoryStep =
+  | { kind: 'edit'; edit: EssayEdit }
+  | { kind: 'take'; essay: Essay }
+  | { kind: 'undo' }
+  | { kind: 'redo' }
+  | { kind: 'settle' };
 
 export function startHistory(essay: Essay): EssayHistory {
   return { past: [], present: essay, future: [], typing: null };
 }
 
-/** Takes a step, or takes one back. `settle` ends a run of typing: the next letter is a step of its own. */
+/** Takes a step, or takes one back. `take` goes over to a state that came from elsewhere, and can be undone as well. `settle` ends a run of typing: the next letter is a step of its own. */
 export function stepHistory(history: EssayHistory, step: HistoryStep): EssayHistory {
   const { past, present, future, typing } = history;
   switch (step.kind) {
@@ -34,6 +39,8 @@ export function stepHistory(history: EssayHistory, step: HistoryStep): EssayHist
       const [next, ...rest] = future;
       return next ? { past: [...past, present], present: next, future: rest, typing: null } : history;
     }
+    case 'take':
+      return { past: [...past, present].slice(-LONGEST_HISTORY), present: step.essay, future: [], typing: null };
     case 'edit': {
       const next = editEssay(present, step.edit);
       if (next === present) return history;

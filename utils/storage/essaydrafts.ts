@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import * as v from 'valibot';
 import type { Essay } from '../essays/essay.ts';
 import { DraftEssaySchema } from '../essays/parse.ts';
+import { exclusively } from './exclusively.ts';
 import { namingFailures } from './failure.ts';
 
 /**
@@ -34,6 +35,23 @@ export function editDraftId(essay: string): string {
 /** @throws StorageFullError */
 export async function keepEssayDraft(draft: EssayDraft): Promise<void> {
   await namingFailures(() => browser.storage.local.set({ [PREFIX + draft.id]: draft }));
+}
+
+/** What became of a draft: kept, or not, because the kept one, `other`, changed since; null: it was saved or discarded. */
+export type DraftOutcome = { kind: 'kept' } | { kind: 'conflict'; other: EssayDraft | null };
+
+/**
+ * Keeps a draft unless another tab changed it.
+ * @param base the `modified` of the draft that the editor started from or kept last; null: there was none
+ * @throws StorageFullError
+ */
+export function updateEssayDraft(draft: EssayDraft, base: string | null): Promise<DraftOutcome> {
+  return exclusively(PREFIX + draft.id, async () => {
+    const other = await findEssayDraft(draft.id);
+    if ((other?.modified ?? null) !== base) return { kind: 'conflict', other };
+    await keepEssayDraft(draft);
+    return { kind: 'kept' };
+  });
 }
 
 /** Begins the draft of a new essay. Returns its id. */

@@ -17,5 +17,5 @@ export function DraftPage({ id }: { id: string }) {
       </>
     );
   }
-  return <Editor draft={id} start={draft.essay} begun editing={null} />;
+  return <Editor draft={id} start={draft.essay} base={draft.modified} editing={null} />;
 }

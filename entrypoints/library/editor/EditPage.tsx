@@ -23,5 +23,5 @@ export function EditPage({ essay: id }: { essay: string }) {
     );
   }
   const { kept, draft } = found;
-  return <Editor draft={editDraftId(id)} start={draft?.essay ?? kept} begun={draft !== null} editing={id} />;
+  return <Editor draft={editDraftId(id)} start={draft?.essay ?? kept} base={draft?.modified ?? null} editing={id} />;
 }

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
+import { DraftConflict } from '@/components/DraftConflict.tsx';
 import { readClaimSources } from '@/utils/essays/claimsource.ts';
+import { listDifferences } from '@/utils/essays/differ.ts';
 import type { Essay } from '@/utils/essays/essay.ts';
 import { splitEssay } from '@/utils/essays/essaysentences.ts';
 import { countClaimUses } from '@/utils/storage/ownessays.ts';
@@ -18,7 +20,8 @@ interface Props {
   /** Id of its draft. */
   draft: string;
   start: Essay;
-  begun: boolean;
+  /** The `modified` of that draft; null: it is not begun. */
+  base: string | null;
   /** Id of the essay in the library that it changes; null: it is new. */
   editing: string | null;
 }
@@ -55,6 +58,12 @@ export function Editor(props: Props) {
       </p>
       <h1>{props.editing === null ? 'Look through your essay' : 'Edit your essay'}</h1>
       <p class="lead">{foundWords(essay, props.editing !== null)}</p>
+      {editor.conflict && (
+        <DraftConflict
+          differences={editor.conflict.other && listDifferences(essay, editor.conflict.other)}
+          onResolve={editor.resolve}
+        />
+      )}
       <CitationFields editor={editor} />
       <section class="block" aria-labelledby="claims">
         <h2 id="claims">Claims</h2>

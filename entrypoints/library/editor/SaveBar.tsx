@@ -28,7 +28,7 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
       <button
         type="button"
         class="button primary"
-        disabled={essay.claims.length === 0 || (!isNew && !changed)}
+        disabled={editor.conflict !== null || essay.claims.length === 0 || (!isNew && !changed)}
         onClick={() => void save()}
       >
         {isNew ? 'Save in the library' : 'Save the changes'}

@@ -1,11 +1,13 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import type { DraftChoice } from '@/components/DraftConflict.tsx';
 import type { EssayEdit } from '@/utils/essays/edit.ts';
 import type { Essay } from '@/utils/essays/essay.ts';
 import { startHistory, stepHistory } from '@/utils/essays/history.ts';
 import { type Autosave, createAutosave, type SaveStatus } from '@/utils/notes/autosave.ts';
-import { type EssayDraft, forgetEssayDraft, keepEssayDraft } from '@/utils/storage/essaydrafts.ts';
+import { type EssayDraft, forgetEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { flushOnHide } from '@/utils/storage/flushonhide.ts';
+import { useDraftKeeping } from './usedraftkeeping.ts';
 
 /** What the parts of the editor work with. */
 export interface EssayEditor {
@@ -27,6 +29,9 @@ export interface EssayEditor {
   settle(): void;
   /** Ends the draft, saved or not; what is still to be written is not written any more. */
   finish(): Promise<void>;
+  /** Another tab changed the draft (`other` null: ended it) while something was changed here; null: it did not. */
+  conflict: { other: Essay | null } | null;
+  resolve(choice: DraftChoice): void;
   /** What was said last. */
   said: string;
 }
@@ -34,13 +39,13 @@ export interface EssayEditor {
 interface Start {
   draft: string;
   start: Essay;
-  /** There is a draft already. */
-  begun: boolean;
+  /** The `modified` of the draft that there is already; null: there is none. */
+  base: string | null;
   editing: string | null;
 }
 
 /** Edits an essay, keeping a draft of it as it goes. */
-export function useEditor({ draft, start, begun, editing }: Start): EssayEditor {
+export function useEditor({ draft, start, base, editing }: Start): EssayEditor {
   const [history, step] = useReducer(stepHistory, start, startHistory);
   const [status, setStatus] = useState<SaveStatus>('saved');
   const [said, setSaid] = useState('');
@@ -49,10 +54,18 @@ export function useEditor({ draft, start, begun, editing }: Start): EssayEditor 
   const finished = useRef(false);
   const essay = history.present;
 
-  const saver = useMemo<Autosave<EssayDraft>>(
-    () => createAutosave<EssayDraft>({ save: keepEssayDraft, onStatus: setStatus }),
-    [],
-  );
+  const last = useRef(start);
+  const { save, conflict, conflictNow, resolve } = useDraftKeeping({
+    draft,
+    base,
+    isIdle: () => saver.status === 'saved' && !finished.current,
+    take(other) {
+      last.current = other;
+      step({ kind: 'take', essay: other });
+      setSaid('Changed in another tab.');
+    },
+  });
+  const saver = useMemo<Autosave<EssayDraft>>(() => createAutosave<EssayDraft>({ save, onStatus: setStatus }), []);
   useEffect(() => {
     const stopFlushing = flushOnHide({ flush: saver.flush, leave: saver.flush });
     return () => {
@@ -60,7 +73,6 @@ export function useEditor({ draft, start, begun, editing }: Start): EssayEditor 
       if (!finished.current) void saver.stop();
     };
   }, []);
-  const last = useRef(start);
   useEffect(() => {
     if (essay === last.current) return;
     last.current = essay;
@@ -83,7 +95,7 @@ export function useEditor({ draft, start, begun, editing }: Start): EssayEditor 
     root,
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
-    changed: begun || history.past.length > 0,
+    changed: base !== null || history.past.length > 0,
     edit(edit, then = {}) {
       focus.current = then.focus ?? null;
       if (then.say !== undefined) setSaid(then.say);
@@ -99,11 +111,14 @@ export function useEditor({ draft, start, begun, editing }: Start): EssayEditor 
       setSaid('Done again.');
       step({ kind: 'redo' });
     },
+    conflict,
+    resolve: (choice) => resolve(choice, { id: draft, essay, editing, modified: new Date().toISOString() }),
     settle: () => step({ kind: 'settle' }),
     async finish() {
       finished.current = true;
       await saver.stop();
-      await forgetEssayDraft(draft);
+      // What another tab made of it meanwhile stays.
+      if (!conflictNow()) await forgetEssayDraft(draft);
     },
   };
 }

@@ -1,0 +1,118 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Essay } from '@/utils/essays/essay.ts';
+import { findEssayDraft, forgetEssayDraft, listEssayDrafts, startEssayDraft } from '@/utils/storage/essaydrafts.ts';
+import { type EssayEditor, useEditor } from './useeditor.ts';
+
+const ESSAY: Essay = {
+  id: 'reefs',
+  title: 'Reefs',
+  author: 'A',
+  themes: [{ id: 't', label: 'T' }],
+  claims: [
+    { id: 'c1', theme: 't', text: 'Reefs die.' },
+    { id: 'c2', theme: 't', text: 'Nets kill coral.' },
+  ],
+};
+
+let draft: string;
+let containers: Element[];
+
+/** Opens the draft as a tab would; answers what stands in the editor at this moment. */
+async function openTab(): Promise<() => EssayEditor> {
+  const found = (await findEssayDraft(draft))!;
+  let editor: EssayEditor;
+  const Tab = () => {
+    editor = useEditor({ draft, start: found.essay, base: found.modified, editing: null });
+    return <div ref={editor.root} />;
+  };
+  const container = document.createElement('div');
+  containers.push(container);
+  await act(() => render(<Tab />, container));
+  return () => editor;
+}
+const reword = (tab: () => EssayEditor, claim: string, text: string) =>
+  act(() => tab().edit({ kind: 'reword', claim, text }));
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms).then(() => {}));
+const texts = (essay: Essay | undefined | null) => essay?.claims.map(({ text }) => text);
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  containers = [];
+  draft = await startEssayDraft(ESSAY);
+  vi.useFakeTimers({ now: Date.now() + 1000 });
+});
+afterEach(async () => {
+  for (const container of containers) await act(() => render(null, container));
+  vi.useRealTimers();
+});
+
+it('follows in one tab what was changed in the other, as a step that can be undone', async () => {
+  const [one, other] = [await openTab(), await openTab()];
+  await reword(one, 'c1', 'Reefs are dying.');
+  await pass(1000);
+  expect(texts(other().essay)).toEqual(['Reefs are dying.', 'Nets kill coral.']);
+  await reword(other, 'c2', 'Nets destroy coral.');
+  await pass(1000);
+  expect(texts(one().essay)).toEqual(['Reefs are dying.', 'Nets destroy coral.']);
+  expect([one().conflict, other().conflict]).toEqual([null, null]);
+  await act(() => one().undo());
+  expect(texts(one().essay)).toEqual(['Reefs are dying.', 'Nets kill coral.']);
+});
+
+/** Both tabs change the draft before either is kept. */
+async function disagree() {
+  const [one, other] = [await openTab(), await openTab()];
+  await reword(one, 'c1', 'Said in one.');
+  await pass(200);
+  await reword(other, 'c1', 'Said in the other.');
+  await pass(1000);
+  return [one, other] as const;
+}
+
+it('says when both changed it, and keeps both until the reader chooses', async () => {
+  const [one, other] = await disagree();
+  expect(one().conflict).toBeNull();
+  expect(texts(other().conflict?.other)).toEqual(['Said in one.', 'Nets kill coral.']);
+  const kept = (await listEssayDrafts()).map(({ essay }) => texts(essay)?.[0]);
+  expect(kept.toSorted()).toEqual(['Said in one.', 'Said in the other.']);
+});
+
+it.each([
+  ['mine', ['Said in the other.'], 'Said in the other.'],
+  ['other', ['Said in one.'], 'Said in one.'],
+  ['both', ['Said in one.', 'Said in the other.'], 'Said in one.'],
+] as const)('keeps %s where the reader says so', async (choice, kept, shown) => {
+  const [, other] = await disagree();
+  await act(() => other().resolve(choice));
+  await pass(1000);
+  expect(other().conflict).toBeNull();
+  expect(texts(other().essay)?.[0]).toBe(shown);
+  expect(texts((await findEssayDraft(draft))?.essay)?.[0]).toBe(kept[0]);
+  expect((await listEssayDrafts()).map(({ essay }) => texts(essay)?.[0]).toSorted()).toEqual([...kept]);
+});
+
+it('says when the other tab saved or discarded the draft, and goes on only if the reader wants to', async () => {
+  const [one, other] = [await openTab(), await openTab()];
+  await reword(one, 'c1', 'Said in one.');
+  await pass(1000);
+  await act(() => one().finish());
+  await pass(1000);
+  expect(other().conflict).toEqual({ other: null });
+  expect(await findEssayDraft(draft)).toBeNull();
+  await act(() => other().resolve('mine'));
+  await pass(1000);
+  expect(texts((await findEssayDraft(draft))?.essay)?.[0]).toBe('Said in one.');
+  await forgetEssayDraft(draft);
+});
+
+it('loses nothing when a tab is closed before the reader chose', async () => {
+  await disagree();
+  for (const container of containers) await act(() => render(null, container));
+  await pass(1000);
+  const kept = (await listEssayDrafts()).map(({ essay }) => texts(essay)?.[0]);
+  expect(kept.toSorted()).toEqual(['Said in one.', 'Said in the other.']);
+});
