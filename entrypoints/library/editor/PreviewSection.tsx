@@ -17,7 +17,7 @@ export function PreviewSection({ essay }: { essay: Essay }) {
   const [pasted, setPasted] = useState('');
   const [own, setOwn] = useState<Sensitivity | null>(null);
   const settings = useSettings().value;
-  const sensitivity = own ?? settings?.sensitivity ?? 'balanced';
+  const sensitivity = own ?? essay.sensitivity ?? settings?.sensitivity ?? 'balanced';
   const { state, start, stop } = usePreview(essay);
   const source = chosen ?? tabs[0]?.id ?? 'paste';
 
