@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { StoredNote } from '../../utils/storage/db.ts';
 import { killBrowser } from './killbrowser.ts';
 import { makeProfile, removeProfile } from './profile.ts';
-import { readTable } from './storage.ts';
+import { addNotes, readTable } from './storage.ts';
 import { until } from './wait.ts';
 import { startWalk, type Walk } from './walk.ts';
 
@@ -36,7 +36,7 @@ export async function killWhileWriting(kills: number): Promise<KillCount> {
     for (let life = 0; life <= kills; life += 1) {
       const walk = await startWalk({ profile, keepProfile: true });
       await giveNames(walk.library);
-      if (life === 0) await seedNotes(walk.library);
+      if (life === 0) await addNotes(walk.library, NOTES, seen);
       else count.lost += await countLost(walk.library, saved);
       if (life === kills) {
         await walk.end();
@@ -62,32 +62,6 @@ export async function killWhileWriting(kills: number): Promise<KillCount> {
 /** The bench runs by tsx, whose compiler calls `__name` in every function that is sent into a page. */
 async function giveNames(page: Page): Promise<void> {
   await page.evaluate('globalThis.__name ??= (named) => named');
-}
-
-/** Puts the notes there, each with its name and version as its text: `n3 0`. */
-async function seedNotes(library: Page): Promise<void> {
-  await library.evaluate(
-    async (database, notes, time) => {
-      const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(database);
-        request.addEventListener('success', () => resolve(request.result));
-        request.addEventListener('error', () => reject(request.error));
-      });
-      const transaction = db.transaction('notes', 'readwrite');
-      for (let i = 0; i < notes; i += 1) {
-        const target = { kind: 'claim', essay: 'e', claim: `c${i}` };
-        const times = { created: time, modified: time };
-        transaction
-          .objectStore('notes')
-          .put({ id: `n${i}`, target, claimKey: `e/c${i}`, text: `n${i} 0`, tags: [], ...times });
-      }
-      await new Promise((resolve) => transaction.addEventListener('complete', resolve));
-      db.close();
-    },
-    DATABASE,
-    NOTES,
-    seen,
-  );
 }
 
 /** Raises the version in every note's editor, again as soon as the editor says that the last one is saved. */

@@ -28,3 +28,28 @@ export async function readTable<T>(extensionPage: Page, database: string, table:
     table,
   )) as T[];
 }
+
+/** Puts so many notes there, `n0`, `n1` and on, each with its name and version as its text: `n3 0`. */
+export async function addNotes(extensionPage: Page, notes: number, time: string): Promise<void> {
+  await extensionPage.evaluate(
+    async (count, seen) => {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('throughline');
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error));
+      });
+      const transaction = db.transaction('notes', 'readwrite');
+      for (let i = 0; i < count; i += 1) {
+        const target = { kind: 'claim', essay: 'e', claim: `c${i}` };
+        const times = { created: seen, modified: seen };
+        transaction
+          .objectStore('notes')
+          .put({ id: `n${i}`, target, claimKey: `e/c${i}`, text: `n${i} 0`, tags: [], ...times });
+      }
+      await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+      db.close();
+    },
+    notes,
+    time,
+  );
+}

@@ -9,6 +9,7 @@ import {
   openBackupFolder,
   readBackupText,
 } from '@/utils/storage/backupfolder.ts';
+import { noteCopiedOutside } from '@/utils/storage/exportreminder.ts';
 import { parseBackup } from '@/utils/storage/parsebackup.ts';
 import { sayTest, testBackup } from '@/utils/storage/testbackup.ts';
 
@@ -44,8 +45,8 @@ export function BackupList({ attempt, onRestore, made }: Props) {
     <>
       <h3>Automatic backups</h3>
       <p class="hint">
-        One a day for a week and one a week for two months, where something changed. They lie in this browser too: an
-        export is what survives the loss of the computer.
+        One a day for a week and one a week for two months, where something changed. They lie in this browser too: a
+        copy outside it, see below, is what survives its loss.
       </p>
       {problem !== '' && <p class="error">The last automatic backup failed. {problem}</p>}
       <div class="data-actions">
@@ -86,9 +87,10 @@ export function BackupList({ attempt, onRestore, made }: Props) {
                 class="quiet"
                 aria-label={`Save the backup of ${sayBackup(backup)} as a file`}
                 onClick={() =>
-                  void attempt(async () =>
-                    downloadFile(backupFileName({ exported: backup.made }), 'application/json', await readKept(backup)),
-                  )
+                  void attempt(async () => {
+                    downloadFile(backupFileName({ exported: backup.made }), 'application/json', await readKept(backup));
+                    await noteCopiedOutside(backup.made);
+                  })
                 }
               >
                 Save as a file

@@ -4,12 +4,11 @@ import { downloadBackup } from '@/utils/library/downloadbackup.ts';
 import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
 import type { FileProblem } from '@/utils/notes/importednotes.ts';
 import { createBackup } from '@/utils/storage/backup.ts';
-import { exportedItem } from '@/utils/storage/exportreminder.ts';
 import { estimateStorage, type Persistence, requestPersistence } from '@/utils/storage/persist.ts';
 import type { RestorePreview } from '@/utils/storage/restore.ts';
 import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
 import { BackupList } from './BackupList.tsx';
-import { ExportReminder } from './ExportReminder.tsx';
+import { CopyElsewhere } from './CopyElsewhere.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { useAttempt } from './useattempt.ts';
 import { useRestore } from './userestore.ts';
@@ -30,7 +29,6 @@ export function DataSection() {
     <section class="block settings-list" aria-label="Data">
       <h2>Data</h2>
       <StorageLine />
-      <ExportReminder />
       <div class="data-actions">
         <button type="button" class="button" onClick={() => void attempt(exportEverything)}>
           Export everything
@@ -86,6 +84,7 @@ export function DataSection() {
         onRestore={(readText, made) => void restore.open(readText, made)}
         made={state.kind}
       />
+      <CopyElsewhere onExport={exportEverything} />
     </section>
   );
 }
@@ -126,7 +125,5 @@ function doneWords(preview: RestorePreview): string {
 }
 
 async function exportEverything(): Promise<void> {
-  const backup = await createBackup();
-  downloadBackup(backup);
-  await exportedItem.setValue(backup.exported);
+  await downloadBackup(await createBackup());
 }

@@ -25,8 +25,9 @@ export function ForgetEverything() {
   return (
     <div class="data-actions" role="group" aria-label="Forget everything?">
       <p role="alert">
-        All notes, essays of your own, sightings, settings and automatic backups are deleted for good. Export everything
-        first if you may want it back. Close news pages too: those that stay open are read again.
+        All notes, essays of your own, sightings, settings and automatic backups are deleted for good; files that lie
+        outside this browser are not. Export everything first if you may want it back. Close news pages too: those that
+        stay open are read again.
       </p>
       <button type="button" class="button" onClick={() => void forget()}>
         Yes, forget everything

@@ -11,6 +11,7 @@ import { DraftPage } from './editor/DraftPage.tsx';
 import { EditPage } from './editor/EditPage.tsx';
 import { EssaysPage } from './EssaysPage.tsx';
 import { NotesPage } from './NotesPage.tsx';
+import { Safety } from './Safety.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import { useRoute } from './useroute.ts';
 
@@ -54,6 +55,8 @@ export function Library() {
         </nav>
       </header>
       <main ref={main} tabIndex={-1} key={place}>
+        {/* Settings say it where it can be mended. */}
+        {route.page !== 'settings' && <Safety />}
         <CurrentPage route={route} />
       </main>
       <KnownTags tags={tags} />

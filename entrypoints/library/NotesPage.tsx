@@ -14,7 +14,6 @@ import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { BulkDelete } from './BulkDelete.tsx';
 import { BulkTags } from './BulkTags.tsx';
-import { ExportReminder } from './ExportReminder.tsx';
 import { FoundElsewhere } from './FoundElsewhere.tsx';
 import { NoteFilters } from './NoteFilters.tsx';
 import { NoteItem } from './NoteItem.tsx';
@@ -93,7 +92,6 @@ export function NotesPage({ query, filter }: Props) {
           {shown.length > 0 && !all && <BulkTags key={place} ids={shown.map(({ note }) => note.id)} />}
         </>
       )}
-      <ExportReminder />
       <UndoBar said={removal.said} onUndo={removal.undo} />
       {notes?.kind === 'failed' && <EmptyState title="The notes cannot be read" body={sayFailure(notes.error)} />}
       {notes?.kind === 'answer' && entries.length === 0 && (

@@ -70,7 +70,7 @@ export async function makeSafe(): Promise<'here' | 'as a file' | null> {
     return 'here';
   } catch (error) {
     console.warn('Throughline saves a file instead', error);
-    downloadBackup(backup);
+    await downloadBackup(backup);
     return 'as a file';
   }
 }

@@ -1,5 +1,7 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { browser } from '#imports';
+import { CopyReminder } from '@/components/CopyReminder.tsx';
 import { KnownTags } from '@/components/KnownTags.tsx';
 import { groupMatches } from '@/utils/panel/grouping.ts';
 import { describeState } from '@/utils/panel/statewords.ts';
@@ -7,6 +9,7 @@ import type { PageView } from '@/utils/panel/watchpage.ts';
 import { listEssays } from '@/utils/storage/essays.ts';
 import { matchesOnPage } from '@/utils/storage/pages.ts';
 import { listTags } from '@/utils/storage/tagnotes.ts';
+import { useCopyReminder } from '@/utils/storage/usecopyreminder.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
 import { PageClaims } from './PageClaims.tsx';
@@ -28,6 +31,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   const essays = useLive(listEssays, []);
   const matches = useLive(() => matchesOnPage(page), [page]);
   const tags = useLive(listTags, []);
+  const reminder = useCopyReminder();
   const staying = useSignal<ReadonlySet<string>>(new Set());
   useEffect(() => {
     staying.value = new Set();
@@ -90,6 +94,14 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
           <PageNotes key={`notes ${page}`} page={page} tab={tab} lost={new Set(report.lost)} invite={withClaims} />
         )}
         {tab !== null && host !== null && <UsePage tab={tab} />}
+        {reminder && (
+          <CopyReminder
+            words={reminder.words}
+            href={browser.runtime.getURL('/library.html#settings' as '/library.html')}
+            away
+            onDismiss={reminder.dismiss}
+          />
+        )}
       </main>
       <KnownTags tags={answerOr(tags.value, [])} />
     </>

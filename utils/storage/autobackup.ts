@@ -4,7 +4,6 @@ import {
   BackupFailedError,
   type BackupKind,
   digestBackup,
-  dropParts,
   type KeptBackup,
   listBackups,
   NO_FOLDER,
@@ -14,10 +13,8 @@ import {
 import { defineCheckedItem } from './checkeditem.ts';
 import { exclusively } from './exclusively.ts';
 import { sayFailure } from './failure.ts';
-import { chooseSurplus } from './rotation.ts';
-
-/** So many of the backups that were made before a large change are kept. */
-const SAFETY_KEPT = 5;
+import { copyOutside } from './outsidecopy.ts';
+import { rotateBackups } from './rotatebackups.ts';
 
 /** Why the last automatic backup could not be made, in a sentence; empty: it was. */
 export const backupProblemItem = defineCheckedItem('local:backupProblem', v.string(), '');
@@ -30,6 +27,7 @@ export async function backUpDaily(now = new Date()): Promise<'made' | 'unchanged
   try {
     const outcome = await exclusively('backup', () => backUpIfChanged(now));
     if ((await backupProblemItem.getValue()) !== '') await backupProblemItem.setValue('');
+    await copyOutside(now);
     return outcome;
   } catch (error) {
     console.warn('Throughline could not make its daily backup', error);
@@ -46,7 +44,7 @@ async function backUpIfChanged(now: Date): Promise<'made' | 'unchanged' | 'nothi
   if (isEmpty(backup)) return 'nothing yet';
   if (newest?.digest === (await digestBackup(backup))) return 'unchanged';
   await writeBackup(folder, 'daily', { ...backup, exported: now.toISOString() });
-  await rotate(folder, now);
+  await rotateBackups(folder, now);
   return 'made';
 }
 
@@ -55,33 +53,18 @@ async function backUpIfChanged(now: Date): Promise<'made' | 'unchanged' | 'nothi
  * @throws BackupFailedError
  */
 export async function backUpNow(kind: BackupKind): Promise<KeptBackup> {
-  return await exclusively('backup', async () => {
+  const kept = await exclusively('backup', async () => {
     const folder = await openBackupFolder();
     if (folder === null) throw new BackupFailedError(NO_FOLDER);
     const made = await writeBackup(folder, kind, await createBackup());
-    await rotate(folder, new Date());
+    await rotateBackups(folder, new Date());
     return made;
   });
+  await copyOutside();
+  return kept;
 }
 
 /** Tells whether there is nothing of the reader's in a backup. */
 export function isEmpty({ notes, matches, pages, essays, bin }: Backup): boolean {
   return [notes, matches, pages, essays, bin].every(({ length }) => length === 0);
-}
-
-async function rotate(folder: FileSystemDirectoryHandle, now: Date): Promise<void> {
-  await dropParts(folder);
-  const backups = await listBackups(folder);
-  const surplus = new Set(
-    chooseSurplus(
-      backups.filter(({ kind }) => kind === 'daily').map(({ made }) => made),
-      now,
-    ),
-  );
-  const safety = backups.filter(({ kind }) => kind === 'safety');
-  const over = [
-    ...backups.filter(({ kind, made }) => kind === 'daily' && surplus.has(made)),
-    ...safety.slice(SAFETY_KEPT),
-  ];
-  for (const { name } of over) await folder.removeEntry(name);
 }

@@ -40,11 +40,15 @@ export async function openBackupFolder(): Promise<FileSystemDirectoryHandle | nu
   }
 }
 
-/** Lists the finished backups, newest first. */
-export async function listBackups(folder: FileSystemDirectoryHandle): Promise<KeptBackup[]> {
+/**
+ * Lists the finished backups, newest first.
+ * @param prefix what their names begin with in a folder that is not ours alone; other files are passed over
+ */
+export async function listBackups(folder: FileSystemDirectoryHandle, prefix = ''): Promise<KeptBackup[]> {
   const backups: KeptBackup[] = [];
   for await (const name of folder.keys()) {
-    const [, kind, day, hour, minute, rest, digest] = NAME.exec(name) ?? [];
+    if (!name.startsWith(prefix)) continue;
+    const [, kind, day, hour, minute, rest, digest] = NAME.exec(name.slice(prefix.length)) ?? [];
     if (digest) backups.push({ name, kind: kind as BackupKind, made: `${day}T${hour}:${minute}:${rest}`, digest });
   }
   return backups.toSorted((a, b) => b.made.localeCompare(a.made));

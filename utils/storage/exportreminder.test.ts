@@ -3,22 +3,23 @@ import { type ExportState, remindToExport } from './exportreminder.ts';
 
 const NOW = new Date('2026-06-01T00:00:00.000Z');
 const state = (over: Partial<ExportState>): ExportState => ({
-  notes: 3,
+  notes: 5,
+  begun: '2026-05-01T00:00:00.000Z',
   lastChange: '2026-05-20T00:00:00.000Z',
   exported: '',
+  dismissed: '',
   ...over,
 });
 
 it.each<[string, Partial<ExportState>, RegExp | null]>([
-  ['there are no notes', { notes: 0 }, null],
-  ['they were never exported', {}, /Your 3 notes are in this browser only/],
-  ['they were exported lately', { exported: '2026-05-01T00:00:00.000Z' }, null],
-  ['they changed since an old export', { exported: '2026-03-01T00:00:00.000Z' }, /exported them 92 days ago/],
-  [
-    'nothing changed since an old export',
-    { exported: '2026-03-01T00:00:00.000Z', lastChange: '2026-02-01T00:00:00.000Z' },
-    null,
-  ],
+  ['there are few notes', { notes: 4 }, null],
+  ['they were begun lately', { begun: '2026-05-18T00:00:01.000Z' }, null],
+  ['they were never copied', {}, /Your 5 notes are in this browser only/],
+  ['they were copied lately', { exported: '2026-05-18T12:00:00.000Z' }, null],
+  ['they changed since an old copy', { exported: '2026-05-17T00:00:00.000Z' }, /this browser 15 days ago/],
+  ['nothing changed since an old copy', { exported: '2026-05-20T00:00:00.000Z' }, null],
+  ['the reader waved it away this month', { dismissed: '2026-05-03T00:00:00.000Z' }, null],
+  ['the reader waved it away before', { dismissed: '2026-05-01T00:00:00.000Z' }, /in this browser only/],
 ])('reminds where only the browser holds the notes: %s', (_case, over, words) => {
   const said = remindToExport(state(over), NOW);
   if (words === null) expect(said).toBeNull();

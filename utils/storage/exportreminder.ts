@@ -2,37 +2,55 @@ import * as v from 'valibot';
 import { defineCheckedItem } from './checkeditem.ts';
 import { db } from './db.ts';
 
-/** An export older than this is an old one where notes changed since. */
-const REMIND_DAYS = 60;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Fewer notes are soon written again. */
+const REMIND_NOTES = 5;
+/** So long notes may lie in this browser alone before the reader is reminded. */
+const REMIND_DAYS = 14;
+/** Who does not want to hear of it is left alone for so long. */
+const DISMISSED_DAYS = 30;
 
-/** When everything was last exported to a file; empty: never. */
+/** When what is here was last copied out of the browser, to a file or a folder; empty: never. */
 export const exportedItem = defineCheckedItem('local:exported', v.string(), '');
 
-/** What is known of the notes, and of the file that holds them. Times are ISO 8601 UTC, empty: never. */
-export interface ExportState {
-  notes: number;
-  lastChange: string;
-  exported: string;
+/** When the reader last waved the reminder away; empty: never. */
+export const dismissedItem = defineCheckedItem('local:reminderDismissed', v.string(), '');
+
+/** Notes that everything as of a time (ISO 8601 UTC) lies outside the browser now too. */
+export async function noteCopiedOutside(made: string): Promise<void> {
+  if (made > (await exportedItem.getValue())) await exportedItem.setValue(made);
 }
 
-/** Takes down when notes last changed and were last exported. */
+/** What is known of the notes, and of the copy outside that holds them. Times are ISO 8601 UTC, empty: never. */
+export interface ExportState {
+  notes: number;
+  /** When one of the first notes was begun. */
+  begun: string;
+  lastChange: string;
+  exported: string;
+  dismissed: string;
+}
+
+/** Takes down when notes last changed and were last copied out of the browser. */
 export async function readExportState(): Promise<ExportState> {
-  const last = await db.notes.orderBy('modified').last();
+  const [first, last] = [await db.notes.orderBy('modified').first(), await db.notes.orderBy('modified').last()];
   const lastDeleted = await db.bin.orderBy('deleted').last();
   const changes = [last?.modified ?? '', lastDeleted?.deleted ?? ''];
   return {
     notes: await db.notes.count(),
+    begun: first?.created ?? '',
     lastChange: changes.toSorted().at(-1) ?? '',
     exported: await exportedItem.getValue(),
+    dismissed: await dismissedItem.getValue(),
   };
 }
 
-/** Says that only the browser holds the notes; null while a file holds them, or there are none. */
-export function remindToExport({ notes, lastChange, exported }: ExportState, now: Date): string | null {
-  if (notes === 0) return null;
-  const held = notes === 1 ? 'Your note is' : `Your ${notes} notes are`;
-  if (exported === '') return `${held} in this browser only. Export everything to a file that you keep elsewhere.`;
-  const days = Math.floor((now.getTime() - Date.parse(exported)) / (24 * 60 * 60 * 1000));
-  if (days < REMIND_DAYS || lastChange <= exported) return null;
-  return `Your notes changed since you exported them ${days} days ago. Export everything again.`;
+/** Says that only the browser holds the notes; null while a copy outside holds them, or they are few or young. */
+export function remindToExport(state: ExportState, now: Date): string | null {
+  const { notes, begun, lastChange, exported, dismissed } = state;
+  const days = (since: string) => (now.getTime() - Date.parse(since)) / DAY_MS;
+  if (notes < REMIND_NOTES || lastChange <= exported) return null;
+  if (days(exported || begun) < REMIND_DAYS || (dismissed !== '' && days(dismissed) < DISMISSED_DAYS)) return null;
+  if (exported === '') return `Your ${notes} notes are in this browser only.`;
+  return `Your notes changed since they were copied out of this browser ${Math.floor(days(exported))} days ago.`;
 }

@@ -15,7 +15,7 @@ export function createMemoryFiles() {
         close: async () => void files.set(name, written),
       };
     },
-    getFile: async () => ({ text: async () => files.get(name) ?? '' }),
+    getFile: async () => new File([files.get(name) ?? ''], name),
     move: async (next: string) => {
       files.set(next, files.get(name) ?? '');
       files.delete(name);

@@ -1,0 +1,26 @@
+import { dropParts, listBackups } from './backupfolder.ts';
+import { chooseSurplus } from './rotation.ts';
+
+/** So many of the backups that were made before a large change are kept. */
+const SAFETY_KEPT = 5;
+
+/**
+ * Lets old backups of a folder go.
+ * @param prefix what the names of ours begin with in a folder that is not ours alone; no other file is touched
+ */
+export async function rotateBackups(folder: FileSystemDirectoryHandle, now: Date, prefix = ''): Promise<void> {
+  if (prefix === '') await dropParts(folder);
+  const backups = await listBackups(folder, prefix);
+  const surplus = new Set(
+    chooseSurplus(
+      backups.filter(({ kind }) => kind === 'daily').map(({ made }) => made),
+      now,
+    ),
+  );
+  const safety = backups.filter(({ kind }) => kind === 'safety');
+  const over = [
+    ...backups.filter(({ kind, made }) => kind === 'daily' && surplus.has(made)),
+    ...safety.slice(SAFETY_KEPT),
+  ];
+  for (const { name } of over) await folder.removeEntry(name);
+}
