@@ -8,9 +8,9 @@ export interface AutosaveOptions<T> {
   /** Puts a value aside where `save` failed, or where the editor may die before `save` is done. Must not throw. */
   keepDraft?(value: T): void | Promise<void>;
   onStatus?(status: SaveStatus): void;
-  /** Pause in typing after which it is saved. */
+  /** Pause in typing after which it is saved: what was typed half a second ago survives a crash (e2e/crash.test.ts). */
   delay?: number;
-  /** Longest time that a change waits while typing goes on. */
+  /** Longest time that a change waits while typing goes on: so much of it is at risk. */
   maxWait?: number;
   /** Pause before the first retry; doubles with each failure up to `MAX_RETRY_MS`. */
   retry?: number;
@@ -38,8 +38,8 @@ export function createAutosave<T>({
   save,
   keepDraft = () => {},
   onStatus = () => {},
-  delay = 400,
-  maxWait = 2_000,
+  delay = 250,
+  maxWait = 1_000,
   retry = 1_000,
 }: AutosaveOptions<T>): Autosave<T> {
   let unsaved: { value: T; since: number } | null = null;
