@@ -1,5 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { writeClaimLink } from '../utils/notes/claimlink.ts';
 import type { ConflictChoice, NoteDraft } from '../utils/notes/noteediting.ts';
+import { type ClaimChoice, ClaimChoices } from './ClaimChoices.ts';
+import { ClaimLinkField } from './ClaimLinkField.tsx';
 import { NoteConflict } from './NoteConflict.tsx';
 import { TagField } from './TagField.tsx';
 import './NoteEditor.css';
@@ -29,9 +32,15 @@ export function NoteEditor(props: Props) {
   const { text, tags, status, conflict, onChange, onResolve, onDelete, label, placeholder, autoFocus } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const [touched, setTouched] = useState(false);
+  const claims = useContext(ClaimChoices);
+  /** The place in the text, from and to, that a link to a claim goes to; null: none is wanted. */
+  const [linking, setLinking] = useState<[number, number] | null>(null);
 
   useEffect(() => {
-    if (autoFocus) area.current?.focus();
+    const field = area.current;
+    if (!autoFocus || field === null) return;
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
   }, []);
 
   useLayoutEffect(() => {
@@ -44,6 +53,23 @@ export function NoteEditor(props: Props) {
   const change = (next: NoteDraft) => {
     setTouched(true);
     onChange(next);
+  };
+  const closeLink = (caret: number) => {
+    setLinking(null);
+    const field = area.current;
+    field?.focus();
+    // The caret goes there when the new text is drawn.
+    requestAnimationFrame(() => field?.setSelectionRange(caret, caret));
+  };
+  const link = (choice: ClaimChoice, [from, to]: [number, number]) => {
+    const written = writeClaimLink(choice, choice.text);
+    change({ text: text.slice(0, from) + written + text.slice(to), tags });
+    closeLink(from + written.length);
+  };
+  const type = ({ value, selectionStart: caret }: HTMLTextAreaElement) => {
+    change({ text: value, tags });
+    if (claims.length > 0 && value.length > text.length && value.slice(0, caret).endsWith('[['))
+      setLinking([caret - 2, caret]);
   };
   const begun = text !== '' || tags.length > 0;
   const words = conflict ? 'Not saved yet: choose below.' : touched || status !== 'saved' ? STATUS_WORDS[status] : '';
@@ -58,14 +84,34 @@ export function NoteEditor(props: Props) {
         rows={1}
         value={text}
         placeholder={placeholder ?? 'Write a note…'}
-        onInput={(event) => change({ text: event.currentTarget.value, tags })}
+        onInput={(event) => type(event.currentTarget)}
       />
+      {linking && (
+        <ClaimLinkField
+          choices={claims}
+          onPick={(choice) => link(choice, linking)}
+          onCancel={() => closeLink(linking[1])}
+        />
+      )}
       {(begun || conflict) && (
         <div class="note-foot">
           <TagField tags={tags} label={`Tags: ${label}`} onChange={(next) => change({ text, tags: next })} />
           <span class={`note-status ${conflict ? 'failed' : status}`} role="status">
             {words}
           </span>
+          {claims.length > 0 && !linking && (
+            <button
+              type="button"
+              class="quiet"
+              aria-label={`Link a claim: ${label}`}
+              title="Or type [["
+              onClick={() =>
+                setLinking([area.current?.selectionStart ?? text.length, area.current?.selectionEnd ?? text.length])
+              }
+            >
+              Link a claim
+            </button>
+          )}
           {onDelete && (
             <button type="button" class="quiet" aria-label={`Delete: ${label}`} onClick={onDelete}>
               Delete

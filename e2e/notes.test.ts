@@ -57,14 +57,13 @@ it('keeps a note when the browser is killed, and shows it again after a restart'
     await page.goto(address);
     await second.settle(page);
     const again = await openSidePanel(second, page);
-    await again.waitForSelector('.page-notes textarea');
     await until('the note to be shown', () =>
-      again.$eval('.page-notes textarea', (area, words) => (area as HTMLTextAreaElement).value === words, WORDS),
+      again.$eval('.page-notes .markdown', (note, words) => note.textContent === words, WORDS),
     );
     await second.library.goto(second.address('library.html#/notes'));
     await until('the note in the library', () =>
       second.library.evaluate(
-        (words) => [...document.querySelectorAll('textarea')].some((area) => area.value === words),
+        (words) => [...document.querySelectorAll('.note-item .markdown')].some((note) => note.textContent === words),
         WORDS,
       ),
     );

@@ -17,7 +17,7 @@ export interface KillCount {
 
 /** So many notes are written at once. */
 const NOTES = 6;
-/** The browser lives this long after writing began, in milliseconds: saves come every 400. */
+/** The browser lives this long after writing began, in milliseconds: saves come every 250. */
 const LIFE_MS = { shortest: 150, longest: 2_500 };
 
 const DATABASE = 'throughline';
@@ -68,6 +68,12 @@ async function giveNames(page: Page): Promise<void> {
 async function startWriting({ library, address }: Walk): Promise<void> {
   await library.goto(address('library.html#notes'));
   await library.reload();
+  await until('the notes', async () => (await library.$$('.note-item')).length === NOTES);
+  // A reader writes in one editor at a time; here all stay open.
+  await library.evaluate(() => {
+    document.addEventListener('focusout', (event) => event.stopImmediatePropagation(), true);
+    for (const button of document.querySelectorAll<HTMLElement>('.note-item [aria-label^="Edit"]')) button.click();
+  });
   await until('the editors', async () => (await library.$$('.note-item textarea')).length === NOTES);
   await giveNames(library);
   await library.evaluate(() => {

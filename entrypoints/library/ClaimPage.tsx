@@ -4,6 +4,7 @@ import { NoteField } from '@/components/NoteField.tsx';
 import { SightingList } from '@/components/SightingList.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
 import type { ClaimRef } from '@/utils/essays/essay.ts';
+import { claimHref } from '@/utils/library/route.ts';
 import { primaryNote } from '@/utils/panel/primarynote.ts';
 import { describeClaim } from '@/utils/storage/essays.ts';
 import { notesOnClaim } from '@/utils/storage/notes.ts';
@@ -56,6 +57,7 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
           <UndoBar said={removal.said} onUndo={removal.undo} />
           <NoteField
             useNote={useNote}
+            claimHref={claimHref}
             note={own}
             target={{ kind: 'claim', ...claim }}
             label="Note on this claim"
@@ -73,6 +75,7 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
                 )}
                 <NoteField
                   useNote={useNote}
+                  claimHref={claimHref}
                   note={note}
                   target={note.target}
                   label="Another note on this claim"

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { ClaimChoices } from '@/components/ClaimChoices.ts';
 import { KnownTags } from '@/components/KnownTags.tsx';
 import { Wordmark } from '@/components/Wordmark.tsx';
 import { formatRoute, type Route } from '@/utils/library/route.ts';
 import { listTags } from '@/utils/storage/tagnotes.ts';
+import { useClaimChoices } from '@/utils/storage/useclaimchoices.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { AddPage } from './add/AddPage.tsx';
 import { BinPage } from './BinPage.tsx';
@@ -29,6 +31,7 @@ const OF_ESSAYS = new Set<Route['page']>(['add', 'draft', 'edit', 'claim']);
 export function Library() {
   const route = useRoute().value;
   const tags = answerOr(useLive(listTags, []).value, []);
+  const claims = useClaimChoices();
   const main = useRef<HTMLElement>(null);
   const place = placeOf(route);
   const first = useRef(true);
@@ -57,7 +60,9 @@ export function Library() {
       <main ref={main} tabIndex={-1} key={place}>
         {/* Settings say it where it can be mended. */}
         {route.page !== 'settings' && <Safety />}
-        <CurrentPage route={route} />
+        <ClaimChoices.Provider value={claims}>
+          <CurrentPage route={route} />
+        </ClaimChoices.Provider>
       </main>
       <KnownTags tags={tags} />
     </div>

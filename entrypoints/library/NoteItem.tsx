@@ -1,7 +1,7 @@
 import { EssayMark } from '@/components/EssayMark.tsx';
 import { NoteField } from '@/components/NoteField.tsx';
 import { PageLink } from '@/components/PageLink.tsx';
-import { formatRoute } from '@/utils/library/route.ts';
+import { claimHref } from '@/utils/library/route.ts';
 import { type ExportedNote, pageOf } from '@/utils/notes/exportednote.ts';
 import type { Note } from '@/utils/notes/note.ts';
 import type { ListedEssay } from '@/utils/storage/essays.ts';
@@ -20,7 +20,7 @@ export function NoteItem({ entry: { note, claimText, pageTitle }, essays, onDele
   const essay = claim === null ? undefined : essays.get(claim.essay);
   const page = pageOf(note);
   return (
-    <article class="note-item">
+    <article class="note-item listed-note">
       {note.target.kind === 'sentence' && (
         <blockquote class="note-quote" dir="auto">
           {note.target.quote.exact}
@@ -29,7 +29,7 @@ export function NoteItem({ entry: { note, claimText, pageTitle }, essays, onDele
       {claim !== null && (
         <p class="note-place">
           {essay && <EssayMark colour={essay.colour} name={essay.title} />}
-          Claim: <a href={formatRoute({ page: 'claim', claim })}>{claimText ?? 'one that is gone'}</a>
+          Claim: <a href={claimHref(claim)}>{claimText ?? 'one that is gone'}</a>
         </p>
       )}
       {page !== null && (
@@ -39,6 +39,7 @@ export function NoteItem({ entry: { note, claimText, pageTitle }, essays, onDele
       )}
       <NoteField
         useNote={useNote}
+        claimHref={claimHref}
         note={note}
         target={note.target}
         onDelete={onDelete}

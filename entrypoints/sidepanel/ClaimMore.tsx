@@ -1,9 +1,7 @@
-import { browser } from '#imports';
 import { Disclosure } from '@/components/Disclosure.tsx';
 import { NoteField } from '@/components/NoteField.tsx';
 import { SightingList } from '@/components/SightingList.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
-import { formatRoute } from '@/utils/library/route.ts';
 import type { ClaimOnPage } from '@/utils/panel/grouping.ts';
 import { primaryNote } from '@/utils/panel/primarynote.ts';
 import { notesOnClaim } from '@/utils/storage/notes.ts';
@@ -11,6 +9,7 @@ import { sightingsOfClaim } from '@/utils/storage/sightings.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
+import { claimInLibrary } from './claiminlibrary.ts';
 
 /** Earlier sightings listed in the panel; the library has them all. */
 const SIGHTINGS_SHOWN = 6;
@@ -42,11 +41,7 @@ export function ClaimMore({
           <SightingList sightings={elsewhere.slice(0, SIGHTINGS_SHOWN)} colour={claim.colour} />
           {elsewhere.length > SIGHTINGS_SHOWN && (
             <p class="all-sightings">
-              <a
-                href={browser.runtime.getURL(`/library.html${formatRoute({ page: 'claim', claim })}`)}
-                target="_blank"
-                rel="noreferrer"
-              >
+              <a href={claimInLibrary(claim)} target="_blank" rel="noreferrer">
                 All {elsewhere.length} in the library
               </a>
             </p>
@@ -58,6 +53,7 @@ export function ClaimMore({
           <UndoBar said={removal.said} onUndo={removal.undo} />
           <NoteField
             useNote={useNote}
+            claimHref={claimInLibrary}
             note={own}
             target={{ kind: 'claim', essay: claim.essay, claim: claim.claim }}
             label={`Note on the claim: ${claim.text}`}
@@ -69,6 +65,7 @@ export function ClaimMore({
             .map((note) => (
               <NoteField
                 useNote={useNote}
+                claimHref={claimInLibrary}
                 key={note.id}
                 note={note}
                 target={note.target}

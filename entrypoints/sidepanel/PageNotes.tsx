@@ -7,6 +7,7 @@ import { notesOnPage } from '@/utils/storage/notes.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
+import { claimInLibrary } from './claiminlibrary.ts';
 
 interface Props {
   page: string;
@@ -32,6 +33,7 @@ export function PageNotes({ page, tab, lost, invite }: Props) {
       <UndoBar said={removal.said} onUndo={removal.undo} />
       <NoteField
         useNote={useNote}
+        claimHref={claimInLibrary}
         note={own}
         target={{ kind: 'page', page }}
         label="Note on this page"
@@ -72,6 +74,7 @@ function SentenceNote({ note, tab, lost, onDelete }: SentenceNoteProps) {
       {lost && <p class="lost">No longer in the page.</p>}
       <NoteField
         useNote={useNote}
+        claimHref={claimInLibrary}
         note={note}
         target={note.target}
         onDelete={onDelete}

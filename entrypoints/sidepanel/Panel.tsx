@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { browser } from '#imports';
+import { ClaimChoices } from '@/components/ClaimChoices.ts';
 import { CopyReminder } from '@/components/CopyReminder.tsx';
 import { KnownTags } from '@/components/KnownTags.tsx';
 import { groupMatches } from '@/utils/panel/grouping.ts';
@@ -9,6 +10,7 @@ import type { PageView } from '@/utils/panel/watchpage.ts';
 import { listEssays } from '@/utils/storage/essays.ts';
 import { matchesOnPage } from '@/utils/storage/pages.ts';
 import { listTags } from '@/utils/storage/tagnotes.ts';
+import { useClaimChoices } from '@/utils/storage/useclaimchoices.ts';
 import { useCopyReminder } from '@/utils/storage/usecopyreminder.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
@@ -31,6 +33,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   const essays = useLive(listEssays, []);
   const matches = useLive(() => matchesOnPage(page), [page]);
   const tags = useLive(listTags, []);
+  const claims = useClaimChoices();
   const reminder = useCopyReminder();
   const staying = useSignal<ReadonlySet<string>>(new Set());
   useEffect(() => {
@@ -58,7 +61,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   const storageFailed = [essays.value, matches.value].find((live) => live?.kind === 'failed');
 
   return (
-    <>
+    <ClaimChoices.Provider value={claims}>
       <PanelHeader
         view={view.value}
         words={words}
@@ -104,6 +107,6 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
         )}
       </main>
       <KnownTags tags={answerOr(tags.value, [])} />
-    </>
+    </ClaimChoices.Provider>
   );
 }

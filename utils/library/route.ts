@@ -71,6 +71,11 @@ export function formatRoute(route: Route): string {
   }
 }
 
+/** The hash of a claim's page. */
+export function claimHref(claim: ClaimRef): string {
+  return formatRoute({ page: 'claim', claim });
+}
+
 function split(text: string, mark: string): [string, string] {
   const at = text.indexOf(mark);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];

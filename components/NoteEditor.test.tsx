@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, it } from 'vitest';
+import { ClaimChoices, type ClaimChoice } from './ClaimChoices.ts';
+import { NoteEditor } from './NoteEditor.tsx';
+
+const CLAIMS: ClaimChoice[] = [
+  { essay: 'e', claim: 'c1', text: 'Europe [must] arm itself.' },
+  { essay: 'e', claim: 'c2', text: 'The budget pays.' },
+];
+
+function Host({ begin }: { begin: string }) {
+  const [draft, setDraft] = useState({ text: begin, tags: [] as string[] });
+  return <NoteEditor {...draft} status="saved" conflict={null} label="Note" onChange={setDraft} onResolve={() => {}} />;
+}
+const show = (begin: string, claims = CLAIMS) =>
+  act(() =>
+    render(
+      <ClaimChoices.Provider value={claims}>
+        <Host begin={begin} />
+      </ClaimChoices.Provider>,
+      document.body,
+    ),
+  );
+const area = () => document.querySelector('textarea')!;
+const picker = () => document.querySelector<HTMLInputElement>('.claim-link input');
+const enter = (field: HTMLInputElement | HTMLTextAreaElement, text: string) =>
+  act(() => {
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+const press = (key: string) =>
+  act(() => void picker()!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
+
+afterEach(() => act(() => render(null, document.body)));
+
+it('links a claim where the caret was', async () => {
+  await show('See  and so on.');
+  area().setSelectionRange(4, 4);
+  await act(() => document.querySelector<HTMLButtonElement>('[aria-label="Link a claim: Note"]')!.click());
+  await enter(picker()!, CLAIMS[0]!.text);
+  expect(area().value).toBe('See [Europe \\[must\\] arm itself.](#claim/e/c1) and so on.');
+  expect([picker(), document.activeElement]).toEqual([null, area()]);
+});
+
+it('offers the claims when two brackets are typed, which the link replaces', async () => {
+  await show('See ');
+  await enter(area(), 'See [[');
+  await enter(picker()!, 'budget');
+  await press('Enter');
+  expect(area().value).toBe('See [The budget pays.](#claim/e/c2)');
+});
+
+it('leaves the text as it is when the reader wants no link, or names no claim', async () => {
+  await show('See ');
+  await enter(area(), 'See [[');
+  await enter(picker()!, 'e');
+  await press('Enter');
+  expect(document.querySelector('.claim-link [role=status]')?.textContent).toMatch(/Choose one/);
+  await press('Escape');
+  expect([area().value, picker()]).toEqual(['See [[', null]);
+});
+
+it('offers no link where there are no claims to link to', async () => {
+  await show('See ', []);
+  await enter(area(), 'See [[');
+  expect([picker(), document.querySelector('[aria-label^="Link a claim"]')]).toEqual([null, null]);
+});
