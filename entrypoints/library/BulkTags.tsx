@@ -1,16 +1,28 @@
 import { useState } from 'preact/hooks';
 import { Disclosure } from '@/components/Disclosure.tsx';
 import { TagField } from '@/components/TagField.tsx';
+import { isBulk } from '@/utils/storage/bulk.ts';
 import { type Tagging, tagNotes } from '@/utils/storage/tagnotes.ts';
 import { useAttempt } from './useattempt.ts';
+import { makeSafe } from './userestore.ts';
 
-/** Puts tags on all notes that are listed, and takes them off again. */
-export function BulkTags({ ids }: { ids: string[] }) {
+interface Props {
+  ids: string[];
+  /** How many notes there are in all. */
+  all: number;
+}
+
+/** Puts tags on all notes that are listed, and takes them off again. Where that is a large part of all, it asks and backs up first. */
+export function BulkTags({ ids, all }: Props) {
   const [tags, setTags] = useState<string[]>([]);
   const [done, setDone] = useState<Tagging | null>(null);
   const { problem, attempt } = useAttempt();
+  const [asking, setAsking] = useState(false);
+  const bulk = isBulk(ids.length, all);
   const tag = () =>
     attempt(async () => {
+      setAsking(false);
+      if (bulk) await makeSafe();
       setDone(await tagNotes(ids, tags));
       setTags([]);
     });
@@ -23,10 +35,28 @@ export function BulkTags({ ids }: { ids: string[] }) {
     <Disclosure summary="Tag these notes">
       <div class="bulk-tags">
         <TagField tags={tags} label="Tags for the listed notes" onChange={setTags} />
-        <button type="button" class="button" disabled={tags.length === 0} onClick={() => void tag()}>
+        <button
+          type="button"
+          class="button"
+          disabled={tags.length === 0 || asking}
+          onClick={() => (bulk ? setAsking(true) : void tag())}
+        >
           Add to {ids.length} {ids.length === 1 ? 'note' : 'notes'}
         </button>
       </div>
+      {asking && (
+        <div class="data-actions" role="group" aria-label="Tag these notes?">
+          <p role="alert">
+            These are {ids.length} of your {all} notes. Everything is backed up before they are tagged.
+          </p>
+          <button type="button" class="button" onClick={() => void tag()}>
+            Yes, tag {ids.length} notes
+          </button>
+          <button type="button" class="button" onClick={() => setAsking(false)}>
+            Leave them
+          </button>
+        </div>
+      )}
       <p role="status">
         {done !== null && (
           <>

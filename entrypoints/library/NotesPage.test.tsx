@@ -7,6 +7,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { NoteFilter } from '@/utils/notes/notefilter.ts';
 import { db } from '@/utils/storage/db.ts';
 import { installEssay } from '@/utils/storage/essays.ts';
+import { createMemoryFiles } from '@/utils/storage/memoryfiles.ts';
 import { recordSighting } from '@/utils/storage/sightings.ts';
 import { NotesPage } from './NotesPage.tsx';
 
@@ -101,6 +102,23 @@ it('tags the notes that are listed, and undoes it', async () => {
   await act(() => undo.click());
   await vi.waitFor(async () => expect((await db.notes.get('n7'))?.tags).toEqual([]));
   expect(await db.notes.where('tags').equals('money').count()).toBe(0);
+});
+
+it('asks before a large part of all notes is tagged, and backs up first', async () => {
+  const disk = createMemoryFiles();
+  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
+  await open('', { site: 'site0.example' });
+  const field = document.querySelector<HTMLInputElement>('.bulk-tags input')!;
+  field.value = 'money,';
+  await act(() => void field.dispatchEvent(new InputEvent('input', { bubbles: true })));
+  await act(() => button('Add to 65 notes')!.click());
+  expect(await db.notes.where('tags').equals('money').count()).toBe(0);
+  await act(() => button('Yes, tag 65 notes')!.click());
+  await vi.waitFor(async () => expect(await db.notes.where('tags').equals('money').count()).toBe(65));
+  const [[name, text] = []] = disk.files;
+  expect(name).toMatch(/^safety-/);
+  expect(text).not.toContain('money');
+  vi.unstubAllGlobals();
 });
 
 const button = (words: string) =>

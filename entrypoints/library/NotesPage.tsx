@@ -15,10 +15,11 @@ import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { BulkDelete } from './BulkDelete.tsx';
 import { BulkTags } from './BulkTags.tsx';
 import { FoundElsewhere } from './FoundElsewhere.tsx';
+import { MoreButton } from './MoreButton.tsx';
 import { NoteFilters } from './NoteFilters.tsx';
 import { NoteItem } from './NoteItem.tsx';
 
-/** Notes shown at a time: each is an editor, and hundreds of them would make the page slow. */
+/** Notes shown at a time. */
 const PORTION = 50;
 
 interface Props {
@@ -89,7 +90,9 @@ export function NotesPage({ query, filter }: Props) {
               />
             )}
           </div>
-          {shown.length > 0 && !all && <BulkTags key={place} ids={shown.map(({ note }) => note.id)} />}
+          {shown.length > 0 && !all && (
+            <BulkTags key={place} ids={shown.map(({ note }) => note.id)} all={entries.length} />
+          )}
         </>
       )}
       <UndoBar said={removal.said} onUndo={removal.undo} />
@@ -104,9 +107,12 @@ export function NotesPage({ query, filter }: Props) {
         <NoteItem key={entry.note.id} entry={entry} essays={essays} onDelete={removal.removeNote} />
       ))}
       {shown.length > shownAtOnce && (
-        <button type="button" class="button more" onClick={() => setMost({ most: shownAtOnce + PORTION, of: place })}>
-          Show {Math.min(PORTION, shown.length - shownAtOnce)} more
-        </button>
+        <MoreButton
+          count={Math.min(PORTION, shown.length - shownAtOnce)}
+          // What a search found elsewhere lies below the list: it must not run away from who scrolls there.
+          auto={query === ''}
+          onMore={() => setMost({ most: shownAtOnce + PORTION, of: place })}
+        />
       )}
       {query !== '' && <FoundElsewhere query={query} />}
     </>

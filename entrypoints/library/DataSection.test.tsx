@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createBackup, type Backup } from '@/utils/storage/backup.ts';
+import { db } from '@/utils/storage/db.ts';
+import { createMemoryFiles } from '@/utils/storage/memoryfiles.ts';
+import { DataSection } from './DataSection.tsx';
+
+const NOTES = 10;
+const noteOf = (i: number, text: string, modified = '2026-01-01T00:00:00.000Z') => ({
+  id: `n${i}`,
+  target: { kind: 'page' as const, page: 'https://x.example/' },
+  text,
+  tags: [],
+  created: '2026-01-01T00:00:00.000Z',
+  modified,
+});
+let disk: ReturnType<typeof createMemoryFiles>;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  disk = createMemoryFiles();
+  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
+  await Promise.all(db.tables.map((table) => table.clear()));
+  await db.notes.bulkPut(Array.from({ length: NOTES }, (_, i) => noteOf(i, 'Old.')));
+  await act(() => render(<DataSection />, document.body));
+});
+afterEach(() => {
+  act(() => render(null, document.body));
+  vi.unstubAllGlobals();
+});
+
+const button = (words: string) =>
+  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === words);
+const countNew = () => db.notes.filter(({ text }) => text === 'New.').count();
+
+/** Chooses a file that changes so many of the notes, and waits for the preview. */
+async function importChanges(count: number): Promise<void> {
+  const notes = Array.from({ length: count }, (_, i) => noteOf(i, 'New.', '2026-02-01T00:00:00.000Z'));
+  const file: Backup = { ...(await createBackup()), exported: '2026-02-01T00:00:00.000Z', notes };
+  const text = JSON.stringify(file);
+  const field = document.querySelector<HTMLInputElement>('input[type=file]')!;
+  Object.defineProperty(field, 'files', { value: [{ text: async () => text, lastModified: 0 }] });
+  await act(() => void field.dispatchEvent(new Event('change', { bubbles: true })));
+  await vi.waitFor(() => expect(document.querySelector('.import-preview')).not.toBeNull());
+}
+
+it('asks before an import changes more than a fifth of the notes, and backs up first', async () => {
+  await importChanges(3);
+  expect(document.body.textContent).toContain('This changes much at once: 3 notes, and you have 10.');
+  expect([button('Import'), await countNew(), disk.files.size]).toEqual([undefined, 0, 0]);
+  await act(() => button('Yes, import')!.click());
+  await vi.waitFor(async () => expect(await countNew()).toBe(3));
+  const [[name, text] = []] = disk.files;
+  expect(name).toMatch(/^safety-/);
+  expect((JSON.parse(text!) as Backup).notes.map((note) => note.text)).toEqual(Array(NOTES).fill('Old.'));
+});
+
+it('imports less without a further question, backed up all the same', async () => {
+  await importChanges(2);
+  expect(button('Yes, import')).toBeUndefined();
+  await act(() => button('Import')!.click());
+  await vi.waitFor(async () => expect(await countNew()).toBe(2));
+  expect([...disk.files.keys()].join()).toMatch(/^safety-/);
+});
+
+it('changes nothing where it cannot be backed up first', async () => {
+  disk.fault.write = () => {
+    throw new DOMException('The disk is full', 'QuotaExceededError');
+  };
+  // The way out is a file, which the browser refuses here as well.
+  vi.stubGlobal('URL', {
+    ...URL,
+    createObjectURL: () => {
+      throw new Error('no room for a file');
+    },
+  });
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  await importChanges(3);
+  await act(() => button('Yes, import')!.click());
+  await vi.waitFor(() => expect(document.querySelector('[role=alert].error')?.textContent).toMatch(/no room/));
+  expect(await countNew()).toBe(0);
+});
