@@ -17,6 +17,7 @@ import { benchGold } from './gold.ts';
 import { benchHeldOut } from './heldout.ts';
 import { benchKill } from './kill.ts';
 import { benchLibrary } from './library.ts';
+import { benchNoteList } from './notelist.ts';
 import { benchNoteSearch } from './notes.ts';
 import { benchOpenGate } from './opengate.ts';
 import { readThemedPages } from './pages.ts';
@@ -37,13 +38,14 @@ const GROUPS = [
   'opengate',
   'claims',
   'notes',
+  'notelist',
   'speed',
   'browser',
   'fp32',
   'kill',
 ] as const;
 /** Rows that are only made when they are asked for: they need the built extension and a browser, and take minutes. */
-const ON_DEMAND = ['kill'] as const;
+const ON_DEMAND = ['kill', 'notelist'] as const;
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean' }, verbose: { type: 'boolean' }, only: { type: 'string' } },
@@ -98,6 +100,7 @@ if (wanted('opengate')) {
 if (wanted('claims')) await measure('claims of op-eds', benchClaims);
 if (wanted('fp32')) await measure('fp32', () => benchFp32(openScorer));
 if (wanted('notes')) await measure('note search', benchNoteSearch);
+if (wanted('notelist')) await measure('list of notes', () => benchNoteList());
 if (wanted('kill')) await measure('kill', benchKill);
 if (wanted('speed')) {
   await measure('speed', () => {
