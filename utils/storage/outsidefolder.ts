@@ -27,10 +27,12 @@ async function withFolders<T>(work: (folders: FolderDb['folders']) => PromiseLik
   }
 }
 
-/** Keeps the folder that the reader picked in place of an earlier one. */
+/** Keeps the folder that the reader picked in place of an earlier one, which may be the same: the names go on. */
 export async function keepOutsideFolder(handle: FileSystemDirectoryHandle): Promise<void> {
-  const prefix = `throughline-${crypto.randomUUID().slice(0, 6)}-`;
-  await withFolders((folders) => folders.put({ handle, prefix }, 'chosen'));
+  await withFolders(async (folders) => {
+    const prefix = (await folders.get('chosen'))?.prefix ?? `throughline-${crypto.randomUUID().slice(0, 6)}-`;
+    await folders.put({ handle, prefix }, 'chosen');
+  });
 }
 
 /** Finds the folder that the reader picked; null: none. */
