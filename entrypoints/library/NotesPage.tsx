@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
@@ -15,12 +15,8 @@ import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { BulkDelete } from './BulkDelete.tsx';
 import { BulkTags } from './BulkTags.tsx';
 import { FoundElsewhere } from './FoundElsewhere.tsx';
-import { MoreButton } from './MoreButton.tsx';
 import { NoteFilters } from './NoteFilters.tsx';
-import { NoteItem } from './NoteItem.tsx';
-
-/** Notes shown at a time. */
-const PORTION = 50;
+import { NoteList } from './NoteList.tsx';
 
 interface Props {
   query: string;
@@ -39,8 +35,6 @@ export function NotesPage({ query, filter }: Props) {
     [search, query, entries.length],
   );
   const shown = useShownNotes(found, { entries, filter, place });
-  const [{ most, of }, setMost] = useState({ most: PORTION, of: place });
-  const shownAtOnce = of === place ? most : PORTION;
   const tags = useMemo(() => listValues(entries, 'tag'), [notes]);
   const all = query === '' && Object.keys(filter).length === 0;
   const listed = useLive(listEssays, []).value;
@@ -103,17 +97,8 @@ export function NotesPage({ query, filter }: Props) {
           body="Write one beside a claim in the panel, or on a highlighted sentence in the page. They all come together here."
         />
       )}
-      {shown.slice(0, shownAtOnce).map((entry) => (
-        <NoteItem key={entry.note.id} entry={entry} essays={essays} onDelete={removal.removeNote} />
-      ))}
-      {shown.length > shownAtOnce && (
-        <MoreButton
-          count={Math.min(PORTION, shown.length - shownAtOnce)}
-          // What a search found elsewhere lies below the list: it must not run away from who scrolls there.
-          auto={query === ''}
-          onMore={() => setMost({ most: shownAtOnce + PORTION, of: place })}
-        />
-      )}
+      {/* What a search found elsewhere lies below the list: it must not run away from who scrolls there. */}
+      <NoteList entries={shown} place={place} auto={query === ''} essays={essays} onDelete={removal.removeNote} />
       {query !== '' && <FoundElsewhere query={query} />}
     </>
   );

@@ -1,0 +1,47 @@
+import type { VNode } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { ExportedNote } from '@/utils/notes/exportednote.ts';
+import type { Note } from '@/utils/notes/note.ts';
+import type { ListedEssay } from '@/utils/storage/essays.ts';
+import { MoreButton } from './MoreButton.tsx';
+import { NoteItem } from './NoteItem.tsx';
+
+/** Notes shown at a time. */
+const PORTION = 50;
+
+interface Props {
+  entries: ExportedNote[];
+  /** What the list was found by: another list begins with its first portion. */
+  place: string;
+  /** It grows as the reader comes to its end. */
+  auto: boolean;
+  /** By their ids: a note on a claim bears its essay's colour. */
+  essays: ReadonlyMap<string, ListedEssay>;
+  onDelete(note: Pick<Note, 'id'>): void;
+}
+
+/** Notes, a portion at a time. More of them neither draws the page around it again nor those that are there. */
+export function NoteList({ entries, place, auto, essays, onDelete }: Props) {
+  const [{ most, of }, setMost] = useState({ most: PORTION, of: place });
+  const shown = of === place ? most : PORTION;
+  const drawn = useMemo(() => new WeakMap<ExportedNote, VNode>(), [essays, onDelete]);
+  const draw = (entry: ExportedNote): VNode => {
+    const known = drawn.get(entry) ?? (
+      <NoteItem key={entry.note.id} entry={entry} essays={essays} onDelete={onDelete} />
+    );
+    drawn.set(entry, known);
+    return known;
+  };
+  return (
+    <>
+      {entries.slice(0, shown).map(draw)}
+      {entries.length > shown && (
+        <MoreButton
+          count={Math.min(PORTION, entries.length - shown)}
+          auto={auto}
+          onMore={() => setMost({ most: shown + PORTION, of: place })}
+        />
+      )}
+    </>
+  );
+}
