@@ -97,7 +97,11 @@ function StorageLine() {
       setWords(used + PERSISTENCE_WORDS[persistence]);
     });
   }, []);
-  return <p class="hint">Everything is kept in this browser, on this computer, and nowhere else. {words}</p>;
+  return (
+    <p class="hint">
+      Everything is kept in this browser, on this computer, and nowhere else but in copies that you make. {words}
+    </p>
+  );
 }
 
 function Problems({ problems }: { problems: FileProblem[] }) {
