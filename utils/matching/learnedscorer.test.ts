@@ -39,6 +39,7 @@ function hashWords(text: string): Float32Array {
 function fakeModel() {
   const embedded: string[] = [];
   const prepared: string[] = [];
+  const alone: string[] = [];
   const read: { sentence: string; before: string | null; claims: string[] }[] = [];
   const textOf = new Map<object, string>();
   const note = <T extends object>(text: string, reading: T): T => {
@@ -55,7 +56,10 @@ function fakeModel() {
   };
   const reader: PairReader = {
     version: 'words',
-    readSentence: async (text) => note(text, { vector: hashWords(text), memory: new Float32Array(0), tokens: 0 }),
+    async readSentence(text) {
+      alone.push(text);
+      return note(text, { vector: hashWords(text), memory: new Float32Array(0), tokens: 0 });
+    },
     async readClaim(text) {
       prepared.push(text);
       return note(text, { vector: hashWords(text), states: new Float32Array(0), tokens: 0 });
@@ -72,7 +76,7 @@ function fakeModel() {
       });
     },
   };
-  return { encoder, reader, embedded, prepared, read };
+  return { encoder, reader, embedded, prepared, alone, read };
 }
 
 let model: ReturnType<typeof fakeModel>;
@@ -133,6 +137,32 @@ describe('createScorer', () => {
     for (const [column, { score }] of row!.entries()) {
       if (!read.has(many.claims[column]!.text)) expect(score).toBeLessThan(RELATED_FLOOR);
     }
+  });
+
+  it('matches without reading what no claim comes near, and finds all the same what scoring finds', async () => {
+    const rows = await createFake().score(SENTENCES, ESSAY);
+    model.read.length = 0;
+    const matches = await createFake().match(SENTENCES, ESSAY);
+    // The bakery is near to nothing; the question is left alone.
+    expect(model.read.map(({ sentence }) => sentence)).toEqual([SENTENCES[0]!.text]);
+    const found = rows.map((row) => row.filter(({ agrees, disputes }) => Math.max(agrees, disputes) >= RELATED_FLOOR));
+    expect(matches.filter(({ sentence }) => sentence === 0).length).toBe(found[0]!.length);
+    expect(found[1]).toEqual([]);
+  });
+
+  it('reads a sentence once by itself, though it comes again as the one before the next', async () => {
+    const scorer = createFake();
+    const sentences = Array.from({ length: 60 }, (_, i) => ({
+      text: `European states must raise their defence spending, said speaker ${i}.`,
+      context: i > 0 ? `European states must raise their defence spending, said speaker ${i - 1}.` : '',
+    }));
+    await scorer.match(sentences, ESSAY);
+    expect(model.alone).toHaveLength(60);
+    // Long ago: its vector is known still, only what claims see of it is made again.
+    await scorer.match(sentences.slice(0, 1), ESSAY);
+    expect(model.alone).toHaveLength(61);
+    await scorer.match([{ text: SENTENCES[1]!.text, context: sentences[1]!.text }], ESSAY);
+    expect(model.alone.slice(61)).toEqual([SENTENCES[1]!.text]);
   });
 
   it('reads a sentence with the one before it in view', async () => {

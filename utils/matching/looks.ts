@@ -9,8 +9,10 @@ import { readWords } from './words.ts';
 
 /** Essays kept read. */
 const ESSAYS_KEPT = 8;
-/** Sentences kept read, some 0.4 MB each: a page's next batch begins with the last one's final sentence. */
-const SENTENCES_KEPT = 48;
+/** Sentences whose vector and words are kept, some 4 KB each: most are met twice, the second time as the one before. */
+const SENTENCES_KEPT = 1024;
+/** Sentences kept ready to be read with claims, some 0.4 MB each: a page's next batch begins with the last one's final sentence. */
+const READINGS_KEPT = 48;
 
 /** An essay's claims, ready for both looks. */
 export interface EssaySide extends ClaimSide {
@@ -20,7 +22,7 @@ export interface EssaySide extends ClaimSide {
 
 /** A sentence, ready for both looks. */
 export interface SentenceSide extends ReadSentence {
-  reading: SentenceReading;
+  text: string;
   before: SentenceSide | null;
 }
 
@@ -43,16 +45,23 @@ export interface LooksParts {
 /** Makes the looks; what was read lately is kept. */
 export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
   const essays = new Map<string, { content: string; side: EssaySide }>();
-  const sentences = new Map<string, ReadText & { reading: SentenceReading }>();
+  const sentences = new Map<string, ReadText & { text: string }>();
+  const readings = new Map<string, SentenceReading>();
 
   async function readText(text: string) {
     const known = sentences.get(text);
     if (known) return known;
-    const reading = await reader.readSentence(text);
+    const { vector } = await readingOf(text);
     const words = readWords(text);
-    const read = { vector: reading.vector, words, weight: weigh(words.terms, rarity), reading };
+    const read = { text, vector, words, weight: weigh(words.terms, rarity) };
     keep(sentences, text, read, SENTENCES_KEPT);
     return read;
+  }
+
+  async function readingOf(text: string): Promise<SentenceReading> {
+    const reading = readings.get(text) ?? (await reader.readSentence(text));
+    keep(readings, text, reading, READINGS_KEPT);
+    return reading;
   }
 
   return {
@@ -80,7 +89,9 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
     async read(sentence, side, columns) {
       const claims: ClaimReading[] = [];
       for (const column of columns) claims.push(await side.reading(column));
-      return readFeatures(await reader.readPairs(sentence.reading, sentence.before?.reading ?? null, claims));
+      const reading = await readingOf(sentence.text);
+      const before = sentence.before && (await readingOf(sentence.before.text));
+      return readFeatures(await reader.readPairs(reading, before, claims));
     },
   };
 }
