@@ -12,6 +12,7 @@ import {
 import { maintainDaily } from '../utils/background/maintenance.ts';
 import { createMenus, listenToMenus } from '../utils/background/menus.ts';
 import { openPanel, openPanelOnToolbarClick } from '../utils/background/panel.ts';
+import { rankSentences } from '../utils/background/ranksentences.ts';
 import { sessionTokenStore } from '../utils/background/sessiontokens.ts';
 import { showSwitchOnIcon } from '../utils/background/switchedicon.ts';
 import { bindHandlers, createHandlers } from '../utils/messaging/handlers.ts';
@@ -33,6 +34,7 @@ export default defineBackground(() => {
     ...createMatchRelay(),
     recordSighting,
     recallPage,
+    rankSentences,
     describeClaim,
     setVerdict,
     saveNote,

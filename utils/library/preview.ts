@@ -2,10 +2,11 @@ import { splitSentences } from '../article/sentences.ts';
 import type { Essay } from '../essays/essay.ts';
 import { toPack } from '../essays/pack.ts';
 import { toAskedSentences } from '../matching/articlesentences.ts';
+import { rarityOf } from '../matching/background.ts';
 import { buildGateProfile, scoreThemes } from '../matching/gate.ts';
 import type { Match } from '../matching/match.ts';
+import { createProspects } from '../matching/prospects.ts';
 import type { ProtocolMap } from '../messaging/protocol.ts';
-import { createUrgency } from '../matching/urgency.ts';
 import { batchesOf } from '../page/batches.ts';
 
 /** A text to try an essay's claims on. */
@@ -44,8 +45,7 @@ export async function previewEssay({ essay, text, ask, onProgress, signal }: Pre
     splitSentences(block, 'en').map(({ start, end }) => ({ block: index, text: block.slice(start, end) })),
   );
   const whole = text.blocks.map((block) => block.text).join('\n\n');
-  const profile = buildGateProfile(essay);
-  const { onTheme } = scoreThemes(profile, { title: text.title, text: whole });
+  const { onTheme } = scoreThemes(buildGateProfile(essay), { title: text.title, text: whole });
   const asked = toAskedSentences({ blocks: text.blocks, sentences });
   const preview: Preview = {
     onTheme,
@@ -55,10 +55,10 @@ export async function previewEssay({ essay, text, ask, onProgress, signal }: Pre
     total: asked.length,
   };
   onProgress({ ...preview });
-  const urgency = createUrgency([profile]);
+  const prospects = createProspects(essay, rarityOf);
   // Every batch carries the claims, so none need be kept for it; the op-ed's own text would be most of the load.
   const draft = toPack(essay);
-  for (const batch of batchesOf(asked, ({ input }) => urgency(input.text))) {
+  for (const batch of batchesOf(asked, ({ input }) => prospects(input.text))) {
     const answer = await ask({ draft, sentences: batch.map(({ input }) => input) });
     signal.throwIfAborted();
     preview.matches = [

@@ -39,6 +39,7 @@ function setUp() {
     matchDraft: vi.fn(async () => []),
     recordSighting: vi.fn(async () => MEMORY),
     recallPage: vi.fn(async () => MEMORY),
+    rankSentences: vi.fn(async () => []),
     describeClaim: vi.fn(async () => null),
     setVerdict: vi.fn(async () => true),
     saveNote: vi.fn(async () => SAVED),

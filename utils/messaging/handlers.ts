@@ -21,6 +21,7 @@ export interface HandlerDependencies {
   matchDraft(request: unknown, sender: Sender): Promise<Match[]>;
   recordSighting(sighting: Sighting): Promise<PageMemory>;
   recallPage(page: string): Promise<PageMemory>;
+  rankSentences(essays: string[], sentences: string[]): Promise<number[]>;
   describeClaim(ref: ClaimRef): Promise<ClaimDescription | null>;
   setVerdict(match: string, verdict: 'not-a-match' | null): Promise<unknown>;
   saveNote(note: Note, edit: Pick<NoteEdit, 'base' | 'onConflict'>): Promise<SaveOutcome>;
@@ -69,6 +70,10 @@ export function createHandlers(on: HandlerDependencies): Handlers {
       return mayKeep ? on.recordSighting(sighting) : on.recallPage(sighting.page);
     },
     recallPage: async (data) => on.recallPage(checkRequest('recallPage', data).page),
+    async rankSentences(data) {
+      const { essays, sentences } = checkRequest('rankSentences', data);
+      return on.rankSentences(essays, sentences);
+    },
     describeClaim: async (data) => on.describeClaim(checkRequest('describeClaim', data)),
     async setVerdict(data) {
       const { match, verdict } = checkRequest('setVerdict', data);

@@ -8,6 +8,7 @@ import {
   quoteSchema,
   timeSchema,
 } from '../notes/noteschema.ts';
+import { MOST_RANKED } from '../matching/prospects.ts';
 import type { SightedMatch } from './protocol.ts';
 
 /**
@@ -16,6 +17,7 @@ import type { SightedMatch } from './protocol.ts';
  */
 const MATCHES_CAP = 20_000;
 const TITLE_CAP = 1_000;
+const SENTENCE_CAP = 4_000;
 
 const cutText = (cap: number) =>
   v.pipe(
@@ -60,6 +62,10 @@ export const incoming = {
     ),
   }),
   recallPage: v.object({ page: pageSchema }),
+  rankSentences: v.object({
+    essays: v.pipe(v.array(idSchema), v.maxLength(1_000)),
+    sentences: v.pipe(v.array(cutText(SENTENCE_CAP)), v.maxLength(MOST_RANKED)),
+  }),
   describeClaim: claimRefSchema,
   setVerdict: v.object({ match: idSchema, verdict: verdictSchema }),
   issueNoteToken: v.object({

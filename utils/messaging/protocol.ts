@@ -64,6 +64,8 @@ export type NoteEdit = Note & { base?: string | null; onConflict?: 'ask' | 'keep
 export interface ProtocolMap {
   /** page -> background -> matching host. Small batches: results come in as they are ready. */
   matchSentences(request: { essay: string; sentences: SentenceInput[] }): Match[];
+  /** page -> background: how likely each sentence is to match a claim of these essays, by its words alone. */
+  rankSentences(request: { essays: string[]; sentences: string[] }): number[];
   /** background -> offscreen document (Chrome only; in Firefox the background is the host). */
   hostMatchSentences(request: {
     essay: string;

@@ -2,7 +2,7 @@ import { canRetry } from '../model/errors.ts';
 import { isCutOff } from './cutoff.ts';
 
 /** The first batches are small so that something lights up soon; later ones spare messages. */
-const FIRST_BATCHES = [4, 8, 12];
+const FIRST_BATCHES = [2, 4, 8, 12];
 const BATCH = 24;
 /** A batch is asked for once and again twice: a worker that died is started anew in between. */
 const ATTEMPTS = 3;

@@ -13,6 +13,7 @@ export const browserEdges: PageEdges = {
   scoreThemes,
   ask: {
     matchSentences: (data) => sendMessage('matchSentences', data),
+    rankSentences: (data) => sendMessage('rankSentences', data),
     recordSighting: (data) => sendMessage('recordSighting', data),
     recallPage: (data) => sendMessage('recallPage', data),
     describeClaim: ({ essay, claim }) => sendMessage('describeClaim', { essay, claim }),

@@ -3,7 +3,7 @@ import { type AskedSentence, toAskedSentences } from '../matching/articlesentenc
 import type { Answers } from './answers.ts';
 import { askPatiently, batchesOf } from './batches.ts';
 import type { PageEdges } from './edges.ts';
-import { idle, inSlices } from './idle.ts';
+import { idle } from './idle.ts';
 import { toKnownMatch, type KnownMatch } from './knownmatch.ts';
 
 interface MatchArticle {
@@ -11,8 +11,8 @@ interface MatchArticle {
   /** Ids of the essays whose themes the page covers. */
   essays: string[];
   answers: Answers;
-  /** How soon a sentence is to be read: the largest first. */
-  urgency(sentence: string): number;
+  /** Says how soon each sentence is to be read: the largest first. It may fail, and may leave out the last ones. */
+  rank(sentences: string[]): Promise<number[]>;
   ask: PageEdges['ask']['matchSentences'];
   /** Waits until the reader sees the page: the model's time belongs to the tab in front. */
   whenSeen(): Promise<void>;
@@ -33,7 +33,7 @@ export async function matchArticle({
   article,
   essays,
   answers,
-  urgency,
+  rank,
   ask,
   whenSeen,
   onProgress,
@@ -75,10 +75,10 @@ export async function matchArticle({
   await answers.underWay;
   signal.throwIfAborted();
   const left = asked.filter((sentence) => !known.has(sentence));
-  // Of all sentences before the first is asked: thousands of them would hold the page up.
-  const urgencies = new Map<AskedSentence, number>();
-  const weigh = (sentence: AskedSentence) => void urgencies.set(sentence, urgency(sentence.input.text));
-  await inSlices(left, weigh, signal);
+  // Without an order they are read in the article's.
+  const ranks = left.length > 0 ? await rank(left.map(({ input }) => input.text)).catch(() => []) : [];
+  signal.throwIfAborted();
+  const urgencies = new Map(left.map((sentence, i) => [sentence, ranks[i] ?? 0]));
   for (const batch of batchesOf(left, (sentence) => urgencies.get(sentence) ?? 0)) {
     for (const essay of essays) {
       await whenSeen();

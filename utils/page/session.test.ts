@@ -31,6 +31,34 @@ describe('a page session', () => {
     expect(hidden.session.describe().unkept.map(({ id }) => id)).toEqual(page.session.describe().painted);
   });
 
+  it('asks about the likeliest sentences first, and in the order of the article where nobody says which', async () => {
+    const page = setUp();
+    page.edges.ask.rankSentences = async ({ sentences }) => sentences.map((text) => (text === SENTENCES[2] ? 1 : 0));
+    await page.kind('matched');
+    expect(page.asked).toEqual([SENTENCES[2], SENTENCES[0], SENTENCES[1]]);
+    const without = setUp();
+    without.edges.ask.rankSentences = () => Promise.reject(new Error('gone'));
+    await without.kind('matched');
+    expect(without.asked).toEqual(SENTENCES);
+  });
+
+  it('has sentences read, but shows none, while it is not known what the reader turned down', async () => {
+    const page = setUp();
+    const { recordSighting } = page.edges.ask;
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    page.edges.ask.recordSighting = async (sighting) => {
+      await answered;
+      return recordSighting(sighting);
+    };
+    await vi.waitFor(() => expect(page.asked).toHaveLength(SENTENCES.length));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(page.painted()).toEqual({});
+    answer();
+    await page.kind('matched');
+    expect(page.session.describe().painted).toHaveLength(2);
+  });
+
   it('sends, keeps and paints nothing off theme', async () => {
     const page = setUp({}, { onTheme: false });
     await page.kind('off-theme');

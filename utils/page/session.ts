@@ -2,8 +2,8 @@ import type { Article } from '../article/article.ts';
 import { colourOf, sensitivityOf } from '../essays/look.ts';
 import { anchorQuote } from '../highlight/anchor.ts';
 import { createPainter, type Painter } from '../highlight/paint.ts';
+import { MOST_RANKED } from '../matching/prospects.ts';
 import { selectHighlights } from '../matching/select.ts';
-import { createUrgency } from '../matching/urgency.ts';
 import { describeMatchingError } from '../model/errors.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import { createAnswers } from './answers.ts';
@@ -200,22 +200,25 @@ export function startPageSession({
     if (known.article === null) enter({ kind: 'reading' });
     known = { ...known, article, places, themes };
     const carried = stillOnPage(known.matches, article, document.body);
-    await memory.record({ article, themes, matches: [] }, alive);
+    // Nothing is shown before it is known what the reader turned down; the first sentences are read meanwhile.
+    const remembered = memory.record({ article, themes, matches: [] }, alive);
+    remembered.catch(() => {}); // Told below.
     const total = await matchArticle({
       article,
       essays,
       answers,
-      urgency: createUrgency(browsing.gateProfiles),
+      rank: (sentences) => edges.ask.rankSentences({ essays, sentences: sentences.slice(0, MOST_RANKED) }),
       ask: edges.ask.matchSentences,
       whenSeen: () => whenSeen(document, alive),
       signal: alive,
       onProgress({ matches, fresh, done, total }) {
         known.matches = [...matches, ...carried];
         if (done < total || state.kind !== 'matched') state = { kind: 'matching', themes, done, total };
-        reshow();
+        remembered.then(reshow, () => {});
         void memory.record({ article, themes, matches: fresh }, alive).catch(() => {});
       },
     });
+    await remembered;
     await show(alive);
     enter({ kind: 'matched', themes, total });
   }

@@ -74,6 +74,7 @@ export function setUp(
         asked.push(...sentences.map(({ text }) => text));
         return sentences.flatMap(({ text }, i) => match(i, text));
       }),
+      rankSentences: async ({ sentences }) => sentences.map(() => 0),
       recordSighting: vi.fn(async (_sighting: Sighting) => memory),
       recallPage: vi.fn(async () => memory),
       describeClaim: async () => null,
