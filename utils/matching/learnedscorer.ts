@@ -63,7 +63,7 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
   }
 
   return {
-    version: `learned-${head.version}|${reader.version}`,
+    version: scorerVersion(head, reader.version),
     async score(sentences, essay) {
       const side = await looks.readEssay(essay);
       const rows: PairScore[][] = [];
@@ -96,6 +96,11 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
       return matches;
     },
   };
+}
+
+/** Names a scorer made of these; `LEAST_GLANCE` is part of it, since what is spared the second look is not matched. */
+export function scorerVersion({ version }: Pick<Head, 'version'>, reader: string): string {
+  return `learned-${version}-${LEAST_GLANCE}|${reader}`;
 }
 
 function kindOf({ claims }: EssaySide, column: number): 'alone' | 'bare' | 'supported' {

@@ -73,7 +73,9 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
       const vectors = await (encoder.embedKept?.(essay.id, texts) ?? encoder.embed(texts));
       const readings = new Map<number, ClaimReading>();
       const reading = async (column: number) => {
-        const read = readings.get(column) ?? (await reader.readClaim(texts[column]!));
+        const text = texts[column]!;
+        const read =
+          readings.get(column) ?? (await (reader.readKeptClaim?.(essay.id, column, text) ?? reader.readClaim(text)));
         readings.set(column, read);
         return read;
       };

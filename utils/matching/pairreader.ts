@@ -32,6 +32,13 @@ export interface PairReader {
   readSentence(text: string): Promise<SentenceReading>;
   readClaim(text: string): Promise<ClaimReading>;
   /**
+   * Reads a claim that comes with every request of an essay: where this is there, prefer it to `readClaim`, because it
+   * answers from what was kept. Same numbers.
+   * @param essay id of the essay, under which it is kept
+   * @param place of the claim in it: another claim there takes its room
+   */
+  readKeptClaim?(essay: string, place: number, text: string): Promise<ClaimReading>;
+  /**
    * Reads a sentence with claims, the sentence before it in view for its pronouns.
    * @returns one reading for each claim, in order
    */

@@ -39,7 +39,7 @@ export async function openModel(
     reader: createOnnxPairReader({
       text,
       session: await openSession(runtime, pairGraph, options),
-      version: `${version}-${checksum(folder.manifest, reader.model)}`,
+      version: readerVersion(folder.manifest),
     }),
   };
 }
@@ -48,6 +48,11 @@ export async function openModel(
 export function encoderVersion(manifest: ModelManifest): string {
   const { model, tokenizer, maxTokens } = manifest.encoder;
   return [checksum(manifest, model), checksum(manifest, tokenizer), maxTokens].join('-');
+}
+
+/** Names encoder and reader together. */
+export function readerVersion(manifest: ModelManifest): string {
+  return `${encoderVersion(manifest)}-${checksum(manifest, manifest.reader.model)}`;
 }
 
 function checksum({ files }: ModelManifest, path: string): string {

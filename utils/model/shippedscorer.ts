@@ -1,11 +1,21 @@
 import head from '../matching/head.json' with { type: 'json' };
-import { createScorer } from '../matching/learnedscorer.ts';
+import { createScorer, scorerVersion } from '../matching/learnedscorer.ts';
 import type { Scorer } from '../matching/scorer.ts';
 import { openModelFolder, type ReadModelFile } from './modelfolder.ts';
-import { openModel } from './onnxmodel.ts';
+import { openModel, readerVersion } from './onnxmodel.ts';
 import type { OnnxRuntime, SessionOptions } from './session.ts';
 import { withShippedVectors } from './shippedvectors.ts';
-import { keepVectors, type VectorStore } from './vectorstore.ts';
+import { keepClaims, keepVectors, type VectorStore } from './vectorstore.ts';
+
+/**
+ * Names the matcher that ships as its `version` does, by the manifest alone: what is known already is answered without
+ * opening it.
+ * @throws MatchingError ModelMissingError, ModelDamagedError
+ */
+export async function shippedVersion(readFile: ReadModelFile): Promise<string> {
+  const { manifest } = await openModelFolder(readFile);
+  return scorerVersion(head, readerVersion(manifest));
+}
 
 /** What differs between the worker and Node. */
 export interface ScorerEdges {
@@ -23,5 +33,9 @@ export interface ScorerEdges {
 export async function openShippedScorer(edges: ScorerEdges): Promise<Scorer> {
   const folder = await openModelFolder(edges.readFile);
   const { encoder, reader } = await openModel(folder, edges.runtime, edges.session);
-  return createScorer({ encoder: keepVectors(encoder, withShippedVectors(folder, edges.vectors)), reader, head });
+  return createScorer({
+    encoder: keepVectors(encoder, withShippedVectors(folder, edges.vectors)),
+    reader: keepClaims(reader, encoder.version, encoder.dimensions, edges.vectors),
+    head,
+  });
 }

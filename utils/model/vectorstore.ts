@@ -1,4 +1,5 @@
 import type { Encoder } from '../matching/encoder.ts';
+import type { ClaimReading, PairReader } from '../matching/pairreader.ts';
 import { cyrb53 } from '../matching/matchid.ts';
 
 /** Keeps vectors between sessions, laid end to end under one key; injected: IndexedDB in the extension. */
@@ -37,6 +38,43 @@ export function keepVectors(encoder: Encoder, store: VectorStore): Encoder {
       return vectors;
     },
   };
+}
+
+/**
+ * Gives a reader a `readKeptClaim` that reads a claim once for each essay and encoder version, some 30 KB each.
+ * @param version the encoder's: its graph is what reads a claim alone
+ */
+export function keepClaims(reader: PairReader, version: string, dimensions: number, store: VectorStore): PairReader {
+  return {
+    version: reader.version,
+    readSentence: (text) => reader.readSentence(text),
+    readClaim: (text) => reader.readClaim(text),
+    readPairs: (sentence, before, claims) => reader.readPairs(sentence, before, claims),
+    async readKeptClaim(essay, place, text) {
+      const key = vectorKey(essay, `${version}|claim ${place}`, [text]);
+      const known = await store.get(key).catch(() => undefined);
+      if (known && known.length > dimensions + 1) return unpackClaim(known, dimensions);
+      const reading = await reader.readClaim(text);
+      // Nobody waits for the disk.
+      store.set(key, packClaim(reading)).catch((error: unknown) => {
+        console.warn('Throughline could not keep a claim of an essay:', error);
+      });
+      return reading;
+    },
+  };
+}
+
+/** A claim's tokens, vector and states laid end to end. */
+function packClaim({ tokens, vector, states }: ClaimReading): Float32Array {
+  const values = new Float32Array(1 + vector.length + states.length);
+  values[0] = tokens;
+  values.set(vector, 1);
+  values.set(states, 1 + vector.length);
+  return values;
+}
+
+function unpackClaim(values: Float32Array, dimensions: number): ClaimReading {
+  return { tokens: values[0]!, vector: values.slice(1, 1 + dimensions), states: values.slice(1 + dimensions) };
 }
 
 /** Names an essay's vectors: essay, encoder version, and a hash of the texts, so that an edited claim is embedded anew. */
