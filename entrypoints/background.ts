@@ -26,6 +26,7 @@ import { recallPage } from '../utils/storage/pages.ts';
 import { recoverDrafts, saveNote } from '../utils/storage/savenote.ts';
 import { recordSighting } from '../utils/storage/sightings.ts';
 import { clearVectors } from '../utils/storage/vectors.ts';
+import { forgetAnswers } from '../utils/storage/answers.ts';
 import { setVerdict } from '../utils/storage/verdicts.ts';
 
 /** Listeners are all registered at once, before anything is awaited: a service worker is started for its events. */
@@ -57,6 +58,8 @@ export default defineBackground(() => {
     void inTurn([
       createMenus,
       clearVectors,
+      // What the matcher finds depends on its code too.
+      ...(reason === 'update' ? [() => forgetAnswers()] : []),
       installBuiltInEssays,
       recoverDrafts,
       ...(first ? [openWelcome] : []),

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Essay } from '../essays/essay.ts';
 import type { Match, SentenceInput } from '../matching/match.ts';
 import { MatchingError } from './errors.ts';
-import { createMatcher } from './matcher.ts';
+import { createMatcher, type AnswerStore, type MatcherParts } from './matcher.ts';
 
 const essay = (text: string): Essay => ({
   id: 'essay',
@@ -25,11 +25,25 @@ function fakeScorer() {
   return { version: '1', score: async () => [], match };
 }
 
+/** Keeps answers as the disk does: from one matcher to the next. */
+function memoryAnswers(): AnswerStore {
+  const kept = new Map<string, Match[]>();
+  return {
+    find: vi.fn(async (keys: string[]) => keys.map((key) => kept.get(key))),
+    keep: vi.fn(async (answers: [string, Match[]][]) =>
+      answers.forEach(([key, matches]) => void kept.set(key, matches)),
+    ),
+  };
+}
+
+const makeMatcher = (parts: Pick<MatcherParts, 'openScorer' | 'loadEssay'> & Partial<MatcherParts>) =>
+  createMatcher({ scorerVersion: async () => '1', answers: memoryAnswers(), ...parts });
+
 describe('createMatcher', () => {
   it('matches with an essay that comes with the request, and does not look for a kept one', async () => {
     const scorer = fakeScorer();
     const loadEssay = vi.fn(async () => undefined);
-    const matcher = createMatcher({ openScorer: async () => scorer, loadEssay });
+    const matcher = makeMatcher({ openScorer: async () => scorer, loadEssay });
     const draft = essay('x');
     expect(await matcher.match({ essay: 'essay', draft, sentences: [input('yes')] })).toHaveLength(1);
     await matcher.match({ essay: 'essay', draft: essay('y'), sentences: [input('yes')] });
@@ -39,7 +53,7 @@ describe('createMatcher', () => {
 
   it('asks the scorer for unknown sentences only and counts them within the request', async () => {
     const scorer = fakeScorer();
-    const matcher = createMatcher({ openScorer: async () => scorer, loadEssay: async () => essay('x') });
+    const matcher = makeMatcher({ openScorer: async () => scorer, loadEssay: async () => essay('x') });
     await matcher.match({ essay: 'essay', sentences: [input('yes one'), input('no')] });
     const matches = await matcher.match({
       essay: 'essay',
@@ -51,7 +65,7 @@ describe('createMatcher', () => {
 
   it('does not take a sentence after another sentence for the same', async () => {
     const scorer = fakeScorer();
-    const matcher = createMatcher({ openScorer: async () => scorer, loadEssay: async () => essay('x') });
+    const matcher = makeMatcher({ openScorer: async () => scorer, loadEssay: async () => essay('x') });
     await matcher.match({ essay: 'essay', sentences: [input('It did.', 'NATO moved.')] });
     await matcher.match({ essay: 'essay', sentences: [input('It did.', 'Rain fell.')] });
     expect(scorer.match).toHaveBeenCalledTimes(2);
@@ -60,7 +74,7 @@ describe('createMatcher', () => {
   it('scores again once the essay has changed, and gives the scorer the same object until then', async () => {
     const scorer = fakeScorer();
     let text = 'before';
-    const matcher = createMatcher({ openScorer: async () => scorer, loadEssay: async () => essay(text) });
+    const matcher = makeMatcher({ openScorer: async () => scorer, loadEssay: async () => essay(text) });
     await matcher.match({ essay: 'essay', sentences: [input('yes')] });
     await matcher.match({ essay: 'essay', sentences: [input('other')] });
     text = 'after';
@@ -70,8 +84,63 @@ describe('createMatcher', () => {
     expect(third?.claims[0]?.text).toBe('after');
   });
 
+  describe('with what is kept from one worker to the next', () => {
+    const sentences = [input('yes one'), input('no'), input('yes one', 'Before.')];
+    const loadEssay = async () => essay('x');
+
+    it('reads nothing and opens no model for what was read before', async () => {
+      const answers = memoryAnswers();
+      const first = makeMatcher({ openScorer: async () => fakeScorer(), loadEssay, answers });
+      const found = await first.match({ essay: 'essay', sentences, keep: true });
+      expect(found.map(({ sentence }) => sentence)).toEqual([0, 2]);
+      const openScorer = vi.fn(async () => fakeScorer());
+      const second = makeMatcher({ openScorer, loadEssay, answers });
+      expect(await second.match({ essay: 'essay', sentences: sentences.toReversed(), keep: true })).toEqual(
+        found.map((match) => ({ ...match, sentence: 2 - match.sentence })).toReversed(),
+      );
+      expect(openScorer).not.toHaveBeenCalled();
+    });
+
+    it('reads anew for another essay, other claims or another model', async () => {
+      const answers = memoryAnswers();
+      const scorer = fakeScorer();
+      const parts = { openScorer: async () => scorer, loadEssay, answers };
+      await makeMatcher(parts).match({ essay: 'essay', sentences, keep: true });
+      await makeMatcher(parts).match({ essay: 'other', sentences, keep: true });
+      await makeMatcher({ ...parts, loadEssay: async () => essay('y') }).match({
+        essay: 'essay',
+        sentences,
+        keep: true,
+      });
+      await makeMatcher({ ...parts, scorerVersion: async () => '2' }).match({ essay: 'essay', sentences, keep: true });
+      expect(scorer.match.mock.calls.map(([asked]) => asked.length)).toEqual([3, 3, 3, 3]);
+    });
+
+    it('keeps nothing where it may not, nor of a draft, and no text', async () => {
+      const answers = memoryAnswers();
+      const matcher = makeMatcher({ openScorer: async () => fakeScorer(), loadEssay, answers });
+      await matcher.match({ essay: 'essay', sentences });
+      await matcher.match({ essay: 'essay', draft: essay('z'), sentences, keep: true });
+      expect(answers.keep).not.toHaveBeenCalled();
+      await matcher.match({ essay: 'essay', sentences: [input('yes two')], keep: true });
+      const [[kept]] = vi.mocked(answers.keep).mock.calls as [[[string, Match[]][]]];
+      expect(kept).toHaveLength(1);
+      expect(JSON.stringify(kept)).not.toContain('yes');
+    });
+
+    it('reads on where nothing can be kept', async () => {
+      const fail = () => Promise.reject(new Error('full'));
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+      const answers = { find: fail, keep: fail };
+      const matcher = makeMatcher({ openScorer: async () => fakeScorer(), loadEssay, answers });
+      expect(await matcher.match({ essay: 'essay', sentences, keep: true })).toHaveLength(2);
+      await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(1));
+      warn.mockRestore();
+    });
+  });
+
   it('names an essay that is gone', async () => {
-    const matcher = createMatcher({ openScorer: async () => fakeScorer(), loadEssay: async () => undefined });
+    const matcher = makeMatcher({ openScorer: async () => fakeScorer(), loadEssay: async () => undefined });
     await expect(matcher.match({ essay: 'gone', sentences: [] })).rejects.toMatchObject({ name: 'EssayMissingError' });
   });
 
@@ -84,8 +153,8 @@ describe('createMatcher', () => {
     new Error('std::bad_alloc'),
   ])('names the want of memory: %s', async (failure) => {
     const openScorer = vi.fn().mockRejectedValue(failure);
-    const matcher = createMatcher({ openScorer, loadEssay: async () => essay('x') });
-    await expect(matcher.match({ essay: 'essay', sentences: [] })).rejects.toMatchObject({
+    const matcher = makeMatcher({ openScorer, loadEssay: async () => essay('x') });
+    await expect(matcher.match({ essay: 'essay', sentences: [input('no')] })).rejects.toMatchObject({
       name: 'OutOfMemoryError',
       message: expect.stringContaining('Close some tabs'),
     });
@@ -93,7 +162,9 @@ describe('createMatcher', () => {
 
   it('leaves other failures their names', async () => {
     const openScorer = () => Promise.reject(new RangeError('toFixed() digits argument must be between 0 and 100'));
-    const matcher = createMatcher({ openScorer, loadEssay: async () => essay('x') });
-    await expect(matcher.match({ essay: 'essay', sentences: [] })).rejects.toMatchObject({ name: 'RangeError' });
+    const matcher = makeMatcher({ openScorer, loadEssay: async () => essay('x') });
+    await expect(matcher.match({ essay: 'essay', sentences: [input('no')] })).rejects.toMatchObject({
+      name: 'RangeError',
+    });
   });
 });

@@ -9,9 +9,19 @@ import { createResultCache } from './resultcache.ts';
 /** Sentences whose matches are remembered: some forty long articles, well under 10 MB. */
 const REMEMBERED_SENTENCES = 5000;
 
+/** Keeps what was found from one worker to the next; injected: IndexedDB in the extension. */
+export interface AnswerStore {
+  /** Answers in the order of the keys; undefined: not known. @param using they count as used */
+  find(keys: string[], using: boolean): Promise<(Match[] | undefined)[]>;
+  keep(answers: [key: string, matches: Match[]][]): Promise<void>;
+}
+
 export interface MatcherParts {
   openScorer(): Promise<Scorer>;
+  /** Names the scorer without opening it, as `Scorer.version` would. */
+  scorerVersion(): Promise<string>;
   loadEssay(id: string): Promise<Essay | undefined>;
+  answers: AnswerStore;
 }
 
 export interface Matcher {
@@ -23,10 +33,10 @@ export interface Matcher {
 }
 
 /**
- * Makes what the worker does: opens the scorer at the first request, follows an essay's edits, and answers a
- * sentence it has met (a reload, an agency's report on another site) from memory.
+ * Makes what the worker does: follows an essay's edits, answers a sentence it has met (a reload, an agency's report on
+ * another site, a page of yesterday) from memory or from what is kept, and opens the scorer for the first that is new.
  */
-export function createMatcher({ openScorer, loadEssay }: MatcherParts): Matcher {
+export function createMatcher({ openScorer, scorerVersion, loadEssay, answers }: MatcherParts): Matcher {
   let opening: Promise<Scorer> | undefined;
   const remembered = createResultCache<Match[]>(REMEMBERED_SENTENCES);
   const current = new Map<string, { content: string; essay: Essay }>();
@@ -43,25 +53,38 @@ export function createMatcher({ openScorer, loadEssay }: MatcherParts): Matcher 
     return found;
   }
 
-  async function match({ essay: id, draft, sentences }: MatchRequest): Promise<Match[]> {
-    opening ??= openScorer();
-    const [scorer, { content, essay }] = await Promise.all([opening, findEssay(id, draft)]);
-    const keys = sentences.map((sentence) => resultKey(id, content, sentence));
+  /** The store is a convenience: where it fails (private window, full disk) the sentences are read again. */
+  async function recall(keys: string[], using: boolean): Promise<void> {
+    const unknown = [...new Set(keys)].filter((key) => remembered.get(key) === undefined);
+    if (unknown.length === 0) return;
+    const found = await answers.find(unknown, using).catch(() => []);
+    for (const [i, key] of unknown.entries()) if (found[i]) remembered.set(key, found[i]);
+  }
+
+  async function match({ essay: id, draft, sentences, keep = false }: MatchRequest): Promise<Match[]> {
+    const [version, { content, essay }] = await Promise.all([scorerVersion(), findEssay(id, draft)]);
+    const keys = sentences.map((sentence) => answerKey([version, id, content], sentence));
+    if (!draft) await recall(keys, keep);
     const results = keys.map((key) => remembered.get(key));
     const unknown = [...keys.keys()].filter((index) => results[index] === undefined);
-    const found =
-      unknown.length > 0
-        ? await scorer.match(
-            unknown.map((index) => sentences[index]!),
-            essay,
-          )
-        : [];
-    for (const [position, index] of unknown.entries()) {
-      const matches = found.filter((match) => match.sentence === position);
-      results[index] = matches;
-      remembered.set(keys[index]!, matches);
+    if (unknown.length > 0) {
+      opening ??= openScorer();
+      const scorer = await opening;
+      const asked = unknown.map((index) => sentences[index]!);
+      const found = await scorer.match(asked, essay);
+      for (const [position, index] of unknown.entries()) {
+        const matches = found.filter((each) => each.sentence === position);
+        results[index] = matches;
+        remembered.set(keys[index]!, matches);
+      }
     }
-    return results.flatMap((matches, sentence) => (matches ?? []).map((match) => ({ ...match, sentence })));
+    if (keep && !draft && unknown.length > 0) {
+      // Nobody waits for the disk.
+      answers.keep(unknown.map((index) => [keys[index]!, results[index]!])).catch((error: unknown) => {
+        console.warn('Throughline could not keep what it found:', error);
+      });
+    }
+    return results.flatMap((matches, sentence) => (matches ?? []).map((each) => ({ ...each, sentence })));
   }
 
   return {
@@ -72,8 +95,9 @@ export function createMatcher({ openScorer, loadEssay }: MatcherParts): Matcher 
   };
 }
 
-function resultKey(essay: string, content: string, { text, context }: SentenceInput): string {
-  return [essay, content, hash(text), hash(context)].join('|');
+/** Names an answer by all that it depends on, none of which can be read from it. */
+function answerKey(of: string[], { text, context }: SentenceInput): string {
+  return hash(JSON.stringify([...of, text, context]));
 }
 
 function hash(text: string): string {

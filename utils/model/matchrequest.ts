@@ -19,12 +19,18 @@ const MatchRequestSchema = v.object({
   essay: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
   sentences: Sentences,
 });
-const HostRequestSchema = v.object({ ...MatchRequestSchema.entries, draft: v.optional(EssaySchema) });
+const HostRequestSchema = v.object({
+  ...MatchRequestSchema.entries,
+  draft: v.optional(EssaySchema),
+  keep: v.optional(v.boolean()),
+});
 const DraftRequestSchema = v.object({ draft: EssaySchema, sentences: Sentences });
 
 /** Sentences of one page to be matched with one essay: the kept one of this id, or `draft`. */
 export interface MatchRequest extends v.InferOutput<typeof MatchRequestSchema> {
   draft?: Essay;
+  /** What is found may be kept on the disk; the background says so, never the page. */
+  keep?: boolean;
 }
 
 /**

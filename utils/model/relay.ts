@@ -1,5 +1,6 @@
 import type { Match } from '../matching/match.ts';
 import type { Turn } from './fairqueue.ts';
+import { settingsItem } from '../storage/settings.ts';
 import { createMatchingHost } from './host.ts';
 import { parseDraftRequest, parseMatchRequest } from './matchrequest.ts';
 import { matchThroughHost } from './offscreen.ts';
@@ -7,7 +8,7 @@ import { spawnMatchingWorker } from './workerhandle.ts';
 
 /** Who asks: the parts of `runtime.MessageSender` that tell tabs apart. */
 export interface MatchSender {
-  tab?: { id?: number; active?: boolean };
+  tab?: { id?: number; active?: boolean; incognito?: boolean };
   documentId?: string;
   url?: string;
 }
@@ -24,9 +25,23 @@ export function createMatchRelay(): Record<'matchSentences' | 'matchDraft', Matc
     ? createMatchingHost({ spawnWorker: spawnMatchingWorker }).match
     : matchThroughHost;
   return {
-    matchSentences: async (request, sender = {}) => match(parseMatchRequest(request), turnOf(sender)),
+    async matchSentences(request, sender = {}) {
+      const asked = parseMatchRequest(request);
+      const { keepSightings } = await settingsItem.getValue();
+      return match({ ...asked, keep: mayKeep(sender, keepSightings) }, turnOf(sender));
+    },
     matchDraft: async (request, sender = {}) => match(parseDraftRequest(request), turnOf(sender)),
   };
+}
+
+/**
+ * Tells whether what is found of a sender's sentences may be kept: hashes of sentences are traces of reading, so they
+ * follow the rules of sightings.
+ * @param keepSightings `Settings.keepSightings`
+ */
+export function mayKeep({ tab }: MatchSender, keepSightings: number | null): boolean {
+  // No tab: the browser does not say whether the window is private.
+  return tab !== undefined && tab.incognito === false && keepSightings !== 0;
 }
 
 function turnOf({ tab, documentId, url }: MatchSender): Turn {

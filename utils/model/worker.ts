@@ -3,20 +3,26 @@ import { expose } from 'comlink';
 import * as runtime from 'onnxruntime-web/wasm';
 import { db } from '../storage/db.ts';
 import { getVectors, setVectors } from '../storage/vectors.ts';
+import { findAnswers, keepAnswers } from '../storage/answers.ts';
 import { createMatcher } from './matcher.ts';
 import { readFromPackage } from './modelfolder.ts';
 import { chooseThreads } from './session.ts';
 import type { WorkerSide } from './workerhandle.ts';
-import { openShippedScorer } from './shippedscorer.ts';
+import { openShippedScorer, shippedVersion } from './shippedscorer.ts';
 
 // A worker has no `browser.runtime.getURL`; its own address begins with the package's.
 const root = new URL('/', self.location.href).href;
 
+const readFile = readFromPackage(root);
+let version: Promise<string> | undefined;
+
 const matcher = createMatcher({
   loadEssay: (id) => db.essays.get(id),
+  answers: { find: findAnswers, keep: keepAnswers },
+  scorerVersion: () => (version ??= shippedVersion(readFile)),
   openScorer: () =>
     openShippedScorer({
-      readFile: readFromPackage(root),
+      readFile,
       runtime,
       session: { threads: chooseThreads(), wasmFolder: new URL('ort/', root).href },
       vectors: { get: getVectors, set: setVectors },

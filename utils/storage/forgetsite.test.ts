@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Note } from '../notes/note.ts';
+import { findAnswers, keepAnswers } from './answers.ts';
 import { backUpDaily } from './autobackup.ts';
 import { createBackup } from './backup.ts';
 import { removeNote } from './bin.ts';
@@ -55,6 +56,7 @@ beforeEach(async () => {
   cached.add('models');
   await installEssay({ id: 'own', title: 'Mine', author: 'Me', themes: [], claims: [] });
   await setVectors('own|m|x', new Float32Array([1]));
+  await keepAnswers([['hash of a sentence', []]]);
   for (const page of [NEWS, PART, OTHER]) {
     const match = { essay: 'own', claim: 'c', relation: 'agrees' as const, score: 0.5, quote };
     await recordSighting({
@@ -85,6 +87,8 @@ it('forgets a site with its parts everywhere, and only it', async () => {
   expect((await db.pages.toArray()).map(({ page }) => page)).toEqual([OTHER]);
   expect((await db.notes.toArray()).map(({ id }) => id).toSorted()).toEqual(['claim', `kept ${OTHER}`]);
   expect(disk.files.size).toBe(1);
+  // A hash does not say on which site its sentence was read.
+  expect(await findAnswers(['hash of a sentence'], false)).toEqual([undefined]);
   // Nor does a file that the reader exported before bring its notes back by itself.
   await applyRestore(file, await previewRestore(file));
   expect((await db.notes.toArray()).length).toBe(2);

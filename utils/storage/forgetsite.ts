@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import type { Note } from '../notes/note.ts';
+import { forgetAnswers } from './answers.ts';
 import type { Backup } from './backup.ts';
 import { binKey } from './binkey.ts';
 import { db, type Binned } from './db.ts';
@@ -46,6 +47,7 @@ export async function forgetSite(site: string): Promise<void> {
   // Tokens of note frames, which name their page; who has a card open opens it again.
   await browser.storage.session.clear();
   await refreshNotedPages();
+  await forgetAnswers();
   await rewriteBackups((backup) => withoutSite(backup, site));
 }
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { findAnswers, keepAnswers } from './answers.ts';
 import { backUpNow } from './autobackup.ts';
 import { db } from './db.ts';
 import { createMemoryFiles } from './memoryfiles.ts';
@@ -23,6 +24,12 @@ const match = {
 const see = async (month: string) => {
   vi.setSystemTime(new Date(`2026-${month}-15T00:00:00.000Z`));
   await recordSighting({ page: page(month), title: month, themes: [], matches: [match] });
+  await keepAnswers([[month, []]]);
+};
+const keptAnswers = async () => {
+  const months = ['01', '04', '05'];
+  const answers = await findAnswers(months, false);
+  return months.filter((_, i) => answers[i]);
 };
 const kept = async () => [
   (await db.pages.toArray()).map(({ title }) => title),
@@ -53,8 +60,10 @@ it('forgets what was last seen before so many months, never a note', async () =>
     ['04', '05'],
     ['04', '05'],
   ]);
+  expect(await keptAnswers()).toEqual(['04', '05']);
   await forgetOldSightings(0, now);
   expect(await kept()).toEqual([[], []]);
+  expect(await keptAnswers()).toEqual([]);
   expect(await db.notes.count()).toBe(1);
 });
 

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { forgetAnswers } from './answers.ts';
 import { db, type StoredPage } from './db.ts';
 import { namingFailures } from './failure.ts';
 import { rewriteBackups } from './rewritebackups.ts';
@@ -9,7 +10,7 @@ export async function countOldPages(months: number | null, now = new Date()): Pr
 }
 
 /**
- * Forgets pages, and sentences with their verdicts, that were last seen before so many months; notes stay.
+ * Forgets pages, sentences with their verdicts, and what the matcher found, last seen before so many months; notes stay.
  * @param months null: none are forgotten, 0: all are
  */
 export async function forgetOldSightings(months: number | null, now = new Date()): Promise<void> {
@@ -20,6 +21,7 @@ export async function forgetOldSightings(months: number | null, now = new Date()
       await lastSeenBefore(db.matches, months, now).delete();
     }),
   );
+  await forgetAnswers(months === 0 ? null : new Date(keptSince(months, now)));
 }
 
 /** Forgets the same in the automatic backups; without it they grow out of it in two months. */
