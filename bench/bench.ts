@@ -25,6 +25,7 @@ import { benchPerspectrum } from './perspectrum.ts';
 import { benchRealPages } from './realpages.ts';
 import { type Row, formatTable } from './row.ts';
 import { benchMatchSpeed, benchPageSpeed } from './speed.ts';
+import { benchStraightforward } from './straightforward.ts';
 import { benchTrainGate } from './traingate.ts';
 
 const GROUPS = [
@@ -110,6 +111,10 @@ if (wanted('speed')) {
   await measure('speed of matching', async () => {
     const pages = themedPages();
     return pages && benchMatchSpeed(pages, openScorer);
+  });
+  await measure('speed against the straightforward way', async () => {
+    const pages = themedPages();
+    return pages && benchStraightforward(pages);
   });
 }
 

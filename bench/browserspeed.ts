@@ -82,6 +82,8 @@ async function highlightRows(walk: Walk): Promise<Row[]> {
     cold.push(...(await timePages(walk, [page])));
   }
   const warm = await timePages(walk, rest);
+  await endModel(walk);
+  const again = await timePages(walk, rest);
   const many = await openMany(walk, rest);
   const firstOf = (times: HighlightTimes[]) => times.map((time) => time.first);
   const alone = middleAndTail(firstOf(warm)).p50;
@@ -92,6 +94,10 @@ async function highlightRows(walk: Walk): Promise<Row[]> {
       'idle to all highlights, warm, ms',
       warm.map(({ all }) => all),
       BUDGET.allWarm,
+    ),
+    row(
+      'idle to all highlights, second visit, worker ended between, ms',
+      again.map(({ all }) => all),
     ),
     {
       ...row(`idle to first highlight in front of ${TABS} tabs, ms`, many ? [many.first] : []),

@@ -7,8 +7,11 @@ import { benchGold } from './gold.ts';
 import { middleAndTail } from './metrics.ts';
 import { type Row } from './row.ts';
 
-/** Where `model/export.py matcher` leaves the graphs before they are rounded to 8 bits; not part of the repository. */
-const FP32 = fileURLToPath(new URL('../model/.work/matcher', import.meta.url));
+/**
+ * Where `model/export.py matcher` leaves the graphs before they are rounded to 8 bits, or where `THROUGHLINE_FP32` says; not
+ * part of the repository.
+ */
+export const FP32 = process.env.THROUGHLINE_FP32 ?? fileURLToPath(new URL('../model/.work/matcher', import.meta.url));
 
 const SENTENCE = 'The minister said in Riga on Monday that Moscow would keep the land that it has taken.';
 const RUNS = 40;
