@@ -7,6 +7,7 @@ import { describePage, settledReport } from './harness/askpage.ts';
 import { OFF_THEME, practiceArticle } from './harness/articles.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
 import { waitForHighlights, waitForNoHighlights } from './harness/highlights.ts';
+import { readTable } from './harness/storage.ts';
 import { until } from './harness/wait.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 
@@ -60,6 +61,28 @@ for (const [path, kind] of [
     await page.close();
   });
 }
+
+it('finds in a new worker what the one before kept of each sentence, and asks under no other name', async () => {
+  const readKeys = async () =>
+    (await readTable<{ key: string }>(walk.library, 'throughline-answers', 'answers')).map(({ key }) => key).toSorted();
+  const open = async () => {
+    const page = await walk.open('on.html');
+    const painted = (await walk.settle(page)).map(({ text }) => text).toSorted();
+    const { state } = await settledReport(walk.library, page);
+    const total = state.kind === 'matched' ? state.total : Number.NaN;
+    // Nobody waits for the disk.
+    await until('what was found to be kept', async () => (await readKeys()).length >= total);
+    await page.close();
+    return { painted, total, keys: await readKeys() };
+  };
+  const before = await open();
+  expect(before.painted.length).toBeGreaterThan(0);
+  expect(before.keys).toHaveLength(before.total);
+  await walk.library.evaluate(async () => {
+    await (globalThis as unknown as ExtensionGlobal).chrome.offscreen.closeDocument();
+  });
+  expect(await open()).toEqual(before);
+});
 
 it('loads the session once when a page becomes an article on the themes without being loaded anew', async () => {
   const { page, scripts } = await openWatched('off.html');
