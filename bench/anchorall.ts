@@ -5,7 +5,7 @@
 import { extractArticle } from '../utils/article/extract.ts';
 import { normalizeText } from '../utils/article/normalize.ts';
 import { anchorQuote, createTextReader } from '../utils/highlight/anchor.ts';
-import { createPainter } from '../utils/highlight/paint.ts';
+import { createPainter, highlightsOf } from '../utils/highlight/paint.ts';
 import { quoteOf } from '../utils/page/knownmatch.ts';
 import { locate } from '../utils/page/locate.ts';
 
@@ -41,7 +41,7 @@ export function anchorAll(): AnchoredPage {
   const { article, places } = result;
   const fates: AnchoredPage['fates'] = {};
   const short: AnchoredPage['short'] = [];
-  const painter = createPainter();
+  const painter = createPainter(highlightsOf(window));
   const read = createTextReader();
   const taken = new Map<Node, Set<number>>();
   const allHidden = places.every((place) => place?.checkVisibility({ visibilityProperty: true }) === false);

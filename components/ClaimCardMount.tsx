@@ -35,7 +35,7 @@ export const mountCard: MountCard = (document, actions) => {
   let opening: CardOpening | null = null;
   let clearing: number | undefined;
   let noting = false;
-  let focusBefore: Element | null = null;
+  let focusBefore: HTMLElement | null = null;
 
   const place = (): void => {
     if (opening) placeCard(box, opening.rects(), opening.near, view);
@@ -51,7 +51,7 @@ export const mountCard: MountCard = (document, actions) => {
     box.hidden = true;
     // A note being saved gets a moment more, out of sight.
     clearing = view.setTimeout(() => render(null, box), noted ? NOTE_GRACE_MS : 0);
-    if (hadFocus && focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
+    if (hadFocus) focusBefore?.focus({ preventScroll: true });
     focusBefore = null;
     actions.closed(noted);
   };
@@ -73,7 +73,7 @@ export const mountCard: MountCard = (document, actions) => {
   };
 
   const takeFocus = (): void => {
-    if (!focusInside()) focusBefore = document.activeElement;
+    if (!focusInside()) focusBefore = document.activeElement as HTMLElement | null;
     box.querySelector<HTMLElement>('.actions button')?.focus({ preventScroll: true });
   };
 

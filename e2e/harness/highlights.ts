@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import type { EssayColour } from '../../utils/essays/look.ts';
 
 /** A stretch of text painted in the page. */
@@ -12,7 +12,7 @@ export interface Painted {
 }
 
 /** Reads what is painted now, in reading order. The registry is the page's own, so its main world sees it. */
-export async function readHighlights(page: Page): Promise<Painted[]> {
+export async function readHighlights(page: Page | Frame): Promise<Painted[]> {
   return await page.evaluate(() => {
     const looks = [...CSS.highlights.keys()].flatMap((name) => {
       const [, relation, colour] = /^throughline-(agrees|disputes)-(\w+)$/.exec(name) ?? [];

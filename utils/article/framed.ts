@@ -1,22 +1,39 @@
-/** About 80 words, the least of an article. */
+/** About 80 words, the least of an article; UTF-16 units. */
 const LEAST_TEXT = 480;
 
 /** A page with less text of its own than this is nothing but what frames it. */
 const HARDLY_ANY = 300;
 
 /**
- * Tells whether a page's text stands in a frame, which is not read: in one of the same site that holds more text than
- * the page, or in one of another site that fills most of the window of a page without text. Asked only of pages that
- * are left alone: it may read layout.
+ * Finds the document in which a page's text stands when that is not the page's own: that of the frame with most text,
+ * and with more than the page, or of one that fills most of the window of a page without text. `closed`: it is of
+ * another site, which cannot be read. Null: the text is the page's own. Asked only of pages that are left alone: it may
+ * read layout.
  */
-export function isFramed(page: Document): boolean {
-  const own = page.body?.textContent?.trim().length ?? 0;
-  for (const frame of page.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe, frame')) {
+export function findFramed(page: Document): Document | 'closed' | null {
+  const frames = page.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe, frame');
+  if (frames.length === 0) return null;
+  const own = lengthOfText(page);
+  let found: Document | 'closed' | null = null;
+  let most = Math.max(LEAST_TEXT, own);
+  for (const frame of frames) {
     const inner = frame.contentDocument;
-    if (inner && (inner.body?.textContent?.trim().length ?? 0) >= Math.max(LEAST_TEXT, own)) return true;
-    if (!inner && own < HARDLY_ANY && fillsWindow(frame)) return true;
+    const length = inner ? lengthOfText(inner) : 0;
+    if (length > most && frame.checkVisibility?.() !== false) {
+      found = inner;
+      most = length;
+    }
+    if (own < HARDLY_ANY && fillsWindow(frame)) found ??= inner ?? 'closed';
   }
-  return false;
+  return found;
+}
+
+/** Counts the letters of a document, those of scripts and the like left out. */
+function lengthOfText({ body }: Document): number {
+  let length = body?.textContent.trim().length ?? 0;
+  for (const { textContent } of body?.querySelectorAll('script, style, noscript, noframes') ?? [])
+    length -= textContent.length;
+  return length;
 }
 
 function fillsWindow(frame: Element): boolean {

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 it('brings styles, then script, into the document that asked and no other', async () => {
-  await bringSession({ tab: { id: 7, incognito: false }, documentId: 'D1' });
+  await bringSession(false, { tab: { id: 7, incognito: false }, documentId: 'D1' });
   const target = { tabId: 7, documentIds: ['D1'] };
   expect(done).toEqual([
     ['removeCSS', { target, files: ['/assets/page.css'] }],
@@ -24,14 +24,26 @@ it('brings styles, then script, into the document that asked and no other', asyn
   ]);
 });
 
+it('brings the styles into all frames where the text stands in one', async () => {
+  await bringSession(true, { tab: { id: 7, incognito: false }, documentId: 'D1' });
+  const target = { tabId: 7, allFrames: true };
+  expect(done.slice(0, 2)).toEqual([
+    ['removeCSS', { target, files: ['/assets/page.css'] }],
+    ['insertCSS', { target, files: ['/assets/page.css'] }],
+  ]);
+  expect(done.at(-1)).toEqual(['executeScript', { target: { tabId: 7, documentIds: ['D1'] }, files: ['/page.js'] }]);
+});
+
 it('goes by the tab where the browser names no documents', async () => {
-  await bringSession({ tab: { id: 7, incognito: false } });
+  await bringSession(false, { tab: { id: 7, incognito: false } });
   expect(done.at(-1)).toEqual(['executeScript', { target: { tabId: 7 }, files: ['/page.js'] }]);
 });
 
 it('says that it failed where the document is gone or the access was taken back', async () => {
   vi.mocked(browser.scripting.removeCSS).mockRejectedValue(new Error('No document with id D1'));
-  await expect(bringSession({ tab: { id: 7, incognito: false }, documentId: 'D1' })).rejects.toThrow('No document');
-  await expect(bringSession({})).rejects.toThrow('Only a tab');
+  await expect(bringSession(false, { tab: { id: 7, incognito: false }, documentId: 'D1' })).rejects.toThrow(
+    'No document',
+  );
+  await expect(bringSession(false, {})).rejects.toThrow('Only a tab');
   expect(done).toEqual([]);
 });

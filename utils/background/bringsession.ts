@@ -8,15 +8,17 @@ const STYLES = '/assets/page.css';
 /**
  * Brings the session's script and styles into the document that asks. Where the browser names documents, one that came
  * in its place meanwhile gets nothing; elsewhere the script may land there, and waits for that document's own lookout.
+ * For a text in a frame, all frames of the tab get the styles: without highlights they do nothing.
  * A style sheet is taken out before it is put in, so that asking twice leaves one.
  * @throws where the document is gone, or the reader took back the access to its site
  */
-export async function bringSession({ tab, documentId }: Sender): Promise<void> {
+export async function bringSession(frames: boolean, { tab, documentId }: Sender): Promise<void> {
   if (tab?.id === undefined) throw new Error('Only a tab can have a session.');
   const target = documentId === undefined ? { tabId: tab.id } : { tabId: tab.id, documentIds: [documentId] };
+  const styled = frames ? { tabId: tab.id, allFrames: true } : target;
   const { scripting } = browser;
-  await scripting.removeCSS({ target, files: [STYLES] });
+  await scripting.removeCSS({ target: styled, files: [STYLES] });
   // Styles first: what the script paints is then never seen without.
-  await scripting.insertCSS({ target, files: [STYLES] });
+  await scripting.insertCSS({ target: styled, files: [STYLES] });
   await scripting.executeScript({ target, files: [SCRIPT] as never[] });
 }

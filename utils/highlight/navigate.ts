@@ -50,16 +50,37 @@ export function stepFrom<T extends { range: Range }>(
 export function scrollToRange(range: Range, view: Window): boolean {
   const rect = range.getBoundingClientRect();
   if (rect.width === 0 && rect.height === 0) return false;
-  const margin = Math.min(120, view.innerHeight / 6);
-  if (rect.top >= margin && rect.bottom <= view.innerHeight - margin) return true;
+  if (isWellInView(rect, view)) return true;
   const behavior = prefersStillness(view) ? 'instant' : 'smooth';
   const holder =
     range.startContainer.nodeType === 1 ? (range.startContainer as Element) : range.startContainer.parentElement;
   const box = holder?.getBoundingClientRect();
   // A paragraph taller than half the window, centred, may leave its sentence out of sight: then scroll by the sentence.
-  if (holder && box && box.height < view.innerHeight / 2) holder.scrollIntoView({ block: 'center', behavior });
+  // Only this scrolls the page around a frame too.
+  if (holder && box && (box.height < view.innerHeight / 2 || frameOf(view)))
+    holder.scrollIntoView({ block: 'center', behavior });
   else view.scrollBy({ top: rect.top - view.innerHeight / 3, behavior });
   return true;
+}
+
+/** In the window and in each of those around it, with a margin. @param top,bottom CSS pixels in `view` */
+function isWellInView({ top, bottom }: { top: number; bottom: number }, view: Window): boolean {
+  const margin = Math.min(120, view.innerHeight / 6);
+  if (top < margin || bottom > view.innerHeight - margin) return false;
+  const frame = frameOf(view);
+  const outer = frame?.ownerDocument.defaultView;
+  if (!frame || !outer) return true;
+  const offset = frame.getBoundingClientRect().top + frame.clientTop;
+  return isWellInView({ top: top + offset, bottom: bottom + offset }, outer);
+}
+
+/** Null also where the frame is another site's. */
+function frameOf(view: Window): Element | null {
+  try {
+    return view.frameElement;
+  } catch {
+    return null; // Some browsers throw instead.
+  }
 }
 
 /** Lights a range up for a moment; twice, where the reader has nothing against movement. Returns what ends it. */

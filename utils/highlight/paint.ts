@@ -41,16 +41,17 @@ export interface HighlightApi {
   create(): Highlight;
 }
 
-function nativeApi(): HighlightApi | null {
-  if (typeof Highlight === 'undefined' || typeof CSS === 'undefined' || !('highlights' in CSS)) return null;
-  return { registry: CSS.highlights, create: () => new Highlight() };
+/** Finds the registry of a window, each frame having its own; null where the browser is too old to have one. */
+export function highlightsOf(window: Window): HighlightApi | null {
+  const { Highlight: Native, CSS: css } = window as Window & Partial<Pick<typeof globalThis, 'Highlight' | 'CSS'>>;
+  return Native && css && 'highlights' in css ? { registry: css.highlights, create: () => new Native() } : null;
 }
 
 /**
  * Makes the painter of one page. What is painted is counted here: in Firefox a content script can add to a
  * `Highlight` and take away from it, but not look inside. The looks themselves are in `highlight.css`.
  */
-export function createPainter(api: HighlightApi | null = nativeApi()): Painter {
+export function createPainter(api: HighlightApi | null): Painter {
   const painted = new Map<Look, { highlight: Highlight; ranges: Set<Range> }>();
 
   const layerOf = (look: Look, { registry, create }: HighlightApi) => {

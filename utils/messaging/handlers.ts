@@ -31,7 +31,7 @@ export interface HandlerDependencies {
     issue(target: NoteFrameTarget): Promise<string>;
     redeem(token: string): Promise<NoteFrameTarget | null>;
   };
-  bringSession(sender: Sender): Promise<void>;
+  bringSession(frames: boolean, sender: Sender): Promise<void>;
   setBadge(tab: number, count: number | null): Promise<void>;
   /** Called before anything is awaited: the browser asks for the reader's own click. */
   openPanel(tab: NonNullable<Sender['tab']>, match: string | null): Promise<boolean>;
@@ -40,7 +40,7 @@ export interface HandlerDependencies {
 type Answer<K extends keyof ProtocolMap> = Promise<ReturnType<ProtocolMap[K]>>;
 
 /** Messages that the background answers. */
-export type BackgroundMessage = CheckedMessage | 'matchSentences' | 'matchDraft' | 'bringSession';
+export type BackgroundMessage = CheckedMessage | 'matchSentences' | 'matchDraft';
 
 /** One answer for each message of the background. */
 export type Handlers = { [K in BackgroundMessage]: (data: unknown, sender: Sender) => Answer<K> };
@@ -58,7 +58,7 @@ export function createHandlers(on: HandlerDependencies): Handlers {
 
   return {
     matchSentences: (data, sender) => on.matchSentences(data, sender),
-    bringSession: (_data, sender) => on.bringSession(sender),
+    bringSession: async (data, sender) => on.bringSession(checkRequest('bringSession', data).frames, sender),
     async matchDraft(data, sender) {
       assertOwn(sender);
       return on.matchDraft(data, sender);

@@ -109,8 +109,11 @@ export interface ProtocolMap {
   lightUp(request: { id: string | null }): void;
   /** panel -> page: the reader's verdict on a stored match, so that its highlight goes or comes back at once. */
   verdictChanged(request: { match: string; verdict: 'not-a-match' | null }): void;
-  /** page -> background: brings the script that reads and paints into the sender's document. */
-  bringSession(): void;
+  /**
+   * page -> background: brings the script that reads and paints into the sender's document; the styles, where it says
+   * so, into all documents of the tab, since the browser has no name for the one in a certain frame.
+   */
+  bringSession(request: { frames: boolean }): void;
   /** background -> page (commands): next or previous highlight. */
   stepHighlight(request: { direction: 1 | -1 }): void;
   /** library, panel, background -> page: the article's text, at the reader's request. */

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { isFramed } from '../article/framed.ts';
+import { findFramed } from '../article/framed.ts';
 import type { GateProfile, GateResult } from '../matching/gate.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import type { PageEdges } from './edges.ts';
@@ -35,7 +35,7 @@ export async function assessPage({ document, browsing, address, edges, signal }:
   await idle(signal);
   const result = await edges.extractArticle(document, { canonical: address, signal });
   if (result.kind === 'not-article')
-    return leave(isFramed(document) ? FRAMED : { kind: 'not-article', reason: result.reason });
+    return leave(findFramed(document) ? FRAMED : { kind: 'not-article', reason: result.reason });
   const { article, places } = result;
   if (article.language !== null && article.language !== 'en') {
     return leave({ kind: 'other-language', language: article.language }, article, places);

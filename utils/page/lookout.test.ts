@@ -134,12 +134,34 @@ describe('a lookout', () => {
     await page.reads(1);
   });
 
-  it('says of a page whose text stands in a frame that it does', async () => {
+  it('has the session follow a text into a frame, and says of one of another site that it stands there', async () => {
     document.body.innerHTML = '<iframe></iframe>';
-    document.querySelector('iframe')!.contentDocument!.body.textContent = LONG;
+    const frame = document.querySelector('iframe')!;
+    frame.contentDocument!.body.textContent = LONG;
+    const framed = { kind: 'not-article', reason: 'framed' };
+    const page = setUp();
+    await vi.waitFor(() => expect(page.session.leave).toHaveBeenCalledWith(framed));
+    expect(page.session.read).not.toHaveBeenCalled();
+
+    Object.defineProperty(frame, 'contentDocument', { value: null });
+    frame.getBoundingClientRect = () => new DOMRect(0, 0, window.innerWidth, window.innerHeight);
+    const other = setUp();
+    await other.kind('not-article');
+    expect(other.lookout.describe().state).toEqual(framed);
+    expect(other.edges.startSession).not.toHaveBeenCalled();
+  });
+
+  it('looks again when a frame with text has loaded, and at no other load', async () => {
+    document.body.innerHTML = '<iframe></iframe><img alt="">';
     const page = setUp();
     await page.kind('not-article');
-    expect(page.lookout.describe().state).toMatchObject({ reason: 'framed' });
+    document.querySelector('img')!.dispatchEvent(new Event('load'));
+    document.querySelector('iframe')!.dispatchEvent(new Event('load'));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(page.edges.readGlanceState).toHaveBeenCalledTimes(1);
+    document.querySelector('iframe')!.contentDocument!.body.textContent = LONG;
+    document.querySelector('iframe')!.dispatchEvent(new Event('load'));
+    await vi.waitFor(() => expect(page.session.leave).toHaveBeenCalled());
   });
 
   it('starts one session, and has it read again when the page changes', async () => {

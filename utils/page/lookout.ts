@@ -1,4 +1,4 @@
-import { isFramed } from '../article/framed.ts';
+import { findFramed } from '../article/framed.ts';
 import { glanceText } from '../article/glancetext.ts';
 import { type SiteClass, type SiteRules, unreadClass } from '../article/siteclass.ts';
 import type { ArticleChange, ArticleWatch } from '../article/watch.ts';
@@ -35,7 +35,7 @@ export interface LookoutEdges {
 }
 
 /** What the panel and the keyboard can ask of a page. */
-export interface Lookout extends Omit<PageSession, 'read' | 'leave' | 'forget' | 'refresh'> {
+export interface Lookout extends Omit<PageSession, 'read' | 'forget' | 'refresh'> {
   /** Looks again after a failure. */
   look(): void;
 }
@@ -47,6 +47,8 @@ interface StartLookout {
   signal: AbortSignal;
   edges: LookoutEdges;
 }
+
+const FRAMED: PageState = { kind: 'not-article', reason: 'framed' };
 
 /** Less text than this cannot become the 80 words that an article has; UTF-16 units. */
 const LEAST_TEXT = 300;
@@ -99,6 +101,9 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
     const why = reasonToLeave({ document, now, noted, glance: edges.glance });
     // A page without text may be about to show some where only a closer look finds it.
     if (!why || (why.kind === 'not-article' && why.reason === 'too-short')) watch.deepen();
+    // The session follows the text into its frame.
+    if (why === FRAMED && findFramed(document) !== 'closed') await start();
+    if (overtaken()) return;
     if (why) return leave(why);
     state = { kind: 'reading' };
     const started = await start();
@@ -151,6 +156,10 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
       lookAgain();
     },
   });
+  // Such events don't bubble, and only a frame of the same site has a document here.
+  const frameLoaded = ({ target }: Event) =>
+    (target as HTMLIFrameElement).contentDocument && findFramed(document) && lookAgain();
+  document.addEventListener('load', frameLoaded, { capture: true, signal });
   // A page put away (back/forward cache) loses the answers that it waited for, and hears of no change meanwhile.
   window.addEventListener('pageshow', ({ persisted }) => persisted && lookAgain(), { signal });
   // Heard while the canonical link is sure to be this page's.
@@ -160,6 +169,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
   return {
     describe,
     look: lookAgain,
+    leave,
     reveal: (id) => session?.reveal(id) ?? false,
     // The reader asks for this page: it is brought what reads, whatever the themes.
     async readText() {
@@ -194,7 +204,7 @@ function reasonToLeave({ document, now, noted, glance }: Look): PageState | null
   if (noted) return null;
   const text = glanceText(document);
   if (text.length >= LEAST_TEXT && glance(now.glances, text)) return null;
-  if (isFramed(document)) return { kind: 'not-article', reason: 'framed' };
+  if (findFramed(document)) return FRAMED;
   return text.length < LEAST_TEXT ? { kind: 'not-article', reason: 'too-short' } : { kind: 'off-theme', themes: [] };
 }
 

@@ -1,3 +1,4 @@
+import { ELEMENT } from '../article/nodekind.ts';
 import { hitTest } from '../highlight/hit.ts';
 import type { Card } from './card.ts';
 import type { Mark } from './marks.ts';
@@ -78,7 +79,9 @@ export function followPointer({ document, window, marks, card, open, signal }: P
       const mark = hitTest(document, marks(), event.clientX, event.clientY);
       const selecting = document.getSelection()?.isCollapsed === false;
       // A link inside a sentence stays a link, and who selects text wants no card.
-      const onLink = event.target instanceof Element && event.target.closest('a[href], button, summary, label, input');
+      const target = event.target as Node;
+      const onLink =
+        target.nodeType === ELEMENT && (target as Element).closest('a[href], button, summary, label, input');
       // A hover that was about to open would unpin what the click pins, or bring back what Escape closes.
       forgetHover();
       over = mark;

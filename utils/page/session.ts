@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { colourOf, sensitivityOf } from '../essays/look.ts';
 import { anchorQuote } from '../highlight/anchor.ts';
-import { createPainter, type Painter } from '../highlight/paint.ts';
+import { createPainter, highlightsOf, type Painter } from '../highlight/paint.ts';
 import { MOST_RANKED } from '../matching/prospects.ts';
 import { selectHighlights } from '../matching/select.ts';
 import { describeMatchingError } from '../model/errors.ts';
@@ -86,7 +86,7 @@ export function startPageSession({
   tell,
   edges,
   mountCard,
-  painter = createPainter(),
+  painter = createPainter(highlightsOf(window)),
 }: StartPageSession): PageSession {
   let known = nothing();
   let browsing: BrowsingState | null = null;
