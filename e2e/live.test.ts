@@ -241,3 +241,36 @@ it('reads text that comes late into an open shadow tree', async () => {
   await untilPainted(page, [OF_FIRST]);
   await page.close();
 });
+
+it('follows a page that writes its document anew in the middle of a reading, and the changes after that', async () => {
+  const page = await openFresh('first.html');
+  await until('the page to be read', async () => (await asked.take()).length > 0, 20_000, 20);
+  await page.evaluate(async (html) => {
+    document.open();
+    // In two strokes: for a moment there is a root element without a body.
+    document.write('<!doctype html><html lang="en"><head><title>Second</title></head>');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.write(`<body><main><article><h1>Second</h1><div id="text">${html}</div></article></main></body></html>`);
+    document.close();
+  }, SECOND.html);
+  await untilPainted(page, [OF_SECOND], [OF_FIRST]);
+  await page.evaluate((html) => document.querySelector('#text')!.insertAdjacentHTML('beforeend', html), FIRST.html);
+  await untilPainted(page, [OF_FIRST, OF_SECOND]);
+  expect(await page.$$('throughline-card')).toHaveLength(1);
+  await page.close();
+});
+
+it('follows a page that puts another root element in place, and tells the open panel', async () => {
+  const { page } = await openSettled('first.html');
+  const panel = await openPanelBeside(walk, page);
+  await until('the panel to show the first article', async () => (await readPanel(panel)).includes(OF_FIRST));
+  await page.evaluate((html) => {
+    const root = document.createElement('html');
+    root.innerHTML = `<head><title>Second</title></head><body><main><article><h1>Second</h1>${html}</article></main></body>`;
+    document.documentElement.replaceWith(root);
+  }, SECOND.html);
+  await untilPainted(page, [OF_SECOND], [OF_FIRST]);
+  await until('the panel to follow', async () => (await readPanel(panel)).includes(OF_SECOND));
+  await panel.close();
+  await page.close();
+});

@@ -4,6 +4,7 @@ import { answerPanel } from '@/utils/page/answerpanel.ts';
 import { fetchSession } from '@/utils/page/fetchsession.ts';
 import { startLookout } from '@/utils/page/lookout.ts';
 import { createLookoutEdges } from '@/utils/page/lookoutedges.ts';
+import { renewWithPage } from '@/utils/page/renewal.ts';
 import { succeedOlderScript } from '@/utils/page/succession.ts';
 
 /**
@@ -15,7 +16,13 @@ import { succeedOlderScript } from '@/utils/page/succession.ts';
 export default defineUnlistedScript(() => {
   // XML, images and the like have no body to read.
   if (!(document.body instanceof HTMLElement)) return;
-  const { signal, endIfCutOff } = succeedOlderScript(document, window, isExtensionThere);
-  const edges = createLookoutEdges(fetchSession, endIfCutOff);
-  answerPanel(startLookout({ document, window, signal, edges }), edges.startTelling, signal);
+  let endIfCutOff = (): void => {};
+  const edges = createLookoutEdges(fetchSession, () => endIfCutOff());
+  renewWithPage(document, () => {
+    const life = succeedOlderScript(document, window, isExtensionThere);
+    const { signal } = life;
+    endIfCutOff = life.endIfCutOff;
+    answerPanel(startLookout({ document, window, signal, edges }), edges.startTelling, signal);
+    return life;
+  });
 });

@@ -1,10 +1,11 @@
 const STARTED = 'throughline-started';
 
-interface Succession {
+export interface Succession {
   /** Aborted when a newer script of ours starts in this document, or when this one was found cut off. */
   signal: AbortSignal;
   /** Ends this script if the extension was updated, switched off or removed under it. */
   endIfCutOff(): void;
+  end(): void;
 }
 
 /**
@@ -23,5 +24,5 @@ export function succeedOlderScript(document: Document, window: Window, isAlive: 
   document.addEventListener(STARTED, () => controller.abort(), { signal });
   document.addEventListener('visibilitychange', endIfCutOff, { signal });
   window.addEventListener('focus', endIfCutOff, { signal });
-  return { signal, endIfCutOff };
+  return { signal, endIfCutOff, end: () => controller.abort() };
 }
