@@ -46,6 +46,12 @@ export const NOT_ARTICLE_REASONS = [
 ] as const;
 export type NotArticleReason = (typeof NOT_ARTICLE_REASONS)[number];
 
+/** An article with the live elements that hold its blocks, in their order; null where none could be told. */
+export interface PlacedArticle {
+  article: Article;
+  places: (Element | null)[];
+}
+
 export type ArticleResult =
-  /** `places[i]` is the live element that holds `article.blocks[i]`; null where none could be told. */
-  { kind: 'article'; article: Article; places: (Element | null)[] } | { kind: 'not-article'; reason: NotArticleReason };
+  /** `further`: what else the page holds of whole articles, as where a site appends the next one to the one that was read. */
+  ({ kind: 'article'; further: PlacedArticle[] } & PlacedArticle) | { kind: 'not-article'; reason: NotArticleReason };

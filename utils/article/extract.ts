@@ -1,9 +1,11 @@
 import { Readability } from '@mozilla/readability';
-import type { Article, ArticleResult, Block } from './article.ts';
+import type { Article, ArticleResult, Block, PlacedArticle } from './article.ts';
 import { collectBlocks } from './blocks.ts';
 import { canonicalUrl } from './canonical.ts';
-import { copyPage } from './inertcopy.ts';
+import { furtherRoots } from './furtherroots.ts';
+import { copyPage, type PageCopy } from './inertcopy.ts';
 import { detectLanguage } from './language.ts';
+import { normalizeText } from './normalize.ts';
 import { reasonAfterReading, reasonBeforeReading } from './notarticle.ts';
 import { type SentenceSpan, splitSentences } from './sentences.ts';
 import { cleanByline, cleanTitle } from './title.ts';
@@ -70,8 +72,24 @@ function* extractionSteps(page: Document, options: ExtractOptions): Generator<St
   }
   if (!copy) return { kind: 'not-article', reason: 'too-large' };
   if (early) return { kind: 'not-article', reason: early };
-  yield 'whole turn';
+  const found = yield* articleIn(page, copy, url);
+  if (found.kind === 'not-article') return found;
+  const further: PlacedArticle[] = [];
+  for (const root of furtherRoots(page, found.article.text)) {
+    const part = yield* copyPage(page, 'computed', root);
+    if (!part) continue;
+    const title = normalizeText(root.querySelector('h1, h2')?.textContent ?? '');
+    // The page has another one's; Readability leaves out the heading that repeats it.
+    part.document.title = title;
+    const next = yield* articleIn(page, part, url);
+    if (next.kind !== 'article') continue;
+    further.push({ article: { ...next.article, title }, places: next.places });
+  }
+  return { ...found, further };
+}
 
+function* articleIn(page: Document, copy: PageCopy, url: string): Generator<Step, ArticleResult> {
+  yield 'whole turn';
   const read = new Readability<Node>(copy.document, {
     charThreshold: ENOUGH_CHARACTERS,
     keepClasses: true,
@@ -110,7 +128,7 @@ function* extractionSteps(page: Document, options: ExtractOptions): Generator<St
     blocks,
     sentences: yield* sentencesOf(text, blocks, language),
   };
-  return { kind: 'article', article, places: found.map((block) => block.place) };
+  return { kind: 'article', article, places: found.map((block) => block.place), further: [] };
 }
 
 /** Most UTF-16 units of a block that are split in one step: a hostile page has paragraphs of megabytes. */

@@ -22,6 +22,12 @@ export const MOST_CHARACTERS = 400_000;
 /** Elements and pieces of text; a page can be made of a million pieces without an element. */
 export const MOST_NODES = 100_000;
 
+/**
+ * UTF-16 units read of one piece of text, 17,000 words without any markup: Readability goes through a text node some
+ * twenty times in one task, and anchoring through each of its units. A cap on that work, no measured edge.
+ */
+export const MOST_OF_A_PIECE = 100_000;
+
 /** Deeper elements are folded into their ancestor at this depth, so that nobody's recursion overflows. */
 const DEEPEST = 200;
 
@@ -38,23 +44,27 @@ const KEPT_ATTRIBUTES = ['class', 'id', 'role', 'itemprop', 'rel', 'dir'];
  * Copies what a reader could read of a live page, marking each copied element with the way back. The live page is
  * read, never written. Yields between batches so that a caller can let the page breathe; what the page takes away
  * meanwhile is left out.
+ * @param root what of it: all, or a part
  * @returns null when the page is over the limits
  */
-export function* copyPage(page: Document, visibility: Visibility): Generator<void, PageCopy | null> {
+export function* copyPage(
+  page: Document,
+  visibility: Visibility,
+  root: Element | null = page.body,
+): Generator<void, PageCopy | null> {
   const copy = page.implementation.createHTMLDocument('');
   const live: Element[] = [];
   const lengths = { text: 0, links: 0, prose: 0 };
   copyHead(page, copy);
-  const body = page.body;
-  if (!body) return { document: copy, live, lengths };
+  if (!root) return { document: copy, live, lengths };
 
-  const looks = visibilityOf(body, visibility);
+  const looks = visibilityOf(root, visibility);
   let nodes = 0;
   const stack: { from: Element; to: Element; depth: number; inLink: boolean }[] = [
-    { from: body, to: copy.body, depth: 0, inLink: false },
+    { from: root, to: copy.body, depth: 0, inLink: false },
   ];
-  mark(copy.body, body, live);
-  copyAttributes(body, copy.body);
+  mark(copy.body, root, live);
+  copyAttributes(root, copy.body);
   for (let task = stack.pop(); task; task = stack.pop()) {
     const children = shownChildren(task.from);
     if (nodes + children.length > MOST_NODES) return null;
@@ -64,7 +74,7 @@ export function* copyPage(page: Document, visibility: Visibility): Generator<voi
       if (!node.isConnected) continue;
       if (node.nodeType === TEXT) {
         const text = (node as Text).data;
-        task.to.append(copy.createTextNode(text));
+        task.to.append(copy.createTextNode(text.slice(0, MOST_OF_A_PIECE)));
         const length = text.trim().length;
         lengths.text += length;
         if (task.inLink) lengths.links += length;
@@ -75,7 +85,7 @@ export function* copyPage(page: Document, visibility: Visibility): Generator<voi
         if (isSkipped(from) || !looks(from)) continue;
         const inLink = task.inLink || from.localName === 'a';
         if (task.depth >= DEEPEST) {
-          task.to.append(copy.createTextNode(` ${from.textContent} `));
+          task.to.append(copy.createTextNode(` ${from.textContent.slice(0, MOST_OF_A_PIECE)} `));
           continue;
         }
         const to = copy.createElement(/^[a-z][a-z0-9-]*$/.test(from.localName) ? from.localName : 'span');

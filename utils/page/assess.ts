@@ -1,5 +1,6 @@
-import type { Article } from '../article/article.ts';
+import type { Article, PlacedArticle } from '../article/article.ts';
 import { findFramed } from '../article/framed.ts';
+import { joinArticles } from '../article/joined.ts';
 import type { GateProfile, GateResult } from '../matching/gate.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import type { PageEdges } from './edges.ts';
@@ -41,15 +42,42 @@ export async function assessPage({ document, browsing, address, edges, signal }:
     return leave({ kind: 'other-language', language: article.language }, article, places);
   }
 
-  const gates: (GateResult & { essay: string })[] = [];
   // In tasks of their own: with extraction's last step, or hundreds of essays at once, they would hold the page up.
-  await idle(signal);
-  const ask = (profile: GateProfile) => {
-    gates.push({ essay: profile.essay, ...edges.scoreThemes(profile, article) });
+  const onThemes = async (part: Article) => {
+    const gates: (GateResult & { essay: string })[] = [];
+    await idle(signal);
+    const ask = (profile: GateProfile) => {
+      gates.push({ essay: profile.essay, ...edges.scoreThemes(profile, part) });
+    };
+    await inSlices(gateProfiles, ask, signal);
+    return gates;
   };
-  await inSlices(gateProfiles, ask, signal);
-  const themes = gates.flatMap((gate) => gate.themes).toSorted((a, b) => b.score - a.score);
-  const essays = gates.filter(({ onTheme }) => onTheme).map(({ essay }) => essay);
+  const gates = await onThemes(article);
+  const isRead = gates.some(({ onTheme }) => onTheme);
+  // Each by itself: an appended article on other things must not take the page off the themes, nor be matched.
+  const further: PlacedArticle[] = [];
+  for (const part of result.further) {
+    if (part.article.language !== null && part.article.language !== 'en') continue;
+    const found = await onThemes(part.article);
+    if (!found.some(({ onTheme }) => onTheme)) continue;
+    further.push(part);
+    gates.push(...found);
+  }
+  const themes = strongest(gates.flatMap((gate) => gate.themes));
+  const essays = [...new Set(gates.filter(({ onTheme }) => onTheme).map(({ essay }) => essay))];
   if (essays.length === 0) return leave({ kind: 'off-theme', themes }, article, places);
-  return { kind: 'match', article, places, essays, themes };
+  // Of one on other things only the name and the address count.
+  const first = isRead
+    ? { article, places }
+    : { article: { ...article, text: '', words: 0, blocks: [], sentences: [] }, places: [] };
+  return { kind: 'match', ...joinArticles(first, further), essays, themes };
+}
+
+/** One score for each theme, the highest first. */
+function strongest(themes: ThemeScore[]): ThemeScore[] {
+  const sorted = themes.toSorted((a, b) => b.score - a.score);
+  const nameOf = ({ essay, theme }: ThemeScore) => JSON.stringify([essay, theme]);
+  return [...new Map(sorted.toReversed().map((each) => [nameOf(each), each])).values()].toSorted(
+    (a, b) => b.score - a.score,
+  );
 }

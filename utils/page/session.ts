@@ -15,7 +15,7 @@ import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
 import type { KnownMatch } from './knownmatch.ts';
 import { locate } from './locate.ts';
-import { stillOnPage } from './stillonpage.ts';
+import { ofOtherArticles, stillOnPage } from './stillonpage.ts';
 import { createMemory } from './memory.ts';
 import { type PageTextAnswer, readPageText } from './pagetext.ts';
 import { createPresence, type Presence } from './presence.ts';
@@ -91,6 +91,8 @@ export function startPageSession({
   let known = nothing();
   let browsing: BrowsingState | null = null;
   let presence: Presence | null = null;
+  /** Matches under the address before, while the page that had it may still stand above or below. */
+  let earlier: KnownMatch[] = [];
   let answers = createAnswers();
   /** The essays as they were when those were given. */
   let answeredFor = '';
@@ -199,7 +201,10 @@ export function startPageSession({
     // Read again, a page stays what it is until there is news.
     if (known.article === null) enter({ kind: 'reading' });
     known = { ...known, article, places, themes };
-    const carried = stillOnPage(known.matches, article, document.body);
+    earlier = ofOtherArticles(earlier, found, window);
+    const others = new Set(earlier.map(({ quote }) => quote.exact));
+    const carried = [...stillOnPage(known.matches, article, document.body), ...earlier];
+    const own = ({ quote }: KnownMatch) => !others.has(quote.exact);
     // Nothing is shown before it is known what the reader turned down; the first sentences are read meanwhile.
     const remembered = memory.record({ article, themes, matches: [] }, alive);
     remembered.catch(() => {}); // Told below.
@@ -212,10 +217,10 @@ export function startPageSession({
       whenSeen: () => whenSeen(document, alive),
       signal: alive,
       onProgress({ matches, fresh, done, total }) {
-        known.matches = [...matches, ...carried];
+        known.matches = [...matches.filter(own), ...carried];
         if (done < total || state.kind !== 'matched') state = { kind: 'matching', themes, done, total };
         remembered.then(reshow, () => {});
-        void memory.record({ article, themes, matches: fresh }, alive).catch(() => {});
+        void memory.record({ article, themes, matches: fresh.filter(own) }, alive).catch(() => {});
       },
     });
     await remembered;
@@ -248,6 +253,7 @@ export function startPageSession({
 
   function forget(): void {
     begin();
+    earlier = known.matches.filter(({ id }) => !memory.rejected.has(id));
     // What is painted stays until the next reading says what is to be: the text may be the same under its new address.
     known = nothing();
     memory.forget();

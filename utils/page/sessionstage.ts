@@ -173,6 +173,7 @@ export function readPage(paragraphs = 'p'): Awaited<ReturnType<PageEdges['extrac
   const url = 'https://news.test/story';
   return {
     kind: 'article',
+    further: [],
     places,
     article: { title: 'Story', url, byline: null, language: 'en', text, words: 100, blocks, sentences },
   };

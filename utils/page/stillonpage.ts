@@ -1,4 +1,4 @@
-import type { Article } from '../article/article.ts';
+import type { Article, PlacedArticle } from '../article/article.ts';
 import { findExactly } from '../highlight/findquote.ts';
 import { mapText } from '../highlight/textmap.ts';
 import type { KnownMatch } from './knownmatch.ts';
@@ -13,4 +13,25 @@ export function stillOnPage(matches: KnownMatch[], { sentences }: Article, body:
   if (left.length === 0) return [];
   const { text } = mapText(body);
   return left.filter(({ quote }) => findExactly(text, quote) !== null);
+}
+
+/**
+ * Finds the matches of an earlier address that stay under it: where a site appends articles and changes the address as
+ * the reader scrolls, the new one names the article in the middle of the window, and the others keep theirs.
+ */
+export function ofOtherArticles(
+  matches: KnownMatch[],
+  { article, places }: PlacedArticle,
+  { innerHeight }: Pick<Window, 'innerHeight'>,
+): KnownMatch[] {
+  if (matches.length === 0) return [];
+  const holders = new Set(places.map((place) => place?.closest('article')));
+  const inView = [...holders].find((holder) => {
+    const { top = 0, bottom = 0 } = holder?.getBoundingClientRect() ?? {};
+    return top <= innerHeight / 2 && bottom > innerHeight / 2;
+  });
+  if (!inView || holders.size < 2) return [];
+  const others = article.sentences.filter(({ block }) => !inView.contains(places[block] ?? null));
+  const theirs = new Set(others.map(({ text }) => text));
+  return matches.filter(({ quote }) => theirs.has(quote.exact));
 }

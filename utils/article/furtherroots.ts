@@ -1,0 +1,32 @@
+import { normalizeText } from './normalize.ts';
+
+/** Articles read beside the first: a cap on the work, no measured edge. */
+const MOST_FURTHER = 12;
+
+/** UTF-16 units of a paragraph that tells one article from another. */
+const TELLING = 60;
+
+/** About 80 words, the least of an article; UTF-16 units. */
+const LEAST_TEXT = 480;
+
+/** Comments are articles in HTML's words, not in a reader's. */
+const COMMENTS =
+  '[id*="comment" i], [class*="comment" i], [id*="discussion" i], [class*="discussion" i], aside, nav, footer';
+
+/**
+ * Finds what of a page looks like another whole article than the one that was read: the outermost `<article>` elements
+ * with a heading and enough paragraphs of their own. Teasers have less text, comments no heading.
+ * @param text of the article that was read
+ */
+export function furtherRoots(page: Document, text: string): Element[] {
+  const roots: Element[] = [];
+  for (const root of page.querySelectorAll('article')) {
+    if (roots.length === MOST_FURTHER) break;
+    if (root.parentElement?.closest('article') || root.closest(COMMENTS) || !root.querySelector('h1, h2')) continue;
+    const paragraphs = [...root.querySelectorAll('p')].map(({ textContent }) => textContent.trim());
+    const telling = paragraphs.find((each) => each.length >= TELLING);
+    if (!telling || paragraphs.join('').length < LEAST_TEXT || text.includes(normalizeText(telling))) continue;
+    roots.push(root);
+  }
+  return roots;
+}

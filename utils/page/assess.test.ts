@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import type { Article, PlacedArticle } from '../article/article.ts';
+import { assessPage } from './assess.ts';
+
+function article(text: string, language: string | null = 'en'): PlacedArticle {
+  const end = text.length;
+  const sentences = [{ index: 0, block: 0, text, start: 0, end }];
+  const blocks = [{ kind: 'paragraph' as const, start: 0, end }];
+  const whole: Article = { title: '', url: 'u', byline: null, language, text, words: 9, blocks, sentences };
+  return { article: whole, places: [null] };
+}
+
+/** Assesses a page for an essay on peace. */
+const assess = (first: PlacedArticle, further: PlacedArticle[]) =>
+  assessPage({
+    document: {} as Document,
+    browsing: { gateProfiles: [{ essay: 'e' }] } as never,
+    address: 'u',
+    edges: {
+      extractArticle: async () => ({ kind: 'article', ...first, further }),
+      scoreThemes: (_profile, { text }) => ({
+        onTheme: text.includes('peace'),
+        score: 1,
+        themes: [{ essay: 'e', theme: 't', score: text.length / 100, words: [] }],
+      }),
+    },
+    signal: new AbortController().signal,
+  });
+
+it('takes an appended article along where it is on the themes, and weighs each by itself', async () => {
+  const appended = [article('On gardens.'), article('More on peace.'), article('Über peace.', 'de')];
+  const found = await assess(article('On peace.'), appended);
+  expect(found).toMatchObject({ kind: 'match', essays: ['e'], article: { text: 'On peace.\n\nMore on peace.' } });
+  // The theme once, as the strongest has it.
+  expect(found.kind === 'match' && found.themes).toEqual([{ essay: 'e', theme: 't', score: 0.14, words: [] }]);
+});
+
+it('goes on for the sake of an appended article, and leaves a page where none is on the themes', async () => {
+  const found = await assess(article('On gardens.'), [article('On peace.')]);
+  expect(found.kind === 'match' && found.article.sentences.map(({ text }) => text)).toEqual(['On peace.']);
+  expect(await assess(article('On gardens.'), [article('On trams.')])).toMatchObject({ state: { kind: 'off-theme' } });
+});
