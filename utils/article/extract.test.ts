@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Article } from './article.ts';
 import { extractArticle, extractArticleInTurns } from './extract.ts';
-import { MOST_ELEMENTS, MOST_NODES } from './inertcopy.ts';
+import { copyPage, MOST_ELEMENTS, MOST_NODES, MOST_OF_A_PIECE } from './inertcopy.ts';
 import { normalizeText } from './normalize.ts';
 
 const FILL =
@@ -201,6 +201,28 @@ describe('a page made to hold its reader up', () => {
     for (let i = 0; i <= MOST_NODES; i += 1) pieces.append('a');
     many.append(pieces);
     expect(extractArticle(page)).toEqual({ kind: 'not-article', reason: 'too-large' });
+  });
+
+  it('has no more of one piece of text handled than the cap, and all else of the page', () => {
+    const page = pageOf(
+      `<article><p>${FILL.repeat(600)}</p>${filler(3)}<p>${'a\u200b\u200d\ufeff'.repeat(50_000)}</p><p>The end of it.</p></article>`,
+    );
+    const steps = copyPage(page, 'attributes');
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    const pieces = step.value!.document.createTreeWalker(step.value!.document.body, 4);
+    const lengths: number[] = [];
+    while (pieces.nextNode()) lengths.push(pieces.currentNode.nodeValue!.length);
+    expect(Math.max(...lengths)).toBe(MOST_OF_A_PIECE);
+    const { article } = articleOf(page);
+    expect(article.text.length).toBeLessThan(2 * MOST_OF_A_PIECE);
+    expect(article.text).toContain(
+      filler(1)
+        .replace(/<[^>]*>/g, '')
+        .trim()
+        .slice(0, 60),
+    );
+    expect(article.text).toContain('The end of it.');
   });
 
   it('has a paragraph without end split like any other, every sentence whole and in its place', () => {

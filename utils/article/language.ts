@@ -60,9 +60,10 @@ export function detectLanguage(text: string, declared?: string): string | null {
  * quotation holds. A short or doubtful one is not.
  */
 export function isForeign(paragraph: string): boolean {
-  const words = wordsOf(paragraph);
-  if (words.length < FEWEST_WORDS / 2) return languageOfScript(paragraph) !== null;
-  if (isMostlyNotLatin(paragraph)) return true;
+  const sample = sampleOf(paragraph);
+  const words = wordsOf(sample);
+  if (words.length < FEWEST_WORDS / 2) return languageOfScript(sample) !== null;
+  if (isMostlyNotLatin(sample)) return true;
   return shareOf(words, PROFILES.get('en')!) < LEAST_ENGLISH && bestOf(words).share >= 2 * LEAST_ENGLISH;
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MOST_OF_A_PIECE } from '../article/inertcopy.ts';
 import { normalizeText } from '../article/normalize.ts';
 import { mapText, MOST_STEPS, MOST_UNITS } from './textmap.ts';
 
@@ -85,8 +86,15 @@ describe('a flood', () => {
   });
 
   it('of letters is read up to the piece that reaches the cap', () => {
-    const root = element(`<p>${'a'.repeat(MOST_UNITS)}b</p><p>after</p>`);
+    const root = document.createElement('div');
+    for (let i = 0; i < MOST_UNITS / MOST_OF_A_PIECE; i += 1) root.append('a'.repeat(MOST_OF_A_PIECE));
+    root.append('b', 'after');
     const { text } = mapText(root);
     expect(text.endsWith('ab')).toBe(true);
+  });
+
+  it('in one piece is read up to a cap of its own, as the article was, and what follows it all the same', () => {
+    const root = element(`<p>${'a'.repeat(MOST_OF_A_PIECE)}b</p><p>after</p>`);
+    expect(mapText(root).text).toBe(`${'a'.repeat(MOST_OF_A_PIECE)} after`);
   });
 });

@@ -1,4 +1,5 @@
 import { normalizeText } from '../article/normalize.ts';
+import { MOST_OF_A_PIECE } from '../article/inertcopy.ts';
 import { ELEMENT, TEXT } from '../article/nodekind.ts';
 import { isSkipped, shownChildren, visibilityOf } from '../article/shown.ts';
 
@@ -53,7 +54,7 @@ export function mapText(root: Element): TextMap {
   };
 
   const read = (node: Text): void => {
-    const { data } = node;
+    const data = node.data.slice(0, MOST_OF_A_PIECE);
     let from = -1;
     for (let i = 0; i <= data.length; i += 1) {
       const kind = i < data.length ? kindOf(data[i]!) : 'nothing';
