@@ -226,11 +226,11 @@ describe('a page made to hold its reader up', () => {
   });
 
   it('has a paragraph without end split like any other, every sentence whole and in its place', () => {
-    const { article } = articleOf(pageOf(`<article><h1>Peace</h1><p>${FILL.repeat(300)}</p></article>`));
-    expect(article.text.length).toBeGreaterThan(60_000);
+    const { article } = articleOf(pageOf(`<article><h1>Peace</h1><p>${FILL.repeat(200)}</p></article>`));
+    expect(article.text.length).toBeGreaterThan(40_000);
     const [first, second] = FILL.trim().split(/(?<=\.) /);
     expect(new Set(article.sentences.map(({ text }) => text))).toEqual(new Set([first, second]));
-    expect(article.sentences).toHaveLength(600);
+    expect(article.sentences).toHaveLength(400);
     for (const { start, end, text } of article.sentences) expect(article.text.slice(start, end)).toBe(text);
   });
 
@@ -239,11 +239,11 @@ describe('a page made to hold its reader up', () => {
     ['letters without a space', 'peace'],
   ])('has %s cut, and loses nothing of them', (_name, text) => {
     const { article } = articleOf(
-      pageOf(`<article>${filler(3)}<p>${text.repeat(2_000 * (text.includes(' ') ? 1 : 8))}</p></article>`),
+      pageOf(`<article>${filler(3)}<p>${text.repeat(1_000 * (text.includes(' ') ? 1 : 8))}</p></article>`),
     );
     const last = article.blocks.length - 1;
     const there = article.sentences.filter(({ block }) => block === last).map((sentence) => sentence.text);
-    expect(there.length).toBeGreaterThan(3);
+    expect(there.length).toBeGreaterThan(1);
     expect(there.join(text.includes(' ') ? ' ' : '')).toBe(blockTexts(article).at(-1));
   });
 });

@@ -23,10 +23,10 @@ export const MOST_CHARACTERS = 400_000;
 export const MOST_NODES = 100_000;
 
 /**
- * UTF-16 units read of one piece of text, 17,000 words without any markup: Readability goes through a text node some
+ * UTF-16 units read of one piece of text, 8,000 words without any markup: Readability goes through a text node some
  * twenty times in one task, and anchoring through each of its units. A cap on that work, no measured edge.
  */
-export const MOST_OF_A_PIECE = 100_000;
+export const MOST_OF_A_PIECE = 50_000;
 
 /** Deeper elements are folded into their ancestor at this depth, so that nobody's recursion overflows. */
 const DEEPEST = 200;
