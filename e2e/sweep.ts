@@ -1,5 +1,6 @@
 // `npm run sweep`: opens real news pages on and off the themes in real Chromium and prints what the extension made of
-// each, to be read by hand. Options: how many pages of each kind (default 24), or names of pages.
+// each, to be read by hand. Options: how many pages of each kind (default 24), or names of pages; `--shots`: a sheet of
+// pictures of 20 varied pages on the themes instead, `--shots --firefox`: in Firefox.
 import type { Page } from 'puppeteer-core';
 import type { PageState } from '../utils/page/state.ts';
 import type { StoredMatch } from '../utils/storage/db.ts';
@@ -9,6 +10,7 @@ import { readHighlights } from './harness/highlights.ts';
 import { listRealPages, readRealPage, type RealPage } from './harness/realpages.ts';
 import { readTable } from './harness/storage.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
+import { shootSheet } from './sheet.ts';
 
 const DATABASE = 'throughline';
 
@@ -62,9 +64,12 @@ function choosePages(options: string[]): RealPage[] {
   );
 }
 
-const pages = choosePages(process.argv.slice(2));
+const options = process.argv.slice(2);
+const pages = choosePages(options.filter((option) => !option.startsWith('--')));
 if (pages.length === 0) {
   console.log('No real pages beside the project (../shared/pages/themed): nothing to sweep.');
+} else if (options.includes('--shots')) {
+  await shootSheet(options.includes('--firefox'));
 } else {
   const walk = await startWalk();
   const totals: Record<string, { pages: number; painted: number; highlights: number; errors: number }> = {};
