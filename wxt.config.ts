@@ -64,6 +64,10 @@ export default defineConfig({
           suggested_key: { default: 'Alt+Shift+P' },
           description: '__MSG_commandPreviousHighlight__',
         },
+        'note-selection': {
+          suggested_key: { default: 'Alt+Shift+A' },
+          description: '__MSG_commandNoteSelection__',
+        },
       },
       web_accessible_resources: [
         {

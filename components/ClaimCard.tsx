@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClaimRef } from '../utils/essays/essay.ts';
-import type { CardActions, CardSubject } from '../utils/page/card.ts';
+import type { CardActions, CardSubject, Purpose } from '../utils/page/card.ts';
 import { ClaimCardMatch } from './ClaimCardMatch.tsx';
 
 interface Props {
   subject: CardSubject;
   actions: Pick<CardActions, 'describeClaim' | 'reject' | 'openPanel' | 'noteFrameUrl'>;
+  /** What the card was opened for. */
+  purpose?: Purpose;
   onClose(): void;
   /** A note is open: from now on the card stays. */
   onNote(): void;
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** What stands on one sentence: the claims that it makes or disputes, and the reader's note. */
-export function ClaimCard({ subject, actions, onClose, onNote, onResize }: Props) {
+export function ClaimCard({ subject, actions, purpose, onClose, onNote, onResize }: Props) {
   const [frame, setFrame] = useState<string | null>(null);
   const [told, setTold] = useState('');
   const { matches, quote, hasNote } = subject;
@@ -34,6 +36,9 @@ export function ClaimCard({ subject, actions, onClose, onNote, onResize }: Props
     setTold(opened ? '' : "Open it from Throughline's icon in the toolbar.");
   };
   const first = matches[0];
+  useEffect(() => {
+    if (purpose === 'note' && frame === null) void openNote(first);
+  }, [purpose]);
 
   const noteButton = frame === null && (
     <button type="button" onClick={() => void openNote(first)}>

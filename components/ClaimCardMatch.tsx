@@ -3,12 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Span } from '../utils/matching/match.ts';
 import type { ClaimDescription } from '../utils/messaging/protocol.ts';
 import type { CardActions } from '../utils/page/card.ts';
-import type { KnownMatch } from '../utils/page/knownmatch.ts';
+import type { ShownMatch } from '../utils/page/knownmatch.ts';
 import { splitBySpans } from '../utils/panel/emphasis.ts';
 import { EssayMark } from './EssayMark.tsx';
 
 interface Props {
-  match: KnownMatch;
+  match: ShownMatch;
   sentence: string;
   actions: Pick<CardActions, 'describeClaim' | 'reject'>;
   onResize(): void;

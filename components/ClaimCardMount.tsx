@@ -56,7 +56,7 @@ export const mountCard: MountCard = (document, actions) => {
     actions.closed(noted);
   };
 
-  const draw = ({ subject }: CardOpening): void => {
+  const draw = ({ subject, purpose }: CardOpening): void => {
     const words = subject.matches.length > 0 ? 'Claims on this sentence' : 'Your note on this sentence';
     box.setAttribute('aria-label', `Throughline: ${words}`);
     render(
@@ -64,6 +64,7 @@ export const mountCard: MountCard = (document, actions) => {
         key={subject.key}
         subject={subject}
         actions={actions}
+        purpose={purpose}
         onClose={close}
         onNote={() => (noting = true)}
         onResize={place}
@@ -106,7 +107,9 @@ export const mountCard: MountCard = (document, actions) => {
     open(next) {
       // The card on this sentence stays as it is, with what the reader did in it.
       if (opening && opening.subject.key === next.subject.key) {
-        opening = { ...next, subject: opening.subject, pinned: next.pinned || opening.pinned };
+        const purpose = next.purpose ?? opening.purpose;
+        opening = { ...next, subject: opening.subject, pinned: next.pinned || opening.pinned, purpose };
+        draw(opening);
         return place();
       }
       close();

@@ -8,6 +8,7 @@ import { useLive } from '@/utils/storage/uselive.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { claimInLibrary } from './claiminlibrary.ts';
+import { SelectedTextNote, useSelectedText } from './SelectedTextNote.tsx';
 
 interface Props {
   page: string;
@@ -20,17 +21,23 @@ interface Props {
 /** The reader's notes on this page and on its sentences, in reading order. */
 export function PageNotes({ page, tab, lost, invite }: Props) {
   const removal = useRemoval();
+  const selected = useSelectedText(tab);
   const notes = useLive(() => notesOnPage(page), [page]).value;
   if (notes?.kind !== 'answer') return null;
   const onPage = notes.value.filter((note) => note.target.kind === 'page');
   const own = primaryNote(onPage);
-  const others = notes.value.filter((note) => note !== own);
-  if (!invite && notes.value.length === 0 && removal.said === null) return null;
+  const onSelected =
+    notes.value.find(({ target }) => target.kind === 'sentence' && target.quote.exact === selected) ?? null;
+  const others = notes.value.filter((note) => note !== own && note !== onSelected);
+  if (!invite && notes.value.length === 0 && removal.said === null && selected === null) return null;
 
   return (
     <section class="page-notes" aria-label="Notes on this page">
       <h2>Notes on this page</h2>
       <UndoBar said={removal.said} onUndo={removal.undo} />
+      {selected !== null && (
+        <SelectedTextNote key={selected} page={page} text={selected} note={onSelected} onDelete={removal.removeNote} />
+      )}
       <NoteField
         useNote={useNote}
         claimHref={claimInLibrary}

@@ -3,6 +3,7 @@ import { openTabAsEssay } from '../library/usepage.ts';
 import { settingsItem, silenceSite } from '../storage/settings.ts';
 import { isSilenced } from '../storage/silence.ts';
 import { openPanelFromMenu } from './panel.ts';
+import { openOnSelection } from './selection.ts';
 
 /** Makes the entries of the toolbar button's and the page's context menu. Once for each install or update. */
 export async function createMenus(): Promise<void> {
@@ -21,14 +22,21 @@ export async function createMenus(): Promise<void> {
     contexts: ['page', 'action'],
     documentUrlPatterns: ['http://*/*', 'https://*/*'],
   });
+  browser.contextMenus.create({
+    id: 'note',
+    title: i18n.getMessage('menuNote'),
+    contexts: ['selection'],
+    documentUrlPatterns: ['http://*/*', 'https://*/*'],
+  });
   browser.contextMenus.create({ id: 'library', title: i18n.getMessage('menuLibrary'), contexts: ['action'] });
 }
 
 /** Answers clicks on the entries. */
 export function listenToMenus(): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId, pageUrl }, tab) => {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, pageUrl, selectionText }, tab) => {
     if (menuItemId === 'panel' && tab) openPanelFromMenu(tab);
     if (menuItemId === 'essay' && tab) void openTabAsEssay(tab).catch(console.error);
+    if (menuItemId === 'note' && tab) void openOnSelection(tab, 'note', selectionText).catch(console.error);
     if (menuItemId === 'library') void openLibrary();
     if (menuItemId === 'silence') void toggleSilence(pageUrl ?? tab?.url);
   });

@@ -78,6 +78,29 @@ describe('mapText', () => {
   });
 });
 
+describe('stretchOf', () => {
+  it('finds again every stretch that has a range', () => {
+    const map = mapText(element('The <a href="#">Kremlin <b>sa&shy;id</b></a><p>so&nbsp; in <i>Minsk</i>.</p><br>No'));
+    const end = map.text.length;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: end - 1 }), fc.integer({ min: 1, max: end }), (start, length) => {
+        const words = map.text.slice(start, start + length);
+        if (words.trim() !== words || words === '') return;
+        expect(map.stretchOf(map.rangeOf(start, start + words.length))).toEqual({ start, end: start + words.length });
+      }),
+    );
+  });
+
+  it('finds none in another tree, or where there are no words', () => {
+    const root = element('one <b> </b>');
+    const range = document.createRange();
+    range.selectNodeContents(element('one'));
+    expect(mapText(root).stretchOf(range)).toBeNull();
+    range.selectNodeContents(root.querySelector('b')!);
+    expect(mapText(root).stretchOf(range)).toBeNull();
+  });
+});
+
 describe('a flood', () => {
   it('of pieces is read up to the cap', () => {
     const root = document.createElement('div');

@@ -15,6 +15,8 @@ export interface TextMap {
    * @throws RangeError where the stretch is empty, out of bounds or holds nothing but line breaks
    */
   rangeOf(start: number, end: number): Range;
+  /** Finds the stretch of `text` that a DOM range covers; null where it covers no letter of it, or lies in another tree. */
+  stretchOf(range: Range): { start: number; end: number } | null;
 }
 
 /** Consecutive characters of one text node that went into the text unchanged. */
@@ -81,7 +83,26 @@ export function mapText(root: Element): TextMap {
       read(step.node);
     } else gap ??= { node: null, offset: 0 };
   }
-  return { text: parts.join(''), rangeOf: (start, end) => rangeIn(runs, length, start, end) };
+  return {
+    text: parts.join(''),
+    rangeOf: (start, end) => rangeIn(runs, length, start, end),
+    stretchOf: (range) => stretchIn(runs, range),
+  };
+}
+
+function stretchIn(runs: Run[], range: Range): { start: number; end: number } | null {
+  const tree = range.startContainer.getRootNode();
+  let start: number | null = null;
+  let end = 0;
+  for (const { at, length, node, offset } of runs) {
+    if (!node || node.getRootNode() !== tree) continue;
+    const from = node === range.startContainer ? Math.max(offset, range.startOffset) : offset;
+    const to = node === range.endContainer ? Math.min(offset + length, range.endOffset) : offset + length;
+    if (from >= to || range.comparePoint(node, from) !== 0 || range.comparePoint(node, to) !== 0) continue;
+    start ??= at + from - offset;
+    end = at + to - offset;
+  }
+  return start === null ? null : { start, end };
 }
 
 function rangeIn(runs: Run[], length: number, start: number, end: number): Range {

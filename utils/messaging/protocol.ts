@@ -5,6 +5,8 @@ import type { Turn } from '../model/fairqueue.ts';
 import type { Match, Relation, SentenceInput, Explanation } from '../matching/match.ts';
 import type { Note, Quote } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
+import type { Purpose } from '../page/card.ts';
+import type { SelectionAnswer } from '../page/lookout.ts';
 import type { PageTextAnswer } from '../page/pagetext.ts';
 import type { PageReport, ThemeScore } from '../page/state.ts';
 import { sendToTab } from './sendtotab.ts';
@@ -116,6 +118,8 @@ export interface ProtocolMap {
   bringSession(request: { frames: boolean }): void;
   /** background -> page (commands): next or previous highlight. */
   stepHighlight(request: { direction: 1 | -1 }): void;
+  /** panel, background (menus, commands) -> page: opens the card on the selected sentence. */
+  openOnSelection(request: { purpose: Purpose }): SelectionAnswer;
   /** library, panel, background -> page: the article's text, at the reader's request. */
   readPageText(): PageTextAnswer;
   /** panel -> page: look again after a failure. */

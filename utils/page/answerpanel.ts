@@ -1,6 +1,6 @@
 import type { ProtocolMap } from '../messaging/protocol.ts';
 import { answerWire } from '../messaging/wire.ts';
-import type { Lookout } from './lookout.ts';
+import type { Lookout, SelectionAnswer } from './lookout.ts';
 import type { PageTextAnswer } from './pagetext.ts';
 
 /** What a page is asked by the panel, the keyboard and the library. */
@@ -10,11 +10,16 @@ type Asked =
   | 'lightUp'
   | 'verdictChanged'
   | 'stepHighlight'
+  | 'openOnSelection'
   | 'readPageText'
   | 'rematchPage';
 
-/** Reading takes a while; all else is answered at once. */
-type Answer<K extends Asked> = K extends 'readPageText' ? Promise<PageTextAnswer> : ReturnType<ProtocolMap[K]>;
+/** What needs the session's script takes a while; all else is answered at once. */
+type Answer<K extends Asked> = K extends 'readPageText'
+  ? Promise<PageTextAnswer>
+  : K extends 'openOnSelection'
+    ? Promise<SelectionAnswer>
+    : ReturnType<ProtocolMap[K]>;
 
 /** Answers what panel and keyboard ask of this page, until the signal ends it. */
 export function answerPanel(lookout: Lookout, startTelling: () => void, signal: AbortSignal): void {
@@ -27,6 +32,7 @@ export function answerPanel(lookout: Lookout, startTelling: () => void, signal: 
     lightUp: ({ id }) => lookout.lightUp(id),
     verdictChanged: ({ match, verdict }) => lookout.setVerdict(match, verdict),
     stepHighlight: ({ direction }) => lookout.step(direction),
+    openOnSelection: ({ purpose }) => lookout.openOnSelection(purpose),
     readPageText: () => lookout.readText(),
     rematchPage: () => lookout.look(),
   };

@@ -2,16 +2,19 @@ import type { ClaimRef } from '../essays/essay.ts';
 import type { Scheme } from '../highlight/scheme.ts';
 import type { ClaimDescription } from '../messaging/protocol.ts';
 import type { Quote } from '../notes/note.ts';
-import type { KnownMatch } from './knownmatch.ts';
+import type { ShownMatch } from './knownmatch.ts';
 
 /** What a card is about: one sentence, with what it matches and whether the reader wrote on it. */
 export interface CardSubject {
   /** The same for the same sentence, however often it is painted anew. */
   key: string;
   quote: Quote;
-  matches: KnownMatch[];
+  matches: ShownMatch[];
   hasNote: boolean;
 }
+
+/** What a reader wants with a sentence: write on it, or say which claim it makes or disputes. */
+export type Purpose = 'note' | 'say';
 
 /** What a reader can do in a card. */
 export interface CardActions {
@@ -34,6 +37,8 @@ export interface CardOpening {
   near: number | null;
   /** Stays until it is closed; else it is for as long as the pointer is there. */
   pinned: boolean;
+  /** Goes straight to that, with the keyboard in it. */
+  purpose?: Purpose;
 }
 
 /** The card of a page. One at a time. */

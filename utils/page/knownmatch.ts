@@ -4,9 +4,15 @@ import { matchId } from '../matching/matchid.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
 import type { Quote } from '../notes/note.ts';
 
-/** A match with its place in the article and the id under which it is kept. */
-export interface KnownMatch extends SightedMatch {
+/** A match as the page shows it, with the id under which it is kept. */
+export interface ShownMatch extends SightedMatch {
   id: string;
+  /** The reader said so: it stands whatever the matcher thinks of it. */
+  said?: true;
+}
+
+/** What the matcher found, with its place in the article. */
+export interface KnownMatch extends ShownMatch {
   /** Index into `Article.sentences`. */
   sentence: number;
 }
@@ -14,8 +20,8 @@ export interface KnownMatch extends SightedMatch {
 /** Characters of text kept before and after a quote (the length that W3C's examples and Hypothesis use). */
 const CONTEXT = 32;
 
-/** Makes the selector of a sentence. */
-export function quoteOf({ text }: Article, { start, end }: Pick<Sentence, 'start' | 'end'>): Quote {
+/** Makes the selector of a stretch of text, such as a sentence of an article. */
+export function quoteOf({ text }: Pick<Article, 'text'>, { start, end }: Pick<Sentence, 'start' | 'end'>): Quote {
   return {
     exact: text.slice(start, end),
     prefix: text.slice(Math.max(0, start - CONTEXT), start),
@@ -36,6 +42,6 @@ export function toKnownMatch(article: Article, match: Match): KnownMatch | null 
 }
 
 /** Takes away what only the page knows. */
-export function toSighted({ essay, claim, relation, score, quote, why }: KnownMatch): SightedMatch {
+export function toSighted({ essay, claim, relation, score, quote, why }: ShownMatch): SightedMatch {
   return { essay, claim, relation, score, quote, why };
 }

@@ -42,6 +42,7 @@ function setUp(given: Partial<LookoutEdges> = {}, first: Partial<GlanceState> = 
     lightUp: vi.fn(),
     step: vi.fn(),
     setVerdict: vi.fn(),
+    openOnSelection: vi.fn(() => true),
     readText: vi.fn(async () => ({ kind: 'refused' as const, reason: 'no-article' as const })),
   } satisfies PageSession;
   const edges = {
@@ -225,6 +226,15 @@ describe('a lookout', () => {
     startSession.mockResolvedValue(page.session);
     page.lookout.look();
     await page.reads(1);
+  });
+
+  it('opens a card on the selection whatever the themes, but not where it is off', async () => {
+    const page = setUp({ glance: () => false });
+    await page.kind('off-theme');
+    expect(await page.lookout.openOnSelection('note')).toBe('opened');
+    expect(page.session.openOnSelection).toHaveBeenCalledWith('note');
+    page.change({ silencedSites: [window.location.hostname] });
+    expect(await page.lookout.openOnSelection('note')).toBe('unread');
   });
 
   it('keeps still when the extension went', async () => {

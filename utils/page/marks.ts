@@ -6,7 +6,7 @@ import type { Look, Painter } from '../highlight/paint.ts';
 import type { Note, NoteTarget, Quote } from '../notes/note.ts';
 import type { CardSubject } from './card.ts';
 import { inSlices } from './idle.ts';
-import type { KnownMatch } from './knownmatch.ts';
+import type { ShownMatch } from './knownmatch.ts';
 import { locate } from './locate.ts';
 
 /** A sentence that is painted. */
@@ -22,7 +22,7 @@ export interface Scene {
   article: Article | null;
   places: (Element | null)[];
   /** Chosen matches, rejected ones left out. */
-  matches: KnownMatch[];
+  matches: ShownMatch[];
   notes: Note[];
   /** What an essay's highlights are painted in. */
   colourOf(essay: string): EssayColour;
@@ -40,7 +40,7 @@ export interface Marks {
 
 interface Wanted {
   quote: Quote;
-  matches: KnownMatch[];
+  matches: ShownMatch[];
   notes: Note[];
 }
 
@@ -117,11 +117,16 @@ export function createMarks(document: Document, painter: Painter): Marks {
   };
 }
 
+/** Names a sentence of the page: the same however often it is painted anew. */
+export function keyOf({ prefix, exact }: Quote): string {
+  return `${prefix}\u0000${exact}`;
+}
+
 /** One entry for each sentence, whatever stands on it. */
 function wantedOf({ matches, notes }: Scene): Map<string, Wanted> {
   const wanted = new Map<string, Wanted>();
   const entry = (quote: Quote): Wanted => {
-    const key = `${quote.prefix}\u0000${quote.exact}`;
+    const key = keyOf(quote);
     const known = wanted.get(key) ?? { quote, matches: [], notes: [] };
     wanted.set(key, known);
     return known;

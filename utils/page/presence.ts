@@ -1,10 +1,11 @@
 import { flash, scrollToRange, stepFrom } from '../highlight/navigate.ts';
 import type { Painter } from '../highlight/paint.ts';
 import { sensePageScheme } from '../highlight/scheme.ts';
-import type { Card, CardActions, MountCard } from './card.ts';
+import type { Card, CardActions, MountCard, Purpose } from './card.ts';
 import { idle } from './idle.ts';
-import { createMarks, type Mark, type Scene } from './marks.ts';
+import { createMarks, keyOf, type Mark, type Scene } from './marks.ts';
 import { followPointer } from './pointing.ts';
+import type { SelectedQuote } from './selectedquote.ts';
 import { watchScheme } from './watchscheme.ts';
 
 /** All that a reader sees and touches of Throughline in a page. It is made when there is something to show. */
@@ -16,9 +17,13 @@ export interface Presence {
   revealRange(range: Range): boolean;
   lightUp(id: string | null): void;
   step(direction: 1 | -1): void;
+  /** Opens the card on what the reader selected; null: on the sentence whose card is open. False where there is none. */
+  openOn(selected: SelectedQuote | null, purpose: Purpose): boolean;
   announce(text: string): void;
   readonly painted: readonly Mark[];
   readonly lost: readonly string[];
+  /** A card is open to stay. */
+  readonly held: boolean;
   /** Takes every trace away. */
   remove(): void;
 }
@@ -48,10 +53,15 @@ export function createPresence({ document, window, painter, mountCard, actions }
       actions.closed(noted);
     },
   });
-  const open = (mark: Mark, { near, pinned }: { near: number | null; pinned: boolean }): void => {
+  interface How {
+    near: number | null;
+    pinned: boolean;
+    purpose?: Purpose;
+  }
+  const open = (mark: Mark, { near, pinned, purpose }: How): void => {
     current = mark;
     // First the card: opening it may close another, and with it the light on that one's sentence.
-    card.open({ subject: mark.subject, rects: () => [...mark.range.getClientRects()], near, pinned });
+    card.open({ subject: mark.subject, rects: () => [...mark.range.getClientRects()], near, pinned, purpose });
     unfocus();
     unfocus = painter.paint('focused', mark.range);
   };
@@ -110,6 +120,17 @@ export function createPresence({ document, window, painter, mountCard, actions }
       open(mark, { near: null, pinned: true });
       card.announce(spoken(mark, marks.list));
     },
+    openOn(selected, purpose) {
+      const key = selected ? keyOf(selected.quote) : card.subject?.key;
+      const known = marks.list.find(({ subject }) => subject.key === key);
+      const mark = known ?? (selected && freshMark(selected)) ?? (current?.subject.key === key ? current : null);
+      if (mark) open(mark, { near: null, pinned: true, purpose });
+      else card.announce('Select a sentence first.');
+      return mark !== null;
+    },
+    get held() {
+      return card.held;
+    },
     announce: (text) => card.announce(text),
     remove() {
       controller.abort();
@@ -119,6 +140,11 @@ export function createPresence({ document, window, painter, mountCard, actions }
       painter.clear();
     },
   };
+}
+
+/** A sentence on which nothing stands yet. */
+function freshMark({ quote, range }: SelectedQuote): Mark {
+  return { range, exact: true, ids: [], subject: { key: keyOf(quote), quote, matches: [], hasNote: false } };
 }
 
 /** What a screen reader says of a highlight; the card's own label follows when the reader tabs into it. */

@@ -166,6 +166,25 @@ describe('a page session', () => {
     expect(page.session.reveal('nothing of the kind')).toBe(false);
   });
 
+  it('opens the card on a selected sentence, with what stands on it, and on no other', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    const paragraphs = document.querySelectorAll('p');
+    document.getSelection()!.selectAllChildren(paragraphs[2]!);
+    expect(await page.session.openOnSelection('note')).toBe('opened');
+    expect(page.opening()).toMatchObject({ purpose: 'note', pinned: true });
+    expect(page.opening()?.subject).toMatchObject({ quote: { exact: SENTENCES[2] }, matches: [] });
+    document.getSelection()!.selectAllChildren(paragraphs[0]!);
+    await page.session.openOnSelection('note');
+    expect(page.opening()?.subject).toMatchObject({
+      quote: { exact: SENTENCES[0] },
+      matches: [{ relation: 'agrees' }],
+    });
+    document.getSelection()!.removeAllRanges();
+    expect(await page.session.openOnSelection('note')).toBe('none');
+    expect(page.card.announce).toHaveBeenLastCalledWith('Select a sentence first.');
+  });
+
   it('asks about no heading', async () => {
     const heading = async () => {
       const read = readPage();

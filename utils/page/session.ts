@@ -9,7 +9,7 @@ import type { BrowsingState } from '../storage/browsingstate.ts';
 import { createAnswers } from './answers.ts';
 import { assessPage } from './assess.ts';
 import { createBadge } from './badge.ts';
-import type { MountCard } from './card.ts';
+import type { MountCard, Purpose } from './card.ts';
 import { createCardActions } from './cardactions.ts';
 import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
@@ -20,6 +20,7 @@ import { createMemory } from './memory.ts';
 import { type PageTextAnswer, readPageText } from './pagetext.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { matchArticle } from './reading.ts';
+import { selectedQuote } from './selectedquote.ts';
 import type { PageReport, PageState, ThemeScore } from './state.ts';
 import { unkeptMatches } from './unkept.ts';
 import { whenSeen } from './whenseen.ts';
@@ -39,6 +40,8 @@ export interface PageSession {
   lightUp(id: string | null): void;
   step(direction: 1 | -1): void;
   setVerdict(match: string, verdict: 'not-a-match' | null): void;
+  /** Opens the card on the selected sentence, at the reader's request: whatever the themes. False: none is selected. */
+  openOnSelection(purpose: Purpose): boolean;
   /** The article's text, at the reader's request: whatever the themes. */
   readText(): Promise<PageTextAnswer>;
 }
@@ -247,7 +250,8 @@ export function startPageSession({
 
   function leave(why: PageState): void {
     begin();
-    hide();
+    // Who writes on a sentence of a page off the themes is not to lose the card to a change of the page.
+    if (!presence?.held || why.kind === 'switched-off' || why.kind === 'unread-site') hide();
     enter(why);
   }
 
@@ -293,6 +297,11 @@ export function startPageSession({
       if (!anchor) return false;
       presence ??= createPresence({ document, window, painter, mountCard, actions });
       return presence.revealRange(anchor.range);
+    },
+    openOnSelection(purpose) {
+      const selected = selectedQuote({ document, article: known.article, places: known.places });
+      presence ??= createPresence({ document, window, painter, mountCard, actions });
+      return presence.openOn(selected, purpose);
     },
     readText: () => readPageText(document, { canonical: address(), signal }),
     lightUp: (id) => presence?.lightUp(id),

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'preact/hooks';
+import { NoteField } from '@/components/NoteField.tsx';
+import type { Note } from '@/utils/notes/note.ts';
+import { type SelectedText, selectedTextItem } from '@/utils/storage/selectedtext.ts';
+import { useNote } from '@/utils/storage/usenote.ts';
+
+/** The words that were selected in a tab whose page has no card; null: none. */
+export function useSelectedText(tab: number | null): string | null {
+  const [selected, setSelected] = useState<SelectedText | null>(null);
+  useEffect(() => {
+    void selectedTextItem.getValue().then(setSelected);
+    return selectedTextItem.watch(setSelected);
+  }, []);
+  return selected !== null && selected.tab === tab ? selected.text : null;
+}
+
+interface Props {
+  page: string;
+  text: string;
+  /** The note that is there already. */
+  note: Note | null;
+  onDelete(note: Note): void;
+}
+
+/** A note on words that were selected where the page itself has no card to write it in. */
+export function SelectedTextNote({ page, text, note, onDelete }: Props) {
+  const quote = { exact: text, prefix: '', suffix: '', start: 0, end: text.length };
+  return (
+    <div class="sentence-note">
+      <blockquote class="quote" dir="auto">
+        {text}
+      </blockquote>
+      <NoteField
+        useNote={useNote}
+        note={note}
+        target={{ kind: 'sentence', page, quote }}
+        label="Note on the selected text"
+        placeholder="Note on the selected text…"
+        onDelete={onDelete}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { sendMessage } from '../messaging/protocol.ts';
+import type { Purpose } from '../page/card.ts';
+import { selectedTextItem } from '../storage/selectedtext.ts';
+import { openPanelFromMenu } from './panel.ts';
+
+/**
+ * Opens the card on the selected sentence of a tab. Where the page cannot (it is a PDF, or Throughline is off on it), the
+ * panel opens instead, with a note on these words.
+ * @param words the selected text where the browser tells it
+ */
+export async function openOnSelection(tab: { id?: number | undefined }, purpose: Purpose, words = ''): Promise<void> {
+  const { id } = tab;
+  if (id === undefined) return;
+  // A page without our content script has nobody to answer.
+  const answer = await sendMessage('openOnSelection', { purpose }, id).catch(() => 'unread' as const);
+  if (answer === 'opened' || (answer === 'none' && words.trim() === '')) return;
+  if (words.trim() !== '' && purpose === 'note') await selectedTextItem.setValue({ tab: id, text: words.trim() });
+  openPanelFromMenu(tab);
+}
