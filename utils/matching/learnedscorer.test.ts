@@ -8,6 +8,8 @@ import type { PairReader } from './pairreader.ts';
 import { KEPT_CLAIMS_PER_SENTENCE, RELATED_FLOOR } from './select.ts';
 import { contentTerms } from './terms.ts';
 import { dot } from './vector.ts';
+import type { ReaderVerdict } from './verdicts.ts';
+import type { Match } from './match.ts';
 
 const ESSAY: Essay = {
   id: 'essay',
@@ -182,6 +184,27 @@ describe('createScorer', () => {
       claims: [{ ...first!, wordings: [{ relation: 'same', text: 'America has left.' }] }, ...rest],
     });
     expect(model.embedded).toContain('America has left.');
+  });
+
+  it('learns from what the reader said, and embeds a judged sentence once', async () => {
+    const scorer = createFake();
+    const scoreOf = (matches: Match[]) =>
+      matches.find(({ sentence, claim }) => sentence === 0 && claim === 'c2')?.score ?? 0;
+    const before = scoreOf(await scorer.match(SENTENCES, ESSAY));
+    const verdicts: ReaderVerdict[] = [
+      { claim: 'c2', text: SENTENCES[0]!.text, verdict: 'not-a-match', score: before },
+    ];
+    expect(scoreOf(await scorer.match(SENTENCES, ESSAY, { verdicts }))).toBeLessThan(before);
+    model.embedded.length = 0;
+    await scorer.match(SENTENCES, ESSAY, { verdicts });
+    expect(model.embedded).toEqual([]);
+    expect(scoreOf(await scorer.match(SENTENCES, ESSAY))).toBe(before);
+  });
+
+  it('answers every claim where all are asked for, likeliest first', async () => {
+    const found = await createFake().match(SENTENCES.slice(2), ESSAY, { all: true });
+    expect(found).toHaveLength(ESSAY.claims.length);
+    expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).toSorted((a, b) => b - a));
   });
 
   it('handles an essay without claims and a page without sentences', async () => {

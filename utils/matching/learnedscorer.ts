@@ -5,6 +5,7 @@ import type { Match, PairScore } from './match.ts';
 import { isMatchable } from './matchable.ts';
 import { createRarity } from './rarity.ts';
 import type { Scorer } from './scorer.ts';
+import { learnVerdicts, type Lesson, type ReaderVerdict } from './verdicts.ts';
 import { KEPT_CLAIMS_PER_SENTENCE, RELATED_FLOOR } from './select.ts';
 
 /** Claims that each sentence is read with: those that the glance finds likeliest (`model/README.md`: what they hold). */
@@ -62,6 +63,17 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
     return scores;
   }
 
+  /** Vectors of judged sentences; the reader's verdicts are few. */
+  const judged = new Map<string, Float32Array>();
+
+  async function learn(verdicts: ReaderVerdict[]): Promise<Lesson | null> {
+    if (verdicts.length === 0) return null;
+    const unknown = [...new Set(verdicts.map(({ text }) => text))].filter((text) => !judged.has(text));
+    const vectors = unknown.length > 0 ? await encoder.embed(unknown) : [];
+    for (const [i, text] of unknown.entries()) judged.set(text, vectors[i]!);
+    return learnVerdicts(verdicts.map((verdict) => ({ ...verdict, vector: judged.get(verdict.text)! })));
+  }
+
   return {
     version: scorerVersion(head, reader.version),
     async score(sentences, essay) {
@@ -70,17 +82,19 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
       for (const input of sentences) rows.push(await scoreRow(await looks.readSentence(input), side, 0));
       return rows;
     },
-    async match(sentences, essay) {
+    async match(sentences, essay, { all = false, verdicts = [] } = {}) {
       const side = await looks.readEssay(essay);
+      const lesson = await learn(verdicts);
       const matches: Match[] = [];
       for (const [index, input] of sentences.entries()) {
-        if (!isMatchable(input.text)) continue;
+        if (!all && !isMatchable(input.text)) continue;
         const sentence = await looks.readSentence(input);
-        const found = (await scoreRow(sentence, side, LEAST_GLANCE))
+        const found = (await scoreRow(sentence, side, all ? 0 : LEAST_GLANCE))
+          .map((pair, column) => lesson?.apply(pair, essay.claims[column]!.id, sentence.vector) ?? pair)
           .map((pair, column) => ({ pair, column, score: Math.max(pair.agrees, pair.disputes) }))
-          .filter(({ score }) => score >= RELATED_FLOOR)
+          .filter(({ score }) => all || score >= RELATED_FLOOR)
           .toSorted((a, b) => b.score - a.score)
-          .slice(0, KEPT_CLAIMS_PER_SENTENCE);
+          .slice(0, all ? essay.claims.length : KEPT_CLAIMS_PER_SENTENCE);
         for (const { pair, column, score } of found) {
           const claim = essay.claims[column]!;
           matches.push({

@@ -4,6 +4,8 @@ import type { ClaimRef } from '../essays/essay.ts';
 export type Relation = 'agrees' | 'disputes';
 
 export const SENSITIVITIES = ['fewer', 'balanced', 'more'] as const;
+/** What a reader says of a sentence and a claim: in which relation they stand, or that they don't belong together. */
+export type Verdict = Relation | 'not-a-match';
 
 /** How strongly a pair must score to be shown: the reader's sensitivity setting. */
 export type Sensitivity = (typeof SENSITIVITIES)[number];

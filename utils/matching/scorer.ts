@@ -1,5 +1,14 @@
 import type { Essay } from '../essays/essay.ts';
 import type { Match, PairScore, SentenceInput } from './match.ts';
+import type { ReaderVerdict } from './verdicts.ts';
+
+/** How to match. */
+export interface MatchOptions {
+  /** Every pair of every sentence, best first, however unlikely. */
+  all?: boolean;
+  /** What the reader said of earlier sentences: near ones are scored in its light. */
+  verdicts?: ReaderVerdict[];
+}
 
 /**
  * The seam between the extension and whatever model does the matching. Everything outside
@@ -17,5 +26,5 @@ export interface Scorer {
    * Finds the pairs worth keeping: at most `KEPT_CLAIMS_PER_SENTENCE` for each sentence, best first, none under
    * the related floor, each with its explanation. Choosing what to highlight is `selectHighlights`'.
    */
-  match(sentences: SentenceInput[], essay: Essay): Promise<Match[]>;
+  match(sentences: SentenceInput[], essay: Essay, options?: MatchOptions): Promise<Match[]>;
 }
