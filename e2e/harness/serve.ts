@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface PageServer {
   /** Address of a path, e.g. `http://127.0.0.1:40123/on.html`. */
   address(path: string): string;
-  /** Serves HTML, or bytes as another kind of content, at a path from now on. */
-  put(path: string, html: string | Uint8Array, type?: string): void;
+  /** Serves HTML, or bytes as another kind of content, at a path from now on. `status`: as HTTP has it. */
+  put(path: string, html: string | Uint8Array, type?: string, status?: number): void;
   /** Paths asked for so far, in order. */
   requested: string[];
   close(): Promise<void>;
@@ -14,7 +14,7 @@ export interface PageServer {
 
 /** Starts a server for pages held in memory; everything else is 404. */
 export async function servePages(pages: Record<string, string> = {}): Promise<PageServer> {
-  const held = new Map<string, { body: string | Uint8Array; type?: string }>();
+  const held = new Map<string, { body: string | Uint8Array; type?: string; status?: number }>();
   for (const [path, body] of Object.entries(pages)) held.set(path, { body });
   const requested: string[] = [];
   const server = createServer((request, response) => {
@@ -23,14 +23,14 @@ export async function servePages(pages: Record<string, string> = {}): Promise<Pa
     const found = held.get(path);
     // A missing icon or stylesheet of a saved page is not an error that the page's console should count as ours.
     const usual = path.endsWith('.pdf') ? 'application/pdf' : 'text/html; charset=utf-8';
-    response.writeHead(found === undefined ? 204 : 200, { 'content-type': found?.type ?? usual });
+    response.writeHead(found === undefined ? 204 : (found.status ?? 200), { 'content-type': found?.type ?? usual });
     response.end(found?.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     address: (path) => `http://127.0.0.1:${port}/${path}`,
-    put: (path, body, type) => void held.set(path, { body, type }),
+    put: (path, body, type, status) => void held.set(path, { body, type, status }),
     requested,
     close: () => close(server),
   };

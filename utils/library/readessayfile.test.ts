@@ -55,7 +55,8 @@ describe('readEssayFile', () => {
   });
 
   it('refuses what is no text and what holds no article, with a sentence for the reader', async () => {
-    await expect(readEssayFile(file('a.docx', 'PK\u0003\u0004\u0000'))).rejects.toThrow('no text file');
+    await expect(readEssayFile(file('a.odt', 'PK\u0003\u0004\u0000'))).rejects.toThrow('no text file');
+    await expect(readEssayFile(file('a.docx', 'PK\u0003\u0004\u0000'))).rejects.toThrow('not a Word document');
     await expect(readEssayFile(file('a.html', '<p>Short.</p>'))).rejects.toThrow('No article');
   });
 });

@@ -4,27 +4,26 @@ import { readMarkdown } from '../essays/markdowntext.ts';
 import { parseEssayFile } from '../essays/parse.ts';
 import { toPlainText } from '../essays/plaintext.ts';
 import { readPageText } from '../page/pagetext.ts';
+import { readDocx } from './readdocx.ts';
 import { sourceOfPage } from './sourceofpage.ts';
+import { UnreadableFileError } from './unreadablefile.ts';
 
 /** What a file holds: an op-ed, or an essay with its claims. */
 export type EssayFile = { kind: 'source'; source: EssaySource } | { kind: 'essay'; essay: Essay };
-
-/** Thrown with a sentence for the reader where a file cannot become an essay. */
-export class UnreadableFileError extends Error {
-  override name = 'UnreadableFileError';
-}
 
 /** Bytes. A saved page with its pictures inside is the largest that could be meant. */
 const LARGEST_FILE = 20_000_000;
 
 /**
- * Reads a file that the reader chose, by its name's ending: .txt, .md, .html or .json.
+ * Reads a file that the reader chose, by its name's ending: .txt, .md, .html, .docx or .json.
  * @throws UnreadableFileError, EssayFileError
  */
 export async function readEssayFile(file: File): Promise<EssayFile> {
   if (file.size > LARGEST_FILE) throw new UnreadableFileError('This file is too large for an essay.');
   const ending = /\.([a-z]+)$/i.exec(file.name)?.[1]?.toLowerCase();
-  const text = decodeText(new Uint8Array(await file.arrayBuffer()));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (ending === 'docx') return { kind: 'source', source: { text: toPlainText(await readDocx(bytes)) } };
+  const text = decodeText(bytes);
   if (text.includes('\u0000'))
     throw new UnreadableFileError('This is no text file. Save it as plain text, or copy its words and paste them.');
   switch (ending) {

@@ -3,10 +3,13 @@ import { detectLanguage } from '@/utils/article/language.ts';
 import { draftEssay, type EssaySource } from '@/utils/essays/draftessay.ts';
 import type { Essay } from '@/utils/essays/essay.ts';
 import { toPlainText } from '@/utils/essays/plaintext.ts';
+import { readAddress } from '@/utils/library/readaddress.ts';
 import { readEssayFile } from '@/utils/library/readessayfile.ts';
 import { type AddProblem, formatRoute } from '@/utils/library/route.ts';
+import { readTypedAddress } from '@/utils/library/typedaddress.ts';
 import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { takenEssayIds } from '@/utils/storage/ownessays.ts';
+import { AddressSource } from './AddressSource.tsx';
 import { FileSource } from './FileSource.tsx';
 import { PackPreview } from './PackPreview.tsx';
 import { PageSource } from './PageSource.tsx';
@@ -94,6 +97,9 @@ export function AddPage({ problem }: { problem: AddProblem | null }) {
               Find its claims
             </button>
           </section>
+          <AddressSource
+            onAddress={(typed) => attempt(async () => begin(await readAddress(readTypedAddress(typed))))}
+          />
           <FileSource onFile={(file) => void open(file)} />
           <PageSource onProblem={(each) => setProblems([PROBLEM_WORDS[each]])} />
         </>

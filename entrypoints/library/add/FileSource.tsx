@@ -6,7 +6,10 @@ export function FileSource({ onFile }: { onFile(file: File): void }) {
   return (
     <section class="block" aria-labelledby="from-file">
       <h2 id="from-file">Open a file</h2>
-      <p class="hint">Plain text, Markdown, a saved web page, or an essay with its claims (.txt, .md, .html, .json).</p>
+      <p class="hint">
+        Plain text, Markdown, a saved web page, a Word document, or an essay with its claims (.txt, .md, .html, .docx,
+        .json).
+      </p>
       <button type="button" class="button" onClick={() => input.current?.click()}>
         Choose a file…
       </button>
@@ -14,7 +17,7 @@ export function FileSource({ onFile }: { onFile(file: File): void }) {
         ref={input}
         type="file"
         hidden
-        accept=".txt,.md,.markdown,.html,.htm,.json,text/plain,text/markdown,text/html,application/json"
+        accept=".txt,.md,.markdown,.html,.htm,.docx,.json,text/plain,text/markdown,text/html,application/json"
         aria-label="Essay file"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { NOT_ARTICLE_REASONS } from '../article/article.ts';
+import { describeRefusal } from './describerefusal.ts';
+
+const URL_OF_IT = new URL('https://bay.example/reefs');
+
+it.each([
+  ['text/html', 200],
+  ['application/xhtml+xml', 200],
+  // Firefox and old servers do not always tell.
+  ['text/html', 0],
+])('has nothing against %s with %d', (type, status) => {
+  expect(describeRefusal(URL_OF_IT, { type, status })).toBeNull();
+});
+
+it.each([
+  [{ type: 'text/html', status: 404 }, 'no such page on bay.example'],
+  [{ type: 'text/html', status: 403 }, 'Sign in there'],
+  [{ type: 'text/html', status: 503 }, 'Try again later'],
+  [{ type: 'application/json', status: 200 }, 'no web page (application/json)'],
+  ['too-large', 'too long'],
+  ['unread-site', 'never read'],
+  ['silent', 'could not read'],
+  ['too-short', 'sign in'],
+] as const)('says of %j: %s', (found, words) => {
+  expect(describeRefusal(URL_OF_IT, found)).toContain(words);
+});
+
+it.each(NOT_ARTICLE_REASONS)('has a sentence for a page that is %s', (reason) => {
+  expect(describeRefusal(URL_OF_IT, reason)).toMatch(/\.$/);
+});
