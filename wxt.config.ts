@@ -18,6 +18,13 @@ const PAGES_CSP = [
 ].join('; ');
 
 /**
+ * What the courier may do, a page in a sandbox without the extension's storage, messages and permissions: ask the web,
+ * and nothing else. It fetches the essay packs that the reader subscribed to (`entrypoints/courier.ts`).
+ */
+const COURIER_CSP = "sandbox allow-scripts; default-src 'none'; script-src 'self'; connect-src https: http:";
+const COURIER_PAGE = 'courier.html';
+
+/**
  * Public half of a key whose private half was thrown away. It pins the id of an unpacked build, so that the notes
  * kept in IndexedDB stay with the extension when its folder moves.
  */
@@ -53,7 +60,12 @@ export default defineConfig({
       // `page` is not listed: the background brings it where the lookout asks for it.
       content_scripts: [{ matches: NEWS_PAGES, run_at: 'document_idle', js: ['lookout.js'] }],
       // `wxt dev` talks to its own server, so only what is built to be used is shut off from the network.
-      ...(command === 'build' ? { content_security_policy: { extension_pages: PAGES_CSP } } : {}),
+      ...(command === 'build'
+        ? {
+            content_security_policy: { extension_pages: PAGES_CSP, ...(firefox ? {} : { sandbox: COURIER_CSP }) },
+          }
+        : {}),
+      ...(firefox ? {} : { sandbox: { pages: [COURIER_PAGE] } }),
       action: { default_title: '__MSG_actionTitle__' },
       commands: {
         'next-highlight': {
@@ -103,7 +115,9 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),
   hooks: {
-    'build:publicAssets': (_wxt, files) => {
+    'build:publicAssets': (wxt, files) => {
+      const courier = files.findIndex(({ relativeDest }) => relativeDest === COURIER_PAGE);
+      if (wxt.config.browser === 'firefox' && courier >= 0) files.splice(courier, 1);
       for (const name of ORT_FILES) {
         files.push({
           absoluteSrc: resolve(import.meta.dirname, 'node_modules/onnxruntime-web/dist', name),

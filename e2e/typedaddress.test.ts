@@ -12,7 +12,7 @@ const SIGN_IN = '<!doctype html><title>Sign in</title><form><input type="passwor
 let walk: Walk;
 let adding: Page;
 
-const field = '.source-line input';
+const field = '[aria-labelledby=from-address] input';
 const alert = () => adding.$eval('[role=alert]', (each) => (each as HTMLElement).innerText);
 const tabsOn = async (address: string) => (await walk.browser.pages()).filter((page) => page.url() === address).length;
 

@@ -21,6 +21,7 @@ import { useSettings } from '@/utils/storage/usesettings.ts';
 import { Drafts } from './Drafts.tsx';
 import { EssayActions } from './EssayActions.tsx';
 import { EssayLookControls } from './EssayLookControls.tsx';
+import { PackSubscription } from './PackSubscription.tsx';
 import './essays.css';
 
 const NONE: ClaimCounts = { agrees: 0, disputes: 0 };
@@ -121,6 +122,7 @@ function EssaySection({ essay, counts, leastScore, forAll, removal }: SectionPro
         />
       </header>
       <EssayLookControls essay={essay} forAll={forAll} />
+      <PackSubscription essay={essay.id} title={essay.title} />
       {counts.size > 0 && (
         <ExportMenu
           label="Digest"

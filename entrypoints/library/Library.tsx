@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ClaimChoices } from '@/components/ClaimChoices.ts';
 import { KnownTags } from '@/components/KnownTags.tsx';
 import { Wordmark } from '@/components/Wordmark.tsx';
+import { checkDuePacks } from '@/utils/library/checkpack.ts';
+import { CAN_FETCH_PACKS } from '@/utils/library/fetchpack.ts';
 import { formatRoute, type Route } from '@/utils/library/route.ts';
 import { listTags } from '@/utils/storage/tagnotes.ts';
 import { useClaimChoices } from '@/utils/storage/useclaimchoices.ts';
@@ -41,6 +43,10 @@ export function Library() {
     first.current = false;
     window.scrollTo(0, 0);
   }, [place]);
+
+  // Not by an alarm in the background: only here is there a reader who can look at what came, and a publisher need not
+  // learn when the browser runs.
+  useEffect(() => void (CAN_FETCH_PACKS && checkDuePacks().catch(console.error)), []);
 
   const current = OF_ESSAYS.has(route.page) ? 'essays' : route.page;
   return (

@@ -23,7 +23,7 @@ export function AccessSection() {
       <p>
         To find the essay’s claims Throughline has to read the page you are reading. It does so on this computer: the
         pages, the matches and your notes never leave it. There is no server and no account, and the browser itself
-        forbids Throughline to contact any address.
+        forbids every part of Throughline that sees them to contact any address.
       </p>
       {granted === false && (
         <p class="actions">

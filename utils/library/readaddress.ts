@@ -34,7 +34,7 @@ export async function readAddress(url: URL): Promise<EssaySource> {
   try {
     if (tab.incognito)
       throw new AddressError('This is a private window, of which nothing is kept. Copy the text and paste it here.');
-    await whenLoaded(tab.id);
+    if (!(await isPageLoaded(tab.id))) throw unreached(url);
     const refusal = describeRefusal(url, await askKind(tab.id, url));
     if (refusal !== null) throw new AddressError(refusal);
     const answer = await askPageText(tab.id);
@@ -46,17 +46,20 @@ export async function readAddress(url: URL): Promise<EssaySource> {
   }
 }
 
-/** Waits until the tab's page has loaded, the tab is gone, or the time is up. */
-async function whenLoaded(id: number): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
+/** Waits until the tab's page has loaded, the tab is gone, or the time is up. Returns whether there is a page. */
+async function isPageLoaded(id: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  let shown = false;
   const onUpdated = (updated: number, _change: unknown, tab: { status?: string; url?: string }) => {
-    // A new tab begins with an empty page. It stays where the answer is no page, or a download: the limit ends that.
-    if (updated === id && tab.status === 'complete' && tab.url?.startsWith('http')) resolve();
+    if (updated !== id) return;
+    // A new tab begins with an empty page, which may be complete too. Where no page comes, the limit ends the wait.
+    shown = tab.url?.startsWith('http') ?? false;
+    if (shown && tab.status === 'complete') resolve(true);
   };
   const onRemoved = (removed: number) => {
-    if (removed === id) resolve();
+    if (removed === id) resolve(false);
   };
-  const timer = setTimeout(resolve, LOAD_LIMIT);
+  const timer = setTimeout(() => resolve(shown), LOAD_LIMIT);
   browser.tabs.onUpdated.addListener(onUpdated);
   browser.tabs.onRemoved.addListener(onRemoved);
   try {
@@ -65,7 +68,7 @@ async function whenLoaded(id: number): Promise<void> {
       (tab) => onUpdated(id, null, tab),
       () => onRemoved(id),
     );
-    await promise;
+    return await promise;
   } finally {
     clearTimeout(timer);
     browser.tabs.onUpdated.removeListener(onUpdated);
@@ -74,7 +77,7 @@ async function whenLoaded(id: number): Promise<void> {
 }
 
 /** @throws AddressError where there is no document to ask: the browser shows a page of its own in its place */
-async function askKind(tab: number, { hostname }: URL): Promise<DocumentKind> {
+async function askKind(tab: number, url: URL): Promise<DocumentKind> {
   try {
     const [answer] = await browser.scripting.executeScript({
       target: { tabId: tab },
@@ -87,7 +90,11 @@ async function askKind(tab: number, { hostname }: URL): Promise<DocumentKind> {
   } catch (error) {
     console.warn('Throughline could not read a typed address', error);
   }
-  throw new AddressError(
+  throw unreached(url);
+}
+
+function unreached({ hostname }: URL): AddressError {
+  return new AddressError(
     `${hostname} could not be reached, or sent no web page. Check the address, or open it yourself and save it as a file.`,
   );
 }

@@ -4,6 +4,7 @@ import { readMarkdown } from '../essays/markdowntext.ts';
 import { parseEssayFile } from '../essays/parse.ts';
 import { toPlainText } from '../essays/plaintext.ts';
 import { readPageText } from '../page/pagetext.ts';
+import { decodeText } from './decodetext.ts';
 import { readDocx } from './readdocx.ts';
 import { sourceOfPage } from './sourceofpage.ts';
 import { UnreadableFileError } from './unreadablefile.ts';
@@ -26,6 +27,8 @@ export async function readEssayFile(file: File): Promise<EssayFile> {
   const text = decodeText(bytes);
   if (text.includes('\u0000'))
     throw new UnreadableFileError('This is no text file. Save it as plain text, or copy its words and paste them.');
+  if (text.startsWith('{\\rtf'))
+    throw new UnreadableFileError('This is rich text (RTF). Save it as a Word document (.docx) or as plain text.');
   switch (ending) {
     case 'json':
       if (/^\s*\{\s*"format":\s*"throughline-backup"/.test(text))
@@ -39,18 +42,6 @@ export async function readEssayFile(file: File): Promise<EssayFile> {
       return { kind: 'source', source: await readPage(text) };
     default:
       return { kind: 'source', source: { text: toPlainText(text) } };
-  }
-}
-
-/** Decodes UTF-8, UTF-16 with its mark, or else the encoding of old Windows texts, in which anything can be read. */
-export function decodeText(bytes: Uint8Array): string {
-  const mark =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-  if (mark !== null) return new TextDecoder(mark).decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
   }
 }
 

@@ -3,17 +3,20 @@ import { detectLanguage } from '@/utils/article/language.ts';
 import { draftEssay, type EssaySource } from '@/utils/essays/draftessay.ts';
 import type { Essay } from '@/utils/essays/essay.ts';
 import { toPlainText } from '@/utils/essays/plaintext.ts';
+import { CAN_FETCH_PACKS, fetchPack } from '@/utils/library/fetchpack.ts';
 import { readAddress } from '@/utils/library/readaddress.ts';
 import { readEssayFile } from '@/utils/library/readessayfile.ts';
 import { type AddProblem, formatRoute } from '@/utils/library/route.ts';
 import { readTypedAddress } from '@/utils/library/typedaddress.ts';
 import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { takenEssayIds } from '@/utils/storage/ownessays.ts';
-import { AddressSource } from './AddressSource.tsx';
+import { subscribe } from '@/utils/storage/subscriptions.ts';
+import { AddressForm } from './AddressForm.tsx';
 import { FileSource } from './FileSource.tsx';
 import { PackPreview } from './PackPreview.tsx';
 import { PageSource } from './PageSource.tsx';
 import { problemsOf } from './problemsof.ts';
+import { useDrop } from './usedrop.ts';
 import '../editor/editor.css';
 
 const PROBLEM_WORDS: Record<AddProblem, string> = {
@@ -25,11 +28,17 @@ const PROBLEM_WORDS: Record<AddProblem, string> = {
   language: 'This text is not in English. Throughline reads English essays and English pages only.',
 };
 
+/** A pack that is looked at; `address`: where it lies, to be followed there, null for a file. */
+interface FoundPack {
+  essay: Essay;
+  address: string | null;
+}
+
 /** The ways in which an essay comes into the library. Nothing is kept but a draft until the reader saves it. */
 export function AddPage({ problem }: { problem: AddProblem | null }) {
   const [text, setText] = useState('');
   const [problems, setProblems] = useState<string[]>(problem === null ? [] : [PROBLEM_WORDS[problem]]);
-  const [pack, setPack] = useState<Essay | null>(null);
+  const [pack, setPack] = useState<FoundPack | null>(null);
 
   const attempt = async (work: () => Promise<void>) => {
     setProblems([]);
@@ -50,9 +59,15 @@ export function AddPage({ problem }: { problem: AddProblem | null }) {
   const open = (file: File) =>
     attempt(async () => {
       const read = await readEssayFile(file);
-      if (read.kind === 'essay') setPack(read.essay);
+      if (read.kind === 'essay') setPack({ essay: read.essay, address: null });
       else await begin(read.source);
     });
+  const openPack = (typed: string) =>
+    attempt(async () => {
+      const { href } = readTypedAddress(typed);
+      setPack({ essay: await fetchPack(href), address: href });
+    });
+  useDrop((file) => void open(file));
 
   return (
     <>
@@ -62,7 +77,7 @@ export function AddPage({ problem }: { problem: AddProblem | null }) {
       <h1>Add an essay</h1>
       <p class="lead">
         Throughline finds the claims of an op-ed. You look through them and reword what you like; nothing is kept in the
-        library before you save it, and nothing leaves this computer.
+        library before you save it.
       </p>
       <div class="error" role="alert">
         {problems.length === 1 && <p>{problems[0]}</p>}
@@ -74,7 +89,13 @@ export function AddPage({ problem }: { problem: AddProblem | null }) {
           </ul>
         )}
       </div>
-      {pack !== null && <PackPreview pack={pack} onCancel={() => setPack(null)} />}
+      {pack !== null && (
+        <PackPreview
+          pack={pack.essay}
+          follow={pack.address === null ? undefined : () => subscribe(pack.essay.id, pack.address!)}
+          onCancel={() => setPack(null)}
+        />
+      )}
       {pack === null && (
         <>
           <section class="block" aria-labelledby="from-text">
@@ -97,11 +118,28 @@ export function AddPage({ problem }: { problem: AddProblem | null }) {
               Find its claims
             </button>
           </section>
-          <AddressSource
+          <AddressForm
+            id="from-address"
+            title="Open an address"
+            hint="The page opens in a tab behind this one, as if you had opened it, is read there once, and closes again."
+            placeholder="https://example.org/essay"
+            action="Read this page"
+            busy="Reading the page…"
             onAddress={(typed) => attempt(async () => begin(await readAddress(readTypedAddress(typed))))}
           />
           <FileSource onFile={(file) => void open(file)} />
           <PageSource onProblem={(each) => setProblems([PROBLEM_WORDS[each]])} />
+          {CAN_FETCH_PACKS && (
+            <AddressForm
+              id="from-pack"
+              title="Follow an essay pack"
+              hint="Somebody else’s essay with its claims, kept up to date like a filter list. Its address is asked now, and again only when you say so."
+              placeholder="https://example.org/essay.json"
+              action="Look at this pack"
+              busy="Asking for the pack…"
+              onAddress={openPack}
+            />
+          )}
         </>
       )}
     </>

@@ -8,7 +8,7 @@ export function FileSource({ onFile }: { onFile(file: File): void }) {
       <h2 id="from-file">Open a file</h2>
       <p class="hint">
         Plain text, Markdown, a saved web page, a Word document, or an essay with its claims (.txt, .md, .html, .docx,
-        .json).
+        .json). You can also drop it on this page.
       </p>
       <button type="button" class="button" onClick={() => input.current?.click()}>
         Choose a file…

@@ -7,8 +7,15 @@ import { takePack } from '@/utils/storage/ownessays.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
 import { problemsOf } from './problemsof.ts';
 
-/** What an essay file would bring, before it is taken. */
-export function PackPreview({ pack, onCancel }: { pack: Essay; onCancel(): void }) {
+interface Props {
+  pack: Essay;
+  /** Called once it was taken, where the pack lies at an address that is followed. */
+  follow?(): Promise<void>;
+  onCancel(): void;
+}
+
+/** What an essay pack would bring, before it is taken. */
+export function PackPreview({ pack, follow, onCancel }: Props) {
   const known = useLive(() => findEssay(pack.id), [pack.id]).value;
   const binned = useLive(() => findBinnedEssay(pack.id), [pack.id]).value;
   const [problem, setProblem] = useState('');
@@ -19,6 +26,7 @@ export function PackPreview({ pack, onCancel }: { pack: Essay; onCancel(): void 
   const take = async () => {
     try {
       await takePack(update?.essay ?? pack, pack);
+      await follow?.();
       location.hash = '#essays';
     } catch (error) {
       setProblem(problemsOf(error).join(' '));
@@ -27,7 +35,7 @@ export function PackPreview({ pack, onCancel }: { pack: Essay; onCancel(): void 
   const same = update !== null && changesNothing(update);
   const nothing = same && deleted === null;
   return (
-    <section class="block pack" aria-label="What the file holds">
+    <section class="block pack" aria-label="What the pack holds">
       <h2 dir="auto">{pack.title}</h2>
       <p class="lead">{citationWords(pack)}</p>
       {mine?.builtIn ? (
@@ -46,13 +54,13 @@ export function PackPreview({ pack, onCancel }: { pack: Essay; onCancel(): void 
         {problem}
       </p>
       <div class="data-actions">
-        {!mine?.builtIn && !nothing && (
+        {!mine?.builtIn && (!nothing || follow) && (
           <button type="button" class="button primary" onClick={() => void take()}>
-            {takeWords(update !== null, deleted !== null)}
+            {nothing ? 'Follow it' : takeWords(update !== null, deleted !== null)}
           </button>
         )}
         <button type="button" class="button" onClick={onCancel}>
-          {mine?.builtIn || nothing ? 'Close' : 'Cancel'}
+          {mine?.builtIn || (nothing && !follow) ? 'Close' : 'Cancel'}
         </button>
       </div>
     </section>
@@ -135,7 +143,7 @@ function takeWords(known: boolean, deleted: boolean): string {
 function versionWords(mine: number, theirs: number): string {
   if (theirs > mine) return `You have version ${mine} of this essay. This is version ${theirs}; it would change:`;
   if (theirs < mine) return `This is version ${theirs}, older than your version ${mine}. It would change:`;
-  return `You have version ${mine} of this essay, too. The file would change:`;
+  return `You have version ${mine} of this essay, too. The pack would change:`;
 }
 
 function citationWords({ author, publication, licence, version = 1 }: Essay): string {

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { Switch } from '@/components/Switch.tsx';
+import { checkPack } from '@/utils/library/checkpack.ts';
+import { CAN_FETCH_PACKS } from '@/utils/library/fetchpack.ts';
+import { subscribe, unsubscribe, updateSubscription } from '@/utils/storage/subscriptions.ts';
+import { useSubscriptions } from '@/utils/storage/usesubscriptions.ts';
+import { PackPreview } from './add/PackPreview.tsx';
+import { useAttempt } from './useattempt.ts';
+import './editor/editor.css';
+
+/** Where an essay's pack is followed, and what came of it; nothing for an essay that is not. */
+export function PackSubscription({ essay, title }: { essay: string; title: string }) {
+  const subscription = useSubscriptions().value[essay];
+  const [asking, setAsking] = useState(false);
+  const [looking, setLooking] = useState(false);
+  const { problem, attempt } = useAttempt();
+  if (!subscription || !CAN_FETCH_PACKS) return null;
+  const { address, weekly, checked, offered } = subscription;
+  const ask = async () => {
+    setAsking(true);
+    await attempt(() => checkPack(essay, address));
+    setAsking(false);
+  };
+  const named = (what: string) => `${what}: ${title}`;
+  return (
+    <section class="subscription" aria-label={named('Pack')}>
+      <p class="hint">
+        Follows <span dir="ltr">{address}</span>. Last asked{' '}
+        {new Date(checked).toLocaleDateString('en-GB', { dateStyle: 'medium' })}.
+      </p>
+      <p class="hint" role="status">
+        {asking ? 'Asking…' : subscription.problem || problem || (offered ? 'There is a new version.' : 'Nothing new.')}
+      </p>
+      <div class="data-actions">
+        {offered && !looking && (
+          <button type="button" class="button" aria-label={named('See what is new')} onClick={() => setLooking(true)}>
+            See what is new
+          </button>
+        )}
+        <button type="button" class="quiet" aria-label={named('Ask now')} disabled={asking} onClick={() => void ask()}>
+          Ask now
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={named('Stop following')}
+          onClick={() => void attempt(() => unsubscribe(essay))}
+        >
+          Stop following
+        </button>
+      </div>
+      <Switch
+        label="Ask once a week, when the library is opened"
+        checked={weekly}
+        onChange={(on) => void attempt(() => updateSubscription(essay, { weekly: on }))}
+      />
+      {offered && looking && (
+        <PackPreview
+          pack={offered}
+          follow={async () => {
+            await subscribe(essay, address);
+            setLooking(false);
+          }}
+          onCancel={() => setLooking(false)}
+        />
+      )}
+    </section>
+  );
+}
