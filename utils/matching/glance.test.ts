@@ -43,6 +43,20 @@ it('asks for two terms and three mentions', () => {
   expect(glance([profile], 'coral trawler coral')).toBe(true);
 });
 
+it('asks for terms that tell something, however often they come', () => {
+  const weighing = (war: number) =>
+    makeGlanceProfile({
+      ...buildGateProfile(REEFS),
+      terms: [
+        ['peac', 0.2, []],
+        ['war', war, []],
+      ],
+    });
+  const text = 'The war, the peace, the war and the peace.';
+  expect(glance([weighing(0.2)], text)).toBe(false);
+  expect(glance([weighing(0.4)], text)).toBe(true);
+});
+
 it('is told of every change of the essay, and stays small', () => {
   const gate = buildGateProfile(REEFS);
   const [last] = gate.terms.slice(-1);

@@ -10,7 +10,8 @@ const GLANCED_TERMS = 12;
 
 /** Takes from a gate profile what the glance needs, with the spellings that it could not look up itself. */
 export function makeGlanceProfile(profile: GateProfile): GlanceProfile {
-  const terms = profile.terms.slice(0, GLANCED_TERMS).map(([term]) => term);
+  const leading = profile.terms.slice(0, GLANCED_TERMS);
+  const terms = leading.map(([term]) => term);
   const names = terms.flatMap((term, i) => namesOfActor(term).map((words): [string[], number] => [words, i]));
   const forms = terms.flatMap((term, i) => irregularFormsOf(term).map((form): [string, number] => [form, i]));
   const hints = [
@@ -21,6 +22,7 @@ export function makeGlanceProfile(profile: GateProfile): GlanceProfile {
   return {
     version: cyrb53(JSON.stringify(profile), 0).toString(36),
     terms,
+    weights: leading.map(([, weight]) => weight),
     names: names.toSorted(([a], [b]) => b.length - a.length),
     forms,
     // What another hint of the term implies needs no search of its own.

@@ -213,7 +213,7 @@ describe('a lookout', () => {
     await page.reads(1);
     page.change({});
     await vi.waitFor(() => expect(page.session.refresh).toHaveBeenCalledTimes(1));
-    page.change({ glances: [{ version: 'other', terms: [], names: [], forms: [], hints: [] }] });
+    page.change({ glances: [{ version: 'other', terms: [], weights: [], names: [], forms: [], hints: [] }] });
     await page.reads(2);
     expect(page.session.refresh).toHaveBeenCalledTimes(1);
   });

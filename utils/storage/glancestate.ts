@@ -56,6 +56,6 @@ function isText(item: unknown): item is string {
 
 /** Its parts were written by this very build (see `refreshGateProfiles`). */
 function isGlanceProfile(item: unknown): item is GlanceProfile {
-  const { terms, names, forms, hints } = (item ?? {}) as Record<string, unknown>;
-  return [terms, names, forms, hints].every(Array.isArray);
+  const { terms, weights, names, forms, hints } = (item ?? {}) as Record<string, unknown>;
+  return [terms, weights, names, forms, hints].every(Array.isArray);
 }
