@@ -1,12 +1,9 @@
-import {
-  type GateProfile,
-  buildGateProfile,
-  countPage,
-  nearness,
-  scoreThemes,
-  sumOver,
-} from '../utils/matching/gate.ts';
-import { averageEssay } from './averagedessays.ts';
+import { type GateProfile, buildGateProfile, countPage, nearness, scoreThemes } from '../utils/matching/gate.ts';
+import { kinOf, weighEssayTerms } from '../utils/matching/gateprofile.ts';
+import { loudness } from '../utils/matching/loudness.ts';
+import { sumOfOthers } from '../utils/matching/otheressays.ts';
+import { postingsOf } from './otherpostings.ts';
+import type { TermCounts } from '../utils/matching/terms.ts';
 import { bestThreshold, countsF1 } from './metrics.ts';
 import { type Row, share } from './row.ts';
 import { compareSubjects } from './samesubject.ts';
@@ -50,7 +47,7 @@ export function benchTrainGate(): Row[] | null {
   ];
 }
 
-/** With the average essay and the threshold that ship, both of which know these essays. */
+/** With the other essays and the threshold that ship; an essay is always kin to itself. */
 function asShipped(set: string, asked: Asked[]): Row[] {
   return KINSHIPS.map(([most, what]) => {
     const { f, precision, recall } = f1(asked, most, ({ onTheme }) => onTheme);
@@ -87,7 +84,7 @@ function misses(asked: Asked[]): Row[] {
   ];
 }
 
-/** Average essay and threshold of one half, tested on the other half's essays and articles. */
+/** Other essays and threshold of one half, tested on the other half's essays and articles. */
 function crossValidated([one, other]: [TrainEssay[], TrainEssay[]]): Row[] {
   const folds = [
     [askAll(one, one), askAll(other, one)],
@@ -107,26 +104,39 @@ function crossValidated([one, other]: [TrainEssay[], TrainEssay[]]): Row[] {
   });
 }
 
-/** Asks all essays about all their articles. `fit`: whose claims the average essay is made of. */
+/** Asks all essays about all their articles. `fit`: which are the other essays. */
 function askAll(essays: TrainEssay[], fit: TrainEssay[]): Asked[] {
-  const average = averageEssay(fit.map(({ essay }) => essay));
+  const others = postingsOf(fit.map(({ essay }) => essay));
   const kinship = compareSubjects();
-  const profiles = essays.map((asking): [TrainEssay, GateProfile] => [asking, buildGateProfile(asking.essay)]);
+  const profiles = essays.map((asking): [TrainEssay, GateProfile, number[]] => [
+    asking,
+    buildGateProfile(asking.essay),
+    kinOf(weighEssayTerms(asking.essay), others),
+  ]);
   return essays.flatMap((owner) =>
     owner.articles.flatMap((article) => {
       const counts = countPage(article);
-      const common = sumOver(average, counts);
-      return profiles.map(([asking, profile]): Asked => ({
+      return profiles.map(([asking, profile, kin]): Asked => ({
         essay: asking.essay.id,
         owner: owner.essay.id,
         title: article.title,
         own: asking === owner,
         kinship: asking === owner ? 0 : kinship(asking.essay, owner.essay),
-        near: nearness(sumOver(profile.terms, counts), common, counts),
+        near: nearness(sumOver(profile.terms, counts), sumOfOthers(counts, kin, others), counts),
         onTheme: scoreThemes(profile, article).onTheme,
       }));
     }),
   );
+}
+
+/** Sums the weights of an essay's terms over a page. */
+function sumOver(terms: GateProfile['terms'], page: TermCounts): number {
+  let sum = 0;
+  for (const [term, weight] of terms) {
+    const found = page.terms.get(term);
+    if (found) sum += weight * loudness(found.count);
+  }
+  return sum;
 }
 
 const within = (asked: Asked[], most: number) => asked.filter(({ kinship }) => kinship < most);

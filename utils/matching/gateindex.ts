@@ -1,4 +1,6 @@
-import { type GateProfile, countPage, leastSum, loudness } from './gate.ts';
+import { type GateProfile, countPage, leastSum } from './gate.ts';
+import { loudness } from './loudness.ts';
+import { leastOfOthers, sumOfOthers } from './otheressays.ts';
 
 /** The essays that use a term, by their place in the index, and the term's weight for each in units of `WEIGHT_UNIT`. */
 interface Postings {
@@ -14,6 +16,8 @@ export interface GateIndex {
   /** Ids of the essays; postings name them by their place here. */
   essays: string[];
   postings: Map<string, Postings>;
+  /** Each essay's, see `GateProfile`. */
+  kin: number[][];
 }
 
 /** Profiles round their weights to this. */
@@ -23,9 +27,11 @@ const HEAVIEST = 0xffff;
 /** Builds the index; takes the profiles one by one, so that not all of them need to be in memory. */
 export function buildGateIndex(profiles: Iterable<GateProfile>): GateIndex {
   const essays: string[] = [];
+  const kin: number[][] = [];
   /** Both numbers of a posting in one: the essay's place times 2^16 plus the weight. */
   const packed = new Map<string, number[]>();
-  for (const { essay, terms } of profiles) {
+  for (const { essay, terms, kin: its } of profiles) {
+    kin.push(its);
     const place = essays.push(essay) - 1;
     for (const [term, weight] of terms) {
       const posting = place * (HEAVIEST + 1) + Math.min(HEAVIEST, Math.round(weight / WEIGHT_UNIT));
@@ -41,20 +47,27 @@ export function buildGateIndex(profiles: Iterable<GateProfile>): GateIndex {
       weights: Uint16Array.from(list, (posting) => posting % (HEAVIEST + 1)),
     });
   }
-  return { essays, postings };
+  return { essays, postings, kin };
 }
 
 /** Finds the essays whose themes an article covers: the same that `scoreThemes` finds on theme, one by one. */
-export function findOnTheme({ essays, postings }: GateIndex, article: { title: string; text: string }): string[] {
+export function findOnTheme({ essays, postings, kin }: GateIndex, article: { title: string; text: string }): string[] {
   const counts = countPage(article);
   const sums = new Float64Array(essays.length);
   for (const [term, { count }] of counts.terms) {
     const found = postings.get(term);
     if (found) addTo(sums, found, loudness(count) * WEIGHT_UNIT);
   }
-  const least = leastSum(counts);
+  // Most essays fall short whichever their kin are.
+  const leastByKin: number[] = [];
   const onTheme: string[] = [];
-  for (let place = 0; place < sums.length; place += 1) if (sums[place]! >= least) onTheme.push(essays[place]!);
+  for (let place = 0; place < sums.length; place += 1) {
+    const sum = sums[place]!;
+    if (sum === 0) continue;
+    const its = kin[place]!;
+    const least = (leastByKin[its.length] ??= leastSum(leastOfOthers(counts, its.length), counts));
+    if (sum >= least && sum >= leastSum(sumOfOthers(counts, its), counts)) onTheme.push(essays[place]!);
+  }
   return onTheme;
 }
 

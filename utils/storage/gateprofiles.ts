@@ -13,6 +13,7 @@ const gateProfilesSchema = v.array(
     version: v.number(),
     themes: v.array(v.string()),
     terms: v.array(v.any()),
+    kin: v.array(v.number()),
   }),
 );
 
