@@ -8,6 +8,7 @@ import { readHighlights } from './harness/highlights.ts';
 import { FIRST, SECOND } from './harness/livepage.ts';
 import { openPanelPage, readPanel } from './harness/panelpage.ts';
 import { readKept } from './harness/readmatches.ts';
+import { openOnSelection, selectText } from './harness/select.ts';
 import { until } from './harness/wait.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 
@@ -33,6 +34,10 @@ beforeAll(async () => {
       'srcdoc.html': around(
         `<iframe srcdoc="${escape(practiceArticle())}" style="height: 3000px"></iframe>`,
         '<div style="height: 2000px"></div>',
+      ),
+      'selected.html': around(
+        '<iframe src="story.html" style="height: 500px"></iframe>',
+        '<button>Menu</button><p>Around the frame.</p>',
       ),
       'later.html': around('<iframe style="height: 700px"></iframe>'),
       'first.html': story(FIRST.html, 'First'),
@@ -75,7 +80,7 @@ it('reads, paints and styles the article in its frame, and only there', async ()
   expect(await readHighlights(page)).toEqual([]);
   expect(await frame.evaluate(() => document.body.innerHTML)).toBe(before);
   const style = await frame.evaluate(
-    () => getComputedStyle(document.body, '::highlight(throughline-agrees)').textDecorationLine,
+    () => getComputedStyle(document.body, '::highlight(throughline-agrees-blue)').textDecorationLine,
   );
   expect(style).toBe('underline');
   const report = await describePage(walk.library, page.url());
@@ -109,6 +114,24 @@ it('reads, paints and styles the article in its frame, and only there', async ()
   await until('the verdict to be kept', async () =>
     (await readKept(walk)).matches.some(({ verdict }) => verdict === 'not-a-match'),
   );
+  await page.close();
+});
+
+it('opens a card on what is selected in the frame, else on the page around it', async () => {
+  const page = await walk.open('selected.html');
+  const frame = await frameOf(page, 'story.html');
+  await walk.settle(page);
+  expect(await openOnSelection(walk, page, 'note')).toBe('none');
+  await page.focus('iframe');
+  await selectText(frame, 'Trams were diverted');
+  expect(await openOnSelection(walk, page, 'note')).toBe('opened');
+  await until('the card in the frame', () => frame.$('throughline-card'));
+  expect(await page.$('throughline-card')).toBeNull();
+
+  await page.focus('button');
+  await selectText(page, 'Around the frame');
+  expect(await openOnSelection(walk, page, 'note')).toBe('opened');
+  await until('the card on the page', () => page.$('throughline-card'));
   await page.close();
 });
 

@@ -1,10 +1,10 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import type { Purpose } from '../../utils/page/card.ts';
 import type { ExtensionGlobal } from './chromeapi.ts';
 import type { Walk } from './walk.ts';
 
 /** Selects text of a page, as a reader does with the mouse. The text stands in one piece. */
-export async function selectText(page: Page, text: string): Promise<void> {
+export async function selectText(page: Page | Frame, text: string): Promise<void> {
   await page.evaluate((wanted) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -6,7 +6,7 @@ import type { Match, Relation, SentenceInput, Explanation } from '../matching/ma
 import type { Note, Quote } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
 import type { Purpose } from '../page/card.ts';
-import type { SelectionAnswer } from '../page/lookout.ts';
+import type { SelectionAnswer } from '../page/session.ts';
 import type { PageTextAnswer } from '../page/pagetext.ts';
 import type { PageReport, ThemeScore } from '../page/state.ts';
 import { sendToTab } from './sendtotab.ts';

@@ -1,7 +1,8 @@
 import type { ProtocolMap } from '../messaging/protocol.ts';
 import { answerWire } from '../messaging/wire.ts';
-import type { Lookout, SelectionAnswer } from './lookout.ts';
+import type { Lookout } from './lookout.ts';
 import type { PageTextAnswer } from './pagetext.ts';
+import type { SelectionAnswer } from './session.ts';
 
 /** What a page is asked by the panel, the keyboard and the library. */
 type Asked =

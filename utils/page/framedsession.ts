@@ -78,6 +78,12 @@ export function startFramedSession({ ground, startSession, edges, styleFrames }:
       if (!follow(report.state)) ground.tell(report);
     },
   });
+  /** Words may be selected on the page around the frame too; where the keyboard is, the reader selected last. */
+  function holderOfSelection(): Pick<PageSession, 'openOnSelection'> {
+    const around = document.getSelection()?.isCollapsed === false;
+    const frame = inside?.root.ownerDocument.defaultView?.frameElement;
+    return !inside || (around && document.activeElement !== frame) ? own : inside.lookout;
+  }
   const reader = (): Omit<PageSession, 'read' | 'leave' | 'forget' | 'refresh'> => inside?.lookout ?? own;
   return {
     read: own.read,
@@ -89,6 +95,7 @@ export function startFramedSession({ ground, startSession, edges, styleFrames }:
     lightUp: (id) => reader().lightUp(id),
     step: (direction) => reader().step(direction),
     setVerdict: (match, verdict) => reader().setVerdict(match, verdict),
+    openOnSelection: (purpose) => holderOfSelection().openOnSelection(purpose),
     readText: () => reader().readText(),
   };
 }

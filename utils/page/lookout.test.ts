@@ -42,7 +42,7 @@ function setUp(given: Partial<LookoutEdges> = {}, first: Partial<GlanceState> = 
     lightUp: vi.fn(),
     step: vi.fn(),
     setVerdict: vi.fn(),
-    openOnSelection: vi.fn(() => true),
+    openOnSelection: vi.fn(async () => 'opened' as const),
     readText: vi.fn(async () => ({ kind: 'refused' as const, reason: 'no-article' as const })),
   } satisfies PageSession;
   const edges = {

@@ -8,7 +8,6 @@ import { isNoted } from '../storage/notedpagekey.ts';
 import { isSilenced } from '../storage/silence.ts';
 import { isCutOff } from './cutoff.ts';
 import type { PageSession, SessionGround } from './session.ts';
-import type { Purpose } from './card.ts';
 import type { PageReport, PageState } from './state.ts';
 import { whenSeen } from './whenseen.ts';
 
@@ -36,14 +35,10 @@ export interface LookoutEdges {
 }
 
 /** What the panel and the keyboard can ask of a page. */
-export interface Lookout extends Omit<PageSession, 'read' | 'forget' | 'refresh' | 'openOnSelection'> {
-  openOnSelection(purpose: Purpose): Promise<SelectionAnswer>;
+export interface Lookout extends Omit<PageSession, 'read' | 'forget' | 'refresh'> {
   /** Looks again after a failure. */
   look(): void;
 }
-
-/** `none`: no text of the page is selected; `unread`: Throughline is off on this page, or leaves pages of its kind alone. */
-export type SelectionAnswer = 'opened' | 'none' | 'unread';
 
 interface StartLookout {
   document: Document;
@@ -179,7 +174,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
     async openOnSelection(purpose) {
       const now = await edges.readGlanceState();
       if (switchedOff(now, window.location.hostname, unread(now))) return 'unread';
-      return (await start()).openOnSelection(purpose) ? 'opened' : 'none';
+      return (await start()).openOnSelection(purpose);
     },
     // The reader asks for this page: it is brought what reads, whatever the themes.
     async readText() {

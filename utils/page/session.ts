@@ -40,11 +40,14 @@ export interface PageSession {
   lightUp(id: string | null): void;
   step(direction: 1 | -1): void;
   setVerdict(match: string, verdict: 'not-a-match' | null): void;
-  /** Opens the card on the selected sentence, at the reader's request: whatever the themes. False: none is selected. */
-  openOnSelection(purpose: Purpose): boolean;
+  /** Opens the card on the selected sentence, at the reader's request: whatever the themes. */
+  openOnSelection(purpose: Purpose): Promise<SelectionAnswer>;
   /** The article's text, at the reader's request: whatever the themes. */
   readText(): Promise<PageTextAnswer>;
 }
+
+/** `none`: no text of the page is selected; `unread`: Throughline is off on this page, or leaves pages of its kind alone. */
+export type SelectionAnswer = 'opened' | 'none' | 'unread';
 
 /** What the lookout hands over. */
 export interface SessionGround {
@@ -298,10 +301,10 @@ export function startPageSession({
       presence ??= createPresence({ document, window, painter, mountCard, actions });
       return presence.revealRange(anchor.range);
     },
-    openOnSelection(purpose) {
+    async openOnSelection(purpose) {
       const selected = selectedQuote({ document, article: known.article, places: known.places });
       presence ??= createPresence({ document, window, painter, mountCard, actions });
-      return presence.openOn(selected, purpose);
+      return presence.openOn(selected, purpose) ? 'opened' : 'none';
     },
     readText: () => readPageText(document, { canonical: address(), signal }),
     lightUp: (id) => presence?.lightUp(id),
