@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClaimRef } from '../utils/essays/essay.ts';
 import type { CardActions, CardSubject, Purpose } from '../utils/page/card.ts';
 import { ClaimCardMatch } from './ClaimCardMatch.tsx';
+import { ClaimPicker } from './ClaimPicker.tsx';
 
 interface Props {
   subject: CardSubject;
-  actions: Pick<CardActions, 'describeClaim' | 'reject' | 'openPanel' | 'noteFrameUrl'>;
+  actions: Omit<CardActions, 'closed'>;
   /** What the card was opened for. */
   purpose?: Purpose;
   onClose(): void;
@@ -18,10 +19,11 @@ interface Props {
 /** What stands on one sentence: the claims that it makes or disputes, and the reader's note. */
 export function ClaimCard({ subject, actions, purpose, onClose, onNote, onResize }: Props) {
   const [frame, setFrame] = useState<string | null>(null);
+  const [picking, setPicking] = useState(false);
   const [told, setTold] = useState('');
   const { matches, quote, hasNote } = subject;
 
-  useEffect(onResize, [frame, told]);
+  useEffect(onResize, [frame, told, picking]);
 
   const openNote = async (claim: ClaimRef | undefined) => {
     onNote();
@@ -38,11 +40,17 @@ export function ClaimCard({ subject, actions, purpose, onClose, onNote, onResize
   const first = matches[0];
   useEffect(() => {
     if (purpose === 'note' && frame === null) void openNote(first);
+    if (purpose === 'say') setPicking(true);
   }, [purpose]);
 
   const noteButton = frame === null && (
     <button type="button" onClick={() => void openNote(first)}>
       {hasNote ? 'Your note' : 'Note'}
+    </button>
+  );
+  const sayButton = !picking && (
+    <button type="button" onClick={() => setPicking(true)}>
+      This says…
     </button>
   );
   const panelButton = (
@@ -65,14 +73,22 @@ export function ClaimCard({ subject, actions, purpose, onClose, onNote, onResize
           actions={actions}
           onResize={onResize}
           before={single && noteButton}
-          after={single && panelButton}
+          after={
+            single && (
+              <>
+                {sayButton}
+                {panelButton}
+              </>
+            )
+          }
         />
       ))}
       {!single && (
         <div class="whole">
-          {matches.length === 0 && <p class="relation">Your note on this sentence</p>}
+          {matches.length === 0 && <p class="relation">{hasNote ? 'Your note on this sentence' : 'This sentence'}</p>}
           <div class="actions">
             {noteButton}
+            {sayButton}
             {panelButton}
           </div>
         </div>
@@ -82,6 +98,7 @@ export function ClaimCard({ subject, actions, purpose, onClose, onNote, onResize
           {told}
         </p>
       )}
+      {picking && <ClaimPicker quote={quote} actions={actions} onResize={onResize} />}
       {frame !== null && (
         <div class="note">
           <NoteFrame src={frame} />

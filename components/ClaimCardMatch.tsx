@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Span } from '../utils/matching/match.ts';
+import type { Span, Verdict } from '../utils/matching/match.ts';
 import type { ClaimDescription } from '../utils/messaging/protocol.ts';
 import type { CardActions } from '../utils/page/card.ts';
 import type { ShownMatch } from '../utils/page/knownmatch.ts';
@@ -10,7 +10,7 @@ import { EssayMark } from './EssayMark.tsx';
 interface Props {
   match: ShownMatch;
   sentence: string;
-  actions: Pick<CardActions, 'describeClaim' | 'reject'>;
+  actions: Pick<CardActions, 'describeClaim' | 'setVerdict' | 'say'>;
   onResize(): void;
   /** More buttons for the same row. */
   before?: ComponentChildren;
@@ -20,7 +20,8 @@ interface Props {
 /** One claim of the card: what the essay says, how the sentence stands to it, and which words told. */
 export function ClaimCardMatch({ match, sentence, actions, onResize, before, after }: Props) {
   const [claim, setClaim] = useState<ClaimDescription | null | 'unknown'>(null);
-  const [rejected, setRejected] = useState(false);
+  const [verdict, setVerdict] = useState<Verdict | null>(match.said ? match.relation : null);
+  const rejected = verdict === 'not-a-match';
   const agrees = match.relation === 'agrees';
 
   useEffect(() => {
@@ -29,11 +30,12 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, before, aft
       () => setClaim('unknown'),
     );
   }, [match.id]);
-  useEffect(onResize, [claim, rejected]);
+  useEffect(onResize, [claim, verdict]);
 
-  const turn = (next: boolean) => {
-    setRejected(next);
-    actions.reject(match.id, next);
+  const turn = (next: Verdict | null) => {
+    setVerdict(next);
+    if (next === null || next === 'not-a-match') actions.setVerdict(match.id, next);
+    else actions.say(match);
   };
 
   return (
@@ -67,13 +69,21 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, before, aft
       )}
       <p class="told" role="status">
         {rejected && 'Taken away on this page.'}
+        {verdict !== null && !rejected && 'You said so.'}
       </p>
       <div class="actions">
         {before}
-        {/* One button with two faces: the keyboard stays on it. */}
-        <button type="button" onClick={() => turn(!rejected)}>
-          {rejected ? 'Undo' : 'Not a match'}
-        </button>
+        {/* Buttons with two faces: the keyboard stays on the one that was pressed. */}
+        {!rejected && (
+          <button type="button" onClick={() => turn(verdict === null ? match.relation : null)}>
+            {verdict === null ? 'A match' : 'Undo'}
+          </button>
+        )}
+        {(verdict === null || rejected) && (
+          <button type="button" onClick={() => turn(rejected ? null : 'not-a-match')}>
+            {rejected ? 'Undo' : 'Not a match'}
+          </button>
+        )}
         {after}
       </div>
     </section>

@@ -18,6 +18,17 @@ const match = (id: string, relation: KnownMatch['relation'] = 'agrees'): KnownMa
 });
 const subject = (key: string, ...matches: KnownMatch[]): CardSubject => ({ key, quote, matches, hasNote: false });
 
+const GUESSES = ['likely', 'less'].map((claim) => ({
+  essay: 'e',
+  claim,
+  text: `Claim ${claim}`,
+  essayTitle: 'T',
+  author: 'A',
+  relation: 'agrees' as const,
+  score: 0.1,
+  why: { sentence: [], claim: [] },
+}));
+
 let card: Card;
 let shadow: ShadowRoot;
 const actions = {
@@ -26,7 +37,9 @@ const actions = {
     essayTitle: 'T',
     author: 'A',
   })),
-  reject: vi.fn(),
+  setVerdict: vi.fn(),
+  say: vi.fn(() => 'said'),
+  guessClaims: vi.fn(async () => GUESSES),
   openPanel: vi.fn(async () => false),
   noteFrameUrl: vi.fn(async () => 'about:blank'),
   closed: vi.fn(),
@@ -76,9 +89,9 @@ describe('the card', () => {
     const verdicts = buttons().filter(({ textContent }) => textContent === 'Not a match');
     expect(verdicts).toHaveLength(2);
     await settle(() => verdicts[1]!.click());
-    expect(actions.reject.mock.calls).toEqual([['b', true]]);
+    expect(actions.setVerdict.mock.calls).toEqual([['b', 'not-a-match']]);
     await settle(() => button('Undo').click());
-    expect(actions.reject.mock.lastCall).toEqual(['b', false]);
+    expect(actions.setVerdict.mock.lastCall).toEqual(['b', null]);
   });
 
   it('says where the panel is when the browser does not let it open', async () => {
@@ -93,6 +106,34 @@ describe('the card', () => {
     await open(subject('s', match('a')));
     expect(shadow.querySelector('img')).toBeNull();
     expect(shadow.textContent).toContain('<img');
+  });
+});
+
+describe('what the reader says', () => {
+  it('confirms a match and takes it back', async () => {
+    await open(subject('s', match('a')));
+    await settle(() => button('A match').click());
+    expect(actions.say).toHaveBeenCalledWith(expect.objectContaining({ claim: 'a', relation: 'agrees' }));
+    expect(button('Not a match')).toBeUndefined();
+    await settle(() => button('Undo').click());
+    expect(actions.setVerdict.mock.lastCall).toEqual(['a', null]);
+  });
+
+  it('picks a claim by keyboard, likeliest first, says how it stands to it, and undoes it in the same place', async () => {
+    await settle(() => card.open({ subject: subject('s'), rects: () => [], near: null, pinned: true, purpose: 'say' }));
+    const radios = [...shadow.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+    expect(radios.map(({ parentElement }) => parentElement?.textContent)).toEqual(['Claim likely', 'Claim less']);
+    expect(shadow.activeElement).toBe(radios[0]);
+    expect(button('It disputes this').disabled).toBe(true);
+    await settle(() => radios[1]!.click());
+    await settle(() => button('It disputes this').click());
+    expect(actions.say.mock.lastCall).toEqual([
+      { essay: 'e', claim: 'less', relation: 'disputes', score: 0.1, quote, why: { sentence: [], claim: [] } },
+    ]);
+    expect(shadow.activeElement).toBe(button('Undo'));
+    await settle(() => button('Undo').click());
+    expect(actions.setVerdict.mock.lastCall).toEqual(['said', null]);
+    expect(shadow.querySelectorAll('input[type=radio]')).toHaveLength(2);
   });
 });
 

@@ -57,7 +57,7 @@ export const mountCard: MountCard = (document, actions) => {
   };
 
   const draw = ({ subject, purpose }: CardOpening): void => {
-    const words = subject.matches.length > 0 ? 'Claims on this sentence' : 'Your note on this sentence';
+    const words = subject.matches.length > 0 ? 'Claims on this sentence' : 'This sentence';
     box.setAttribute('aria-label', `Throughline: ${words}`);
     render(
       <ClaimCard
@@ -148,7 +148,7 @@ export const mountCard: MountCard = (document, actions) => {
 
 /** Tab goes round in the card; Escape leaves it. */
 function keepInside(event: KeyboardEvent, box: Element, shadow: ShadowRoot): void {
-  const stops = [...box.querySelectorAll<HTMLElement>('button, iframe')];
+  const stops = [...box.querySelectorAll<HTMLElement>('button:not(:disabled), iframe')];
   const edge = event.shiftKey ? stops[0] : stops.at(-1);
   if (shadow.activeElement !== edge) return;
   event.preventDefault();

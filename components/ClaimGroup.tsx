@@ -37,7 +37,7 @@ export function ClaimGroup({ claim, related = false, lost, focused = false, show
             relation={related ? 'related' : match.relation}
             quote={match.quote.exact}
             why={match.why.sentence}
-            rejected={match.verdict !== null}
+            verdict={match.verdict}
             lost={lost.has(match.id)}
             {...actions}
           />

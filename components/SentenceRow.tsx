@@ -1,4 +1,4 @@
-import type { Relation, Span } from '../utils/matching/match.ts';
+import type { Relation, Span, Verdict } from '../utils/matching/match.ts';
 import { splitBySpans } from '../utils/panel/emphasis.ts';
 import { RelationMark } from './RelationMark.tsx';
 import './SentenceRow.css';
@@ -8,8 +8,8 @@ export interface SentenceActions {
   onReveal(id: string): void;
   /** The page should light this match up; null: put it out. */
   onLight(id: string | null): void;
-  /** The reader says that it is no match; false: takes that back. */
-  onReject(id: string, rejected: boolean): void;
+  /** The reader says that it is no match, or one and how; null takes back whatever was said. */
+  onJudge(id: string, verdict: Verdict | null): void;
 }
 
 interface Props extends SentenceActions {
@@ -18,13 +18,14 @@ interface Props extends SentenceActions {
   quote: string;
   /** Parts of the quote that carried the match. */
   why: Span[];
-  rejected: boolean;
+  verdict: Verdict | null;
   /** The sentence isn't in the page any more. */
   lost: boolean;
 }
 
 /** One sentence of the page beside a claim: how it stands to it, its words, and the reader's say. */
-export function SentenceRow({ id, relation, quote, why, rejected, lost, onReveal, onLight, onReject }: Props) {
+export function SentenceRow({ id, relation, quote, why, verdict, lost, onReveal, onLight, onJudge }: Props) {
+  const rejected = verdict === 'not-a-match';
   const words = splitBySpans(quote, why).map((part, i) =>
     part.strong ? <strong key={i}>{part.text}</strong> : part.text,
   );
@@ -38,9 +39,19 @@ export function SentenceRow({ id, relation, quote, why, rejected, lost, onReveal
     <li class={`sentence ${relation}${rejected ? ' rejected' : ''}`} data-match={id}>
       <div class="sentence-head">
         {rejected ? <span class="set-aside">Set aside: not a match</span> : <RelationMark relation={relation} />}
-        <button type="button" class="quiet" onClick={() => onReject(id, !rejected)}>
-          {rejected ? 'Undo' : 'Not a match'}
-        </button>
+        {verdict !== null && !rejected && <span class="set-aside">You said so</span>}
+        <span class="verdicts">
+          {!rejected && relation !== 'related' && (
+            <button type="button" class="quiet" onClick={() => onJudge(id, verdict === null ? relation : null)}>
+              {verdict === null ? 'A match' : 'Undo'}
+            </button>
+          )}
+          {(verdict === null || rejected) && (
+            <button type="button" class="quiet" onClick={() => onJudge(id, rejected ? null : 'not-a-match')}>
+              {rejected ? 'Undo' : 'Not a match'}
+            </button>
+          )}
+        </span>
       </div>
       {lost || rejected ? (
         <blockquote class="quote" dir="auto">

@@ -1,11 +1,17 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { OFF_THEME, practiceArticle } from './harness/articles.ts';
+import { OFF_THEME, PRACTICE_EXPECTED, practiceArticle } from './harness/articles.ts';
+import { settledReport } from './harness/askpage.ts';
+import { clickHighlight, findInCard } from './harness/card.ts';
 import { collectComplaints } from './harness/complaints.ts';
+import { readHighlights } from './harness/highlights.ts';
 import { readKept } from './harness/readmatches.ts';
 import { openOnSelection, selectText } from './harness/select.ts';
 import { until } from './harness/wait.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
+
+/** Part of a sentence of the practice article in which no claim is found. */
+const PLAIN = PRACTICE_EXPECTED.plain[0]!;
 
 let walk: Walk;
 
@@ -28,6 +34,7 @@ it('notes a selected sentence on a page off the themes, and shows the note when 
   const words = 'A cider press, here too?';
   const page = await walk.open('off.html');
   const complaints = await collectComplaints(page);
+  await settledReport(walk.library, page);
   await selectText(page, 'hopes to add a cider press');
   expect(await openOnSelection(walk, page, 'note')).toBe('opened');
   const frame = await until('the note frame', async () =>
@@ -50,8 +57,41 @@ it('notes a selected sentence on a page off the themes, and shows the note when 
   await page.close();
 });
 
+it('keeps which claim a selected sentence makes, over a reload and beside the matcher’s own, until it is undone', async () => {
+  const page = await walk.open('news.html');
+  const before = await walk.settle(page);
+  const painted = async () => (await readHighlights(page)).find(({ text }) => text.includes(PLAIN));
+  expect(await painted()).toBeUndefined();
+  await selectText(page, PLAIN);
+  expect(await openOnSelection(walk, page, 'say')).toBe('opened');
+  await until('the claims', () => page.$('::-p-aria([role="radio"])'));
+  if (process.env.THROUGHLINE_SHOTS) await page.screenshot({ path: `${process.env.THROUGHLINE_SHOTS}/picker.png` });
+  // The keyboard is on the likeliest claim.
+  await page.keyboard.press('Space');
+  await (await findInCard(page, 'button', 'It disputes this')).click();
+  await until('the sentence to be painted', async () => (await painted())?.relation === 'disputes');
+  await findInCard(page, 'button', 'Undo');
+  if (process.env.THROUGHLINE_SHOTS) await page.screenshot({ path: `${process.env.THROUGHLINE_SHOTS}/said.png` });
+  await until('it to be kept', async () =>
+    (await readKept(walk)).matches.some(({ quote, verdict }) => quote.exact.includes(PLAIN) && verdict === 'disputes'),
+  );
+
+  await page.reload();
+  await until('the sentence to be painted again', painted);
+  expect(await walk.settle(page)).toHaveLength(before.length + 1);
+  await clickHighlight(
+    page,
+    (await readHighlights(page)).findIndex(({ text }) => text.includes(PLAIN)),
+  );
+  await (await findInCard(page, 'button', 'Undo')).click();
+  await until('the sentence to be as it was', async () => (await painted()) === undefined);
+  await until('that to be kept', async () => (await readKept(walk)).matches.every(({ verdict }) => verdict === null));
+  await page.close();
+});
+
 it('says that nothing is selected', async () => {
   const page = await walk.open('off.html');
+  await settledReport(walk.library, page);
   expect(await openOnSelection(walk, page, 'note')).toBe('none');
   await page.close();
 });

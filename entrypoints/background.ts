@@ -1,6 +1,7 @@
 import { browser, defineBackground } from '#imports';
 import { setBadge } from '../utils/background/badge.ts';
 import { bringSession } from '../utils/background/bringsession.ts';
+import { createGuessClaims } from '../utils/background/guessclaims.ts';
 import { listenToCommands } from '../utils/background/commands.ts';
 import {
   installBuiltInEssays,
@@ -27,17 +28,20 @@ import { recoverDrafts, saveNote } from '../utils/storage/savenote.ts';
 import { recordSighting } from '../utils/storage/sightings.ts';
 import { clearVectors } from '../utils/storage/vectors.ts';
 import { forgetAnswers } from '../utils/storage/answers.ts';
-import { setVerdict } from '../utils/storage/verdicts.ts';
+import { keepSaying, setVerdict } from '../utils/storage/verdicts.ts';
 
 /** Listeners are all registered at once, before anything is awaited: a service worker is started for its events. */
 export default defineBackground(() => {
+  const relay = createMatchRelay();
   const handlers = createHandlers({
-    ...createMatchRelay(),
+    ...relay,
     recordSighting,
     recallPage,
     rankSentences,
     describeClaim,
     setVerdict,
+    keepSaying,
+    guessClaims: createGuessClaims(relay.matchSentences),
     saveNote,
     removeNote,
     findSentenceNote,

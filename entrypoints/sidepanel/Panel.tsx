@@ -14,6 +14,7 @@ import { useClaimChoices } from '@/utils/storage/useclaimchoices.ts';
 import { useCopyReminder } from '@/utils/storage/usecopyreminder.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
+import { OnSelection } from './OnSelection.tsx';
 import { PageClaims } from './PageClaims.tsx';
 import { PageNotes } from './PageNotes.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
@@ -96,6 +97,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
         {report !== null && page !== '' && (
           <PageNotes key={`notes ${page}`} page={page} tab={tab} lost={new Set(report.lost)} invite={withClaims} />
         )}
+        {tab !== null && host !== null && <OnSelection tab={tab} />}
         {tab !== null && host !== null && <UsePage tab={tab} />}
         {reminder && (
           <CopyReminder

@@ -10,8 +10,7 @@ export function pageActions(tab: number, staying: Signal<ReadonlySet<string>>): 
   return {
     onReveal: (id) => void sendMessage('revealInPage', { id }, tab).catch(ignoreGonePage),
     onLight: (id) => void sendMessage('lightUp', { id }, tab).catch(ignoreGonePage),
-    onReject: (id, rejected) => {
-      const verdict = rejected ? 'not-a-match' : null;
+    onJudge: (id, verdict) => {
       staying.value = new Set([...staying.value, id]);
       void sendMessage('setVerdict', { match: id, verdict }).catch((error: unknown) => console.error(error));
       void sendMessage('verdictChanged', { match: id, verdict }, tab).catch(ignoreGonePage);

@@ -28,6 +28,12 @@ export async function createMenus(): Promise<void> {
     contexts: ['selection'],
     documentUrlPatterns: ['http://*/*', 'https://*/*'],
   });
+  browser.contextMenus.create({
+    id: 'say',
+    title: i18n.getMessage('menuSay'),
+    contexts: ['selection'],
+    documentUrlPatterns: ['http://*/*', 'https://*/*'],
+  });
   browser.contextMenus.create({ id: 'library', title: i18n.getMessage('menuLibrary'), contexts: ['action'] });
 }
 
@@ -36,7 +42,8 @@ export function listenToMenus(): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, pageUrl, selectionText }, tab) => {
     if (menuItemId === 'panel' && tab) openPanelFromMenu(tab);
     if (menuItemId === 'essay' && tab) void openTabAsEssay(tab).catch(console.error);
-    if (menuItemId === 'note' && tab) void openOnSelection(tab, 'note', selectionText).catch(console.error);
+    if ((menuItemId === 'note' || menuItemId === 'say') && tab)
+      void openOnSelection(tab, menuItemId, selectionText).catch(console.error);
     if (menuItemId === 'library') void openLibrary();
     if (menuItemId === 'silence') void toggleSilence(pageUrl ?? tab?.url);
   });

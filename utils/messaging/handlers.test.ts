@@ -6,7 +6,7 @@ import { createNoteTokens, TOKEN_LIFE_MS, type TokenStore } from './notetokens.t
 const NEWS: Sender = { url: 'https://example.org/a', tab: { id: 7, incognito: false } };
 const FRAME: Sender = { url: 'chrome-extension://id/note-frame.html', tab: { id: 7, incognito: false } };
 const SAVED = { kind: 'saved' as const, modified: null };
-const MEMORY = { rejected: [], notes: [] };
+const MEMORY = { rejected: [], said: [], notes: [] };
 const PAGE = 'https://example.org/a';
 const QUOTE = { exact: 'Europe rearms.', prefix: '', suffix: '', start: 0, end: 14 };
 const MATCH = {
@@ -42,6 +42,8 @@ function setUp() {
     rankSentences: vi.fn(async () => []),
     describeClaim: vi.fn(async () => null),
     setVerdict: vi.fn(async () => true),
+    keepSaying: vi.fn(async () => {}),
+    guessClaims: vi.fn(async () => []),
     saveNote: vi.fn(async () => SAVED),
     removeNote: vi.fn(async () => SAVED),
     findSentenceNote: vi.fn(async () => null),
@@ -65,6 +67,11 @@ describe('handlers', () => {
     const { on, handlers } = setUp();
     await handlers.recordSighting(SIGHTING, { url: PAGE, tab: { id: 7, incognito: true } });
     await handlers.recordSighting(SIGHTING, { url: PAGE });
+    const saying = { page: PAGE, title: 'T', match: MATCH };
+    expect(await handlers.keepSaying(saying, { url: PAGE, tab: { id: 7, incognito: true } })).toBe(false);
+    expect(on.keepSaying).not.toHaveBeenCalled();
+    expect(await handlers.keepSaying(saying, NEWS)).toBe(true);
+    expect(on.keepSaying.mock.calls).toEqual([[saying]]);
     expect(on.recordSighting).not.toHaveBeenCalled();
     expect(on.recallPage.mock.calls).toEqual([[PAGE], [PAGE]]);
   });

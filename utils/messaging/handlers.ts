@@ -1,8 +1,17 @@
-import type { Match } from '../matching/match.ts';
+import type { Match, SentenceInput, Verdict } from '../matching/match.ts';
 import type { Note } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
 import { BadRequestError, checkRequest, type CheckedMessage } from './incoming.ts';
-import type { ClaimDescription, NoteEdit, NoteFrameTarget, PageMemory, ProtocolMap, Sighting } from './protocol.ts';
+import type {
+  ClaimDescription,
+  ClaimGuess,
+  NoteEdit,
+  NoteFrameTarget,
+  PageMemory,
+  ProtocolMap,
+  SightedMatch,
+  Sighting,
+} from './protocol.ts';
 import type { ClaimRef } from '../essays/essay.ts';
 
 /** Who sent a message, as the browser (not the message) says. */
@@ -23,7 +32,9 @@ export interface HandlerDependencies {
   recallPage(page: string): Promise<PageMemory>;
   rankSentences(essays: string[], sentences: string[]): Promise<number[]>;
   describeClaim(ref: ClaimRef): Promise<ClaimDescription | null>;
-  setVerdict(match: string, verdict: 'not-a-match' | null): Promise<unknown>;
+  setVerdict(match: string, verdict: Verdict | null): Promise<unknown>;
+  keepSaying(saying: { page: string; title: string; match: SightedMatch }): Promise<unknown>;
+  guessClaims(sentence: SentenceInput, sender: Sender): Promise<ClaimGuess[]>;
   saveNote(note: Note, edit: Pick<NoteEdit, 'base' | 'onConflict'>): Promise<SaveOutcome>;
   removeNote(id: string, edit: Pick<NoteEdit, 'base'>): Promise<SaveOutcome>;
   findSentenceNote(sentence: { page: string; exact: string }): Promise<Note | null>;
@@ -65,9 +76,7 @@ export function createHandlers(on: HandlerDependencies): Handlers {
     },
     async recordSighting(data, sender) {
       const sighting = checkRequest('recordSighting', data);
-      // No tab: the browser does not say whether the window is private.
-      const mayKeep = sender.tab !== undefined && !sender.tab.incognito;
-      return mayKeep ? on.recordSighting(sighting) : on.recallPage(sighting.page);
+      return mayKeep(sender) ? on.recordSighting(sighting) : on.recallPage(sighting.page);
     },
     recallPage: async (data) => on.recallPage(checkRequest('recallPage', data).page),
     async rankSentences(data) {
@@ -79,6 +88,13 @@ export function createHandlers(on: HandlerDependencies): Handlers {
       const { match, verdict } = checkRequest('setVerdict', data);
       await on.setVerdict(match, verdict);
     },
+    async keepSaying(data, sender) {
+      const saying = checkRequest('keepSaying', data);
+      if (!mayKeep(sender)) return false;
+      await on.keepSaying(saying);
+      return true;
+    },
+    guessClaims: async (data, sender) => on.guessClaims(checkRequest('guessClaims', data), sender),
     issueNoteToken: async (data) => on.noteTokens.issue(checkRequest('issueNoteToken', data)),
     async redeemNoteToken(data, sender) {
       assertOwn(sender);
@@ -107,6 +123,11 @@ export function createHandlers(on: HandlerDependencies): Handlers {
       return sender.tab ? on.openPanel(sender.tab, match) : false;
     },
   };
+}
+
+/** Without a tab the browser does not say whether the window is private. */
+function mayKeep({ tab }: Sender): boolean {
+  return tab !== undefined && !tab.incognito;
 }
 
 /** Registers every handler; `onMessage` is the messenger's. */

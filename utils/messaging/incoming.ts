@@ -29,7 +29,7 @@ const offsetSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const spansSchema = v.pipe(v.array(v.object({ start: offsetSchema, end: offsetSchema })), v.maxLength(200));
 
 export const explanationSchema = v.object({ sentence: spansSchema, claim: spansSchema });
-export const verdictSchema = v.nullable(v.literal('not-a-match'));
+export const verdictSchema = v.picklist(['agrees', 'disputes', 'not-a-match']);
 export const themeScoreSchema = v.object({
   essay: idSchema,
   theme: idSchema,
@@ -68,7 +68,9 @@ export const incoming = {
     sentences: v.pipe(v.array(cutText(SENTENCE_CAP)), v.maxLength(MOST_RANKED)),
   }),
   describeClaim: claimRefSchema,
-  setVerdict: v.object({ match: idSchema, verdict: verdictSchema }),
+  setVerdict: v.object({ match: idSchema, verdict: v.nullable(verdictSchema) }),
+  keepSaying: v.object({ page: pageSchema, title: cutText(TITLE_CAP), match: sightedMatchSchema }),
+  guessClaims: v.object({ text: cutText(QUOTE_CAP), context: cutText(QUOTE_CAP) }),
   issueNoteToken: v.object({
     page: pageSchema,
     title: cutText(TITLE_CAP),

@@ -2,11 +2,11 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ClaimRef, Essay } from '../essays/essay.ts';
 import type { EssayColour } from '../essays/look.ts';
 import type { Turn } from '../model/fairqueue.ts';
-import type { Match, Relation, SentenceInput, Explanation } from '../matching/match.ts';
+import type { Match, Relation, SentenceInput, Explanation, Verdict } from '../matching/match.ts';
 import type { Note, Quote } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
 import type { Purpose } from '../page/card.ts';
-import type { SelectionAnswer } from '../page/session.ts';
+import type { SelectionAnswer } from '../page/pagesession.ts';
 import type { PageTextAnswer } from '../page/pagetext.ts';
 import type { PageReport, ThemeScore } from '../page/state.ts';
 import { sendToTab } from './sendtotab.ts';
@@ -28,10 +28,39 @@ export interface Sighting {
   matches: SightedMatch[];
 }
 
+/** A match because the reader says so; `relation` is the reader's. */
+export interface SaidMatch extends SightedMatch {
+  /** `matchId(…)` */
+  id: string;
+}
+
+/** A match that the reader turned down, with what makes it count among its sentence's two all the same. */
+export interface RejectedMatch {
+  /** `matchId(…)` */
+  id: string;
+  essay: string;
+  /** Where its sentence begins: `Quote.start`. */
+  start: number;
+  /** The score that was turned down; what it taught may have lowered it since. */
+  score: number;
+}
+
+/** A claim that a sentence may make or dispute, with what the matcher thinks of it. */
+export interface ClaimGuess extends ClaimRef {
+  text: string;
+  essayTitle: string;
+  author: string;
+  relation: Relation;
+  score: number;
+  why: Explanation;
+}
+
 /** What a page needs to know of what was kept of it before. */
 export interface PageMemory {
-  /** Ids of matches that the reader called "not a match". */
-  rejected: string[];
+  /** Matches that the reader called "not a match". */
+  rejected: RejectedMatch[];
+  /** What the reader said of this page's sentences. */
+  said: SaidMatch[];
   /** Notes on this page's sentences. */
   notes: Note[];
 }
@@ -74,6 +103,8 @@ export interface ProtocolMap {
     /** An essay that is not kept (yet), in place of the kept one of that id. */
     draft?: Essay;
     sentences: SentenceInput[];
+    /** Answer every claim, however unlikely. */
+    all?: boolean;
     turn: Turn;
   }): Match[];
   /** library -> background -> matching host: as `matchSentences`, for an essay that is still being edited. */
@@ -84,8 +115,12 @@ export interface ProtocolMap {
   recallPage(request: { page: string }): PageMemory;
   /** page card -> background: what the card says of a claim; null where the claim is gone. */
   describeClaim(ref: ClaimRef): ClaimDescription | null;
-  /** page, panel -> background: the reader's verdict; null takes it back. */
-  setVerdict(request: { match: string; verdict: 'not-a-match' | null }): void;
+  /** page, panel -> background: the reader's verdict on a kept match; null takes it back. */
+  setVerdict(request: { match: string; verdict: Verdict | null }): void;
+  /** page -> background: the reader says that a sentence makes or disputes a claim. False: a private window keeps nothing. */
+  keepSaying(saying: { page: string; title: string; match: SightedMatch }): boolean;
+  /** page card -> background: every claim of the essays that are looked for, those first that the sentence is likeliest to make. */
+  guessClaims(sentence: SentenceInput): ClaimGuess[];
   /** page card -> background: a token for one note frame, so that a page framing `note-frame.html` itself gets nothing. */
   issueNoteToken(target: NoteFrameTarget): string;
   /** note frame -> background: what to edit; null where the token is unknown, used or over a minute old. */
@@ -110,7 +145,7 @@ export interface ProtocolMap {
   /** panel -> page: lights a stored match up; null puts it out. */
   lightUp(request: { id: string | null }): void;
   /** panel -> page: the reader's verdict on a stored match, so that its highlight goes or comes back at once. */
-  verdictChanged(request: { match: string; verdict: 'not-a-match' | null }): void;
+  verdictChanged(request: { match: string; verdict: Verdict | null }): void;
   /**
    * page -> background: brings the script that reads and paints into the sender's document; the styles, where it says
    * so, into all documents of the tab, since the browser has no name for the one in a certain frame.

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Essay } from '../essays/essay.ts';
 import type { Match, SentenceInput } from '../matching/match.ts';
+import type { MatchOptions } from '../matching/scorer.ts';
+import type { ReaderVerdict } from '../matching/verdicts.ts';
 import { MatchingError } from './errors.ts';
 import { createMatcher, type AnswerStore, type MatcherParts } from './matcher.ts';
 
@@ -15,7 +17,7 @@ const input = (text: string, context = ''): SentenceInput => ({ text, context })
 
 /** Finds "yes" in every sentence that holds it. */
 function fakeScorer() {
-  const match = vi.fn(async (sentences: SentenceInput[], { id }: Essay): Promise<Match[]> =>
+  const match = vi.fn(async (sentences: SentenceInput[], { id }: Essay, _options?: MatchOptions): Promise<Match[]> =>
     sentences.flatMap(({ text }, sentence): Match[] =>
       text.includes('yes')
         ? [{ essay: id, claim: 'c', sentence, relation: 'agrees', score: 1, why: { sentence: [], claim: [] } }]
@@ -37,7 +39,7 @@ function memoryAnswers(): AnswerStore {
 }
 
 const makeMatcher = (parts: Pick<MatcherParts, 'openScorer' | 'loadEssay'> & Partial<MatcherParts>) =>
-  createMatcher({ scorerVersion: async () => '1', answers: memoryAnswers(), ...parts });
+  createMatcher({ scorerVersion: async () => '1', loadVerdicts: async () => [], answers: memoryAnswers(), ...parts });
 
 describe('createMatcher', () => {
   it('matches with an essay that comes with the request, and does not look for a kept one', async () => {
@@ -69,6 +71,21 @@ describe('createMatcher', () => {
     await matcher.match({ essay: 'essay', sentences: [input('It did.', 'NATO moved.')] });
     await matcher.match({ essay: 'essay', sentences: [input('It did.', 'Rain fell.')] });
     expect(scorer.match).toHaveBeenCalledTimes(2);
+  });
+
+  it('scores again once the reader has said something of the essay’s claims', async () => {
+    const scorer = fakeScorer();
+    let said: ReaderVerdict[] = [];
+    const matcher = makeMatcher({
+      openScorer: async () => scorer,
+      loadEssay: async () => essay('x'),
+      loadVerdicts: async () => said,
+    });
+    await matcher.match({ essay: 'essay', sentences: [input('yes')] });
+    said = [{ claim: 'c', text: 'no', verdict: 'not-a-match', score: 0.4 }];
+    await matcher.match({ essay: 'essay', sentences: [input('yes')] });
+    await matcher.match({ essay: 'essay', sentences: [input('yes')] });
+    expect(scorer.match.mock.calls.map(([, , options]) => options)).toEqual([{ verdicts: [] }, { verdicts: said }]);
   });
 
   it('scores again once the essay has changed, and gives the scorer the same object until then', async () => {
@@ -114,6 +131,28 @@ describe('createMatcher', () => {
       });
       await makeMatcher({ ...parts, scorerVersion: async () => '2' }).match({ essay: 'essay', sentences, keep: true });
       expect(scorer.match.mock.calls.map(([asked]) => asked.length)).toEqual([3, 3, 3, 3]);
+    });
+
+    it('takes nothing that was found before the reader said something for what is found after it', async () => {
+      const answers = memoryAnswers();
+      const scorer = fakeScorer();
+      const parts = { openScorer: async () => scorer, loadEssay, answers };
+      const loadVerdicts = async () => [{ claim: 'c', text: 'no', verdict: 'agrees' as const, score: 0.1 }];
+      await makeMatcher(parts).match({ essay: 'essay', sentences, keep: true });
+      await makeMatcher({ ...parts, loadVerdicts }).match({ essay: 'essay', sentences, keep: true });
+      await makeMatcher({ ...parts, loadVerdicts }).match({ essay: 'essay', sentences, keep: true });
+      await makeMatcher(parts).match({ essay: 'essay', sentences, keep: true });
+      expect(scorer.match).toHaveBeenCalledTimes(2);
+    });
+
+    it('neither takes from it nor puts into it where every claim is asked for', async () => {
+      const answers = memoryAnswers();
+      const scorer = fakeScorer();
+      const matcher = makeMatcher({ openScorer: async () => scorer, loadEssay, answers });
+      for (let i = 0; i < 2; i += 1) await matcher.match({ essay: 'essay', sentences, keep: true, all: true });
+      expect(scorer.match.mock.calls.map(([, , options]) => options?.all)).toEqual([true, true]);
+      expect(answers.find).not.toHaveBeenCalled();
+      expect(answers.keep).not.toHaveBeenCalled();
     });
 
     it('keeps nothing where it may not, nor of a draft, and no text', async () => {

@@ -2,6 +2,7 @@ import type { Essay } from '../essays/essay.ts';
 import type { Match, SentenceInput } from '../matching/match.ts';
 import { cyrb53 } from '../matching/matchid.ts';
 import type { Scorer } from '../matching/scorer.ts';
+import type { ReaderVerdict } from '../matching/verdicts.ts';
 import { MatchingError, nameMemoryFailure } from './errors.ts';
 import type { MatchRequest } from './matchrequest.ts';
 import { createResultCache } from './resultcache.ts';
@@ -22,6 +23,8 @@ export interface MatcherParts {
   scorerVersion(): Promise<string>;
   loadEssay(id: string): Promise<Essay | undefined>;
   answers: AnswerStore;
+  /** What the reader said of sentences and this essay's claims. */
+  loadVerdicts(essay: string): Promise<ReaderVerdict[]>;
 }
 
 export interface Matcher {
@@ -36,7 +39,7 @@ export interface Matcher {
  * Makes what the worker does: follows an essay's edits, answers a sentence it has met (a reload, an agency's report on
  * another site, a page of yesterday) from memory or from what is kept, and opens the scorer for the first that is new.
  */
-export function createMatcher({ openScorer, scorerVersion, loadEssay, answers }: MatcherParts): Matcher {
+export function createMatcher({ openScorer, scorerVersion, loadEssay, loadVerdicts, answers }: MatcherParts): Matcher {
   let opening: Promise<Scorer> | undefined;
   const remembered = createResultCache<Match[]>(REMEMBERED_SENTENCES);
   const current = new Map<string, { content: string; essay: Essay }>();
@@ -61,17 +64,24 @@ export function createMatcher({ openScorer, scorerVersion, loadEssay, answers }:
     for (const [i, key] of unknown.entries()) if (found[i]) remembered.set(key, found[i]);
   }
 
-  async function match({ essay: id, draft, sentences, keep = false }: MatchRequest): Promise<Match[]> {
-    const [version, { content, essay }] = await Promise.all([scorerVersion(), findEssay(id, draft)]);
-    const keys = sentences.map((sentence) => answerKey([version, id, content], sentence));
+  async function match({ essay: id, draft, sentences, all = false, keep = false }: MatchRequest): Promise<Match[]> {
+    const [version, { content, essay }, verdicts] = await Promise.all([
+      scorerVersion(),
+      findEssay(id, draft),
+      draft ? [] : loadVerdicts(id),
+    ]);
+    const open = () => (opening ??= openScorer());
+    if (all) return await (await open()).match(sentences, essay, { all, verdicts });
+    // What was found before a verdict is not what is found after it.
+    const taught = verdicts.length > 0 ? hash(JSON.stringify(verdicts)) : '';
+    const keys = sentences.map((sentence) => answerKey([version, id, content + taught], sentence));
     if (!draft) await recall(keys, keep);
     const results = keys.map((key) => remembered.get(key));
     const unknown = [...keys.keys()].filter((index) => results[index] === undefined);
     if (unknown.length > 0) {
-      opening ??= openScorer();
-      const scorer = await opening;
+      const scorer = await open();
       const asked = unknown.map((index) => sentences[index]!);
-      const found = await scorer.match(asked, essay);
+      const found = await scorer.match(asked, essay, { verdicts });
       for (const [position, index] of unknown.entries()) {
         const matches = found.filter((each) => each.sentence === position);
         results[index] = matches;

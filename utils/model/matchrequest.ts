@@ -18,6 +18,8 @@ const Sentences = v.pipe(v.array(v.object({ text: Clipped, context: Clipped })),
 const MatchRequestSchema = v.object({
   essay: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
   sentences: Sentences,
+  /** Answer every claim, however unlikely, instead of those worth keeping. */
+  all: v.optional(v.boolean()),
 });
 const HostRequestSchema = v.object({
   ...MatchRequestSchema.entries,

@@ -2,6 +2,7 @@
 import { expose } from 'comlink';
 import * as runtime from 'onnxruntime-web/wasm';
 import { db } from '../storage/db.ts';
+import { listVerdicts } from '../storage/listverdicts.ts';
 import { getVectors, setVectors } from '../storage/vectors.ts';
 import { findAnswers, keepAnswers } from '../storage/answers.ts';
 import { createMatcher } from './matcher.ts';
@@ -20,6 +21,7 @@ const matcher = createMatcher({
   loadEssay: (id) => db.essays.get(id),
   answers: { find: findAnswers, keep: keepAnswers },
   scorerVersion: () => (version ??= shippedVersion(readFile)),
+  loadVerdicts: listVerdicts,
   openScorer: () =>
     openShippedScorer({
       readFile,

@@ -2,7 +2,7 @@ import type { ProtocolMap } from '../messaging/protocol.ts';
 import { answerWire } from '../messaging/wire.ts';
 import type { Lookout } from './lookout.ts';
 import type { PageTextAnswer } from './pagetext.ts';
-import type { SelectionAnswer } from './session.ts';
+import type { SelectionAnswer } from './pagesession.ts';
 
 /** What a page is asked by the panel, the keyboard and the library. */
 type Asked =

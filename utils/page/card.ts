@@ -1,6 +1,6 @@
 import type { ClaimRef } from '../essays/essay.ts';
 import type { Scheme } from '../highlight/scheme.ts';
-import type { ClaimDescription } from '../messaging/protocol.ts';
+import type { ClaimDescription, ClaimGuess, SightedMatch } from '../messaging/protocol.ts';
 import type { Quote } from '../notes/note.ts';
 import type { ShownMatch } from './knownmatch.ts';
 
@@ -19,8 +19,12 @@ export type Purpose = 'note' | 'say';
 /** What a reader can do in a card. */
 export interface CardActions {
   describeClaim(ref: ClaimRef): Promise<ClaimDescription | null>;
-  /** "Not a match", or its undoing. */
-  reject(id: string, rejected: boolean): void;
+  /** "Not a match", or null: takes back whatever the reader said. */
+  setVerdict(id: string, verdict: 'not-a-match' | null): void;
+  /** Says that a sentence makes or disputes a claim; answers the match's id. */
+  say(match: SightedMatch & Pick<ShownMatch, 'home'>): string;
+  /** Every claim that the sentence may make or dispute, likeliest first. */
+  guessClaims(quote: Quote): Promise<ClaimGuess[]>;
   /** False where the browser wants the reader's own click on the toolbar. */
   openPanel(match: string | null): Promise<boolean>;
   /** Address of a frame in which the note on this sentence is typed; good for one load. */

@@ -1,31 +1,61 @@
+import { matchId } from '../matching/matchid.ts';
+import type { Verdict } from '../matching/match.ts';
+import type { SaidMatch } from '../messaging/protocol.ts';
+import type { Quote } from '../notes/note.ts';
 import type { CardActions } from './card.ts';
+import { toSighted } from './knownmatch.ts';
 import type { PageEdges } from './edges.ts';
 import type { PageReport } from './state.ts';
 
 /** A frame that is closed saves its note at once; by then it is kept. */
 const NOTE_SAVED_MS = 600;
 
+const UNKEPT = 'Your verdict could not be kept. Try again.';
+
 interface Parts {
   edges: Pick<PageEdges, 'ask' | 'noteFrameUrl'>;
   window: Window;
   describe(): PageReport;
-  setVerdict(match: string, verdict: 'not-a-match' | null): void;
+  setVerdict(match: string, verdict: Verdict | null): void;
+  /** The reader says that a sentence makes or disputes a claim. */
+  say(match: SaidMatch): void;
+  /** The sentence before this one; empty where there is none. */
+  contextOf(quote: Quote): string;
   /** Called when a note may have been written or taken away. */
   noted(): void;
   announce(text: string): void;
 }
 
 /** Makes what the card of a page can do: at once in the page, and by message where it is to last. */
-export function createCardActions({ edges, window, describe, setVerdict, noted, announce }: Parts): CardActions {
+export function createCardActions({
+  edges,
+  window,
+  describe,
+  setVerdict,
+  say,
+  contextOf,
+  noted,
+  announce,
+}: Parts): CardActions {
   const { ask } = edges;
   return {
     describeClaim: ask.describeClaim,
     openPanel: (match) => ask.openPanel({ match }),
-    reject(id, rejected) {
-      const verdict = rejected ? 'not-a-match' : null;
+    setVerdict(id, verdict) {
       setVerdict(id, verdict);
-      ask.setVerdict({ match: id, verdict }).catch(() => announce('Your verdict could not be kept. Try again.'));
+      ask.setVerdict({ match: id, verdict }).catch(() => announce(UNKEPT));
     },
+    say(match) {
+      const { page, title } = match.home ?? describe();
+      const id = matchId({ page, ...match });
+      say({ ...match, id });
+      ask.keepSaying({ page, title, match: toSighted({ ...match, id }) }).then(
+        (kept) => kept || announce('A private window: this is not kept.'),
+        () => announce(UNKEPT),
+      );
+      return id;
+    },
+    guessClaims: (quote) => ask.guessClaims({ text: quote.exact, context: contextOf(quote) }),
     closed(hadNote) {
       if (hadNote) window.setTimeout(noted, NOTE_SAVED_MS);
     },

@@ -11,6 +11,8 @@ type Question =
   | 'recallPage'
   | 'describeClaim'
   | 'setVerdict'
+  | 'keepSaying'
+  | 'guessClaims'
   | 'issueNoteToken'
   | 'openPanel'
   | 'setBadge';

@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import { fromWire, toWire } from '../messaging/wire.ts';
-import type { PageSession, SessionGround } from './session.ts';
+import type { PageSession, SessionGround } from './pagesession.ts';
 import { offeredSession } from './sessionworld.ts';
 
 /**

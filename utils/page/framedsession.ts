@@ -1,7 +1,7 @@
 import { findFramed } from '../article/framed.ts';
 import { createPageAddress } from '../article/pageaddress.ts';
 import { type Lookout, type LookoutEdges, startLookout } from './lookout.ts';
-import type { PageSession, SessionGround } from './session.ts';
+import type { PageSession, SessionGround } from './pagesession.ts';
 import type { StartSession } from './sessionworld.ts';
 import type { PageReport } from './state.ts';
 

@@ -9,6 +9,8 @@ export interface ShownMatch extends SightedMatch {
   id: string;
   /** The reader said so: it stands whatever the matcher thinks of it. */
   said?: true;
+  /** The page that it was met on, where another address has come since and its article still stands in the page. */
+  home?: { page: string; title: string };
 }
 
 /** What the matcher found, with its place in the article. */

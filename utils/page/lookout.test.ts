@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { GlanceState } from '../storage/glancestate.ts';
 import { notedPageKey } from '../storage/notedpagekey.ts';
 import { type LookoutEdges, startLookout } from './lookout.ts';
-import type { PageSession } from './session.ts';
+import type { PageSession } from './pagesession.ts';
 import type { PageReport } from './state.ts';
 
 const ADDRESS = 'https://news.test/story';

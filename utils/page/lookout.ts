@@ -7,7 +7,7 @@ import type { GlanceState } from '../storage/glancestate.ts';
 import { isNoted } from '../storage/notedpagekey.ts';
 import { isSilenced } from '../storage/silence.ts';
 import { isCutOff } from './cutoff.ts';
-import type { PageSession, SessionGround } from './session.ts';
+import type { PageSession, SessionGround } from './pagesession.ts';
 import type { PageReport, PageState } from './state.ts';
 import { whenSeen } from './whenseen.ts';
 

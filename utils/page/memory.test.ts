@@ -10,7 +10,9 @@ const match = (id: string) => ({ id, essay: 'e', claim: 'c', sentence: 0 }) as K
 const { signal } = new AbortController();
 const note = (id: string, target: object) => ({ id, target }) as PageMemory['notes'][number];
 
-function setUp(memory: PageMemory = { rejected: ['a'], notes: [] }) {
+const REJECTED = { id: 'a', essay: 'e', start: 0, score: 0.5 };
+
+function setUp(memory: PageMemory = { rejected: [REJECTED], said: [], notes: [] }) {
   const ask = {
     recordSighting: vi.fn(async (_sighting: Sighting): Promise<PageMemory> => memory),
     recallPage: vi.fn(async () => memory),
@@ -40,18 +42,18 @@ describe('the memory of a page', () => {
   it('learns verdicts with the first answer and does not unlearn the reader’s own by a later one', async () => {
     const { kept, record } = setUp();
     await record();
-    expect([...kept.rejected]).toEqual(['a']);
-    kept.setVerdict('b', 'not-a-match');
-    kept.setVerdict('a', null);
+    expect(kept.rejected.map(({ id }) => id)).toEqual(['a']);
+    kept.setVerdict({ id: 'b' }, 'not-a-match');
+    kept.setVerdict({ id: 'a' }, null);
     await record('a', 'b');
-    expect([...kept.rejected]).toEqual(['b']);
+    expect(kept.rejected.map(({ id }) => id)).toEqual(['b']);
   });
 
   it('goes on when the disk is full, and stops when the extension is gone', async () => {
     const { ask, kept, record } = setUp();
     ask.recordSighting.mockRejectedValueOnce(new Error('StorageFullError'));
     await record('a');
-    expect(kept.rejected.size).toBe(0);
+    expect(kept.rejected.length).toBe(0);
     ask.recordSighting.mockRejectedValueOnce(new Error('Extension context invalidated.'));
     await expect(record('b')).rejects.toThrow(/invalidated/);
   });
@@ -69,7 +71,7 @@ describe('the memory of a page', () => {
   it('learns nothing for a run that was overtaken', async () => {
     const { kept } = setUp();
     await expect(kept.recall('https://news.test/story', AbortSignal.abort())).rejects.toThrow();
-    expect(kept.rejected.size).toBe(0);
+    expect(kept.rejected.length).toBe(0);
   });
 
   it('asks anew after it was cleared, and keeps again what it forgot', async () => {
@@ -87,7 +89,7 @@ describe('the memory of a page', () => {
     const quote = { exact: 'words', prefix: '', suffix: '', start: 0, end: 5 };
     const page = 'https://news.test/story';
     const notes = [note('n', { kind: 'sentence', page, quote }), note('p', { kind: 'page', page })];
-    const { kept } = setUp({ rejected: [], notes });
+    const { kept } = setUp({ rejected: [], said: [], notes });
     await kept.recall(page, signal);
     expect(kept.quoteOfNote('n')).toEqual(quote);
     expect(kept.quoteOfNote('p')).toBeNull();
@@ -122,9 +124,9 @@ describe('the memory of a page', () => {
     const { ask, changed, kept, record } = setUp();
     ask.recordSighting.mockRejectedValueOnce(new Error('The message channel closed.'));
     await record();
-    expect(kept.rejected.size).toBe(0);
+    expect(kept.rejected.length).toBe(0);
     await vi.advanceTimersByTimeAsync(10_000);
-    expect([...kept.rejected]).toEqual(['a']);
+    expect(kept.rejected.map(({ id }) => id)).toEqual(['a']);
     expect(changed).not.toHaveBeenCalled();
   });
 

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
-import type { PageMemory } from '../messaging/protocol.ts';
+import type { Verdict } from '../matching/match.ts';
+import type { PageMemory, RejectedMatch, SaidMatch } from '../messaging/protocol.ts';
 import type { Note, Quote } from '../notes/note.ts';
 import { describeUnkept, isStorageFailure } from '../storage/failure.ts';
 import { isCutOff } from './cutoff.ts';
@@ -9,8 +10,9 @@ import type { ThemeScore } from './state.ts';
 
 /** What is kept of one page in the extension's own storage, as far as the page knows it. */
 export interface Memory {
-  /** Ids of matches that the reader turned down. */
-  readonly rejected: ReadonlySet<string>;
+  readonly rejected: RejectedMatch[];
+  /** What the reader said of sentences, whether or not the matcher found it. */
+  readonly said: SaidMatch[];
   readonly notes: Note[];
   /** Why nothing can be kept at present, as a sentence for the reader; null: what was to be kept is. */
   readonly keepingFails: string | null;
@@ -21,7 +23,8 @@ export interface Memory {
    * from reading: the page goes on, and what could not be kept is offered again, with the next matches or after a while.
    */
   record(sighting: NewSighting, signal: AbortSignal): Promise<void>;
-  setVerdict(match: string, verdict: 'not-a-match' | null): void;
+  /** @param match named by its id alone where the verdict takes it away, or is taken back */
+  setVerdict(match: Pick<SaidMatch, 'id'> & Partial<SaidMatch>, verdict: Verdict | null): void;
   /** The words that a note stands on; null where there is no such note or it stands on no sentence. */
   quoteOfNote(id: string): Quote | null;
   /** Forgets verdicts and notes, so that they are learnt anew. */
@@ -36,7 +39,7 @@ interface NewSighting {
   matches: KnownMatch[];
 }
 
-const NOTHING: PageMemory = { rejected: [], notes: [] };
+const NOTHING: PageMemory = { rejected: [], said: [], notes: [] };
 
 /**
  * Milliseconds until what could not be kept is offered again. Soon at first, since a background that was stopped in
@@ -119,7 +122,10 @@ export function createMemory(
       return keepingFails;
     },
     get rejected() {
-      return new Set(known?.rejected);
+      return known?.rejected ?? [];
+    },
+    get said() {
+      return known?.said ?? [];
     },
     get notes() {
       return known?.notes ?? [];
@@ -132,8 +138,11 @@ export function createMemory(
     record,
     setVerdict(match, verdict) {
       const memory = known ?? NOTHING;
-      const others = memory.rejected.filter((id) => id !== match);
-      known = { ...memory, rejected: verdict ? [...others, match] : others };
+      const rejected = memory.rejected.filter(({ id }) => id !== match.id);
+      const said = memory.said.filter(({ id }) => id !== match.id);
+      if (verdict === 'not-a-match') rejected.push(toRejected(match));
+      else if (verdict !== null && isWhole(match)) said.push({ ...match, relation: verdict });
+      known = { ...memory, rejected, said };
     },
     quoteOfNote(id) {
       const target = known?.notes.find((note) => note.id === id)?.target;
@@ -149,4 +158,13 @@ export function createMemory(
       recorded.clear();
     },
   };
+}
+
+/** What is known by its id alone takes no place. */
+function toRejected({ id, essay = '', quote, score = 0 }: Pick<SaidMatch, 'id'> & Partial<SaidMatch>): RejectedMatch {
+  return { id, essay, start: quote?.start ?? -1, score };
+}
+
+function isWhole(match: Partial<SaidMatch>): match is SaidMatch {
+  return match.quote !== undefined;
 }

@@ -32,6 +32,13 @@ export function selectedQuote({ document, article, places }: Ground): SelectedQu
   return found && found.quote.exact.length <= QUOTE_CAP ? found : null;
 }
 
+/** The sentence before a quote in the article, which its pronouns may need; empty where there is none. */
+export function sentenceBefore(article: Article | null, { exact, start }: Quote): string {
+  const sentences = article?.sentences ?? [];
+  const index = sentences.findIndex((sentence) => sentence.start === start && exact.startsWith(sentence.text));
+  return sentences[index - 1]?.text ?? '';
+}
+
 function touchedSentences(range: Range, article: Article, places: (Element | null)[]): SelectedQuote | null {
   const touched: { sentence: Sentence; range: Range }[] = [];
   for (const sentence of article.sentences) {

@@ -86,7 +86,11 @@ describe('a page session', () => {
     const page = setUp();
     await page.kind('matched');
     const [first] = page.session.describe().painted;
-    vi.mocked(page.edges.ask.recordSighting).mockResolvedValue({ rejected: [first!], notes: [] });
+    vi.mocked(page.edges.ask.recordSighting).mockResolvedValue({
+      rejected: [{ id: first!, essay: 'e', start: 0, score: 0.9 }],
+      said: [],
+      notes: [],
+    });
     page.change({ enabled: false });
     await page.kind('switched-off');
     page.change({ enabled: true });
@@ -126,10 +130,10 @@ describe('a page session', () => {
     const page = setUp();
     await page.kind('matched');
     const [first] = page.session.describe().painted;
-    page.actions().reject(first!, true);
+    page.actions().setVerdict(first!, 'not-a-match');
     await vi.waitFor(() => expect(page.painted()).toEqual({ 'throughline-disputes-blue': [SENTENCES[1]] }));
     expect(page.edges.ask.setVerdict).toHaveBeenCalledWith({ match: first, verdict: 'not-a-match' });
-    page.actions().reject(first!, false);
+    page.actions().setVerdict(first!, null);
     await vi.waitFor(() => expect(page.session.describe().painted).toHaveLength(2));
 
     const again = setUp({}, { rejected: [first!] });
@@ -164,6 +168,49 @@ describe('a page session', () => {
     expect(page.opening()?.subject.quote.exact).toBe(SENTENCES[1]);
     expect(page.card.announce).toHaveBeenLastCalledWith(expect.stringContaining('Highlight 2 of 2'));
     expect(page.session.reveal('nothing of the kind')).toBe(false);
+  });
+
+  it('paints at once what the reader says of a sentence, again on the next visit, and no more once it is taken back', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    const [first] = page.session.describe().painted;
+    const quote = { exact: SENTENCES[2]!, prefix: '', suffix: '', start: 0, end: SENTENCES[2]!.length };
+    const said = {
+      essay: 'e',
+      claim: 'd',
+      relation: 'disputes' as const,
+      score: 0,
+      quote,
+      why: { sentence: [], claim: [] },
+    };
+    const id = page.actions().say(said);
+    const all = {
+      'throughline-agrees-blue': [SENTENCES[0]],
+      'throughline-disputes-blue': [SENTENCES[1], SENTENCES[2]],
+    };
+    await vi.waitFor(() => expect(page.painted()).toEqual(all));
+    expect(page.edges.ask.keepSaying).toHaveBeenCalledWith(expect.objectContaining({ match: said }));
+    page.change({ sensitivity: 'fewer' });
+    await vi.waitFor(() => expect(page.session.describe().painted).toEqual([first, id]));
+
+    const again = setUp({}, { said: [{ ...said, id }] });
+    await again.kind('matched');
+    expect(again.session.describe().painted).toHaveLength(3);
+    expect(again.painted()['throughline-disputes-blue']).toContain(SENTENCES[2]);
+    again.actions().setVerdict(id, null);
+    await vi.waitFor(() => expect(again.session.describe().painted).toHaveLength(2));
+  });
+
+  it('keeps the reader’s own relation of a sentence that the matcher took otherwise', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    const [first] = page.session.describe().painted;
+    page.session.setVerdict(first!, 'disputes');
+    await vi.waitFor(() =>
+      expect(page.painted()).toEqual({ 'throughline-disputes-blue': [SENTENCES[1], SENTENCES[0]] }),
+    );
+    page.session.setVerdict(first!, null);
+    await vi.waitFor(() => expect(page.painted()).toMatchObject({ 'throughline-agrees-blue': [SENTENCES[0]] }));
   });
 
   it('opens the card on a selected sentence, with what stands on it, and on no other', async () => {

@@ -2,66 +2,30 @@ import type { Article } from '../article/article.ts';
 import { colourOf, sensitivityOf } from '../essays/look.ts';
 import { anchorQuote } from '../highlight/anchor.ts';
 import { createPainter, highlightsOf, type Painter } from '../highlight/paint.ts';
+import type { Verdict } from '../matching/match.ts';
 import { MOST_RANKED } from '../matching/prospects.ts';
-import { selectHighlights } from '../matching/select.ts';
 import { describeMatchingError } from '../model/errors.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import { createAnswers } from './answers.ts';
 import { assessPage } from './assess.ts';
 import { createBadge } from './badge.ts';
-import type { MountCard, Purpose } from './card.ts';
+import type { MountCard } from './card.ts';
 import { createCardActions } from './cardactions.ts';
+import { asJudged, chooseShown } from './chosen.ts';
 import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
 import type { KnownMatch } from './knownmatch.ts';
 import { locate } from './locate.ts';
 import { ofOtherArticles, stillOnPage } from './stillonpage.ts';
 import { createMemory } from './memory.ts';
-import { type PageTextAnswer, readPageText } from './pagetext.ts';
+import type { PageSession, SessionGround } from './pagesession.ts';
+import { readPageText } from './pagetext.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { matchArticle } from './reading.ts';
-import { selectedQuote } from './selectedquote.ts';
+import { selectedQuote, sentenceBefore } from './selectedquote.ts';
 import type { PageReport, PageState, ThemeScore } from './state.ts';
 import { unkeptMatches } from './unkept.ts';
 import { whenSeen } from './whenseen.ts';
-
-/** What the lookout has the session do, and what panel and keyboard ask of it. */
-export interface PageSession {
-  /** Reads the page, or reads it again. `noted`: the reader wrote on it, so notes are shown even off the themes. */
-  read(page: { noted: boolean }): void;
-  /** Takes everything away; `why` is then the page's state. */
-  leave(why: PageState): void;
-  /** Another page has come in this one's place: forgets all that was of the old one. */
-  forget(): void;
-  /** Sensitivity, colours or notes changed: paints anew what is known. */
-  refresh(): void;
-  describe(): PageReport;
-  reveal(id: string): boolean;
-  lightUp(id: string | null): void;
-  step(direction: 1 | -1): void;
-  setVerdict(match: string, verdict: 'not-a-match' | null): void;
-  /** Opens the card on the selected sentence, at the reader's request: whatever the themes. */
-  openOnSelection(purpose: Purpose): Promise<SelectionAnswer>;
-  /** The article's text, at the reader's request: whatever the themes. */
-  readText(): Promise<PageTextAnswer>;
-}
-
-/** `none`: no text of the page is selected; `unread`: Throughline is off on this page, or leaves pages of its kind alone. */
-export type SelectionAnswer = 'opened' | 'none' | 'unread';
-
-/** What the lookout hands over. */
-export interface SessionGround {
-  document: Document;
-  window: Window;
-  /** Ends the session without a trace: the page goes, or the extension does. */
-  signal: AbortSignal;
-  /** The page's address at this moment, the key under which it is remembered. */
-  address(): string;
-  /** What was found of the page so far. */
-  state: PageState;
-  /** Tells the panel, which may not be there. */
-  tell(report: PageReport): void;
-}
 
 interface StartPageSession extends SessionGround {
   edges: PageEdges;
@@ -114,7 +78,7 @@ export function startPageSession({
     state,
     painted: (known.article && presence?.painted.flatMap(({ subject }) => subject.matches.map(({ id }) => id))) ?? [],
     lost: [...(presence?.lost ?? [])],
-    unkept: unkeptMatches(known.matches, memory.rejected, {
+    unkept: unkeptMatches(known.matches, memory, {
       isPrivate: edges.isPrivate,
       keepSightings: browsing?.settings.keepSightings ?? null,
     }),
@@ -126,13 +90,9 @@ export function startPageSession({
   };
 
   const looks = () => browsing?.essayLooks ?? [];
-  /** Rejected pairs still count among a sentence's two: turning one down must not bring up a third. */
-  const chosen = (): KnownMatch[] => {
-    const { rejected } = memory;
+  const chosen = () => {
     const forAll = browsing?.settings.sensitivity ?? 'balanced';
-    return selectHighlights(known.matches, (essay) => sensitivityOf(essay, looks(), forAll)).filter(
-      ({ id }) => !rejected.has(id),
-    );
+    return chooseShown(known.matches, memory, (essay) => sensitivityOf(essay, looks(), forAll));
   };
 
   async function show(alive: AbortSignal): Promise<void> {
@@ -161,6 +121,11 @@ export function startPageSession({
     window,
     describe,
     setVerdict,
+    say(match) {
+      memory.setVerdict(match, match.relation);
+      reshow();
+    },
+    contextOf: (quote) => sentenceBefore(known.article, quote),
     noted: refreshNotes,
     announce: (text) => presence?.announce(text),
   });
@@ -170,8 +135,8 @@ export function startPageSession({
     memory.recall(describe().page, alive).then(reshow, () => {});
   }
 
-  function setVerdict(match: string, verdict: 'not-a-match' | null): void {
-    memory.setVerdict(match, verdict);
+  function setVerdict(id: string, verdict: Verdict | null): void {
+    memory.setVerdict(known.matches.find((match) => match.id === id) ?? { id }, verdict);
     reshow();
   }
 
@@ -260,7 +225,8 @@ export function startPageSession({
 
   function forget(): void {
     begin();
-    earlier = known.matches.filter(({ id }) => !memory.rejected.has(id));
+    const { page, title } = describe();
+    earlier = asJudged(known.matches, memory).map((match) => ({ home: { page, title }, ...match }));
     // What is painted stays until the next reading says what is to be: the text may be the same under its new address.
     known = nothing();
     memory.forget();
@@ -293,7 +259,7 @@ export function startPageSession({
     reveal(id) {
       if (presence?.reveal(id)) return true;
       const match = known.matches.find((each) => each.id === id);
-      const quote = match?.quote ?? memory.quoteOfNote(id);
+      const quote = match?.quote ?? memory.said.find((each) => each.id === id)?.quote ?? memory.quoteOfNote(id);
       if (!quote) return false;
       const { sought, scope } = locate(quote, known.article, known.places);
       const anchor = anchorQuote(sought, { ...scope, root: document.body });

@@ -3,7 +3,7 @@ import { createPainter } from '../highlight/paint.ts';
 import type { GateProfile } from '../matching/gate.ts';
 import type { Match, SentenceInput } from '../matching/match.ts';
 import { THRESHOLDS } from '../matching/select.ts';
-import type { PageMemory, Sighting } from '../messaging/protocol.ts';
+import type { PageMemory, SaidMatch, Sighting } from '../messaging/protocol.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import { DEFAULT_SETTINGS } from '../storage/settings.ts';
 import type { Card, CardActions, CardOpening } from './card.ts';
@@ -27,7 +27,7 @@ const FURNITURE = 'Read more in our newsletter, which comes to you every morning
 /** Sets a session up as the lookout starts it, with everything around it made for the test. */
 export function setUp(
   given: Partial<PageEdges> = {},
-  options: { rejected?: string[]; onTheme?: boolean; tooOld?: boolean } = {},
+  options: { rejected?: string[]; said?: SaidMatch[]; onTheme?: boolean; tooOld?: boolean } = {},
 ) {
   const article = document.createElement('article');
   for (const text of SENTENCES) article.append(paragraphOf(text));
@@ -43,7 +43,11 @@ export function setUp(
   let changed = () => {};
   let articleChanged: (change: 'address' | 'content') => void = () => {};
   const reports: PageReport[] = [];
-  const memory: PageMemory = { rejected: options.rejected ?? [], notes: [] };
+  const memory: PageMemory = {
+    rejected: (options.rejected ?? []).map((id) => ({ id, essay: 'e', start: 0, score: 1 })),
+    said: options.said ?? [],
+    notes: [],
+  };
   const asked: string[] = [];
   const match = (sentence: number, text: string): Match[] => {
     const relation = text.includes('must') ? 'agrees' : text.includes('never') ? 'disputes' : null;
@@ -79,6 +83,8 @@ export function setUp(
       recallPage: vi.fn(async () => memory),
       describeClaim: async () => null,
       setVerdict: vi.fn(async () => {}),
+      keepSaying: vi.fn(async () => true),
+      guessClaims: vi.fn(async () => []),
       issueNoteToken: async () => 'token',
       openPanel: async () => true,
       setBadge: vi.fn(async () => {}),

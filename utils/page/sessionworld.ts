@@ -1,4 +1,4 @@
-import type { PageSession, SessionGround } from './session.ts';
+import type { PageSession, SessionGround } from './pagesession.ts';
 
 /** Starts a page session on what the lookout hands over. */
 export type StartSession = (ground: SessionGround) => PageSession;

@@ -1,5 +1,6 @@
 import type { NotArticleReason } from '../article/article.ts';
 import type { SiteClass } from '../article/siteclass.ts';
+import type { Verdict } from '../matching/match.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
 
 /** How much of the article a theme fills, and the words that told. */
@@ -44,5 +45,5 @@ export interface PageReport {
 /** A match that only the page knows. */
 export interface UnkeptMatch extends SightedMatch {
   id: string;
-  verdict: 'not-a-match' | null;
+  verdict: Verdict | null;
 }

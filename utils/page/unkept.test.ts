@@ -14,13 +14,18 @@ const match = (id: string): KnownMatch => ({
 });
 const matches = [match('a'), match('b')];
 const told = (isPrivate: boolean, keepSightings: number | null) =>
-  unkeptMatches(matches, new Set(['b']), { isPrivate, keepSightings }).map(({ id, verdict }) => [id, verdict]);
+  unkeptMatches(
+    matches,
+    { rejected: [{ id: 'b', essay: 'e', start: 0, score: 0.5 }], said: [{ ...match('c'), relation: 'disputes' }] },
+    { isPrivate, keepSightings },
+  ).map(({ id, verdict }) => [id, verdict]);
 
 it('tells the panel of matches only where they are not kept, with the verdicts of the moment', () => {
   expect(told(false, null)).toEqual([]);
   expect(told(false, 6)).toEqual([]);
   for (const all of [told(true, null), told(false, 0)]) {
     expect(all).toEqual([
+      ['c', 'disputes'],
       ['a', null],
       ['b', 'not-a-match'],
     ]);

@@ -1,3 +1,4 @@
+import type { RejectedMatch, SaidMatch } from '../messaging/protocol.ts';
 import { type KnownMatch, toSighted } from './knownmatch.ts';
 import type { UnkeptMatch } from './state.ts';
 
@@ -11,13 +12,20 @@ interface Keeping {
 /** Tells which matches of a page the panel cannot find in the store: none, or all where none are kept. */
 export function unkeptMatches(
   matches: KnownMatch[],
-  rejected: ReadonlySet<string>,
+  { rejected, said }: { rejected: RejectedMatch[]; said: SaidMatch[] },
   { isPrivate, keepSightings }: Keeping,
 ): UnkeptMatch[] {
   if (!isPrivate && keepSightings !== 0) return [];
-  return matches.map((match) => ({
-    ...toSighted(match),
-    id: match.id,
-    verdict: rejected.has(match.id) ? 'not-a-match' : null,
-  }));
+  const rejectedIds = new Set(rejected.map(({ id }) => id));
+  const saidIds = new Set(said.map(({ id }) => id));
+  return [
+    ...said.map((match) => ({ ...match, verdict: match.relation, score: 1 })),
+    ...matches
+      .filter(({ id }) => !saidIds.has(id))
+      .map((match) => ({
+        ...toSighted(match),
+        id: match.id,
+        verdict: rejectedIds.has(match.id) ? ('not-a-match' as const) : null,
+      })),
+  ];
 }

@@ -1,14 +1,14 @@
 import type { Claim, ClaimRef, Essay } from '../essays/essay.ts';
 import { claimKey } from '../essays/essay.ts';
 import { type EssayColour, type EssayLook, sensitivityOf } from '../essays/look.ts';
-import type { Sensitivity } from '../matching/match.ts';
+import type { Sensitivity, Verdict } from '../matching/match.ts';
 import { selectHighlights } from '../matching/select.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
 
 /** What the panel needs of a stored match. */
 export interface KeptMatch extends SightedMatch {
   id: string;
-  verdict: 'not-a-match' | null;
+  verdict: Verdict | null;
 }
 
 /** A claim with the sentences of this page that belong to it, in reading order. */
@@ -67,13 +67,15 @@ export function groupMatches(
     essays.flatMap(({ id, claims }) => claims.map((claim) => claimKey({ essay: id, claim: claim.id }))),
   );
   const matches = kept.filter((match) => known.has(claimKey(match)));
-  const live = matches.filter((match) => match.verdict === null);
-  // As in the page: a rejected pair still counts among its sentence's two, so turning it down brings up no third.
-  const candidates = matches.map(({ id, essay, quote, score }) => ({ id, essay, sentence: quote.start, score }));
-  const shown = new Set(
-    selectHighlights(candidates, (essay) => sensitivityOf(essay, essays, sensitivity)).map(({ id }) => id),
-  );
-  const aside = (match: KeptMatch) => match.verdict !== null && !staying.has(match.id);
+  const live = matches.filter((match) => match.verdict !== 'not-a-match');
+  // As in the page: what the reader said is shown beside the matcher's two, and a rejected pair still counts among these,
+  // so turning it down brings up no third.
+  const said = matches.filter(({ verdict }) => verdict === 'agrees' || verdict === 'disputes');
+  const found = matches.filter((match) => !said.includes(match));
+  const candidates = found.map(({ id, essay, quote, score }) => ({ id, essay, sentence: quote.start, score }));
+  const chosen = selectHighlights(candidates, (essay) => sensitivityOf(essay, essays, sensitivity));
+  const shown = new Set([...said, ...chosen].map(({ id }) => id));
+  const aside = (match: KeptMatch) => match.verdict === 'not-a-match' && !staying.has(match.id);
   const inThemes = matches.filter((match) => !aside(match) && (shown.has(match.id) || staying.has(match.id)));
   const made = new Set(inThemes.map(claimKey));
   const touched = live.filter((match) => !shown.has(match.id) && !staying.has(match.id) && !made.has(claimKey(match)));

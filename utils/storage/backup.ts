@@ -12,8 +12,14 @@ import { plainNote } from './notekeys.ts';
 import type { Note } from '../notes/note.ts';
 import { settingsItem, type Settings } from './settings.ts';
 
-/** Version of the file below. It is raised when an older Throughline could not read the file any more. */
-export const BACKUP_VERSION = 1;
+/**
+ * Version of the file below. It is raised when an older Throughline could not read the file any more. 2: a verdict may
+ * say that a sentence is a match, and how.
+ */
+export const BACKUP_VERSION = 2;
+
+/** Versions of the file that this Throughline reads. */
+export const READABLE_VERSIONS = [1, BACKUP_VERSION] as const;
 
 /** A match in a backup; what the store derives is left out. */
 export type BackupMatch = Omit<StoredMatch, 'id' | 'claimKey'>;
@@ -32,7 +38,7 @@ export type BackupBinned = WithoutKey<Binned>;
  */
 export interface Backup {
   format: 'throughline-backup';
-  version: typeof BACKUP_VERSION;
+  version: (typeof READABLE_VERSIONS)[number];
   /** When it was made. */
   exported: string;
   settings: Settings;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { explanationSchema, themeScoreSchema, verdictSchema } from '../messaging/incoming.ts';
 import { claimRefSchema, idSchema, noteSchema, pageSchema, quoteSchema, timeSchema } from '../notes/noteschema.ts';
 import { EssaySchema, LONGEST_TEXT } from '../essays/parse.ts';
-import { BACKUP_VERSION, type Backup } from './backup.ts';
+import { type Backup, READABLE_VERSIONS } from './backup.ts';
 import { colourSchema, sensitivitySchema } from './essaylooks.ts';
 import { settingsSchema } from './settings.ts';
 
@@ -66,7 +66,7 @@ const matchSchema = v.object({
   why: explanationSchema,
   firstSeen: timeSchema,
   lastSeen: timeSchema,
-  verdict: verdictSchema,
+  verdict: v.nullable(verdictSchema),
   verdictAt: v.nullable(timeSchema),
 });
 
@@ -82,7 +82,7 @@ const binnedSchema = v.pipe(
 /** The schema of `Backup`; keys that it does not know are dropped. */
 export const backupSchema: v.GenericSchema<unknown, Backup> = v.object({
   format: v.literal('throughline-backup'),
-  version: v.literal(BACKUP_VERSION),
+  version: v.picklist(READABLE_VERSIONS),
   exported: timeSchema,
   settings: settingsSchema,
   essays: many(essaySchema),

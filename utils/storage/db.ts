@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { Essay } from '../essays/essay.ts';
 import type { EssayColour } from '../essays/look.ts';
 import type { Note } from '../notes/note.ts';
+import type { Verdict } from '../matching/match.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
 import type { ThemeScore } from '../page/state.ts';
 import { MigrationFailedError, NewerDatabaseError } from './failure.ts';
@@ -45,7 +46,10 @@ export interface StoredPage {
   visits: number;
 }
 
-/** A match met on a page, with the reader's verdict on it. */
+/**
+ * A match met on a page, or one that the reader made, with the reader's verdict on it. `relation` and `score` are the
+ * matcher's; `asJudged` gives those that count.
+ */
 export interface StoredMatch extends SightedMatch {
   /** `matchId(…)`: the same in every session. */
   id: string;
@@ -54,7 +58,7 @@ export interface StoredMatch extends SightedMatch {
   claimKey: string;
   firstSeen: string;
   lastSeen: string;
-  verdict: 'not-a-match' | null;
+  verdict: Verdict | null;
   /** When the verdict was set or taken back; null: never. */
   verdictAt: string | null;
 }
@@ -75,7 +79,7 @@ export type Binned = {
 } & ({ kind: 'note'; content: Note | null } | { kind: 'essay'; content: OwnEssay | null });
 
 /** Dexie's version of the schema below; IndexedDB's own is ten times that. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Everything that Throughline remembers, in the extension's own origin. */
 export class ThroughlineDb extends Dexie {
@@ -123,6 +127,8 @@ export class ThroughlineDb extends Dexie {
             }),
         ),
       );
+    // 4: verdicts are found by an index, for what they teach; matches without one stay out of it.
+    this.version(4).stores({ matches: 'id, page, claimKey, lastSeen, verdict' });
   }
 }
 

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Note } from '../notes/note.ts';
 import { createBackup, readRecords } from './backup.ts';
 import { bringBack, deleteForGood, removeEssay, removeNote, removeNotes } from './bin.ts';
-import { db } from './db.ts';
+import { db, SCHEMA_VERSION } from './db.ts';
 import { listDrafts } from './drafts.ts';
 import { installEssay, setEssayEnabled } from './essays.ts';
 import { sayFailure, STORAGE_FULL } from './failure.ts';
@@ -135,6 +135,6 @@ describe('a database that is deleted under the running extension', () => {
     });
     expect(await saveNote(note('after'), { base: null })).toMatchObject({ kind: 'saved' });
     expect((await listNotes()).map(({ id }) => id)).toEqual(['after']);
-    expect(db.verno).toBe(3);
+    expect(db.verno).toBe(SCHEMA_VERSION);
   });
 });

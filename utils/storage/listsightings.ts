@@ -2,6 +2,7 @@ import type { ClaimRef } from '../essays/essay.ts';
 import { ESSAY_COLOURS, type EssayColour } from '../essays/look.ts';
 import { db } from './db.ts';
 import { listEssays } from './essays.ts';
+import { asJudged } from './verdicts.ts';
 
 /** A claim with what a reader may remember it by. */
 export interface ListedClaim extends ClaimRef {
@@ -41,11 +42,11 @@ export async function listClaims(): Promise<ListedClaim[]> {
 export async function listSightings(leastScore: (essay: string) => number): Promise<ListedSighting[]> {
   const essays = new Map((await listEssays()).map((essay) => [essay.id, essay]));
   const titles = new Map((await db.pages.toArray()).map(({ page, title }) => [page, title]));
-  const matches = (await db.matches.orderBy('lastSeen').toArray()).toReversed();
+  const matches = (await db.matches.orderBy('lastSeen').toArray()).toReversed().map(asJudged);
   const sentences = new Map<string, ListedSighting>();
   for (const { id, page, essay, claim, quote, score, verdict } of matches) {
     const key = `${page}\u0000${quote.exact}`;
-    if (verdict !== null || score < leastScore(essay) || sentences.has(key)) continue;
+    if (verdict === 'not-a-match' || score < leastScore(essay) || sentences.has(key)) continue;
     const { title: essayTitle = '', colour = ESSAY_COLOURS[0] } = essays.get(essay) ?? {};
     sentences.set(key, {
       id,

@@ -38,11 +38,13 @@ export async function listNotes(): Promise<Note[]> {
   return (await db.notes.orderBy('modified').toArray()).toReversed().map(plainNote);
 }
 
-/** Writes `notedPagesItem` anew from the notes. Call it after notes changed by other means. */
+/** Writes `notedPagesItem` anew from the notes and what the reader said. Call it after these changed by other means. */
 export function refreshNotedPages(): Promise<void> {
   return exclusively('noted-pages', async () => {
-    const pages = (await db.notes.orderBy('page').uniqueKeys()) as string[];
-    const keys = pages.map(notedPageKey).toSorted();
+    const noted = (await db.notes.orderBy('page').uniqueKeys()) as string[];
+    const said = await db.matches.where('verdict').anyOf('agrees', 'disputes').toArray();
+    const pages = new Set([...noted, ...said.map(({ page }) => page)]);
+    const keys = [...pages].map(notedPageKey).toSorted();
     const known = await notedPagesItem.getValue();
     if (keys.length !== known.length || keys.some((key, i) => key !== known[i])) await notedPagesItem.setValue(keys);
   });

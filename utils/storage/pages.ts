@@ -1,20 +1,35 @@
-import type { PageMemory } from '../messaging/protocol.ts';
+import type { PageMemory, SaidMatch } from '../messaging/protocol.ts';
+import { RELATED_FLOOR } from '../matching/select.ts';
 import { db, type StoredMatch } from './db.ts';
 import { notesOnPage } from './notes.ts';
+import { asJudged, isSaid } from './verdicts.ts';
 
-/** Lists every match kept of a page, rejected and merely related ones too, in reading order. */
+/**
+ * Lists every match kept of a page as the reader judged it, rejected and merely related ones too, in reading order. What
+ * the reader said and took back, and the matcher never found, is none.
+ */
 export async function matchesOnPage(page: string): Promise<StoredMatch[]> {
   const matches = await db.matches.where({ page }).toArray();
-  return matches.toSorted((a, b) => a.quote.start - b.quote.start || b.score - a.score);
+  return matches
+    .filter(({ score, verdict }) => score >= RELATED_FLOOR || verdict !== null)
+    .map(asJudged)
+    .toSorted((a, b) => a.quote.start - b.quote.start || b.score - a.score);
 }
 
 /** Tells what a page session must know of the past, without recording a visit. */
 export async function recallPage(page: string): Promise<PageMemory> {
   const [matches, notes] = await Promise.all([db.matches.where({ page }).toArray(), notesOnPage(page)]);
   return {
-    rejected: matches.filter(({ verdict }) => verdict === 'not-a-match').map(({ id }) => id),
+    rejected: matches
+      .filter(({ verdict }) => verdict === 'not-a-match')
+      .map(({ id, essay, quote: { start }, score }) => ({ id, essay, start, score })),
+    said: matches.filter(({ verdict }) => isSaid(verdict)).map((match) => toSaid(asJudged(match))),
     notes: notes.filter(({ target }) => target.kind === 'sentence'),
   };
+}
+
+function toSaid({ id, essay, claim, relation, score, quote, why }: StoredMatch): SaidMatch {
+  return { id, essay, claim, relation, score, quote, why };
 }
 
 /** Forgets a page and its matches; the reader's notes on it stay. */

@@ -31,7 +31,8 @@ describe('parseBackup', () => {
   it('says of a file that is no backup what it is instead', () => {
     expect(reasons('{"format":"throughl')[0]?.reason).toMatch(/JSON|cut off/);
     expect(reasons({ notes: [] })[0]?.reason).toMatch(/not a Throughline backup/);
-    expect(reasons({ ...EMPTY, version: 2 })[0]?.reason).toMatch(/newer version/);
+    expect(reasons({ ...EMPTY, version: 2 })).toEqual([]);
+    expect(reasons({ ...EMPTY, version: 3 })[0]?.reason).toMatch(/newer version/);
   });
 
   it('names the place of what does not fit', () => {

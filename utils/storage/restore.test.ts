@@ -47,7 +47,7 @@ const theme = fc.record({ essay: name, theme: name, score: share, words: fc.arra
 const claim = fc.record({ id: name, theme: name, text, source: span }, { requiredKeys: ['id', 'theme', 'text'] });
 const backup: fc.Arbitrary<Backup> = fc.record({
   format: fc.constant('throughline-backup' as const),
-  version: fc.constant(1 as const),
+  version: fc.constant(2 as const),
   exported: time,
   settings: fc.record({
     enabled: fc.boolean(),
@@ -98,7 +98,7 @@ const backup: fc.Arbitrary<Backup> = fc.record({
       why: fc.record({ sentence: fc.array(span, { maxLength: 2 }), claim: fc.array(span, { maxLength: 2 }) }),
       firstSeen: time,
       lastSeen: time,
-      verdict: fc.constantFrom('not-a-match' as const, null),
+      verdict: fc.constantFrom('not-a-match' as const, 'agrees' as const, 'disputes' as const, null),
       verdictAt: fc.option(time),
     }),
     (match) => [match.page, match.essay, match.claim, match.quote.prefix, match.quote.exact].join('\n'),

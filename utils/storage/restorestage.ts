@@ -12,7 +12,7 @@ export async function wipe() {
 /** A backup of nothing. */
 export const EMPTY: Backup = {
   format: 'throughline-backup',
-  version: 1,
+  version: 2,
   exported: '2026-01-01T00:00:00.000Z',
   settings: {
     enabled: true,

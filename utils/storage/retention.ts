@@ -3,6 +3,7 @@ import { forgetAnswers } from './answers.ts';
 import { db, type StoredPage } from './db.ts';
 import { namingFailures } from './failure.ts';
 import { rewriteBackups } from './rewritebackups.ts';
+import { isSaid } from './verdicts.ts';
 
 /** Counts the pages that `forgetOldSightings` would forget. */
 export async function countOldPages(months: number | null, now = new Date()): Promise<number> {
@@ -10,7 +11,8 @@ export async function countOldPages(months: number | null, now = new Date()): Pr
 }
 
 /**
- * Forgets pages, sentences with their verdicts, and what the matcher found, last seen before so many months; notes stay.
+ * Forgets pages, sentences with their verdicts, and what the matcher found, last seen before so many months; notes stay,
+ * and so do sentences of which the reader said which claim they make.
  * @param months null: none are forgotten, 0: all are
  */
 export async function forgetOldSightings(months: number | null, now = new Date()): Promise<void> {
@@ -18,7 +20,9 @@ export async function forgetOldSightings(months: number | null, now = new Date()
   await namingFailures(() =>
     db.transaction('rw', db.pages, db.matches, async () => {
       await lastSeenBefore(db.pages, months, now).filter(wasVisited).delete();
-      await lastSeenBefore(db.matches, months, now).delete();
+      await lastSeenBefore(db.matches, months, now)
+        .filter(({ verdict }) => !isSaid(verdict))
+        .delete();
     }),
   );
   await forgetAnswers(months === 0 ? null : new Date(keptSince(months, now)));
@@ -32,7 +36,7 @@ export async function forgetOldInBackups(months: number | null, now = new Date()
   await rewriteBackups((backup) => ({
     ...backup,
     pages: backup.pages.filter((page) => isKept(page) || !wasVisited(page)),
-    matches: backup.matches.filter(isKept),
+    matches: backup.matches.filter((match) => isKept(match) || isSaid(match.verdict)),
   }));
 }
 

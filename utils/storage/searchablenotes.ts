@@ -6,6 +6,7 @@ import type { Note, NoteTarget } from '../notes/note.ts';
 import { type ExportedNote, pageOf } from '../notes/exportednote.ts';
 import { db } from './db.ts';
 import { listNotes } from './notes.ts';
+import { asJudged } from './verdicts.ts';
 
 /** Lists all notes with the claim, essay and page that they hang on, last changed first. */
 export async function listSearchableNotes(): Promise<ExportedNote[]> {
@@ -44,7 +45,7 @@ async function relationsOf(notes: Note[]): Promise<Map<string, Relation>> {
     return [[id, matchId({ page: target.page, ...target.claim, quote: target.quote })] as const];
   });
   const matches = await db.matches.bulkGet(ids.map(([, match]) => match));
-  return new Map(ids.flatMap(([id], i) => (matches[i] ? [[id, matches[i].relation] as const] : [])));
+  return new Map(ids.flatMap(([id], i) => (matches[i] ? [[id, asJudged(matches[i]).relation] as const] : [])));
 }
 
 /** Those that were taken out too: notes hang on them. They have no theme any more. */

@@ -3,9 +3,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { SightedMatch, Sighting } from '../messaging/protocol.ts';
 import { db } from './db.ts';
+import { notedPageKey } from './notedpagekey.ts';
+import { notedPagesItem } from './notedpages.ts';
 import { forgetPage, matchesOnPage, recallPage } from './pages.ts';
+import { forgetOldSightings } from './retention.ts';
 import { recordSighting, sightingsOfClaim, VISIT_GAP_MS } from './sightings.ts';
-import { setVerdict } from './verdicts.ts';
+import { keepSaying, setVerdict } from './verdicts.ts';
 
 const PAGE = 'https://example.org/a';
 
@@ -44,7 +47,7 @@ it('remembers a verdict through later visits until it is taken back', async () =
   await recordSighting(sighting([match('One.')]));
   const id = (await matchesOnPage(PAGE))[0]!.id;
   expect(await setVerdict(id, 'not-a-match')).toBe(true);
-  expect((await recordSighting(sighting([match('One.')]))).rejected).toEqual([id]);
+  expect((await recordSighting(sighting([match('One.')]))).rejected).toMatchObject([{ id, score: 0.7 }]);
   expect(await sightingsOfClaim({ essay: 'e', claim: 'c' })).toEqual([]);
   await setVerdict(id, null);
   expect((await recallPage(PAGE)).rejected).toEqual([]);
@@ -76,4 +79,30 @@ it('forgets a page with its matches', async () => {
   await recordSighting(sighting([match('One.')]));
   await forgetPage(PAGE);
   expect([await db.pages.count(), await db.matches.count()]).toEqual([0, 0]);
+});
+
+const SAID = { page: PAGE, title: 'A page', match: { ...match('Said.'), relation: 'disputes' as const, score: 0.01 } };
+
+it('keeps what the reader says of a sentence that the matcher passed over, until it is taken back', async () => {
+  await keepSaying(SAID);
+  const [said] = (await recallPage(PAGE)).said;
+  expect(said).toMatchObject({ relation: 'disputes', quote: { exact: 'Said.' } });
+  expect(await sightingsOfClaim({ essay: 'e', claim: 'c' })).toMatchObject([{ match: { score: 1 }, title: 'A page' }]);
+  expect(await notedPagesItem.getValue()).toEqual([notedPageKey(PAGE)]);
+  await forgetOldSightings(0);
+  expect((await recallPage(PAGE)).said).toHaveLength(1);
+  await setVerdict(said!.id, null);
+  expect(await matchesOnPage(PAGE)).toEqual([]);
+  expect(await notedPagesItem.getValue()).toEqual([]);
+});
+
+it('lets the reader’s relation stand over the matcher’s, and keeps the score that was judged', async () => {
+  await recordSighting(sighting([match('One.')]));
+  await keepSaying({ ...SAID, match: { ...match('One.'), relation: 'disputes' } });
+  await recordSighting(sighting([match('One.', { score: 0.9 })]));
+  const [one, ...more] = await matchesOnPage(PAGE);
+  expect(more).toEqual([]);
+  expect(one).toMatchObject({ relation: 'disputes', score: 1, verdict: 'disputes' });
+  await setVerdict(one!.id, null);
+  expect((await matchesOnPage(PAGE))[0]).toMatchObject({ relation: 'agrees', score: 0.7 });
 });

@@ -5,6 +5,7 @@ import { db, type StoredMatch, type StoredPage } from './db.ts';
 import { namingFailures } from './failure.ts';
 import { recallPage } from './pages.ts';
 import { settingsItem } from './settings.ts';
+import { asJudged } from './verdicts.ts';
 
 /** A page seen again after half an hour counts as a new visit (the span web analytics agree on), before as the same. */
 export const VISIT_GAP_MS = 30 * 60 * 1000;
@@ -43,7 +44,8 @@ export async function sightingsOfClaim(ref: ClaimRef): Promise<ClaimSighting[]> 
   const pages = await db.pages.bulkGet([...new Set(matches.map(({ page }) => page))]);
   const titles = new Map(pages.flatMap((page) => (page ? [[page.page, page.title] as const] : [])));
   return matches
-    .filter(({ verdict }) => verdict === null)
+    .filter(({ verdict }) => verdict !== 'not-a-match')
+    .map(asJudged)
     .toSorted((a, b) => b.lastSeen.localeCompare(a.lastSeen) || b.score - a.score)
     .map((match) => ({ match, title: titles.get(match.page) ?? match.page }));
 }
@@ -72,7 +74,8 @@ function nextMatch(
     essay,
     claim,
     relation,
-    score,
+    // A verdict teaches against the score that the reader saw; the score it leads to would teach it again.
+    score: known && known.verdict !== null ? known.score : score,
     quote,
     why,
     firstSeen: known?.firstSeen ?? now,

@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Relation } from '../utils/matching/match.ts';
+import type { ClaimGuess } from '../utils/messaging/protocol.ts';
+import type { Quote } from '../utils/notes/note.ts';
+import type { CardActions } from '../utils/page/card.ts';
+
+interface Props {
+  quote: Quote;
+  actions: Pick<CardActions, 'guessClaims' | 'say' | 'setVerdict'>;
+  onResize(): void;
+}
+
+/** Claims offered as likely, ahead of the others. */
+const LIKELY = 5;
+
+/** What the reader said just now. */
+interface Said {
+  id: string;
+  guess: ClaimGuess;
+  relation: Relation;
+}
+
+/** "This says...": which claim a sentence makes or disputes. The likeliest come first; a choice is undone in its place. */
+export function ClaimPicker({ quote, actions, onResize }: Props) {
+  const [guesses, setGuesses] = useState<ClaimGuess[] | null | 'failed'>(null);
+  const [chosen, setChosen] = useState<ClaimGuess | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const undo = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    actions.guessClaims(quote).then(setGuesses, () => setGuesses('failed'));
+  }, [quote]);
+  useEffect(() => {
+    onResize();
+    const first = list.current?.querySelector<HTMLElement>('input:checked, input');
+    (said ? undo.current : first)?.focus({ preventScroll: true });
+  }, [guesses, said]);
+
+  const say = (relation: Relation) => {
+    if (chosen === null) return;
+    const { essay, claim, score, why } = chosen;
+    setSaid({ id: actions.say({ essay, claim, relation, score, quote, why }), guess: chosen, relation });
+  };
+  const takeBack = () => {
+    if (said) actions.setVerdict(said.id, null);
+    setSaid(null);
+  };
+
+  if (said !== null) {
+    return (
+      <section class={`picker ${said.relation}`} aria-label="This says">
+        <p class="told" role="status">
+          {said.relation === 'agrees'
+            ? 'You said that this sentence makes the claim:'
+            : 'You said that it disputes the claim:'}
+        </p>
+        <p class="claim">{said.guess.text}</p>
+        <div class="actions">
+          <button type="button" ref={undo} onClick={takeBack}>
+            Undo
+          </button>
+        </div>
+      </section>
+    );
+  }
+  return (
+    <section class="picker" aria-label="This says">
+      <p class="relation">This says…</p>
+      {guesses === null && <p class="told">Looking for likely claims…</p>}
+      {guesses === 'failed' && (
+        <p class="told" role="status">
+          The claims could not be listed. Reload the page and try again.
+        </p>
+      )}
+      {Array.isArray(guesses) && guesses.length === 0 && <p class="told">No essay is switched on.</p>}
+      {Array.isArray(guesses) && guesses.length > 0 && (
+        <>
+          <div class="claims" role="radiogroup" aria-label="Claims, likeliest first" ref={list}>
+            {guesses.map((guess, place) => (
+              <label key={`${guess.essay}/${guess.claim}`} class={place === LIKELY ? 'others' : ''}>
+                <input type="radio" name="claim" checked={chosen === guess} onChange={() => setChosen(guess)} />
+                <span>
+                  {guess.text}
+                  {isElsewhere(guess, guesses) && <cite> {guess.essayTitle}</cite>}
+                </span>
+              </label>
+            ))}
+          </div>
+          <div class="actions">
+            <button type="button" disabled={chosen === null} onClick={() => say('agrees')}>
+              It says this
+            </button>
+            <button type="button" disabled={chosen === null} onClick={() => say('disputes')}>
+              It disputes this
+            </button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** With one essay its title would stand at every claim. */
+function isElsewhere(guess: ClaimGuess, guesses: ClaimGuess[]): boolean {
+  return guesses.some(({ essay }) => essay !== guess.essay);
+}
