@@ -11,6 +11,7 @@ import { createNodeScorer } from '../utils/model/node.ts';
 import { benchArgKp } from './argkp.ts';
 import { benchBrowserSpeed } from './browserspeed.ts';
 import { benchClaims } from './claims.ts';
+import { benchFeedback } from './feedback.ts';
 import { benchThemedPages } from './gate.ts';
 import { benchFp32 } from './fp32.ts';
 import { benchGold } from './gold.ts';
@@ -31,6 +32,7 @@ import { benchTrainGate } from './traingate.ts';
 const GROUPS = [
   'gold',
   'heldout',
+  'feedback',
   'argkp',
   'stance',
   'pages',
@@ -81,6 +83,7 @@ async function measure(name: string, work: () => Promise<Row[] | null> | Row[] |
 
 if (wanted('gold')) await measure('gold dev', () => benchGold(openScorer));
 if (wanted('heldout')) await measure('held-out essays', () => benchHeldOut(openScorer));
+if (wanted('feedback')) await measure('verdicts', benchFeedback);
 if (wanted('argkp')) await measure('ArgKP dev', () => benchArgKp(openScorer));
 if (wanted('stance')) await measure('PERSPECTRUM dev', () => benchPerspectrum(openScorer));
 if (wanted('gate')) await measure('train essays', benchTrainGate);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Claim, Essay } from '../utils/essays/essay.ts';
+import type { Claim, Essay, Wording } from '../utils/essays/essay.ts';
 import { loadBuiltInEssay } from '../utils/essays/builtin.ts';
 import type { PairScore, Sensitivity } from '../utils/matching/match.ts';
 import { isMatchable } from '../utils/matching/matchable.ts';
@@ -41,6 +41,30 @@ export function loadBuiltInVariants(): [name: string, essay: Essay][] {
     ['claims alone', withoutWordings(essay)],
     ['with wordings', essay],
   ];
+}
+
+/** Reads the gold with its grades by sentence and claim; null where it is absent. */
+export function readGoldTexts() {
+  const folder = sharedPath('gold');
+  if (!folder) return null;
+  const labels = readJsonLines<{
+    doc: string;
+    sentence: number;
+    claim: string;
+    grade: Grade;
+    relation: Wording['relation'];
+  }>(`${folder}/labels.jsonl`);
+  return readJsonLines<GoldDocument>(`${folder}/documents.jsonl`).map(({ doc, sentences }) => ({
+    sentences,
+    grades: sentences.map(
+      (_, sentence) =>
+        new Map(
+          labels
+            .filter((label) => label.doc === doc && label.sentence === sentence)
+            .map(({ claim, grade, relation }) => [claim, { grade, relation }] as const),
+        ),
+    ),
+  }));
 }
 
 /** Measures the scorer on the gold sentences, claims alone first; null where they are absent. */

@@ -13,7 +13,7 @@ import { type TrainEssay, readTrainEssays } from './trainessays.ts';
 type Label = Wording['relation'];
 
 /** A text whose sentences are labelled, by claim. */
-interface LabelledText {
+export interface LabelledText {
   sentences: { text: string }[];
   /** One for each sentence: the grade and relation of each listed claim. */
   grades: Map<string, { grade: Grade; relation: Label }>[];
@@ -80,7 +80,7 @@ async function measure(
 }
 
 /** Takes the sentences that stand alone as their claims' wordings. */
-function gradeArticles({ essay, articles, sentences }: TrainEssay): { essay: Essay; texts: LabelledText[] } {
+export function gradeArticles({ essay, articles, sentences }: TrainEssay): { essay: Essay; texts: LabelledText[] } {
   const wordings = Map.groupBy(sentences, ({ claim }) => claim);
   return {
     essay: {
