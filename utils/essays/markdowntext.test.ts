@@ -36,6 +36,39 @@ code()
     expect(readMarkdown(text).text).toBe('Reefs will die within a decade.\n\nTokyo *must* act.alert(1)\n\nOne item');
   });
 
+  it('reads lists within lists, tables, headings underlined and links defined elsewhere as their words', () => {
+    const text = `The reefs
+=========
+
+Reefs die, as [Ann][1] says.  
+They die fast.
+
+1. First
+   - within
+2. Second
+
+| Year | Reefs |
+|------|-------|
+| 2020 | *ten* |
+
+<div class="box">
+They can be <b>saved</b>.
+</div>
+
+[1]: https://example.org/ann "Ann"
+`;
+    expect(readMarkdown(text)).toEqual({
+      title: 'The reefs',
+      text: [
+        'Reefs die, as Ann says.\nThey die fast.',
+        'First',
+        'within\nSecond',
+        'Year | Reefs\n2020 | ten',
+        'They can be saved.',
+      ].join('\n\n'),
+    });
+  });
+
   it('comes to an end with a line of nothing but opening marks', () => {
     expect(readMarkdown(`${'[*_`<'.repeat(4_000)}\n`).text.length).toBeGreaterThan(4_000);
   });

@@ -1,10 +1,7 @@
+import type { MarkedToken, Token } from 'marked';
 import type { EssaySource } from './draftessay.ts';
+import { readMarkdownTokens } from './markdowntokens.ts';
 import { toPlainText } from './plaintext.ts';
-
-/** A heading, and so no part of a paragraph. */
-const HEADING = /^ {0,3}#{1,6}\s+/;
-/** What begins a line of its own. */
-const OPENS = /^\s*(?:[-*+]\s|\d{1,3}[.)]\s|>|#{1,6}\s|```|~~~|\|)/;
 
 /**
  * Reads an op-ed in Markdown: its front matter and first heading say what it is, its marks are taken off, and the
@@ -12,16 +9,10 @@ const OPENS = /^\s*(?:[-*+]\s|\d{1,3}[.)]\s|>|#{1,6}\s|```|~~~|\|)/;
  */
 export function readMarkdown(raw: string): EssaySource {
   const { fields, body } = takeFrontMatter(raw.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
-  const lines = joinParagraphs(body.replace(/^(```|~~~)[^\n]*\n[\s\S]*?^\1[^\n]*$/gm, '').split('\n'));
-  const first = lines.find((line) => line.trim() !== '') ?? '';
-  const title = fields.get('title') ?? (HEADING.test(first) ? plain(first) : undefined);
-  const own = title === undefined || !HEADING.test(first) ? lines : lines.slice(lines.indexOf(first) + 1);
-  const text = toPlainText(
-    own
-      .filter((line) => !HEADING.test(line) && !/^\s*(?:[-*_=]\s*){3,}$/.test(line))
-      .map(plain)
-      .join('\n'),
-  );
+  const blocks = readMarkdownTokens(body, { breaks: false }).filter(({ type }) => type !== 'space');
+  const first = blocks[0];
+  const title = fields.get('title') ?? (first?.type === 'heading' ? inlineWords(first.tokens) : undefined);
+  const text = toPlainText(blockWords(blocks));
   const author = fields.get('author');
   const date = /^\d{4}-\d\d-\d\d/.exec(fields.get('date') ?? '')?.[0];
   return {
@@ -44,28 +35,60 @@ function takeFrontMatter(text: string): { fields: Map<string, string>; body: str
   return { fields, body: text.slice(found[0].length) };
 }
 
-function joinParagraphs(lines: string[]): string[] {
-  const joined: string[] = [];
-  for (const line of lines) {
-    const last = joined.at(-1) ?? '';
-    const goesOn = last.trim() !== '' && line.trim() !== '' && !HEADING.test(last) && !OPENS.test(line);
-    if (goesOn && !/ {2}$|\\$/.test(last)) joined[joined.length - 1] = `${last.trimEnd()} ${line.trim()}`;
-    else joined.push(line);
-  }
-  return joined;
+/** The words of blocks, a paragraph a line. Headings, code and the definitions of links claim nothing. */
+function blockWords(blocks: readonly Token[]): string {
+  return (blocks as MarkedToken[])
+    .map((block) => {
+      switch (block.type) {
+        case 'paragraph':
+          return inlineWords(block.tokens);
+        case 'text':
+          return block.tokens ? inlineWords(block.tokens) : block.text;
+        case 'blockquote':
+          return blockWords(block.tokens);
+        case 'list':
+          return block.items.map(({ tokens }) => blockWords(tokens)).join('\n');
+        case 'table':
+          return [block.header, ...block.rows]
+            .map((row) => row.map(({ tokens }) => inlineWords(tokens)).join(' | '))
+            .join('\n');
+        case 'html':
+          return withoutTags(block.text);
+        default:
+          return '';
+      }
+    })
+    .filter((words) => words.trim() !== '')
+    .join('\n\n');
 }
 
-function plain(line: string): string {
-  return line
-    .replace(HEADING, '')
-    .replace(/\s#+\s*$/, '')
-    .replace(/^\s*(?:>\s?)+/, '')
-    .replace(/^\s*(?:[-*+]|\d{1,3}[.)])\s+/, '')
-    .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, '')
-    .replace(/\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
-    .replace(/\[\^[^\]]+\]/g, '')
-    .replace(/<\/?[a-z!][^<>]*>/gi, '')
-    .replace(/(?<!\\)(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/\\([\\`*_{}[\]()#+\-.!>~|])/g, '$1')
+function inlineWords(parts: readonly Token[]): string {
+  return (parts as MarkedToken[])
+    .map((part) => {
+      switch (part.type) {
+        case 'strong':
+        case 'em':
+        case 'del':
+        case 'link':
+          return inlineWords(part.tokens);
+        case 'codespan':
+        case 'escape':
+          return part.text;
+        case 'text':
+          // A footnote's mark is no word.
+          return part.text.replace(/\[\^[^\]\s]+\]/g, '').replace(/\s*\n\s*/g, ' ');
+        case 'br':
+          return '\n';
+        case 'html':
+          return withoutTags(part.text);
+        default:
+          return '';
+      }
+    })
+    .join('')
     .trim();
+}
+
+function withoutTags(html: string): string {
+  return html.replace(/<\/?[a-z!][^<>]*>/gi, '');
 }
