@@ -72,6 +72,7 @@ export function ClaimCard({ subject, actions, purpose, onClose, onNote, onResize
           sentence={quote.exact}
           actions={actions}
           onResize={onResize}
+          brief={!single}
           before={single && noteButton}
           after={
             single && (

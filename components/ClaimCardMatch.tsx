@@ -12,17 +12,22 @@ interface Props {
   sentence: string;
   actions: Pick<CardActions, 'describeClaim' | 'setVerdict' | 'say'>;
   onResize(): void;
+  /** Others stand beside it: why is told when asked, so that all have room. */
+  brief: boolean;
   /** More buttons for the same row. */
   before?: ComponentChildren;
   after?: ComponentChildren;
 }
 
 /** One claim of the card: what the essay says, how the sentence stands to it, and which words told. */
-export function ClaimCardMatch({ match, sentence, actions, onResize, before, after }: Props) {
+export function ClaimCardMatch({ match, sentence, actions, onResize, brief, before, after }: Props) {
   const [claim, setClaim] = useState<ClaimDescription | null | 'unknown'>(null);
   const [verdict, setVerdict] = useState<Verdict | null>(match.said ? match.relation : null);
   const rejected = verdict === 'not-a-match';
+  const [asked, setAsked] = useState(false);
   const agrees = match.relation === 'agrees';
+  const known = claim !== null && claim !== 'unknown';
+  const hasWhy = known && match.why.sentence.length > 0;
 
   useEffect(() => {
     actions.describeClaim(match).then(
@@ -30,7 +35,7 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, before, aft
       () => setClaim('unknown'),
     );
   }, [match.id]);
-  useEffect(onResize, [claim, verdict]);
+  useEffect(onResize, [claim, verdict, asked]);
 
   const turn = (next: Verdict | null) => {
     setVerdict(next);
@@ -41,7 +46,7 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, before, aft
   return (
     <section
       class={`match ${match.relation} ${rejected ? 'rejected' : ''}`}
-      data-colour={claim !== null && claim !== 'unknown' ? claim.colour : undefined}
+      data-colour={known ? claim.colour : undefined}
     >
       <p class="relation">
         <svg viewBox="0 0 24 8" width="24" height="8" aria-hidden="true">
@@ -51,12 +56,12 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, before, aft
       </p>
       {claim === null && <p class="claim">…</p>}
       {claim === 'unknown' && <p class="why">This claim is no longer in your library. Reload the page.</p>}
-      {claim !== null && claim !== 'unknown' && (
+      {known && (
         <>
           <p class="claim">
             <Emphasised text={claim.text} spans={match.why.claim} />
           </p>
-          {match.why.sentence.length > 0 && (
+          {hasWhy && (!brief || asked) && (
             <p class="why">
               Because of: <Emphasised text={sentence} spans={match.why.sentence} />
             </p>
@@ -73,6 +78,11 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, before, aft
       </p>
       <div class="actions">
         {before}
+        {brief && hasWhy && (
+          <button type="button" aria-expanded={asked} onClick={() => setAsked(!asked)}>
+            Why
+          </button>
+        )}
         {/* Buttons with two faces: the keyboard stays on the one that was pressed. */}
         {!rejected && (
           <button type="button" onClick={() => turn(verdict === null ? match.relation : null)}>

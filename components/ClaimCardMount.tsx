@@ -59,6 +59,7 @@ export const mountCard: MountCard = (document, actions) => {
   const draw = ({ subject, purpose }: CardOpening): void => {
     const words = subject.matches.length > 0 ? 'Claims on this sentence' : 'This sentence';
     box.setAttribute('aria-label', `Throughline: ${words}`);
+    box.classList.toggle('several', subject.matches.length > 1);
     render(
       <ClaimCard
         key={subject.key}

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
 import { countAsked, type Asked } from './harness/asked.ts';
 import { findUnseenFocus } from './harness/axtree.ts';
-import { clickHighlight, readCard } from './harness/card.ts';
+import { clickHighlight, findInCard, readCard } from './harness/card.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { openPanelPage, readPanel } from './harness/panelpage.ts';
 import { addEssayFile, ALONE, SECOND_ESSAY, SHARED } from './harness/secondessay.ts';
@@ -52,6 +52,11 @@ it('lists both essays in the card of a sentence that both claim', async () => {
   const card = (await page.$('::-p-aria([role="dialog"])'))!;
   const hues = await card.$$eval('section', (claims) => claims.map((claim) => claim.getAttribute('data-colour')));
   expect(new Set(hues)).toEqual(new Set(['blue', 'rust']));
+  const room = await card.evaluate(({ scrollHeight, clientHeight }) => ({ scrollHeight, clientHeight }));
+  expect(room.scrollHeight).toBeLessThanOrEqual(room.clientHeight);
+  expect(await readCard(page)).not.toContain('Because of:');
+  await (await findInCard(page, 'button', 'Why')).click();
+  await until('the reason', async () => (await readCard(page)).includes('Because of:'));
   await page.keyboard.press('Escape');
 });
 
