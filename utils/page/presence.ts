@@ -6,6 +6,7 @@ import { idle } from './idle.ts';
 import { createMarks, keyOf, type Mark, type Scene } from './marks.ts';
 import { followPointer } from './pointing.ts';
 import type { SelectedQuote } from './selectedquote.ts';
+import { spokenOf } from './spoken.ts';
 import { watchScheme } from './watchscheme.ts';
 
 /** All that a reader sees and touches of Throughline in a page. It is made when there is something to show. */
@@ -118,7 +119,9 @@ export function createPresence({ document, window, painter, mountCard, actions }
       if (!mark) return card.announce('No highlights on this page.');
       revealRange(mark.range);
       open(mark, { near: null, pinned: true });
-      card.announce(spoken(mark, marks.list));
+      void spokenOf(mark, marks.list, actions.describeClaim).then((words) => {
+        if (current === mark) card.announce(words);
+      });
     },
     openOn(selected, purpose) {
       const key = selected ? keyOf(selected.quote) : card.subject?.key;
@@ -145,13 +148,4 @@ export function createPresence({ document, window, painter, mountCard, actions }
 /** A sentence on which nothing stands yet. */
 function freshMark({ quote, range }: SelectedQuote): Mark {
   return { range, exact: true, ids: [], subject: { key: keyOf(quote), quote, matches: [], hasNote: false } };
-}
-
-/** What a screen reader says of a highlight; the card's own label follows when the reader tabs into it. */
-function spoken(mark: Mark, list: readonly Mark[]): string {
-  const relations = [
-    ...new Set(mark.subject.matches.map(({ relation }) => (relation === 'agrees' ? 'Agrees with' : 'Disputes'))),
-  ];
-  const what = relations.length > 0 ? `${relations.join(' and ')} a claim` : 'Your note';
-  return `Highlight ${list.indexOf(mark) + 1} of ${list.length}. ${what}: ${mark.subject.quote.exact} Press Tab for details.`;
 }

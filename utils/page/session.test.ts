@@ -166,7 +166,9 @@ describe('a page session', () => {
     expect(page.opening()?.subject.quote.exact).toBe(SENTENCES[0]);
     page.session.step(1);
     expect(page.opening()?.subject.quote.exact).toBe(SENTENCES[1]);
-    expect(page.card.announce).toHaveBeenLastCalledWith(expect.stringContaining('Highlight 2 of 2'));
+    await vi.waitFor(() =>
+      expect(page.card.announce).toHaveBeenLastCalledWith(expect.stringContaining('Highlight 2 of 2')),
+    );
     expect(page.session.reveal('nothing of the kind')).toBe(false);
   });
 
