@@ -131,6 +131,45 @@ describe.each(ESSAY_COLOURS)('the essay colour %s', (colour) => {
   });
 });
 
+/** Colour of a highlight's ground, with its strength from 0 to 1. */
+function tintInPage(relation: string, colour: string, scheme: 'light' | 'dark') {
+  const before = scheme === 'dark' ? "html:has(> throughline-card[data-scheme='dark']) " : '';
+  const own = [...PAGE_CSS.matchAll(/([^{}]+)\{([^{}]*)\}/g)].filter(([, selectors = '']) =>
+    selectors
+      .split(',')
+      .some(
+        (each) =>
+          each.trim().endsWith(`${before}::highlight(throughline-${relation}-${colour})`) &&
+          each.trim().startsWith(before === '' ? '::' : 'html'),
+      ),
+  );
+  const [, r, g, b, strength] =
+    /background-color: rgb\((\d+) (\d+) (\d+) \/ (\d+)%\);/.exec(
+      own
+        .map(([, , body = '']) => body)
+        .toReversed()
+        .join(''),
+    ) ?? [];
+  return { rgb: [r, g, b].map(Number), strength: Number(strength) / 100 };
+}
+
+it.each(ESSAY_COLOURS)(
+  'gives dispute at least twice the tint of agreement, on which text stays legible: %s',
+  (colour) => {
+    for (const [scheme, paper, ink] of [
+      ['light', 255, '#333333'],
+      ['dark', 0x17, '#d0d0d0'],
+    ] as const) {
+      const [agrees, disputes] = [tintInPage('agrees', colour, scheme), tintInPage('disputes', colour, scheme)];
+      expect(disputes.strength).toBeGreaterThanOrEqual(2 * agrees.strength);
+      const ground = disputes.rgb.map((part) => Math.round(part * disputes.strength + paper * (1 - disputes.strength)));
+      const hex = `#${ground.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+      expect(contrast(hex, ink), `${ink} on ${hex}`).toBeGreaterThan(4.5);
+      expect(contrast(hex, lineInPage(colour, scheme)!), `the line on ${hex}`).toBeGreaterThan(3);
+    }
+  },
+);
+
 it('gives no two essays the same colour', () => {
   for (const scheme of ['light', 'dark'] as const)
     expect(new Set(ESSAY_COLOURS.map((colour) => lineInPage(colour, scheme))).size).toBe(ESSAY_COLOURS.length);
