@@ -1,14 +1,17 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Asking } from '@/components/Asking.tsx';
 import { saveOwnEssay } from '@/utils/storage/ownessays.ts';
 import { problemsOf } from '../add/problemsof.ts';
 import type { EssayEditor } from './useeditor.ts';
+import { useScrollRoom } from './usescrollroom.ts';
 
 /** Undoing, and the way into the library or out. */
 export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: string | null }) {
   const { essay, status, changed, canUndo, canRedo } = editor;
   const [problem, setProblem] = useState('');
   const [asking, setAsking] = useState(false);
+  const bar = useRef<HTMLDivElement>(null);
+  useScrollRoom(bar);
   const save = async () => {
     try {
       await saveOwnEssay(essay, editing);
@@ -24,7 +27,7 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
   };
   const isNew = editing === null;
   return (
-    <div class="save-bar" role="group" aria-label="Save">
+    <div ref={bar} class="save-bar" role="group" aria-label="Save">
       <button
         type="button"
         class="button primary"
