@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatRoute } from '@/utils/library/route.ts';
-import { type EssayDraft, listEssayDrafts, watchEssayDrafts } from '@/utils/storage/essaydrafts.ts';
+import { type EssayDraft, watchEssayDrafts } from '@/utils/storage/essaydrafts.ts';
+import { listUnsavedDrafts } from '@/utils/storage/ownessays.ts';
 
 /** Essays and changes that were begun and not saved. */
 export function Drafts() {
   const [drafts, setDrafts] = useState<EssayDraft[]>([]);
   useEffect(() => {
-    const list = () => void listEssayDrafts().then(setDrafts, console.warn);
+    const list = () => void listUnsavedDrafts().then(setDrafts, console.warn);
     list();
     return watchEssayDrafts(list);
   }, []);

@@ -11,7 +11,7 @@ import { bringBack, findBinnedEssay, listBin, removeEssay } from './bin.ts';
 import { describeClaim, findEssay, installEssay, setEssayEnabled, setEssayLook } from './essays.ts';
 import { gateProfilesItem } from './gateprofiles.ts';
 import { readGlanceState } from './glancestate.ts';
-import { countClaimUses, saveOwnEssay, takePack } from './ownessays.ts';
+import { countClaimUses, listUnsavedDrafts, saveOwnEssay, takePack } from './ownessays.ts';
 import { parseBackup } from './parsebackup.ts';
 import { saveNote } from './savenote.ts';
 import { listSearchableNotes } from './searchablenotes.ts';
@@ -44,6 +44,23 @@ describe('essays of the reader’s own', () => {
     expect(await findEssay('reefs')).toMatchObject({ enabled: false, version: 2, claims: reworded.claims });
     await saveOwnEssay(reworded, 'reefs');
     expect(await findEssay('reefs')).toMatchObject({ version: 2 });
+  });
+
+  it('leave no draft that counts as unsaved where the tab went away before it was ended', async () => {
+    await takePack(ESSAY, ESSAY);
+    const edited = editEssay(ESSAY, { kind: 'reword', claim: 'c1', text: 'Reefs are dying.' });
+    const draft = { id: 'edit-reefs', essay: edited, editing: 'reefs', modified: '2026-03-01T10:00:00.000Z' };
+    await keepEssayDraft(draft);
+    const unsaved = async () => (await listUnsavedDrafts()).map(({ id }) => id);
+    expect(await unsaved()).toEqual(['edit-reefs']);
+    await saveOwnEssay(edited, 'reefs');
+    expect(await unsaved()).toEqual([]);
+    expect(await findEssayDraft('edit-reefs')).toBeNull();
+    // One that is open in another tab, where what was typed was undone, is left to it.
+    await keepEssayDraft({ ...draft, modified: '2999-01-01T00:00:00.000Z' });
+    expect(await unsaved()).toEqual(['edit-reefs']);
+    await startEssayDraft({ ...ESSAY, id: 'new', claims: [] });
+    expect(await unsaved()).toHaveLength(2);
   });
 
   it('never take the place of the built-in one', async () => {

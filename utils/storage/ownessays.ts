@@ -2,6 +2,7 @@ import { freeEssayId } from '../essays/draftessay.ts';
 import type { Essay } from '../essays/essay.ts';
 import { parseEssay } from '../essays/parse.ts';
 import { db } from './db.ts';
+import { type EssayDraft, forgetEssayDraft, listEssayDrafts } from './essaydrafts.ts';
 import { installEssay } from './essays.ts';
 import { isSame } from './same.ts';
 
@@ -41,13 +42,34 @@ export async function saveOwnEssay(essay: Essay, replaces: string | null): Promi
   const known = replaces === null ? undefined : await db.essays.get(replaces);
   checked.id = replaces ?? freeEssayId(checked.id, await takenEssayIds());
   if (known?.builtIn) throw new Error('The built-in essay cannot be changed. Make a copy of it.');
-  const { version = 1, ...content } = checked;
+  const { version = 1 } = checked;
   // Decided beside the editor, which began with what was decided before.
-  if (known) content.sensitivity = known.sensitivity;
+  if (known) checked.sensitivity = known.sensitivity;
   const { version: before = 1 } = known ?? {};
-  const unchanged = known === undefined || isSame(parseEssay({ ...known, version: undefined }), content);
-  await installEssay({ ...content, version: known === undefined ? version : unchanged ? before : before + 1 });
+  const unchanged = known === undefined || saysTheSame(known, checked);
+  await installEssay({ ...checked, version: known === undefined ? version : unchanged ? before : before + 1 });
   return checked.id;
+}
+
+/** Whether an essay is kept as it is but for its version and what is decided beside the editor. */
+function saysTheSame(kept: Essay, essay: Essay): boolean {
+  const [a, b] = [kept, essay].map((each) => parseEssay({ ...each, version: undefined, sensitivity: undefined }));
+  return isSame(a, b);
+}
+
+/**
+ * Lists what was begun and not saved. A draft outlives its saving where the tab went away in between: such ones are
+ * known by their essay, kept later and the same, and are forgotten here.
+ */
+export async function listUnsavedDrafts(): Promise<EssayDraft[]> {
+  const unsaved: EssayDraft[] = [];
+  for (const draft of await listEssayDrafts()) {
+    const kept = await db.essays.get(draft.editing ?? draft.essay.id);
+    const saved = kept && kept.modified >= draft.modified && draft.essay.claims.length > 0;
+    if (saved && saysTheSame(kept, draft.essay)) await forgetEssayDraft(draft.id);
+    else unsaved.push(draft);
+  }
+  return unsaved;
 }
 
 /** Takes an essay pack as it is, or as it was joined to what the reader made of it. */
