@@ -5,6 +5,7 @@ import type { ExtensionGlobal } from './harness/chromeapi.ts';
 import { type Painted, readHighlights, waitForNoHighlights } from './harness/highlights.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import { CHROMIUM_BUILD } from '../scripts/browser/chromium.ts';
+import { stopBackground } from './harness/serviceworker.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
 
@@ -49,11 +50,7 @@ it('starts the matching worker again when it dies in the middle of a page, and r
 });
 
 it('goes on when the service worker was stopped', async () => {
-  const target = await walk.browser.waitForTarget(
-    (candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(walk.address('')),
-  );
-  const worker = await target.worker();
-  await worker?.close();
+  await stopBackground(walk);
   const page = await walk.open('d.html');
   expect(texts(await walk.settle(page))).toEqual(texts(usual));
   await page.close();

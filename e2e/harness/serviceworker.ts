@@ -1,6 +1,7 @@
-import type { WebWorker } from 'puppeteer-core';
+import type { Protocol, WebWorker } from 'puppeteer-core';
 import type { ExtensionGlobal } from './chromeapi.ts';
 import type { Walk } from './walk.ts';
+import { until } from './wait.ts';
 
 /** The background, started if it sleeps. */
 export async function wakeBackground({ browser, address, library }: Walk): Promise<WebWorker> {
@@ -13,4 +14,29 @@ export async function wakeBackground({ browser, address, library }: Walk): Promi
   const worker = await target.worker();
   if (!worker) throw new Error('The background has no worker.');
   return worker;
+}
+
+/**
+ * Stops the background, as the browser does when it has been idle, and waits until the browser says that it is stopped;
+ * the next event starts it again. Not by `ServiceWorker.stopAllWorkers`: a worker that puppeteer is attached to hangs
+ * when it starts again after that.
+ */
+export async function stopBackground(walk: Walk): Promise<void> {
+  const worker = await wakeBackground(walk);
+  const running = walk.browser.targets().find((target) => target.type() === 'service_worker')!;
+  const session = await walk.library.createCDPSession();
+  let stopped = false;
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }: Protocol.ServiceWorker.WorkerVersionUpdatedEvent) => {
+    stopped ||= versions.some(({ runningStatus }) => runningStatus === 'stopped');
+  });
+  await session.send('ServiceWorker.enable');
+  await worker.close();
+  // By now another one may have been started, by whoever asked it something.
+  await until(
+    'the background to be stopped',
+    async () => stopped && !walk.browser.targets().includes(running),
+    5000,
+    20,
+  );
+  await session.detach();
 }
