@@ -4,6 +4,7 @@ import { type Asked, countAsked } from './harness/asked.ts';
 import { practiceArticle } from './harness/articles.ts';
 import { describePage } from './harness/askpage.ts';
 import { readBadge } from './harness/badge.ts';
+import { clickHighlight, findInCard } from './harness/card.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { FIRST, SECOND } from './harness/livepage.ts';
 import { openPanelPage, readPanel } from './harness/panelpage.ts';
@@ -95,22 +96,11 @@ it('reads, paints and styles the article in its frame, and only there', async ()
 
   // A card opens in the frame where a sentence is clicked, and a verdict given there acts and is kept.
   await page.bringToFront();
-  const offset = await page.$eval('iframe', (element) => {
-    const { left, top } = element.getBoundingClientRect();
-    return { x: left + element.clientLeft, y: top + element.clientTop };
-  });
-  const inView = await until('a sentence in view', async () => {
-    const [first] = await readHighlights(frame);
-    await frame.evaluate((y) => scrollBy({ top: y - innerHeight / 2, behavior: 'instant' }), first!.y);
-    const [now] = await readHighlights(frame);
-    return now!.y > 0 && now!.y < 480 && now;
-  });
-  await page.mouse.click(offset.x + inView.x, offset.y + inView.y);
+  await clickHighlight(frame, 0);
   const card = await until('the card', () => frame.$('::-p-aria([role="dialog"])'));
   expect(await page.$(':scope > throughline-card')).toBeNull();
   expect(await card.evaluate((element) => element.textContent)).toContain('claim');
-  const reject = await until('the button', () => frame.$('::-p-aria([name="Not a match"][role="button"])'));
-  await reject.click();
+  await (await findInCard(frame, 'button', 'Not a match')).click();
   await until('the verdict to be kept', async () =>
     (await readKept(walk)).matches.some(({ verdict }) => verdict === 'not-a-match'),
   );

@@ -1,4 +1,4 @@
-import type { ElementHandle, Page } from 'puppeteer-core';
+import { type ElementHandle, Frame, type Page } from 'puppeteer-core';
 import { scrollToHighlight, type Painted } from './highlights.ts';
 import { until } from './wait.ts';
 
@@ -6,7 +6,7 @@ import { until } from './wait.ts';
  * Finds a control of the card by its name. The card's shadow root is closed to scripts, but not to the accessibility
  * tree: what is found here is what a screen reader's user finds.
  */
-export async function findInCard(page: Page, role: string, name: string): Promise<ElementHandle<Element>> {
+export async function findInCard(page: Page | Frame, role: string, name: string): Promise<ElementHandle<Element>> {
   return await until(`the card's ${role} "${name}"`, () => page.$(`::-p-aria([name="${name}"][role="${role}"])`));
 }
 
@@ -21,10 +21,22 @@ export async function readCard(page: Page): Promise<string> {
   return await dialog.evaluate((element) => element.textContent ?? '');
 }
 
-/** Clicks a highlight as a reader would. */
-export async function clickHighlight(page: Page, index: number): Promise<Painted> {
-  const painted = await scrollToHighlight(page, index);
-  await page.mouse.move(painted.x, painted.y, { steps: 4 });
-  await page.mouse.click(painted.x, painted.y);
+/** Clicks a highlight as a reader would. It may stand in a frame of the page that is in view. */
+export async function clickHighlight(at: Page | Frame, index: number): Promise<Painted> {
+  const painted = await scrollToHighlight(at, index);
+  const { left, top } = at instanceof Frame ? await cornerOf(at) : { left: 0, top: 0 };
+  const { mouse } = at instanceof Frame ? at.page() : at;
+  await mouse.move(left + painted.x, top + painted.y, { steps: 4 });
+  await mouse.click(left + painted.x, top + painted.y);
   return painted;
+}
+
+/** Where a frame's own text begins, CSS pixels in the window of the page around it. */
+async function cornerOf(frame: Frame): Promise<{ left: number; top: number }> {
+  using element = await frame.frameElement();
+  if (!element) throw new Error('The frame is the page itself.');
+  return await element.evaluate((box) => {
+    const { left, top } = box.getBoundingClientRect();
+    return { left: left + box.clientLeft, top: top + box.clientTop };
+  });
 }

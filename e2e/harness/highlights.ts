@@ -71,7 +71,7 @@ export async function waitForNoHighlights(page: Page, timeout = 10_000): Promise
 }
 
 /** Scrolls a highlight to the middle of the window and tells where it is then. */
-export async function scrollToHighlight(page: Page, index: number): Promise<Painted> {
+export async function scrollToHighlight(page: Page | Frame, index: number): Promise<Painted> {
   const text = (await readHighlights(page))[index]?.text;
   await page.evaluate((wanted) => {
     for (const [name, highlight] of CSS.highlights) {
