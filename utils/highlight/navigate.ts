@@ -47,11 +47,14 @@ export function stepFrom<T extends { range: Range }>(
 }
 
 /** Scrolls to a range unless it is well in view already. False where it has no place on the screen (folded away). */
-export function scrollToRange(range: Range, view: Window): boolean {
+export function scrollToRange(
+  range: Range,
+  view: Window,
+  behavior: ScrollBehavior = prefersStillness(view) ? 'instant' : 'smooth',
+): boolean {
   const rect = range.getBoundingClientRect();
   if (rect.width === 0 && rect.height === 0) return false;
   if (isWellInView(rect, view)) return true;
-  const behavior = prefersStillness(view) ? 'instant' : 'smooth';
   const holder =
     range.startContainer.nodeType === 1 ? (range.startContainer as Element) : range.startContainer.parentElement;
   const box = holder?.getBoundingClientRect();
@@ -64,7 +67,7 @@ export function scrollToRange(range: Range, view: Window): boolean {
 }
 
 /** In the window and in each of those around it, with a margin. @param top,bottom CSS pixels in `view` */
-function isWellInView({ top, bottom }: { top: number; bottom: number }, view: Window): boolean {
+export function isWellInView({ top, bottom }: { top: number; bottom: number }, view: Window): boolean {
   const margin = Math.min(120, view.innerHeight / 6);
   if (top < margin || bottom > view.innerHeight - margin) return false;
   const frame = frameOf(view);
@@ -74,8 +77,8 @@ function isWellInView({ top, bottom }: { top: number; bottom: number }, view: Wi
   return isWellInView({ top: top + offset, bottom: bottom + offset }, outer);
 }
 
-/** Null also where the frame is another site's. */
-function frameOf(view: Window): Element | null {
+/** The frame in which a window stands; null also where that is in another site's page. */
+export function frameOf(view: Window): Element | null {
   try {
     return view.frameElement;
   } catch {

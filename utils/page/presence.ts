@@ -1,3 +1,4 @@
+import { holdInView } from '../highlight/holdinview.ts';
 import { flash, scrollToRange, stepFrom } from '../highlight/navigate.ts';
 import type { Painter } from '../highlight/paint.ts';
 import { sensePageScheme } from '../highlight/scheme.ts';
@@ -46,6 +47,7 @@ export function createPresence({ document, window, painter, mountCard, actions }
   let unfocus = (): void => {};
   let unlight = (): void => {};
   let unflash = (): void => {};
+  let unhold = (): void => {};
 
   const card: Card = mountCard(document, {
     ...actions,
@@ -68,9 +70,14 @@ export function createPresence({ document, window, painter, mountCard, actions }
   };
   const find = (id: string): Mark | undefined => marks.list.find(({ ids }) => ids.includes(id));
   const revealRange = (range: Range): boolean => {
+    unhold();
     if (!scrollToRange(range, window)) return false;
-    unflash();
-    unflash = flash(range, painter, window);
+    const light = () => {
+      unflash();
+      unflash = flash(range, painter, window);
+    };
+    light();
+    unhold = holdInView(range, window, light);
     return true;
   };
 
@@ -137,6 +144,7 @@ export function createPresence({ document, window, painter, mountCard, actions }
     announce: (text) => card.announce(text),
     remove() {
       controller.abort();
+      unhold();
       unflash();
       card.remove();
       marks.clear();
