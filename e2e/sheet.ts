@@ -11,11 +11,15 @@ import { makeProfile, removeProfile } from './harness/profile.ts';
 import { listRealPages, readRealPage, type RealPage } from './harness/realpages.ts';
 import { servePages } from './harness/serve.ts';
 import { readTable } from './harness/storage.ts';
+import { until } from './harness/wait.ts';
 import { startWalk } from './harness/walk.ts';
 import type { StoredMatch } from '../utils/storage/db.ts';
 
 const FOLDER = join(import.meta.dirname, 'shots', 'sheet');
 const PAGES = 20;
+
+/** Milliseconds after a scroll in which a page moves its text about. */
+const SHIFTING_MS = 700;
 
 /** Milliseconds in which a page of Firefox has highlights or is taken to have none: nobody there says that it is done. */
 const FIREFOX_PATIENCE = 25_000;
@@ -29,16 +33,22 @@ function variedPages(): RealPage[] {
 }
 
 async function shoot(page: Page, browser: string, number: number): Promise<string> {
-  await scrollToHighlight(page, 0);
+  await until('a sentence that stays in view', async () => {
+    await scrollToHighlight(page, 0);
+    // What fails to load as the page passes it changes its height.
+    await new Promise((resolve) => setTimeout(resolve, SHIFTING_MS));
+    const inView = await page.evaluate(() => innerHeight);
+    return (await readHighlights(page)).some(({ y }) => y > 0 && y < inView);
+  });
   const file = join(FOLDER, `${browser}-${String(number).padStart(2, '0')}.png`) as `${string}.png`;
   writeFileSync(file, await page.screenshot());
   return file;
 }
 
 /** Shoots the sheet in Chromium, and lists each painted sentence with its relation and claim. */
-async function sheetOfChromium(): Promise<void> {
+async function sheetOfChromium(pages: RealPage[]): Promise<void> {
   const walk = await startWalk();
-  for (const [number, { name, row }] of variedPages().entries()) {
+  for (const [number, { name, row }] of pages.entries()) {
     walk.server.put(name, readRealPage(name));
     const page = await walk.browser.newPage();
     await page.setViewport({ width: 1100, height: 800 });
@@ -64,13 +74,13 @@ async function sheetOfChromium(): Promise<void> {
 }
 
 /** Does the same in Firefox as far as a page shows it: what is painted, and what its console complains of. */
-async function sheetOfFirefox(): Promise<void> {
+async function sheetOfFirefox(pages: RealPage[]): Promise<void> {
   const profile = makeProfile();
   const server = await servePages();
   const { browser } = await launchFirefox({ profile, headless: true });
   let lit = 0;
   let errors = 0;
-  for (const [number, { name, row }] of variedPages().entries()) {
+  for (const [number, { name, row }] of pages.entries()) {
     server.put(name, readRealPage(name));
     const page = await browser.newPage();
     const complaints: string[] = [];
@@ -88,14 +98,15 @@ async function sheetOfFirefox(): Promise<void> {
     if (painted.length > 0) console.log(`  ${await shoot(page, 'firefox', number)}`);
     await page.close();
   }
-  console.log(`Firefox: ${lit} of ${variedPages().length} pages with highlights, ${errors} complaints of ours`);
+  console.log(`Firefox: ${lit} of ${pages.length} pages with highlights, ${errors} complaints of ours`);
   await browser.close();
   await server.close();
   removeProfile(profile);
 }
 
-/** Shoots the sheet of one browser. */
-export async function shootSheet(firefox: boolean): Promise<void> {
+/** Shoots the sheet of one browser: of these pages, or of varied ones where none are named. */
+export async function shootSheet(firefox: boolean, named: RealPage[]): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  await (firefox ? sheetOfFirefox() : sheetOfChromium());
+  const pages = named.length > 0 ? named : variedPages();
+  await (firefox ? sheetOfFirefox(pages) : sheetOfChromium(pages));
 }

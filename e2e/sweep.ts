@@ -55,9 +55,12 @@ async function printHighlights({ library }: Walk, page: Page, address: string): 
   return painted.length;
 }
 
+/** Whether pages are asked for by name and not by number. */
+const areNames = (options: string[]): boolean => options.some((option) => !/^\d+$/.test(option));
+
 function choosePages(options: string[]): RealPage[] {
   const pages = listRealPages();
-  if (options.some((option) => !/^\d+$/.test(option))) return pages.filter(({ name }) => options.includes(name));
+  if (areNames(options)) return pages.filter(({ name }) => options.includes(name));
   const each = Number(options[0] ?? 24);
   return (['on', 'near', 'off'] as const).flatMap((tag) =>
     pages.filter((page) => page.tag === tag).slice(0, tag === 'near' ? Math.ceil(each / 3) : each),
@@ -65,11 +68,12 @@ function choosePages(options: string[]): RealPage[] {
 }
 
 const options = process.argv.slice(2);
-const pages = choosePages(options.filter((option) => !option.startsWith('--')));
+const chosen = options.filter((option) => !option.startsWith('--'));
+const pages = choosePages(chosen);
 if (pages.length === 0) {
   console.log('No real pages beside the project (../shared/pages/themed): nothing to sweep.');
 } else if (options.includes('--shots')) {
-  await shootSheet(options.includes('--firefox'));
+  await shootSheet(options.includes('--firefox'), areNames(chosen) ? pages : []);
 } else {
   const walk = await startWalk();
   const totals: Record<string, { pages: number; painted: number; highlights: number; errors: number }> = {};
