@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ClaimChoices } from '@/components/ClaimChoices.ts';
+import { EmptyState } from '@/components/EmptyState.tsx';
 import { KnownTags } from '@/components/KnownTags.tsx';
 import { Wordmark } from '@/components/Wordmark.tsx';
 import { checkDuePacks } from '@/utils/library/checkpack.ts';
 import { CAN_FETCH_PACKS } from '@/utils/library/fetchpack.ts';
 import { formatRoute, type Route } from '@/utils/library/route.ts';
+import { describeUnreadable } from '@/utils/storage/failure.ts';
 import { listTags } from '@/utils/storage/tagnotes.ts';
 import { useClaimChoices } from '@/utils/storage/useclaimchoices.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
@@ -32,7 +34,8 @@ const OF_ESSAYS = new Set<Route['page']>(['add', 'draft', 'edit', 'claim']);
 /** What Throughline keeps for the reader, in a tab of its own. */
 export function Library() {
   const route = useRoute().value;
-  const tags = answerOr(useLive(listTags, []).value, []);
+  const known = useLive(listTags, []).value;
+  const tags = answerOr(known, []);
   const claims = useClaimChoices();
   const main = useRef<HTMLElement>(null);
   const place = placeOf(route);
@@ -66,6 +69,10 @@ export function Library() {
       <main ref={main} tabIndex={-1} key={place}>
         {/* Settings say it where it can be mended. */}
         {route.page !== 'settings' && <Safety />}
+        {/* The other pages say it themselves. */}
+        {route.page === 'settings' && known?.kind === 'failed' && (
+          <EmptyState title="What is kept cannot be read" body={describeUnreadable(known.error)} />
+        )}
         <ClaimChoices.Provider value={claims}>
           <CurrentPage route={route} />
         </ClaimChoices.Provider>

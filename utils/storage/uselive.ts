@@ -14,7 +14,7 @@ export type Live<T> = { kind: 'answer'; value: T } | { kind: 'failed'; error: un
 export function useLive<T>(query: () => Promise<T>, inputs: Inputs): ReadonlySignal<Live<T>> {
   const answer = useSignal<Live<T>>(null);
   useEffect(() => {
-    const subscription = liveQuery(query).subscribe({
+    const subscription = liveQuery(() => query().catch(throwRefusal)).subscribe({
       next: (value) => (answer.value = { kind: 'answer', value }),
       error: (error: unknown) => (answer.value = { kind: 'failed', error: nameFailure(error) }),
     });
@@ -24,6 +24,17 @@ export function useLive<T>(query: () => Promise<T>, inputs: Inputs): ReadonlySig
     };
   }, inputs);
   return answer;
+}
+
+/**
+ * Dexie's live queries keep silent of a closed database, for it may be opened again. One that the browser never opened
+ * is called closed too, with the cause in `inner`: that is told.
+ */
+function throwRefusal(error: unknown): never {
+  const closed = error instanceof Error && error.name === 'DatabaseClosedError';
+  const cause = closed ? (error as Error & { inner?: unknown }).inner : null;
+  if (!(cause instanceof Error) || cause.name === 'DatabaseClosedError') throw error;
+  throw new Error(`The database was not opened: ${cause.message}`, { cause });
 }
 
 /** The answer, or `otherwise` while there is none. */
