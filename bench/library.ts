@@ -1,6 +1,8 @@
 import type { Essay } from '../utils/essays/essay.ts';
-import { buildGateProfile, scoreThemes } from '../utils/matching/gate.ts';
-import { type GateIndex, buildGateIndex, findOnTheme, sizeOf } from '../utils/matching/gateindex.ts';
+import { type GateProfile, buildGateProfile, countPage, scoreThemes } from '../utils/matching/gate.ts';
+import { type GateIndex, buildGateIndex, findOnTheme, isWorthReading, sizeOf } from '../utils/matching/gateindex.ts';
+import { glance } from '../utils/matching/glance.ts';
+import { makeGlanceProfile } from '../utils/matching/glanceprofile.ts';
 import { countTerms } from '../utils/matching/terms.ts';
 import { middleAndTail } from './metrics.ts';
 import type { Row } from './row.ts';
@@ -10,6 +12,9 @@ const CLAIMS = 40;
 const WORDS_A_CLAIM = 14;
 /** Real essays whose words one made-up essay mixes. */
 const SOURCES = 3;
+
+/** What the lookout gathers of a page, in UTF-16 units. */
+const GLANCED = 6000;
 
 /** Essays that the library holds, against one: a reader's in the extreme, and a million claims. */
 const LIBRARIES = [1000, 25_000];
@@ -30,17 +35,70 @@ export function benchLibrary(): Row[] | null {
       note: `${articles.length} articles`,
     },
   ];
+  rows.push(...timeShipped(articles, words));
   for (const size of LIBRARIES) {
     const index = buildGateIndex(profiles(words, size));
-    const many = time(articles, (article) => findOnTheme(index, article));
+    const many = time(articles, (article) => findOnTheme(index, countPage(article)));
     rows.push({
       set: 'library',
       measure: `gate of ${size} essays, ${size * CLAIMS} claims, times that`,
       value: (many / one).toFixed(2),
-      note: `${many.toFixed(3)} ms; ${describe(index)}; ${middleAndTail(articles.map((article) => findOnTheme(index, article).length)).p50} on theme`,
+      note: `${many.toFixed(3)} ms; ${describe(index)}; ${middleAndTail(articles.map((article) => findOnTheme(index, countPage(article)).length)).p50} on theme`,
     });
   }
   return rows;
+}
+
+/** Times what a page and the background do of a library of one essay, and of one so large that the background is asked. */
+function timeShipped(articles: { title: string; text: string }[], words: string[][][]): Row[] {
+  const [size] = LIBRARIES as [number];
+  const all = [...profiles(words, size)];
+  const [alone] = all as [GateProfile];
+  const [glanced, glances] = [[makeGlanceProfile(alone)], all.map(makeGlanceProfile)];
+  const index = buildGateIndex(all);
+  const byId = new Map(all.map((profile) => [profile.essay, profile]));
+  const rawOf = ({ title, text }: (typeof articles)[number]) => `${title}\n${text}`.slice(0, GLANCED);
+  const termsOf = (article: (typeof articles)[number]) =>
+    [...countPage(article).terms].map(([term, { count }]): [string, number] => [term, count]);
+  const find = (terms: [string, number][]) =>
+    findOnTheme(index, { terms: new Map(terms.map(([term, count]) => [term, { count, spelling: term }])) });
+  // What crosses the wire is copied on the way, as JSON.
+  const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+  const answers = new Map(articles.map((article) => [article, find(termsOf(article)).map((id) => byId.get(id)!)]));
+  const direct = time(articles, (article) => {
+    glance(copy(glanced), rawOf(article));
+    return scoreThemes(copy(alone), article);
+  });
+  const asking = time(articles, (article) => {
+    copy(rawOf(article));
+    copy(termsOf(article));
+    return copy(answers.get(article)!).map((profile) => scoreThemes(profile, article));
+  });
+  const before = time(articles.slice(0, 10), (article) => {
+    glance(copy(glances), rawOf(article));
+    return copy(all).map((profile) => scoreThemes(profile, article));
+  });
+  const background = time(articles, (article) => {
+    isWorthReading(index, rawOf(article));
+    return find(termsOf(article));
+  });
+  const making = time([all], (each) => buildGateIndex(copy(each)));
+  const row = (measure: string, value: number, note: string): Row => ({
+    set: 'library',
+    measure,
+    value: value.toFixed(2),
+    note,
+  });
+  return [
+    row('page: glance and gate of one essay, ms an article', direct, 'storage read, glance, words counted, scored'),
+    row(
+      `page: the same of ${size} essays, times that`,
+      asking / direct,
+      `${asking.toFixed(2)} ms: text and words sent, the few gates that come back scored; each handed all: ${before.toFixed(0)} ms`,
+    ),
+    row(`background: first look and gates of ${size} essays, ms an article`, background, 'in its own process'),
+    row(`background: index of ${size} essays made again, ms`, making, 'when its worker was stopped, or essays changed'),
+  ];
 }
 
 function describe(index: GateIndex): string {

@@ -1,6 +1,7 @@
 import { browser, defineBackground } from '#imports';
 import { setBadge } from '../utils/background/badge.ts';
 import { bringSession } from '../utils/background/bringsession.ts';
+import { askLibrary } from '../utils/background/asklibrary.ts';
 import { createGuessClaims } from '../utils/background/guessclaims.ts';
 import { listenToCommands } from '../utils/background/commands.ts';
 import {
@@ -22,6 +23,7 @@ import { onMessage } from '../utils/messaging/protocol.ts';
 import { createMatchRelay } from '../utils/model/relay.ts';
 import { removeNote } from '../utils/storage/bin.ts';
 import { describeClaim } from '../utils/storage/essays.ts';
+import { readLooks } from '../utils/storage/library.ts';
 import { findSentenceNote } from '../utils/storage/notes.ts';
 import { recallPage } from '../utils/storage/pages.ts';
 import { recoverDrafts, saveNote } from '../utils/storage/savenote.ts';
@@ -38,6 +40,8 @@ export default defineBackground(() => {
     recordSighting,
     recallPage,
     rankSentences,
+    ...askLibrary(),
+    readLooks,
     describeClaim,
     setVerdict,
     keepSaying,

@@ -53,3 +53,38 @@ export async function addNotes(extensionPage: Page, notes: number, time: string)
     time,
   );
 }
+
+/** Puts so many essays there, each on garden plants of its own; the library says nothing of them to pages yet. */
+export async function addEssays(extensionPage: Page, essays: number): Promise<void> {
+  await extensionPage.evaluate(async (count) => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('throughline');
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error));
+    });
+    const transaction = db.transaction('essays', 'readwrite');
+    const time = '2026-01-01T00:00:00.000Z';
+    for (let i = 0; i < count; i += 1) {
+      const claims = Array.from({ length: 20 }, (_, c) => ({
+        id: `c${c}`,
+        theme: 't',
+        text: `Gardeners should prune tulip${i} and water orchid${c} before the frosts of November.`,
+      }));
+      transaction.objectStore('essays').put({
+        id: `garden${i}`,
+        title: `Garden ${i}`,
+        author: 'Ann Writer',
+        version: 1,
+        themes: [{ id: 't', label: 'Orchids' }],
+        claims,
+        colour: 'green',
+        builtIn: false,
+        enabled: true,
+        added: time,
+        modified: time,
+      });
+    }
+    await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+    db.close();
+  }, essays);
+}

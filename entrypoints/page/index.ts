@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from '#imports';
 import { mountCard } from '@/components/ClaimCardMount.tsx';
 import { watchArticle } from '@/utils/article/watch.ts';
-import { glance } from '@/utils/matching/glance.ts';
 import { sendMessage } from '@/utils/messaging/protocol.ts';
 import { browserEdges } from '@/utils/page/browseredges.ts';
 import { startFramedSession } from '@/utils/page/framedsession.ts';
+import { glancePage } from '@/utils/page/glancepage.ts';
 import { startPageSession } from '@/utils/page/session.ts';
 import { offerSession } from '@/utils/page/sessionworld.ts';
 import { readGlanceState, watchGlanceState } from '@/utils/storage/glancestate.ts';
@@ -16,7 +16,7 @@ export default defineUnlistedScript(() => {
     startFramedSession({
       ground,
       startSession: (each) => startPageSession({ ...each, edges: browserEdges, mountCard }),
-      edges: { readGlanceState, watchGlanceState, watchArticle, glance },
+      edges: { readGlanceState, watchGlanceState, watchArticle, glance: glancePage },
       styleFrames: () => sendMessage('bringSession', { frames: true }),
     }),
   );

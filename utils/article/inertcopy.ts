@@ -1,5 +1,6 @@
 import { ELEMENT, TEXT } from './nodekind.ts';
-import { type Visibility, isSkipped, shownChildren, visibilityOf } from './shown.ts';
+import { isSkipped } from './furniture.ts';
+import { type Visibility, shownChildren, visibilityOf } from './shown.ts';
 
 /** Set on elements of the copy only: position of the live element in `PageCopy.live`. */
 export const PLACE_MARK = 'data-throughline-place';

@@ -1,23 +1,8 @@
-/** Elements whose text is no part of an article. */
-const SKIPPED = new Set(
-  (
-    'script style svg canvas iframe frame object embed video audio picture img source track map noscript template ' +
-    'button input select option textarea progress meter nav aside footer dialog link area math throughline-card'
-  ).split(' '),
-);
-
-const SKIPPED_ROLES = new Set('navigation menu menubar dialog alertdialog search'.split(' '));
-
 /**
  * What counts as hidden: `computed` asks the browser's styles where it can, `attributes` only `hidden`, `aria-hidden`
  * and inline styles (all that jsdom can tell).
  */
 export type Visibility = 'computed' | 'attributes';
-
-/** Tells whether an element is furniture by its name or its role. */
-export function isSkipped(element: Element): boolean {
-  return SKIPPED.has(element.localName) || SKIPPED_ROLES.has(element.getAttribute('role') ?? '');
-}
 
 /**
  * Makes the teller of what is shown below `root`, by computed style where the browser offers it. A root that is not

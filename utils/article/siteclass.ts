@@ -14,28 +14,28 @@ export interface SiteRules {
 }
 
 /**
- * Whole domains, their parts with them. Well-known services only: the list need not be complete, since the reader can
- * silence any site, and nothing leaves the browser in any case.
+ * Whole domains, their parts with them; what has no dot ends in `.com`. Well-known services only: the list need not be
+ * complete, since the reader can silence any site, and nothing leaves the browser in any case.
  */
 const DOMAINS: Record<Exclude<SiteClass, 'local'>, string> = {
   mail:
-    'gmail.com outlook.com outlook.live.com outlook.office.com outlook.office365.com mail.proton.me fastmail.com ' +
-    'app.tuta.com hey.com messages.google.com chat.google.com web.whatsapp.com web.telegram.org discord.com slack.com ' +
-    'teams.microsoft.com teams.live.com messenger.com meet.google.com zoom.us calendar.google.com',
+    'gmail outlook outlook.live.com outlook.office.com outlook.office365.com mail.proton.me fastmail ' +
+    'app.tuta.com hey messages.google.com chat.google.com web.whatsapp.com web.telegram.org discord slack ' +
+    'teams.microsoft.com teams.live.com messenger meet.google.com zoom.us calendar.google.com',
   banking:
-    'paypal.com wise.com revolut.com monzo.com starlingbank.com n26.com chase.com bankofamerica.com wellsfargo.com ' +
-    'citibank.com capitalone.com usbank.com pnc.com schwab.com fidelity.com vanguard.com americanexpress.com ' +
-    'hsbc.com hsbc.co.uk barclays.co.uk lloydsbank.com natwest.com santander.co.uk nationwide.co.uk halifax.co.uk ' +
+    'paypal wise revolut monzo starlingbank n26 chase bankofamerica wellsfargo ' +
+    'citibank capitalone usbank pnc schwab fidelity vanguard americanexpress ' +
+    'hsbc hsbc.co.uk barclays.co.uk lloydsbank natwest santander.co.uk nationwide.co.uk halifax.co.uk ' +
     'deutsche-bank.de commerzbank.de sparkasse.de ing.de ing.nl rabobank.nl bnpparibas.net credit-agricole.fr ' +
-    'coinbase.com kraken.com dashboard.stripe.com',
+    'coinbase kraken dashboard.stripe.com',
   health:
-    'mychart.com mychart.org followmyhealth.com patientaccess.com nhsapp.service.nhs.uk healow.com kp.org ' +
-    'athenahealth.com zocdoc.com doctolib.fr doctolib.de doctolib.it betterhelp.com talkspace.com 1177.se sundhed.dk ' +
+    'mychart mychart.org followmyhealth patientaccess nhsapp.service.nhs.uk healow kp.org ' +
+    'athenahealth zocdoc doctolib.fr doctolib.de doctolib.it betterhelp talkspace 1177.se sundhed.dk ' +
     'helsenorge.no kanta.fi',
   editors:
-    'docs.google.com sheets.google.com slides.google.com drive.google.com keep.google.com office.com ' +
-    'onedrive.live.com sharepoint.com notion.so notion.site figma.com canva.com miro.com overleaf.com airtable.com ' +
-    'coda.io quip.com evernote.com github.dev vscode.dev codepen.io codesandbox.io stackblitz.com hackmd.io ' +
+    'docs.google.com sheets.google.com slides.google.com drive.google.com keep.google.com office ' +
+    'onedrive.live.com sharepoint notion.so notion.site figma canva miro overleaf airtable ' +
+    'coda.io quip evernote github.dev vscode.dev codepen.io codesandbox.io stackblitz hackmd.io ' +
     'colab.research.google.com',
 };
 
@@ -56,7 +56,8 @@ const LOOPBACK = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 export function classOfSite(host: string): SiteClass | null {
   const name = host.toLowerCase().replace(/\.$/, '');
   for (const [kind, domains] of Object.entries(DOMAINS) as [SiteClass, string][])
-    if (domains.split(' ').some((domain) => isWithin(name, domain))) return kind;
+    if (domains.split(' ').some((domain) => isWithin(name, domain.includes('.') ? domain : `${domain}.com`)))
+      return kind;
   if (LOCAL_NAME.test(name) || LOCAL_ADDRESS.test(name)) return 'local';
   if (name.endsWith('.bank')) return 'banking';
   // The last two parts are somebody's name ("mail.ru" is a portal with news), those before say what the place is for.

@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { db } from '../storage/db.ts';
 import { listEssays } from '../storage/essays.ts';
+import { keepLibrary } from '../storage/gateprofiles.ts';
 import { installBuiltInEssays, recoverEssays, startInOpenTabs } from './install.ts';
 
 const script = {
@@ -62,5 +63,10 @@ it('installs the built-in essays anew when the database was deleted, and not bef
   await db.essays.clear();
   await recoverEssays();
   expect((await listEssays()).map(({ id, builtIn }) => [id, builtIn])).toEqual([['b', true]]);
+  // So many that pages are not handed them.
+  await keepLibrary('edition', 'looks');
+  await db.essays.clear();
+  await recoverEssays();
+  expect(await listEssays()).toHaveLength(1);
   vi.unstubAllGlobals();
 });

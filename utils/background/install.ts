@@ -4,7 +4,7 @@ import type { Essay } from '../essays/essay.ts';
 import { defineCheckedItem } from '../storage/checkeditem.ts';
 import { db } from '../storage/db.ts';
 import { installEssay } from '../storage/essays.ts';
-import { gateProfilesItem } from '../storage/gateprofiles.ts';
+import { gateProfilesItem, libraryItem } from '../storage/gateprofiles.ts';
 
 /** The essays that come with the extension, under `public/`. */
 const BUILT_IN_ESSAYS = ['/essays/bugajski-transatlantic-rift.json'];
@@ -27,7 +27,8 @@ export async function installMissingEssays(): Promise<void> {
  * `storage.local` still holds of them.
  */
 export async function recoverEssays(): Promise<void> {
-  if ((await gateProfilesItem.getValue()).length > 0) await installMissingEssays();
+  const [profiles, library] = await Promise.all([gateProfilesItem.getValue(), libraryItem.getValue()]);
+  if (profiles.length > 0 || library !== null) await installMissingEssays();
 }
 
 /** Whether the welcome page was shown. Browsers that load an unpacked extension at each start call each an install. */

@@ -1,7 +1,8 @@
 import { normalizeText } from '../article/normalize.ts';
 import { MOST_OF_A_PIECE } from '../article/inertcopy.ts';
 import { ELEMENT, TEXT } from '../article/nodekind.ts';
-import { isSkipped, shownChildren, visibilityOf } from '../article/shown.ts';
+import { isSkipped } from '../article/furniture.ts';
+import { shownChildren, visibilityOf } from '../article/shown.ts';
 
 /** An element's text as the article was read from it, normalised by the same rule, with the way back to the DOM. */
 export interface TextMap {

@@ -119,10 +119,10 @@ export function nearness(sum: number, others: number, page: TermCounts): number 
   return Math.log(sum / length + FLOOR) - Math.log(others / length + FLOOR);
 }
 
-/** Says which sum for an essay puts a page on theme: the inverse of `nearness` at `ON_THEME`. */
-export function leastSum(others: number, page: TermCounts): number {
+/** Says which sum for an essay puts a page on theme, or brings it as near as `bar`: the inverse of `nearness`. */
+export function leastSum(others: number, page: TermCounts, bar = ON_THEME): number {
   const floor = FLOOR * lengthOf(page);
-  return Math.exp(ON_THEME) * (others + floor) - floor;
+  return Math.exp(bar) * (others + floor) - floor;
 }
 
 /** Stands for the length of the page's term vector. */

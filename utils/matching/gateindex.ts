@@ -1,6 +1,7 @@
-import { type GateProfile, countPage, leastSum } from './gate.ts';
+import { type GateProfile, leastSum } from './gate.ts';
 import { loudness } from './loudness.ts';
 import { leastOfOthers, sumOfOthers } from './otheressays.ts';
+import { countTerms, type TermCounts } from './terms.ts';
 
 /** The essays that use a term, by their place in the index, and the term's weight for each in units of `WEIGHT_UNIT`. */
 interface Postings {
@@ -23,6 +24,13 @@ export interface GateIndex {
 /** Profiles round their weights to this. */
 const WEIGHT_UNIT = 1e-4;
 const HEAVIEST = 0xffff;
+
+/**
+ * How near to an essay the first 6,000 characters of a page have to be for it to be read, where the gate has 0.5. On 135
+ * real pages and 121 essays that finds 142 of the 151 pairs which the gates take, and 109 pages to be read; each essay's
+ * own glance finds 129, and 115. At 0.4: 144 and 119; at 0.5: 131 and 99.
+ */
+const WORTH_READING = 0.45;
 
 /** Builds the index; takes the profiles one by one, so that not all of them need to be in memory. */
 export function buildGateIndex(profiles: Iterable<GateProfile>): GateIndex {
@@ -50,9 +58,11 @@ export function buildGateIndex(profiles: Iterable<GateProfile>): GateIndex {
   return { essays, postings, kin };
 }
 
-/** Finds the essays whose themes an article covers: the same that `scoreThemes` finds on theme, one by one. */
-export function findOnTheme({ essays, postings, kin }: GateIndex, article: { title: string; text: string }): string[] {
-  const counts = countPage(article);
+/**
+ * Finds the essays whose themes an article with these terms covers: the same that `scoreThemes` finds on theme, one by
+ * one. @param bar how near the article has to be instead, see `nearness`
+ */
+export function findOnTheme({ essays, postings, kin }: GateIndex, counts: TermCounts, bar?: number): string[] {
   const sums = new Float64Array(essays.length);
   for (const [term, { count }] of counts.terms) {
     const found = postings.get(term);
@@ -65,10 +75,15 @@ export function findOnTheme({ essays, postings, kin }: GateIndex, article: { tit
     const sum = sums[place]!;
     if (sum === 0) continue;
     const its = kin[place]!;
-    const least = (leastByKin[its.length] ??= leastSum(leastOfOthers(counts, its.length), counts));
-    if (sum >= least && sum >= leastSum(sumOfOthers(counts, its), counts)) onTheme.push(essays[place]!);
+    const least = (leastByKin[its.length] ??= leastSum(leastOfOthers(counts, its.length), counts, bar));
+    if (sum >= least && sum >= leastSum(sumOfOthers(counts, its), counts, bar)) onTheme.push(essays[place]!);
   }
   return onTheme;
+}
+
+/** Tells from the first 6,000 characters of a page's raw text whether any essay could be on theme. */
+export function isWorthReading(index: GateIndex, text: string): boolean {
+  return findOnTheme(index, countTerms(text), WORTH_READING).length > 0;
 }
 
 /** Apart and plain: this is where a million claims spend their time. */

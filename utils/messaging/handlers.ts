@@ -1,3 +1,5 @@
+import type { EssayLook } from '../essays/look.ts';
+import type { GateProfile } from '../matching/gate.ts';
 import type { Match, SentenceInput, Verdict } from '../matching/match.ts';
 import type { Note } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
@@ -31,6 +33,9 @@ export interface HandlerDependencies {
   recordSighting(sighting: Sighting): Promise<PageMemory>;
   recallPage(page: string): Promise<PageMemory>;
   rankSentences(essays: string[], sentences: string[]): Promise<number[]>;
+  glanceAt(text: string): Promise<boolean>;
+  findEssays(terms: [term: string, count: number][]): Promise<GateProfile[]>;
+  readLooks(essays: string[]): Promise<EssayLook[]>;
   describeClaim(ref: ClaimRef): Promise<ClaimDescription | null>;
   setVerdict(match: string, verdict: Verdict | null): Promise<unknown>;
   keepSaying(saying: { page: string; title: string; match: SightedMatch }): Promise<unknown>;
@@ -83,6 +88,9 @@ export function createHandlers(on: HandlerDependencies): Handlers {
       const { essays, sentences } = checkRequest('rankSentences', data);
       return on.rankSentences(essays, sentences);
     },
+    glanceAt: async (data) => on.glanceAt(checkRequest('glanceAt', data).text),
+    findEssays: async (data) => on.findEssays(checkRequest('findEssays', data).terms),
+    readLooks: async (data) => on.readLooks(checkRequest('readLooks', data).essays),
     describeClaim: async (data) => on.describeClaim(checkRequest('describeClaim', data)),
     async setVerdict(data) {
       const { match, verdict } = checkRequest('setVerdict', data);

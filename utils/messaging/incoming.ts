@@ -18,6 +18,9 @@ import type { SightedMatch } from './protocol.ts';
 const MATCHES_CAP = 20_000;
 const TITLE_CAP = 1_000;
 const SENTENCE_CAP = 4_000;
+const GLANCE_CAP = 10_000;
+/** An article is scored by 100,000 UTF-16 units, and no language writes a word and a space in two. */
+const TERMS_CAP = 50_000;
 
 const cutText = (cap: number) =>
   v.pipe(
@@ -67,6 +70,14 @@ export const incoming = {
     essays: v.pipe(v.array(idSchema), v.maxLength(1_000)),
     sentences: v.pipe(v.array(cutText(SENTENCE_CAP)), v.maxLength(MOST_RANKED)),
   }),
+  glanceAt: v.object({ text: cutText(GLANCE_CAP) }),
+  findEssays: v.object({
+    terms: v.pipe(
+      v.array(v.strictTuple([cutText(100), v.pipe(v.number(), v.safeInteger(), v.minValue(1))])),
+      v.maxLength(TERMS_CAP),
+    ),
+  }),
+  readLooks: v.object({ essays: v.pipe(v.array(idSchema), v.maxLength(1_000)) }),
   describeClaim: claimRefSchema,
   setVerdict: v.object({ match: idSchema, verdict: v.nullable(verdictSchema) }),
   keepSaying: v.object({ page: pageSchema, title: cutText(TITLE_CAP), match: sightedMatchSchema }),

@@ -1,6 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ClaimRef, Essay } from '../essays/essay.ts';
-import type { EssayColour } from '../essays/look.ts';
+import type { EssayColour, EssayLook } from '../essays/look.ts';
+import type { GateProfile } from '../matching/gate.ts';
 import type { Turn } from '../model/fairqueue.ts';
 import type { Match, Relation, SentenceInput, Explanation, Verdict } from '../matching/match.ts';
 import type { Note, Quote } from '../notes/note.ts';
@@ -97,6 +98,12 @@ export interface ProtocolMap {
   matchSentences(request: { essay: string; sentences: SentenceInput[] }): Match[];
   /** page -> background: how likely each sentence is to match a claim of these essays, by its words alone. */
   rankSentences(request: { essays: string[]; sentences: string[] }): number[];
+  /** page -> background, of a large library: whether a page that begins with this text is worth reading. Nothing is kept. */
+  glanceAt(request: { text: string }): boolean;
+  /** page -> background, of a large library: the gates of the essays that an article with these terms is about. */
+  findEssays(request: { terms: [term: string, count: number][] }): GateProfile[];
+  /** page -> background, of a large library: how the highlights of these essays look. */
+  readLooks(request: { essays: string[] }): EssayLook[];
   /** background -> offscreen document (Chrome only; in Firefox the background is the host). */
   hostMatchSentences(request: {
     essay: string;

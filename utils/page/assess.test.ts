@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Article, PlacedArticle } from '../article/article.ts';
+import type { GateProfile } from '../matching/gate.ts';
 import { assessPage } from './assess.ts';
+import type { PageEdges } from './edges.ts';
 
 function article(text: string, language: string | null = 'en'): PlacedArticle {
   const end = text.length;
@@ -11,13 +13,21 @@ function article(text: string, language: string | null = 'en'): PlacedArticle {
 }
 
 /** Assesses a page for an essay on peace. */
-const assess = (first: PlacedArticle, further: PlacedArticle[]) =>
+const assess = (
+  first: PlacedArticle,
+  further: PlacedArticle[],
+  {
+    library = null,
+    findEssays = async () => [],
+  }: { library?: string | null; findEssays?: PageEdges['ask']['findEssays'] } = {},
+) =>
   assessPage({
     document: {} as Document,
-    browsing: { gateProfiles: [{ essay: 'e' }] } as never,
+    browsing: { gateProfiles: library === null ? [{ essay: 'e' }] : [], library } as never,
     address: 'u',
     edges: {
       extractArticle: async () => ({ kind: 'article', ...first, further }),
+      ask: { findEssays },
       scoreThemes: (_profile, { text }) => ({
         onTheme: text.includes('peace'),
         score: 1,
@@ -39,4 +49,13 @@ it('goes on for the sake of an appended article, and leaves a page where none is
   const found = await assess(article('On gardens.'), [article('On peace.')]);
   expect(found.kind === 'match' && found.article.sentences.map(({ text }) => text)).toEqual(['On peace.']);
   expect(await assess(article('On gardens.'), [article('On trams.')])).toMatchObject({ state: { kind: 'off-theme' } });
+});
+
+it('asks the background which essays of a large library an article is about, telling its words and no more', async () => {
+  const findEssays = vi.fn(async () => [{ essay: 'e' } as GateProfile]);
+  const found = await assess(article('On peace, then peace.'), [article('On trams.')], { library: 'ed', findEssays });
+  expect(findEssays.mock.calls).toEqual([[{ terms: [['peac', 2]] }], [{ terms: [['tram', 1]] }]]);
+  expect(found).toMatchObject({ kind: 'match', essays: ['e'], article: { text: 'On peace, then peace.' } });
+  findEssays.mockResolvedValue([]);
+  expect(await assess(article('On peace.'), [], { library: 'ed', findEssays })).toMatchObject({ kind: 'leave' });
 });

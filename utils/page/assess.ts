@@ -1,13 +1,13 @@
 import type { Article, PlacedArticle } from '../article/article.ts';
 import { findFramed } from '../article/framed.ts';
 import { joinArticles } from '../article/joined.ts';
-import type { GateProfile, GateResult } from '../matching/gate.ts';
+import { type GateProfile, type GateResult, countPage } from '../matching/gate.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import type { PageEdges } from './edges.ts';
 import { idle, inSlices } from './idle.ts';
 import type { PageState, ThemeScore } from './state.ts';
 
-/** What is to be done with a page that the glance let through, told without a message and without the model. */
+/** What is to be done with a page that the glance let through, told without the model. */
 export type Assessment =
   /** `state` says why. */
   | { kind: 'leave'; state: PageState; article: Article | null; places: (Element | null)[] }
@@ -18,7 +18,7 @@ interface Assess {
   browsing: BrowsingState;
   /** The page's address. */
   address: string;
-  edges: Pick<PageEdges, 'extractArticle' | 'scoreThemes'>;
+  edges: Pick<PageEdges, 'extractArticle' | 'scoreThemes'> & { ask: Pick<PageEdges['ask'], 'findEssays'> };
   signal: AbortSignal;
 }
 
@@ -26,7 +26,6 @@ const FRAMED: PageState = { kind: 'not-article', reason: 'framed' };
 
 /** Reads the article and has each essay's gate decide. */
 export async function assessPage({ document, browsing, address, edges, signal }: Assess): Promise<Assessment> {
-  const { gateProfiles } = browsing;
   const leave = (state: PageState, article: Article | null = null, places: (Element | null)[] = []): Assessment => ({
     kind: 'leave',
     state,
@@ -42,6 +41,9 @@ export async function assessPage({ document, browsing, address, edges, signal }:
     return leave({ kind: 'other-language', language: article.language }, article, places);
   }
 
+  // Of a large library the background sends those that pass; only the article's words go there, and stay nowhere.
+  const candidates = (part: Article): GateProfile[] | Promise<GateProfile[]> =>
+    browsing.library === null ? browsing.gateProfiles : edges.ask.findEssays({ terms: termsOf(part) });
   // In tasks of their own: with extraction's last step, or hundreds of essays at once, they would hold the page up.
   const onThemes = async (part: Article) => {
     const gates: (GateResult & { essay: string })[] = [];
@@ -49,7 +51,7 @@ export async function assessPage({ document, browsing, address, edges, signal }:
     const ask = (profile: GateProfile) => {
       gates.push({ essay: profile.essay, ...edges.scoreThemes(profile, part) });
     };
-    await inSlices(gateProfiles, ask, signal);
+    await inSlices(await candidates(part), ask, signal);
     return gates;
   };
   const gates = await onThemes(article);
@@ -71,6 +73,10 @@ export async function assessPage({ document, browsing, address, edges, signal }:
     ? { article, places }
     : { article: { ...article, text: '', words: 0, blocks: [], sentences: [] }, places: [] };
   return { kind: 'match', ...joinArticles(first, further), essays, themes };
+}
+
+function termsOf(article: Article): [term: string, count: number][] {
+  return [...countPage(article).terms].map(([term, { count }]) => [term, count]);
 }
 
 /** One score for each theme, the highest first. */

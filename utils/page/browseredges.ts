@@ -14,6 +14,8 @@ export const browserEdges: PageEdges = {
   ask: {
     matchSentences: (data) => sendMessage('matchSentences', data),
     rankSentences: (data) => sendMessage('rankSentences', data),
+    findEssays: (data) => sendMessage('findEssays', data),
+    readLooks: (data) => sendMessage('readLooks', data),
     recordSighting: (data) => sendMessage('recordSighting', data),
     recallPage: (data) => sendMessage('recallPage', data),
     describeClaim: ({ essay, claim }) => sendMessage('describeClaim', { essay, claim }),

@@ -7,6 +7,8 @@ import type { BrowsingState } from '../storage/browsingstate.ts';
 type Question =
   | 'matchSentences'
   | 'rankSentences'
+  | 'findEssays'
+  | 'readLooks'
   | 'recordSighting'
   | 'recallPage'
   | 'describeClaim'

@@ -17,6 +17,7 @@ function setUp(given: Partial<LookoutEdges> = {}, first: Partial<GlanceState> = 
     unreadClasses: ['mail'],
     readSites: [],
     glances: [],
+    library: null,
     notedPages: [],
     ...first,
   };
@@ -56,7 +57,7 @@ function setUp(given: Partial<LookoutEdges> = {}, first: Partial<GlanceState> = 
       articleChanged = onChange;
       return { deepen: () => {} };
     },
-    glance: vi.fn(() => true),
+    glance: vi.fn(async () => true),
     startSession: vi.fn(async (): Promise<PageSession> => session),
     tell: (report: PageReport) => void reports.push(report),
     endIfCutOff: vi.fn(),
@@ -87,7 +88,7 @@ beforeEach(() => {
 
 describe('a lookout', () => {
   it('has no session started where the glance says no, nor by the panel’s questions', async () => {
-    const page = setUp({ glance: vi.fn(() => false) });
+    const page = setUp({ glance: vi.fn(async () => false) });
     await page.kind('off-theme');
     expect(page.lookout.reveal('m')).toBe(false);
     page.lookout.lightUp('m');
@@ -100,7 +101,7 @@ describe('a lookout', () => {
   });
 
   it('brings what reads when the reader asks for the text, whatever the themes', async () => {
-    const page = setUp({ glance: vi.fn(() => false) });
+    const page = setUp({ glance: vi.fn(async () => false) });
     await page.kind('off-theme');
     expect(await page.lookout.readText()).toEqual({ kind: 'refused', reason: 'no-article' });
     expect(page.edges.startSession).toHaveBeenCalledExactlyOnceWith(
@@ -178,10 +179,10 @@ describe('a lookout', () => {
   });
 
   it('starts it when a page becomes an article on the themes, and ends its work when it stops being one', async () => {
-    const glance = vi.fn(() => false);
+    const glance = vi.fn(async () => false);
     const page = setUp({ glance });
     await page.kind('off-theme');
-    glance.mockReturnValue(true);
+    glance.mockResolvedValue(true);
     page.articleChanged('content');
     await page.reads(1);
     page.change({ enabled: false });
@@ -194,7 +195,7 @@ describe('a lookout', () => {
 
   it('starts it on a page with notes, whatever the glance would say, and when the first note is made there', async () => {
     const notedPages = [notedPageKey(ADDRESS)];
-    const glance = vi.fn(() => false);
+    const glance = vi.fn(async () => false);
     const noted = setUp({ glance }, { notedPages });
     await noted.reads(1);
     expect(noted.session.read).toHaveBeenCalledWith({ noted: true });
@@ -229,7 +230,7 @@ describe('a lookout', () => {
   });
 
   it('opens a card on the selection whatever the themes, but not where it is off', async () => {
-    const page = setUp({ glance: () => false });
+    const page = setUp({ glance: async () => false });
     await page.kind('off-theme');
     expect(await page.lookout.openOnSelection('note')).toBe('opened');
     expect(page.session.openOnSelection).toHaveBeenCalledWith('note');

@@ -2,7 +2,6 @@ import { findFramed } from '../article/framed.ts';
 import { glanceText } from '../article/glancetext.ts';
 import { type SiteClass, type SiteRules, unreadClass } from '../article/siteclass.ts';
 import type { ArticleChange, ArticleWatch } from '../article/watch.ts';
-import type { GlanceProfile } from '../matching/glance.ts';
 import type { GlanceState } from '../storage/glancestate.ts';
 import { isNoted } from '../storage/notedpagekey.ts';
 import { isSilenced } from '../storage/silence.ts';
@@ -25,7 +24,8 @@ export interface LookoutEdges {
     onChange(change: ArticleChange): void;
     signal: AbortSignal;
   }): ArticleWatch;
-  glance(profiles: GlanceProfile[], text: string): boolean;
+  /** Tells from raw text whether any essay could be on theme. */
+  glance(now: GlanceState, text: string): Promise<boolean>;
   /** Brings the code that reads and paints, and starts it. Asked once, and again only after it failed. */
   startSession(ground: SessionGround): Promise<PageSession>;
   /** Ends the page's script if the extension is gone from under it. */
@@ -98,7 +98,8 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
     await whenSeen(document, signal);
     if (overtaken()) return;
     const noted = isNoted(now.notedPages, address());
-    const why = reasonToLeave({ document, now, noted, glance: edges.glance });
+    const why = await reasonToLeave({ document, now, noted, glance: edges.glance });
+    if (overtaken()) return;
     // A page without text may be about to show some where only a closer look finds it.
     if (!why || (why.kind === 'not-article' && why.reason === 'too-short')) watch.deepen();
     // The session follows the text into its frame.
@@ -203,16 +204,17 @@ interface Look {
 }
 
 /** Asks the page, the cheapest question first; null: it is to be read. */
-function reasonToLeave({ document, now, noted, glance }: Look): PageState | null {
+async function reasonToLeave({ document, now, noted, glance }: Look): Promise<PageState | null> {
   // Chromium runs content scripts around its PDF viewer, in a document without text.
   if (document.contentType === 'application/pdf') return { kind: 'not-article', reason: 'pdf' };
   if (noted) return null;
   const text = glanceText(document);
-  if (text.length >= LEAST_TEXT && glance(now.glances, text)) return null;
+  if (text.length >= LEAST_TEXT && (await glance(now, text))) return null;
   if (findFramed(document)) return FRAMED;
   return text.length < LEAST_TEXT ? { kind: 'not-article', reason: 'too-short' } : { kind: 'off-theme', themes: [] };
 }
 
-function switches({ enabled, silencedSites, unreadClasses, readSites, glances }: GlanceState): string {
-  return JSON.stringify([enabled, silencedSites, unreadClasses, readSites, glances.map(({ version }) => version)]);
+/** All but the notes, as text to compare. */
+function switches(now: GlanceState): string {
+  return JSON.stringify({ ...now, notedPages: 0 });
 }

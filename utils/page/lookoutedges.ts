@@ -1,9 +1,9 @@
 import { browser } from '#imports';
 import { createPageAddress } from '../article/pageaddress.ts';
 import { watchArticle } from '../article/watch.ts';
-import { glance } from '../matching/glance.ts';
 import { toWire } from '../messaging/wire.ts';
 import { readGlanceState, watchGlanceState } from '../storage/glancestate.ts';
+import { glancePage } from './glancepage.ts';
 import type { LookoutEdges } from './lookout.ts';
 
 /** The edges of a lookout in a real browser. */
@@ -21,7 +21,7 @@ export function createLookoutEdges(
     watchGlanceState,
     pageAddress: createPageAddress(),
     watchArticle,
-    glance,
+    glance: glancePage,
     startSession,
     endIfCutOff,
     tell(report) {

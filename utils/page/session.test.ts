@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://news.test/story" }
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EssayLook } from '../essays/look.ts';
+import type { GateProfile } from '../matching/gate.ts';
 import { placeRanges, readPage, SENTENCES, setUp } from './sessionstage.ts';
 
 beforeEach(placeRanges);
@@ -124,6 +126,21 @@ describe('a page session', () => {
     ]);
     await vi.waitFor(() => expect(page.painted()).toEqual({ 'throughline-agrees-green': [SENTENCES[0]] }));
     expect(page.asked).toHaveLength(SENTENCES.length);
+  });
+
+  it('has the background say what is on the themes of a large library, and how it looks, again when that changed', async () => {
+    const look = { id: 'e', colour: 'teal' as const };
+    const readLooks = vi.fn(async (): Promise<EssayLook[]> => [look]);
+    const findEssays = vi.fn(async () => [{ essay: 'e' } as GateProfile]);
+    const page = setUp({}, { large: { findEssays, readLooks } });
+    await page.kind('matched');
+    expect(readLooks).toHaveBeenLastCalledWith({ essays: ['e'] });
+    expect(Object.keys(page.painted())).toEqual(['throughline-agrees-teal', 'throughline-disputes-teal']);
+    readLooks.mockResolvedValue([{ ...look, colour: 'rose', sensitivity: 'fewer' }]);
+    page.changeLooks([]);
+    await vi.waitFor(() => expect(page.painted()).toEqual({ 'throughline-agrees-rose': [SENTENCES[0]] }));
+    expect(page.asked).toHaveLength(SENTENCES.length);
+    expect(findEssays).toHaveBeenCalledTimes(1);
   });
 
   it('leaves rejected matches unpainted, and brings one back when that is undone', async () => {

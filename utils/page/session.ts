@@ -1,4 +1,3 @@
-import type { Article } from '../article/article.ts';
 import { colourOf, sensitivityOf } from '../essays/look.ts';
 import { anchorQuote } from '../highlight/anchor.ts';
 import { createPainter, highlightsOf, type Painter } from '../highlight/paint.ts';
@@ -14,6 +13,7 @@ import { createCardActions } from './cardactions.ts';
 import { asJudged, chooseShown } from './chosen.ts';
 import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
+import { nothing } from './known.ts';
 import type { KnownMatch } from './knownmatch.ts';
 import { locate } from './locate.ts';
 import { ofOtherArticles, stillOnPage } from './stillonpage.ts';
@@ -23,9 +23,10 @@ import { readPageText } from './pagetext.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { matchArticle } from './reading.ts';
 import { selectedQuote, sentenceBefore } from './selectedquote.ts';
-import type { PageReport, PageState, ThemeScore } from './state.ts';
+import type { PageReport, PageState } from './state.ts';
 import { unkeptMatches } from './unkept.ts';
 import { whenSeen } from './whenseen.ts';
+import { withLooks } from './withlooks.ts';
 
 interface StartPageSession extends SessionGround {
   edges: PageEdges;
@@ -33,18 +34,8 @@ interface StartPageSession extends SessionGround {
   painter?: Painter;
 }
 
-/** What is known of the page that is shown at this moment. */
-interface Known {
-  article: Article | null;
-  places: (Element | null)[];
-  themes: ThemeScore[];
-  matches: KnownMatch[];
-}
-
 /** A page on the themes in a browser without the CSS Custom Highlight API: the manifest asks for newer ones. */
 const NO_HIGHLIGHTS = 'This browser is too old to show highlights. Update it, then reload the page.';
-
-const nothing = (): Known => ({ article: null, places: [], themes: [], matches: [] });
 
 /** Follows one page for as long as it is there: reads, matches, paints, reports. The lookout says when. */
 export function startPageSession({
@@ -89,6 +80,10 @@ export function startPageSession({
     if (!signal.aborted) tell(describe());
   };
 
+  const readBrowsing = async () => {
+    const shown = known.matches.map(({ essay }) => essay);
+    return withLooks(await edges.readBrowsingState(), shown, edges.ask);
+  };
   const looks = () => browsing?.essayLooks ?? [];
   const chosen = () => {
     const forAll = browsing?.settings.sensitivity ?? 'balanced';
@@ -148,7 +143,7 @@ export function startPageSession({
   }
 
   async function read(noted: boolean, alive: AbortSignal): Promise<void> {
-    browsing = await edges.readBrowsingState();
+    browsing = await readBrowsing();
     alive.throwIfAborted();
     const found = await assessPage({ document, browsing, address: address(), edges, signal: alive });
     if (found.kind === 'leave') {
@@ -165,10 +160,12 @@ export function startPageSession({
       return enter({ kind: 'failed', error: NO_HIGHLIGHTS });
     }
     // What was said of an essay's earlier claims says nothing of its present ones.
-    const profiles = JSON.stringify(browsing.gateProfiles);
+    const profiles = JSON.stringify([browsing.gateProfiles, browsing.library]);
     if (profiles !== answeredFor) answers = createAnswers();
     answeredFor = profiles;
     const { article, places, essays, themes } = found;
+    browsing = await withLooks(browsing, essays, edges.ask);
+    alive.throwIfAborted();
     // Read again, a page stays what it is until there is news.
     if (known.article === null) enter({ kind: 'reading' });
     known = { ...known, article, places, themes };
@@ -235,7 +232,7 @@ export function startPageSession({
 
   async function refresh(): Promise<void> {
     const before = browsing;
-    browsing = await edges.readBrowsingState();
+    browsing = await readBrowsing();
     const notesChanged = JSON.stringify(before?.notedPages) !== JSON.stringify(browsing.notedPages);
     const left = state.kind === 'switched-off' || state.kind === 'unread-site';
     if (notesChanged && !left) await memory.recall(describe().page, alive);

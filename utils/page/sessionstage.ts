@@ -27,7 +27,14 @@ const FURNITURE = 'Read more in our newsletter, which comes to you every morning
 /** Sets a session up as the lookout starts it, with everything around it made for the test. */
 export function setUp(
   given: Partial<PageEdges> = {},
-  options: { rejected?: string[]; said?: SaidMatch[]; onTheme?: boolean; tooOld?: boolean } = {},
+  options: {
+    rejected?: string[];
+    said?: SaidMatch[];
+    onTheme?: boolean;
+    tooOld?: boolean;
+    /** The library is too large for pages. */
+    large?: Pick<PageEdges['ask'], 'findEssays' | 'readLooks'>;
+  } = {},
 ) {
   const article = document.createElement('article');
   for (const text of SENTENCES) article.append(paragraphOf(text));
@@ -36,7 +43,8 @@ export function setUp(
   const painter = createPainter(options.tooOld ? null : ({ registry, create: () => new FakeHighlight() } as never));
   let browsing: BrowsingState = {
     settings: DEFAULT_SETTINGS,
-    gateProfiles: [{ essay: 'e', title: 'E', terms: [] } as never],
+    gateProfiles: options.large ? [] : [{ essay: 'e', title: 'E', terms: [] } as never],
+    library: options.large ? 'edition' : null,
     notedPages: [],
     essayLooks: [],
   };
@@ -78,6 +86,9 @@ export function setUp(
         asked.push(...sentences.map(({ text }) => text));
         return sentences.flatMap(({ text }, i) => match(i, text));
       }),
+      findEssays: async () => [],
+      readLooks: async () => [],
+      ...options.large,
       rankSentences: async ({ sentences }) => sentences.map(() => 0),
       recordSighting: vi.fn(async (_sighting: Sighting) => memory),
       recallPage: vi.fn(async () => memory),
@@ -107,7 +118,12 @@ export function setUp(
   };
   const controller = new AbortController();
   const lookoutEdges: LookoutEdges = {
-    readGlanceState: async () => ({ ...browsing.settings, notedPages: browsing.notedPages, glances: [] }),
+    readGlanceState: async () => ({
+      ...browsing.settings,
+      notedPages: browsing.notedPages,
+      glances: [],
+      library: null,
+    }),
     watchGlanceState: (callback) => {
       changed = callback;
       return () => {};
@@ -117,7 +133,7 @@ export function setUp(
       articleChanged = onChange;
       return { deepen: () => {} };
     },
-    glance: () => true,
+    glance: async () => true,
     tell: (report) => void reports.push(report),
     endIfCutOff: () => {},
     startSession: async (ground) =>

@@ -2,14 +2,17 @@ import { browser } from '#imports';
 import type { EssayLook } from '../essays/look.ts';
 import type { GateProfile } from '../matching/gate.ts';
 import { essayLooksItem } from './essaylooks.ts';
-import { gateProfilesItem } from './gateprofiles.ts';
+import { gateProfilesItem, libraryItem } from './gateprofiles.ts';
 import { notedPagesItem } from './notedpages.ts';
 import { settingsItem, type Settings } from './settings.ts';
 
 /** What a page's content script needs before it knows whether there is anything to do. */
 export interface BrowsingState {
   settings: Settings;
+  /** These and the looks: of a library too large for it none, see `library`. */
   gateProfiles: GateProfile[];
+  /** Edition of the library that only the background can ask; null: all of it is here. */
+  library: string | null;
   notedPages: string[];
   essayLooks: EssayLook[];
 }
@@ -19,6 +22,7 @@ export async function readBrowsingState(): Promise<BrowsingState> {
   const items = {
     settings: settingsItem,
     gateProfiles: gateProfilesItem,
+    library: libraryItem,
     notedPages: notedPagesItem,
     essayLooks: essayLooksItem,
   };
@@ -27,6 +31,7 @@ export async function readBrowsingState(): Promise<BrowsingState> {
   return {
     settings: settingsItem.check(stored['settings']),
     gateProfiles: gateProfilesItem.check(stored['gateProfiles']),
+    library: libraryItem.check(stored['library']),
     notedPages: notedPagesItem.check(stored['notedPages']),
     essayLooks: essayLooksItem.check(stored['essayLooks']),
   };

@@ -1,13 +1,11 @@
 import type { Claim, ClaimRef, Essay } from '../essays/essay.ts';
 import { colourEssays, type EssayColour } from '../essays/look.ts';
-import { buildGateProfile } from '../matching/gateprofile.ts';
 import type { Sensitivity } from '../matching/match.ts';
-import { cyrb53 } from '../matching/matchid.ts';
 import type { ClaimDescription } from '../messaging/protocol.ts';
 import { db, type StoredEssay } from './db.ts';
 import { exclusively } from './exclusively.ts';
 import { namingFailures } from './failure.ts';
-import { keepGateProfiles } from './gateprofiles.ts';
+import { keepGates } from './keepgates.ts';
 import { laterThan } from './later.ts';
 import { binKey } from './binkey.ts';
 
@@ -94,11 +92,7 @@ export async function setEssayLook(id: string, { colour, sensitivity }: LookChan
 /** Writes the gate's and the glance's profiles and the looks anew from the enabled essays. Call it after essays changed by other means. */
 export function refreshGateProfiles(): Promise<void> {
   return exclusively('gate-profiles', async () => {
-    const enabled = (await listEssays()).filter((essay) => essay.enabled);
-    await keepGateProfiles(
-      enabled.map((essay) => ({ ...buildGateProfile(essay), edition: editionOf(essay) })),
-      enabled.map(({ id, colour, sensitivity }) => ({ id, colour, ...(sensitivity && { sensitivity }) })),
-    );
+    await keepGates((await listEssays()).filter((essay) => essay.enabled));
   });
 }
 
@@ -109,11 +103,6 @@ export async function describeClaim(ref: ClaimRef): Promise<ClaimDescription | n
   if (essay && claim) return describe(essay, claim);
   const retired = essay?.retired?.find(({ id }) => id === ref.claim);
   return essay && retired ? { ...describe(essay, { ...retired, theme: '' }), retired: true } : null;
-}
-
-/** Changes whenever what is matched changes, so that open pages ask anew. */
-function editionOf({ claims }: Essay): string {
-  return cyrb53(JSON.stringify(claims.map(({ id, text, wordings }) => [id, text, wordings])), 0).toString(36);
 }
 
 function describe(essay: ListedEssay, claim: Claim): ClaimDescription {

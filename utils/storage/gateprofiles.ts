@@ -24,7 +24,20 @@ export const gateProfilesItem = defineCheckedItem<GateProfile[]>(
   [],
 );
 
+/** Edition of a library too large for pages (see `keepLibrary`); null: it is not. */
+export const libraryItem = defineCheckedItem<string | null>('local:library', v.nullable(v.string()), null);
+
 /** Keeps profiles, what the glance needs of them and the looks: in one write, so that a page is told once and finds all. */
 export async function keepGateProfiles(gateProfiles: GateProfile[], essayLooks: EssayLook[]): Promise<void> {
   await browser.storage.local.set({ gateProfiles, glances: gateProfiles.map(makeGlanceProfile), essayLooks });
+}
+
+/** Keeps in their place what tells pages of a change: `library` when what is looked for did, `libraryLooks` when looks did. */
+export async function keepLibrary(library: string, libraryLooks: string): Promise<void> {
+  await browser.storage.local.set({ gateProfiles: [], glances: [], essayLooks: [], library, libraryLooks });
+}
+
+/** Says that pages find all by themselves again. */
+export async function dropLibrary(): Promise<void> {
+  await browser.storage.local.remove(['library', 'libraryLooks']);
 }

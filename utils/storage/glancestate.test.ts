@@ -15,6 +15,7 @@ const NOTHING = {
   unreadClasses: [...SITE_CLASSES],
   readSites: [],
   glances: [],
+  library: null,
   notedPages: [],
 };
 

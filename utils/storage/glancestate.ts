@@ -7,20 +7,23 @@ import { isExtensionThere } from '../messaging/extensionthere.ts';
 export interface GlanceState extends SiteRules {
   enabled: boolean;
   silencedSites: string[];
+  /** Of a library too large for it none, see `library`. */
   glances: GlanceProfile[];
+  /** Edition of the library that only the background can ask; null: all of it is in `glances`. */
+  library: string | null;
   notedPages: string[];
 }
 
-const READ = ['settings', 'glances', 'notedPages'];
+const READ = ['settings', 'glances', 'library', 'notedPages'];
 /** The looks are the session's, which reads them itself when it is told to refresh. */
-const WATCHED = [...READ, 'essayLooks'];
+const WATCHED = [...READ, 'essayLooks', 'libraryLooks'];
 
 /**
  * Reads it all in one read of `browser.storage.local`, without a message. Checked by hand, to the same end as
  * `settingsItem` and `notedPagesItem`: every page that is opened would pay for the schemas.
  */
 export async function readGlanceState(): Promise<GlanceState> {
-  const { settings, glances, notedPages } = await browser.storage.local.get<Record<string, unknown>>(READ);
+  const { settings, glances, library, notedPages } = await browser.storage.local.get<Record<string, unknown>>(READ);
   const { enabled, silencedSites, unreadClasses, readSites } = (settings ?? {}) as Record<string, unknown>;
   return {
     enabled: enabled !== false,
@@ -28,6 +31,7 @@ export async function readGlanceState(): Promise<GlanceState> {
     unreadClasses: listOf(unreadClasses, isSiteClass, [...SITE_CLASSES]),
     readSites: listOf(readSites, isText),
     glances: listOf(glances, isGlanceProfile),
+    library: isText(library) ? library : null,
     notedPages: listOf(notedPages, isText),
   };
 }

@@ -24,6 +24,7 @@ describe('settings', () => {
       essayLooks: [],
       settings: DEFAULT_SETTINGS,
       gateProfiles: [],
+      library: null,
       notedPages: [],
     });
   });

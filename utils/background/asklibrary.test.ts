@@ -1,0 +1,79 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, it, vi } from 'vitest';
+import fc from 'fast-check';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Essay } from '../essays/essay.ts';
+import type { EssayLook } from '../essays/look.ts';
+import { buildGateProfile, countPage, scoreThemes } from '../matching/gate.ts';
+import { keepGates } from '../storage/keepgates.ts';
+import { clearLibrary } from '../storage/library.ts';
+import { askLibrary } from './asklibrary.ts';
+
+const WORDS =
+  'coral reef trawler net fishery bleaching Tokyo Russia tariff embargo wolf harvest parliament war money'.split(' ');
+const sentence = fc.array(fc.constantFrom(...WORDS), { minLength: 3, maxLength: 12 }).map((words) => words.join(' '));
+
+function essay(id: string, claims: string[]): Essay & EssayLook {
+  const themes = [{ id: 't', label: '' }];
+  return {
+    id,
+    title: '',
+    author: '',
+    themes,
+    colour: 'blue',
+    claims: claims.map((text, i) => ({ id: `c${i}`, theme: 't', text })),
+  };
+}
+const termsOf = (text: string): [string, number][] =>
+  [...countPage({ title: '', text }).terms].map(([term, { count }]) => [term, count]);
+const idsOf = (profiles: { essay: string }[]) => profiles.map((profile) => profile.essay).toSorted();
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ version: '1' } as never);
+  await clearLibrary();
+});
+
+it('answers with the very essays whose gates take the article one by one, whatever the library, which the glance lets by', async () => {
+  const { glanceAt, findEssays } = askLibrary();
+  let [taken, left, glanced] = [0, 0, 0];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(sentence, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 8 }),
+      fc.array(sentence, { maxLength: 30 }),
+      async (claims, sentences) => {
+        const essays = claims.map((texts, i) => essay(`e${i}`, texts));
+        // The same asker all along: it has to notice that the library is another.
+        await keepGates(essays, 0);
+        const text = sentences.join('. ');
+        const oneByOne = essays.filter((each) => scoreThemes(buildGateProfile(each), { title: '', text }).onTheme);
+        expect(idsOf(await findEssays(termsOf(text)))).toEqual(oneByOne.map(({ id }) => id));
+        const worth = await glanceAt(text);
+        if (oneByOne.length > 0) expect(worth).toBe(true);
+        taken += oneByOne.length;
+        left += essays.length - oneByOne.length;
+        glanced += Number(!worth);
+      },
+    ),
+    { numRuns: 200 },
+  );
+  // Otherwise the laws above would say little.
+  for (const times of [taken, left, glanced]) expect(times).toBeGreaterThan(0);
+});
+
+it('finds the library again when the worker was stopped, and a changed one when it was not', async () => {
+  const reefs = essay('reefs', ['Trawler nets kill coral reef fisheries.', 'Bleaching kills the coral reef.']);
+  const text = 'A coral reef near Tokyo died of bleaching. Trawler nets tore the coral reef, and its fishery. '.repeat(
+    3,
+  );
+  await keepGates([reefs], 0);
+  const first = askLibrary();
+  expect(idsOf(await first.findEssays(termsOf(text)))).toEqual(['reefs']);
+  expect(idsOf(await askLibrary().findEssays(termsOf(text)))).toEqual(['reefs']);
+  await keepGates([essay('wolves', ['The wolf must be left alone at the harvest.'])], 0);
+  expect(await first.findEssays(termsOf(text))).toEqual([]);
+  expect(await first.glanceAt(text)).toBe(false);
+  expect(
+    await first.glanceAt('Leave the wolf alone at harvest, say wolf friends; the wolf harvest is on. '.repeat(5)),
+  ).toBe(true);
+});

@@ -1,0 +1,42 @@
+import type { GateProfile } from '../matching/gate.ts';
+import { buildGateIndex, findOnTheme, type GateIndex, isWorthReading } from '../matching/gateindex.ts';
+import { readEdition, readLibrary, readProfiles } from '../storage/library.ts';
+
+/** What pages ask of a library that is too large for them. */
+export interface AskLibrary {
+  /** Tells from a page's raw text whether any essay could be on theme. */
+  glanceAt(text: string): Promise<boolean>;
+  /** Finds the essays that an article with these terms is on the themes of: those that their gates take one by one. */
+  findEssays(terms: [term: string, count: number][]): Promise<GateProfile[]>;
+}
+
+/** Keeps the index over all essays in memory, made when first asked for and again when the essays are others. */
+export function askLibrary(): AskLibrary {
+  let kept: { edition: string | null; index: GateIndex } | undefined;
+  let making: Promise<GateIndex> | undefined;
+
+  async function make(): Promise<GateIndex> {
+    // Its own edition: the library may have been written since that was asked.
+    const { edition, essays } = await readLibrary();
+    const index = buildGateIndex(essays.map(({ profile }) => profile));
+    kept = { edition, index };
+    return index;
+  }
+
+  async function openIndex(): Promise<GateIndex> {
+    const edition = await readEdition();
+    if (kept?.edition === edition) return kept.index;
+    making ??= make().finally(() => (making = undefined));
+    return making;
+  }
+
+  return {
+    async glanceAt(text) {
+      return isWorthReading(await openIndex(), text);
+    },
+    async findEssays(terms) {
+      const counts = { terms: new Map(terms.map(([term, count]) => [term, { count, spelling: term }])) };
+      return readProfiles(findOnTheme(await openIndex(), counts));
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { Article } from '../article/article.ts';
+import type { KnownMatch } from './knownmatch.ts';
+import type { ThemeScore } from './state.ts';
+
+/** What is known of the page that is shown at this moment. */
+export interface Known {
+  article: Article | null;
+  places: (Element | null)[];
+  themes: ThemeScore[];
+  matches: KnownMatch[];
+}
+
+/** Knows nothing yet. */
+export const nothing = (): Known => ({ article: null, places: [], themes: [], matches: [] });
