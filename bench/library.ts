@@ -1,6 +1,13 @@
 import type { Essay } from '../utils/essays/essay.ts';
 import { type GateProfile, buildGateProfile, countPage, scoreThemes } from '../utils/matching/gate.ts';
-import { type GateIndex, buildGateIndex, findOnTheme, isWorthReading, sizeOf } from '../utils/matching/gateindex.ts';
+import {
+  type GateIndex,
+  buildGateIndex,
+  findOnTheme,
+  isWorthReading,
+  sizeOf,
+  trimProfile,
+} from '../utils/matching/gateindex.ts';
 import { glance } from '../utils/matching/glance.ts';
 import { makeGlanceProfile } from '../utils/matching/glanceprofile.ts';
 import { countTerms } from '../utils/matching/terms.ts';
@@ -60,11 +67,13 @@ function timeShipped(articles: { title: string; text: string }[], words: string[
   const rawOf = ({ title, text }: (typeof articles)[number]) => `${title}\n${text}`.slice(0, GLANCED);
   const termsOf = (article: (typeof articles)[number]) =>
     [...countPage(article).terms].map(([term, { count }]): [string, number] => [term, count]);
-  const find = (terms: [string, number][]) =>
-    findOnTheme(index, { terms: new Map(terms.map(([term, count]) => [term, { count, spelling: term }])) });
+  const find = (terms: [string, number][]) => {
+    const counts = { terms: new Map(terms.map(([term, count]) => [term, { count, spelling: term }])) };
+    return findOnTheme(index, counts).map((id) => trimProfile(byId.get(id)!, counts));
+  };
   // What crosses the wire is copied on the way, as JSON.
   const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
-  const answers = new Map(articles.map((article) => [article, find(termsOf(article)).map((id) => byId.get(id)!)]));
+  const answers = new Map(articles.map((article) => [article, find(termsOf(article))]));
   const direct = time(articles, (article) => {
     glance(copy(glanced), rawOf(article));
     return scoreThemes(copy(alone), article);

@@ -54,7 +54,7 @@ export async function addNotes(extensionPage: Page, notes: number, time: string)
   );
 }
 
-/** Puts so many essays there, each on garden plants of its own; the library says nothing of them to pages yet. */
+/** Puts so many essays there, each on comets of its own; the library says nothing of them to pages yet. */
 export async function addEssays(extensionPage: Page, essays: number): Promise<void> {
   await extensionPage.evaluate(async (count) => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -68,14 +68,14 @@ export async function addEssays(extensionPage: Page, essays: number): Promise<vo
       const claims = Array.from({ length: 20 }, (_, c) => ({
         id: `c${c}`,
         theme: 't',
-        text: `Gardeners should prune tulip${i} and water orchid${c} before the frosts of November.`,
+        text: `Astronomers should point telescope${i} at comet${c} before the next eclipse of the moon.`,
       }));
       transaction.objectStore('essays').put({
-        id: `garden${i}`,
-        title: `Garden ${i}`,
+        id: `comets${i}`,
+        title: `Comets ${i}`,
         author: 'Ann Writer',
         version: 1,
-        themes: [{ id: 't', label: 'Orchids' }],
+        themes: [{ id: 't', label: 'Comets' }],
         claims,
         colour: 'green',
         builtIn: false,

@@ -1,12 +1,12 @@
 import type { GateProfile } from '../matching/gate.ts';
-import { buildGateIndex, findOnTheme, type GateIndex, isWorthReading } from '../matching/gateindex.ts';
+import { buildGateIndex, findOnTheme, type GateIndex, isWorthReading, trimProfile } from '../matching/gateindex.ts';
 import { readEdition, readLibrary, readProfiles } from '../storage/library.ts';
 
 /** What pages ask of a library that is too large for them. */
 export interface AskLibrary {
   /** Tells from a page's raw text whether any essay could be on theme. */
   glanceAt(text: string): Promise<boolean>;
-  /** Finds the essays that an article with these terms is on the themes of: those that their gates take one by one. */
+  /** Finds the gates of the essays whose themes an article with these terms covers: those that take it one by one. */
   findEssays(terms: [term: string, count: number][]): Promise<GateProfile[]>;
 }
 
@@ -36,7 +36,8 @@ export function askLibrary(): AskLibrary {
     },
     async findEssays(terms) {
       const counts = { terms: new Map(terms.map(([term, count]) => [term, { count, spelling: term }])) };
-      return readProfiles(findOnTheme(await openIndex(), counts));
+      const found = await readProfiles(findOnTheme(await openIndex(), counts));
+      return found.map((profile) => trimProfile(profile, counts));
     },
   };
 }
