@@ -24,8 +24,10 @@ export function furtherRoots(page: Document, text: string): Element[] {
     if (roots.length === MOST_FURTHER) break;
     if (root.parentElement?.closest('article') || root.closest(COMMENTS) || !root.querySelector('h1, h2')) continue;
     const paragraphs = [...root.querySelectorAll('p')].map(({ textContent }) => textContent.trim());
-    const telling = paragraphs.find((each) => each.length >= TELLING);
-    if (!telling || paragraphs.join('').length < LEAST_TEXT || text.includes(normalizeText(telling))) continue;
+    const telling = paragraphs.filter((each) => each.length >= TELLING);
+    const read = telling.filter((each) => text.includes(normalizeText(each)));
+    // Not the first alone: what stands over the article that was read, a summary or a caption, may not be in its text.
+    if (telling.length <= read.length * 2 || paragraphs.join('').length < LEAST_TEXT) continue;
     roots.push(root);
   }
   return roots;
