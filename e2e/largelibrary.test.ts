@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Essay } from '../utils/essays/essay.ts';
 import { OFF_THEME, practiceArticle } from './harness/articles.ts';
 import { settledReport } from './harness/askpage.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
@@ -12,29 +11,6 @@ import { startWalk, type Walk } from './harness/walk.ts';
 
 /** Essays in the library beside the built-in one and the reader's own on its subject. */
 const OTHERS = 300;
-
-/** With claims enough for the gate to know its themes by. */
-const OWN: Essay = {
-  ...SECOND_ESSAY,
-  claims: [
-    ...SECOND_ESSAY.claims,
-    {
-      id: 'army',
-      theme: 'money',
-      text: 'NATO would lose nothing if Europe formed an army of its own for its defence against Russia.',
-    },
-    {
-      id: 'talks',
-      theme: 'kyiv',
-      text: 'Ukraine and its president Volodymyr Zelensky must not be pressed into peace talks by Donald Trump.',
-    },
-    {
-      id: 'late',
-      theme: 'kyiv',
-      text: 'The allies and their defence ministers promise troops, ammunition and military aid to Kyiv too late.',
-    },
-  ],
-};
 
 interface Heard {
   throughlineHeard: { type: string; length: number }[];
@@ -62,7 +38,7 @@ beforeAll(async () => {
     pages: { 'news.html': practiceArticle(), 'again.html': practiceArticle(), 'off.html': OFF_THEME },
   });
   await addEssays(walk.library, OTHERS);
-  await addEssayFile(walk, OWN);
+  await addEssayFile(walk, SECOND_ESSAY);
   await until('the library', async () => typeof (await readStored())['library'] === 'string');
   await walk.library.evaluate(() => {
     const heard = globalThis as unknown as ExtensionGlobal & Heard;
@@ -97,7 +73,7 @@ it('paints what two of the essays say, each in its colour', async () => {
   // The look changes at once, though no page has it in its storage.
   await walk.library.goto('about:blank');
   await walk.library.goto(walk.address('library.html'));
-  const look = await walk.library.waitForSelector(`.essay[aria-label="${OWN.title}"] .essay-look`);
+  const look = await walk.library.waitForSelector(`.essay[aria-label="${SECOND_ESSAY.title}"] .essay-look`);
   await (await look!.waitForSelector('input[value="violet"]'))!.focus();
   await walk.library.keyboard.press('Space');
   await until('the page to be violet', async () => (await colours(page)).join() === 'blue,violet');

@@ -11,7 +11,10 @@ export const SHARED = 'must spend far more on its own defence';
 /** What it says of the second essay alone. */
 export const ALONE = 'Threats from Washington to halt military aid';
 
-/** An essay of a reader's own on the practice article's subject, with a claim that the built-in one makes as well. */
+/**
+ * An essay of a reader's own on the practice article's subject, with a claim that the built-in one makes as well, and
+ * claims enough for the gate to know its themes by.
+ */
 export const SECOND_ESSAY: Essay = {
   id: 'arm-europe',
   title: 'Arm Europe now',
@@ -34,6 +37,21 @@ export const SECOND_ESSAY: Essay = {
       wordings: [
         { relation: 'same', text: 'Threats from Washington to halt military aid to Kyiv alarm European capitals.' },
       ],
+    },
+    {
+      id: 'army',
+      theme: 'money',
+      text: 'NATO would lose nothing if Europe formed an army of its own for its defence against Russia.',
+    },
+    {
+      id: 'talks',
+      theme: 'kyiv',
+      text: 'Ukraine and its president Volodymyr Zelensky must not be pressed into peace talks by Donald Trump.',
+    },
+    {
+      id: 'late',
+      theme: 'kyiv',
+      text: 'The allies and their defence ministers promise troops, ammunition and military aid to Kyiv too late.',
     },
   ],
 };
