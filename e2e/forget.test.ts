@@ -75,5 +75,5 @@ it('leaves nothing behind when everything is forgotten', async () => {
   await until('the essay to be there again', async () => (await readLeft()).local.includes('gateProfiles'));
   expect(await readKept(walk)).toEqual({ pages: [], matches: [], notes: [] });
   // What the essay that is there again is looked for by.
-  expect(await readLeft()).toEqual({ files: [], local: ['gateProfiles', 'glances'], caches: [] });
+  expect(await readLeft()).toEqual({ files: [], local: ['essayLooks', 'gateProfiles', 'glances'], caches: [] });
 });

@@ -21,7 +21,7 @@ export const THIRD = {
 
 /** A page that holds text where scripts can change it, `#text`, in an article in `main`. */
 export function livePage(text: string, script = ''): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Who will guard Europe</title>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Guarding Europe</title>
     <link rel="icon" href="data:,"><style>.folded .rest, .locked #text { display: none }</style></head><body>
     <main><article><h1>Who will guard Europe</h1><div id="text">${text}</div></article></main>
     <script>const text = document.querySelector('#text'); ${script}</script></body></html>`;

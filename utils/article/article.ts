@@ -8,6 +8,8 @@ export interface Sentence {
   text: string;
   start: number;
   end: number;
+  /** It begins an article beside the first of a page: what stands before it is of another one. */
+  opens?: true;
 }
 
 /** A paragraph, heading, list item, quotation, caption or table cell of the article. */

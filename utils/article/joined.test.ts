@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
+import { toSentenceInputs } from '../matching/sentenceinput.ts';
 import { extractArticle } from './extract.ts';
 import { joinArticles } from './joined.ts';
 
@@ -41,4 +42,13 @@ it('takes neither teasers nor comments for articles', () => {
     <div id="comments"><article><h2>Somebody said</h2>${prose('angry')}</article></div>
     <div><article>${prose('nameless')}</article></div>`);
   expect(result.further).toEqual([]);
+});
+
+it('lets no first sentence of an article take the last one of another for what it refers to', () => {
+  const [first, second] = ['Paris', 'Rome'].map((word) => read(`<main>${story(word)}</main>`));
+  const { article } = joinArticles(first!, [second!]);
+  const inputs = toSentenceInputs(article.sentences);
+  const at = inputs.findIndex(({ text }) => text.includes('Rome'));
+  expect(at).toBe(first!.article.sentences.length);
+  expect(inputs.map(({ context }) => context !== '')).toEqual(inputs.map((_, i) => i !== 0 && i !== at));
 });

@@ -14,8 +14,13 @@ export function joinArticles(first: PlacedArticle, further: PlacedArticle[]): Pl
       end: span.end + by,
     });
     blocks.push(...article.blocks.map(moved));
-    for (const each of article.sentences)
-      sentences.push({ ...moved(each), block: each.block + block, index: each.index + index });
+    for (const [i, each] of article.sentences.entries())
+      sentences.push({
+        ...moved(each),
+        block: each.block + block,
+        index: each.index + index,
+        ...(i === 0 && { opens: true }),
+      });
     places.push(...theirs);
     text += article.text;
     words += article.words;
