@@ -10,18 +10,16 @@ let one: Page;
 let other: Page;
 
 const TITLE = '::-p-aria([name="Title"][role="textbox"])';
-const titleIn = (page: Page) => page.$eval(TITLE, (field) => (field as HTMLInputElement).value);
+/** Read and written by scripts alone: what puppeteer finds by role it waits for in a tab in the background. */
+const titleIn = (page: Page) => page.evaluate(() => document.querySelector<HTMLInputElement>(`.citation input`)?.value);
 /** Writes without bringing the tab to the front: that would take longer than a draft waits to be kept. */
 const write = (page: Page, text: string) =>
-  page.$eval(
-    TITLE,
-    (field, value) => {
-      (field as HTMLInputElement).value = value;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      field.dispatchEvent(new FocusEvent('blur'));
-    },
-    text,
-  );
+  page.evaluate((value) => {
+    const field = document.querySelector<HTMLInputElement>('.citation input')!;
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new FocusEvent('blur'));
+  }, text);
 
 async function openEditor(): Promise<Page> {
   const page = await walk.browser.newPage();
