@@ -23,8 +23,8 @@ const WATCH = `
   globalThis.watched = watched;
   document.addEventListener('throughline-started', () => (watched.started = performance.now()));
   requestAnimationFrame(function look() {
-    const sizes = ['agrees', 'disputes'].map((relation) => CSS.highlights.get('throughline-' + relation)?.size ?? 0);
-    const count = sizes[0] + sizes[1];
+    let count = 0;
+    for (const [name, { size }] of CSS.highlights) if (/^throughline-(agrees|disputes)-/.test(name)) count += size;
     if (count !== watched.count) {
       watched.last = performance.now();
       watched.first ||= watched.last;
