@@ -32,7 +32,8 @@ beforeAll(async () => {
       'news.html': practiceArticle(),
       'off.html': OFF_THEME,
       'paper.pdf': EMPTY_PDF,
-      'framed.html': '<title>Framed</title><h1>Reader</h1><iframe sandbox src="off.html" style="width: 100%; height: 80vh"></iframe>',
+      'framed.html':
+        '<title>Framed</title><h1>Reader</h1><iframe sandbox src="off.html" style="width: 100%; height: 80vh"></iframe>',
     },
   });
   page = await walk.open('news.html');
