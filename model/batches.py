@@ -51,6 +51,12 @@ class Batch:
         for i, row in enumerate(rows):
             self.put(row, sure, len(self.texts) - 1 if follow and i > 0 else -1)
 
+    def add_after(self, before: str | None, row: data.Labelled, sure: float, before_sure: float) -> None:
+        """Adds a sentence behind the one before it, if it has one."""
+        self.add([*([(before, {})] if before else []), row], sure)
+        if before:
+            self.sure[-2] = before_sure
+
     def cut(self) -> None:
         for rows in (self.texts, self.labels, self.before, self.sure, self.place):
             del rows[SENTENCES:]
@@ -115,9 +121,7 @@ def draw_batch(essay: Essay, pages: list[list[str]], mined: list[tuple[str, str 
         return batch
     if essay.kind == "passing":
         for row, before in zip(essay.loose, essay.before):
-            if before:
-                batch.put((before, {}), 0.0)
-            batch.put(row, OF_ANOTHER["passing"], len(batch.texts) - 1 if before else -1)
+            batch.add_after(before, row, OF_ANOTHER["passing"], 0.0)
         batch.cut()
         return batch
     if essay.kind in OF_ANOTHER:
@@ -132,9 +136,7 @@ def draw_batch(essay: Essay, pages: list[list[str]], mined: list[tuple[str, str 
         batch.put(rows[i], IN_ARTICLE, at.get(i - 1, -1), (essay.slug, article, i) if i in chosen else None)
     batch.add(rng.sample(essay.loose, min(36, len(essay.loose))), ALONE, follow=False)
     for text, before, column, label in rng.sample(mined, min(5, len(mined))):
-        batch.add([*([(before, {})] if before else []), (text, {column: label} if label < NOTHING else {})], MINED)
-        if before:
-            batch.sure[-2] = BEFORE
+        batch.add_after(before, (text, {column: label} if label < NOTHING else {}), MINED, BEFORE)
     while len(batch.texts) < SENTENCES:
         page = rng.choice(pages)
         start = rng.randrange(max(1, len(page) - 10))

@@ -46,8 +46,8 @@ class Essay:
     rewordings: list[list[str]] = field(default_factory=list)
     says: list[list[str]] = field(default_factory=list)
     denies: list[list[str]] = field(default_factory=list)
-    #: Passing claims only: the sentence before each of the loose on its page, "" where it has none.
-    before: list[str] = field(default_factory=list)
+    #: Passing claims only: the sentence before each of the loose on its page.
+    before: list[str | None] = field(default_factory=list)
 
 
 #: Longest sentence, in words, that may stand in for a claim.
@@ -109,17 +109,23 @@ def load_labelled_pages() -> list[Essay]:
     return out
 
 
+def sentence_at(pages: dict[str, list[dict]], row: dict) -> tuple[str, str | None]:
+    """Finds the sentence that a row names by page and start, and the one before it (None: it is the first)."""
+    sentences = pages[row["page"]]
+    at = next(i for i, s in enumerate(sentences) if s["start"] == row["start"])
+    return sentences[at]["text"], sentences[at - 1]["text"] if at else None
+
+
 def load_passing() -> list[Essay]:
     """Loads what was written for single sentences of real pages, a file an essay; the text is the pages' own."""
     pages, out = load_pages(), []
     for path in sorted((OWN / "pages/passing").glob("*.jsonl")):
         essay = Essay(f"passing {path.stem}", "passing", [], [])
         for row in lines(path):
-            sentences = pages[row["page"]]
-            at = next(i for i, s in enumerate(sentences) if s["start"] == row["start"])
+            text, before = sentence_at(pages, row)
             said = [(claim, label) for key, label in LABEL.items() for claim in row.get(key, [])]
-            essay.loose.append((sentences[at]["text"], {len(essay.claims) + i: label for i, (_, label) in enumerate(said)}))
-            essay.before.append(sentences[at - 1]["text"] if at else "")
+            essay.loose.append((text, {len(essay.claims) + i: label for i, (_, label) in enumerate(said)}))
+            essay.before.append(before)
             essay.claims += [claim for claim, _ in said]
         out.append(essay)
     return out

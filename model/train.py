@@ -3,8 +3,8 @@
     nice python train.py --name matcher --minutes 180
 
 One step is one essay (batches.py): sentences of one of its articles (or labelled pages), sentences that stand alone,
-mined pairs and a stretch of some real page, all against its claims by the cosine, and each together with the MOST claims that are
-labelled or look likeliest. Claims appear in other words (`stand_ins`), so that the network reads what they say. The
+mined pairs and a stretch of some real page, all against its claims by the cosine, and each together with the MOST
+claims that are labelled or look likeliest. Claims appear in other words (`stand_ins`), so that the network reads what they say. The
 learning rate falls to nothing over --minutes of running, all sittings together. bfloat16 where the processor has it
 (AVX512-BF16: 400 GFLOPS on two cores against 50 before), weights in fp32. Every EVALUATE steps it saves, and prints how
 the running mean of the weights does on what is held out.
@@ -194,11 +194,9 @@ def load_mined(essays: list[Essay]) -> dict[str, list[tuple[str, str | None, int
     by_slug = {essay.slug: essay for essay in essays}
     out: dict[str, list] = {}
     for row in data.lines(path):
-        sentences = pages[row["page"]]
-        at = next(i for i, s in enumerate(sentences) if s["start"] == row["start"])
         column = by_slug[row["essay"]].ids.index(row["claim"]) if row["essay"] in by_slug else None
         if column is not None:
-            out.setdefault(row["essay"], []).append((sentences[at]["text"], sentences[at - 1]["text"] if at else None, column, data.LABEL.get(row["relation"], NOTHING)))
+            out.setdefault(row["essay"], []).append((*data.sentence_at(pages, row), column, data.LABEL.get(row["relation"], NOTHING)))
     return out
 
 
