@@ -1,12 +1,20 @@
 import type { SentenceInput } from './match.ts';
 
+interface Laid {
+  text: string;
+  /** It begins an article of its own on a page of several. */
+  opens?: true;
+}
+
+/** Lays sentences out for the matcher: each with its context. */
+export function toSentenceInputs(sentences: Laid[]): SentenceInput[] {
+  return sentences.map(({ text }, index) => ({ text, context: contextOf(sentences, index) }));
+}
+
 /**
- * Lays sentences out for the matcher: each with the one before it in its article, for pronouns; news often has one to a
- * paragraph.
+ * The sentence before one in its article, which its pronouns may need: news often has one to a paragraph. Empty where
+ * there is none, or no such sentence.
  */
-export function toSentenceInputs(sentences: { text: string; opens?: true }[]): SentenceInput[] {
-  return sentences.map(({ text, opens }, index) => ({
-    text,
-    context: opens ? '' : (sentences[index - 1]?.text ?? ''),
-  }));
+export function contextOf(sentences: Laid[], index: number): string {
+  return sentences[index]?.opens ? '' : (sentences[index - 1]?.text ?? '');
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, it } from 'vitest';
-import { selectedQuote } from './selectedquote.ts';
+import { selectedQuote, sentenceBefore } from './selectedquote.ts';
 import { readPage } from './sessionstage.ts';
 
 const TEXTS = ['Europe must arm itself soon.', 'It never will do so.'];
@@ -52,4 +52,15 @@ it('finds nothing where nothing is selected', () => {
   expect(read()).toBeNull();
   select([words(0), 3], [words(0), 3]);
   expect(read()).toBeNull();
+});
+
+it('reads a quoted sentence with the context that the matcher gave it, across no border of two articles', () => {
+  const found = readPage();
+  if (found.kind !== 'article') throw new Error('The stage has no article.');
+  const { article } = found;
+  const [first, second] = article.sentences;
+  const quote = { exact: second!.text, start: second!.start, end: second!.end, prefix: '', suffix: '' };
+  expect(sentenceBefore(article, quote)).toBe(first!.text);
+  const joined = { ...article, sentences: [first!, { ...second!, opens: true as const }] };
+  expect(sentenceBefore(joined, quote)).toBe('');
 });

@@ -1,6 +1,7 @@
 import type { Article, Sentence } from '../article/article.ts';
 import { anchorQuote } from '../highlight/anchor.ts';
 import { mapText } from '../highlight/textmap.ts';
+import { contextOf } from '../matching/sentenceinput.ts';
 import type { Quote } from '../notes/note.ts';
 import { QUOTE_CAP } from '../notes/noteschema.ts';
 import { quoteOf } from './knownmatch.ts';
@@ -32,11 +33,11 @@ export function selectedQuote({ document, article, places }: Ground): SelectedQu
   return found && found.quote.exact.length <= QUOTE_CAP ? found : null;
 }
 
-/** The sentence before a quote in the article, which its pronouns may need; empty where there is none. */
+/** The context of a quoted sentence, as the matcher reads it with the article's. */
 export function sentenceBefore(article: Article | null, { exact, start }: Quote): string {
   const sentences = article?.sentences ?? [];
   const index = sentences.findIndex((sentence) => sentence.start === start && exact.startsWith(sentence.text));
-  return sentences[index - 1]?.text ?? '';
+  return contextOf(sentences, index);
 }
 
 function touchedSentences(range: Range, article: Article, places: (Element | null)[]): SelectedQuote | null {
