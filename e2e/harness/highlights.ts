@@ -52,6 +52,8 @@ export async function waitForHighlights(page: Page, timeout = 90_000): Promise<P
   let since = Date.now();
   for (;;) {
     const painted = await readHighlights(page);
+    // A page that nobody sees is not read, and on a first start the welcome page comes to the front at a time of its own.
+    if (painted.length === 0) await page.bringToFront();
     if (painted.length !== before) since = Date.now();
     if (painted.length > 0 && Date.now() - since > STILL_MS) return painted;
     if (Date.now() > end)

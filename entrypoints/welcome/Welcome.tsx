@@ -10,7 +10,8 @@ export function Welcome() {
       <header class="welcome-bar">
         <Wordmark />
       </header>
-      <main>
+      {/* The built-in essay's colour. */}
+      <main data-colour="blue">
         <section class="hero">
           <div>
             <h1>Read the news with an essay in mind</h1>
