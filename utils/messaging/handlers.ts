@@ -4,6 +4,7 @@ import type { Match, SentenceInput, Verdict } from '../matching/match.ts';
 import type { Note } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
 import { BadRequestError, checkRequest, type CheckedMessage } from './incoming.ts';
+import { isNotPrivate } from './notprivate.ts';
 import type {
   ClaimDescription,
   ClaimGuess,
@@ -81,7 +82,7 @@ export function createHandlers(on: HandlerDependencies): Handlers {
     },
     async recordSighting(data, sender) {
       const sighting = checkRequest('recordSighting', data);
-      return mayKeep(sender) ? on.recordSighting(sighting) : on.recallPage(sighting.page);
+      return isNotPrivate(sender) ? on.recordSighting(sighting) : on.recallPage(sighting.page);
     },
     recallPage: async (data) => on.recallPage(checkRequest('recallPage', data).page),
     async rankSentences(data) {
@@ -98,7 +99,7 @@ export function createHandlers(on: HandlerDependencies): Handlers {
     },
     async keepSaying(data, sender) {
       const saying = checkRequest('keepSaying', data);
-      if (!mayKeep(sender)) return false;
+      if (!isNotPrivate(sender)) return false;
       await on.keepSaying(saying);
       return true;
     },
@@ -131,11 +132,6 @@ export function createHandlers(on: HandlerDependencies): Handlers {
       return sender.tab ? on.openPanel(sender.tab, match) : false;
     },
   };
-}
-
-/** Without a tab the browser does not say whether the window is private. */
-function mayKeep({ tab }: Sender): boolean {
-  return tab !== undefined && !tab.incognito;
 }
 
 /** Registers every handler; `onMessage` is the messenger's. */

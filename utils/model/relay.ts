@@ -1,4 +1,5 @@
 import type { Match } from '../matching/match.ts';
+import { isNotPrivate } from '../messaging/notprivate.ts';
 import type { Turn } from './fairqueue.ts';
 import { settingsItem } from '../storage/settings.ts';
 import { createMatchingHost } from './host.ts';
@@ -39,9 +40,8 @@ export function createMatchRelay(): Record<'matchSentences' | 'matchDraft', Matc
  * follow the rules of sightings.
  * @param keepSightings `Settings.keepSightings`
  */
-export function mayKeep({ tab }: MatchSender, keepSightings: number | null): boolean {
-  // No tab: the browser does not say whether the window is private.
-  return tab !== undefined && tab.incognito === false && keepSightings !== 0;
+export function mayKeep(sender: MatchSender, keepSightings: number | null): boolean {
+  return isNotPrivate(sender) && keepSightings !== 0;
 }
 
 function turnOf({ tab, documentId, url }: MatchSender): Turn {
