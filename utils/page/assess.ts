@@ -82,8 +82,6 @@ function termsOf(article: Article): [term: string, count: number][] {
 /** One score for each theme, the highest first. */
 function strongest(themes: ThemeScore[]): ThemeScore[] {
   const sorted = themes.toSorted((a, b) => b.score - a.score);
-  const nameOf = ({ essay, theme }: ThemeScore) => JSON.stringify([essay, theme]);
-  return [...new Map(sorted.toReversed().map((each) => [nameOf(each), each])).values()].toSorted(
-    (a, b) => b.score - a.score,
-  );
+  const byTheme = Map.groupBy(sorted, ({ essay, theme }) => JSON.stringify([essay, theme]));
+  return [...byTheme.values()].map(([highest]) => highest!);
 }
