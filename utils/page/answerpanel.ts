@@ -1,8 +1,6 @@
 import type { ProtocolMap } from '../messaging/protocol.ts';
 import { answerWire } from '../messaging/wire.ts';
 import type { Lookout } from './lookout.ts';
-import type { PageTextAnswer } from './pagetext.ts';
-import type { SelectionAnswer } from './pagesession.ts';
 
 /** What a page is asked by the panel, the keyboard and the library. */
 type Asked =
@@ -16,11 +14,9 @@ type Asked =
   | 'rematchPage';
 
 /** What needs the session's script takes a while; all else is answered at once. */
-type Answer<K extends Asked> = K extends 'readPageText'
-  ? Promise<PageTextAnswer>
-  : K extends 'openOnSelection'
-    ? Promise<SelectionAnswer>
-    : ReturnType<ProtocolMap[K]>;
+type Answer<K extends Asked> = K extends 'readPageText' | 'openOnSelection'
+  ? Promise<ReturnType<ProtocolMap[K]>>
+  : ReturnType<ProtocolMap[K]>;
 
 /** Answers what panel and keyboard ask of this page, until the signal ends it. */
 export function answerPanel(lookout: Lookout, startTelling: () => void, signal: AbortSignal): void {
