@@ -2,7 +2,7 @@ import { holdInView } from '../highlight/holdinview.ts';
 import { flash, scrollToRange, stepFrom } from '../highlight/navigate.ts';
 import type { Painter } from '../highlight/paint.ts';
 import { sensePageScheme } from '../highlight/scheme.ts';
-import type { Card, CardActions, MountCard, Purpose } from './card.ts';
+import type { Card, CardActions, CardOpening, MountCard, Purpose } from './card.ts';
 import { idle } from './idle.ts';
 import { createMarks, keyOf, type Mark, type Scene } from './marks.ts';
 import { followPointer } from './pointing.ts';
@@ -56,15 +56,10 @@ export function createPresence({ document, window, painter, mountCard, actions }
       actions.closed(noted);
     },
   });
-  interface How {
-    near: number | null;
-    pinned: boolean;
-    purpose?: Purpose;
-  }
-  const open = (mark: Mark, { near, pinned, purpose }: How): void => {
+  const open = (mark: Mark, how: Omit<CardOpening, 'subject' | 'rects'>): void => {
     current = mark;
     // First the card: opening it may close another, and with it the light on that one's sentence.
-    card.open({ subject: mark.subject, rects: () => [...mark.range.getClientRects()], near, pinned, purpose });
+    card.open({ subject: mark.subject, rects: () => [...mark.range.getClientRects()], ...how });
     unfocus();
     unfocus = painter.paint('focused', mark.range);
   };
