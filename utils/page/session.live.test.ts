@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://news.test/story" }
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EssayLook } from '../essays/look.ts';
+import type { GateProfile } from '../matching/gate.ts';
 import { placeRanges, readPage, SENTENCES, setUp } from './sessionstage.ts';
 
 beforeEach(placeRanges);
@@ -130,6 +132,26 @@ describe('a session of a page that changes', () => {
     document.querySelector('article p')!.textContent = 'Europe should arm itself some day.';
     page.articleChanged('content');
     await vi.waitFor(() => expect(page.session.describe().painted).toHaveLength(2));
+  });
+
+  it('keeps the colours of what it carries on where a large library has the page on another essay now', async () => {
+    const library: EssayLook[] = [
+      { id: 'e', colour: 'teal' },
+      { id: 'f', colour: 'rose' },
+    ];
+    const readLooks = async ({ essays }: { essays: string[] }) => library.filter(({ id }) => essays.includes(id));
+    const findEssays = vi.fn(async () => [{ essay: 'e' } as GateProfile]);
+    let articles = 'p';
+    const page = setUp({ extractArticle: async () => readPage(articles) }, { large: { findEssays, readLooks } });
+    await page.kind('matched');
+    const painted = page.painted();
+    expect(Object.keys(painted)).toEqual(['throughline-agrees-teal', 'throughline-disputes-teal']);
+    document.querySelector('article')!.insertAdjacentHTML('afterend', '<p class="next">Of the sea and its fish.</p>');
+    articles = 'p.next';
+    findEssays.mockResolvedValue([{ essay: 'f' } as GateProfile]);
+    page.articleChanged('content');
+    await vi.waitFor(() => expect(page.session.describe().state).toMatchObject({ kind: 'matched', total: 1 }));
+    expect(page.painted()).toEqual(painted);
   });
 
   it('asks nothing while the page is hidden, and goes on when it is seen', async () => {

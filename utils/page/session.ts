@@ -80,9 +80,10 @@ export function startPageSession({
     if (!signal.aborted) tell(describe());
   };
 
-  const readBrowsing = async () => {
-    const shown = known.matches.map(({ essay }) => essay);
-    return withLooks(await edges.readBrowsingState(), shown, edges.ask);
+  /** With how these essays look, and those that may be shown already. */
+  const withShownLooks = (state: BrowsingState, essays: string[] = []) => {
+    const shown = [...known.matches, ...earlier, ...memory.said].map(({ essay }) => essay);
+    return withLooks(state, [...essays, ...shown], edges.ask);
   };
   const looks = () => browsing?.essayLooks ?? [];
   const chosen = () => {
@@ -143,7 +144,7 @@ export function startPageSession({
   }
 
   async function read(noted: boolean, alive: AbortSignal): Promise<void> {
-    browsing = await readBrowsing();
+    browsing = await withShownLooks(await edges.readBrowsingState());
     alive.throwIfAborted();
     const found = await assessPage({ document, browsing, address: address(), edges, signal: alive });
     if (found.kind === 'leave') {
@@ -164,7 +165,7 @@ export function startPageSession({
     if (profiles !== answeredFor) answers = createAnswers();
     answeredFor = profiles;
     const { article, places, essays, themes } = found;
-    browsing = await withLooks(browsing, essays, edges.ask);
+    browsing = await withShownLooks(browsing, essays);
     alive.throwIfAborted();
     // Read again, a page stays what it is until there is news.
     if (known.article === null) enter({ kind: 'reading' });
@@ -232,7 +233,7 @@ export function startPageSession({
 
   async function refresh(): Promise<void> {
     const before = browsing;
-    browsing = await readBrowsing();
+    browsing = await withShownLooks(await edges.readBrowsingState());
     const notesChanged = JSON.stringify(before?.notedPages) !== JSON.stringify(browsing.notedPages);
     const left = state.kind === 'switched-off' || state.kind === 'unread-site';
     if (notesChanged && !left) await memory.recall(describe().page, alive);
