@@ -1,5 +1,5 @@
 /** About 80 words, the least of an article; UTF-16 units. */
-const LEAST_TEXT = 480;
+export const LEAST_TEXT = 480;
 
 /** A page with less text of its own than this is nothing but what frames it. */
 const HARDLY_ANY = 300;

@@ -1,3 +1,4 @@
+import { LEAST_TEXT } from './framed.ts';
 import { normalizeText } from './normalize.ts';
 
 /** Articles read beside the first: a cap on the work, no measured edge. */
@@ -5,9 +6,6 @@ const MOST_FURTHER = 12;
 
 /** UTF-16 units of a paragraph that tells one article from another. */
 const TELLING = 60;
-
-/** About 80 words, the least of an article; UTF-16 units. */
-const LEAST_TEXT = 480;
 
 /** Comments are articles in HTML's words, not in a reader's. */
 const COMMENTS =
