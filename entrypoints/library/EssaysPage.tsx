@@ -5,6 +5,7 @@ import { Switch } from '@/components/Switch.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
 import { claimKey } from '@/utils/essays/essay.ts';
 import { downloadAs, type ExportForm } from '@/utils/library/exportform.ts';
+import { CAN_FETCH_PACKS } from '@/utils/library/fetchpack.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import type { Sensitivity } from '@/utils/matching/match.ts';
 import { countWords, type Digest } from '@/utils/notes/digest.ts';
@@ -14,6 +15,8 @@ import type { StoredEssay } from '@/utils/storage/db.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
 import { listEssays, type ListedEssay, setEssayEnabled } from '@/utils/storage/essays.ts';
 import { readDigest } from '@/utils/storage/readdigest.ts';
+import { type Subscription, subscriptionsItem } from '@/utils/storage/subscriptions.ts';
+import { useItem } from '@/utils/storage/useitem.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { type Removal, useRemoval } from '@/utils/storage/useremoval.ts';
 import { useLeastScores } from '@/utils/storage/useleastscores.ts';
@@ -50,6 +53,7 @@ export function EssaysPage() {
   const forAll = useSettings().value?.sensitivity ?? 'balanced';
   const leastScore = useLeastScores();
   const removal = useRemoval();
+  const subscriptions = useItem(subscriptionsItem).value;
   const essays = useLive(listEssays, []).value;
   const counts = answerOr(
     useLive(() => countSightings(leastScore), [leastScore]).value,
@@ -77,6 +81,7 @@ export function EssaysPage() {
           counts={counts}
           leastScore={leastScore(essay.id)}
           forAll={forAll}
+          subscription={subscriptions?.[essay.id]}
           removal={removal}
         />
       ))}
@@ -96,10 +101,12 @@ interface SectionProps {
   leastScore: number;
   /** The sensitivity of essays that have none of their own. */
   forAll: Sensitivity;
+  /** Where its pack is followed. */
+  subscription: Subscription | undefined;
   removal: Removal;
 }
 
-function EssaySection({ essay, counts, leastScore, forAll, removal }: SectionProps) {
+function EssaySection({ essay, counts, leastScore, forAll, subscription, removal }: SectionProps) {
   return (
     <section class={`essay${essay.enabled ? '' : ' off'}`} aria-label={essay.title}>
       <header class="essay-header">
@@ -122,7 +129,9 @@ function EssaySection({ essay, counts, leastScore, forAll, removal }: SectionPro
         />
       </header>
       <EssayLookControls essay={essay} forAll={forAll} />
-      <PackSubscription essay={essay.id} title={essay.title} />
+      {subscription && CAN_FETCH_PACKS && (
+        <PackSubscription essay={essay.id} title={essay.title} subscription={subscription} />
+      )}
       {counts.size > 0 && (
         <ExportMenu
           label="Digest"

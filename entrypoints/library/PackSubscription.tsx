@@ -1,20 +1,22 @@
 import { useState } from 'preact/hooks';
 import { Switch } from '@/components/Switch.tsx';
 import { checkPack } from '@/utils/library/checkpack.ts';
-import { CAN_FETCH_PACKS } from '@/utils/library/fetchpack.ts';
-import { subscribe, unsubscribe, updateSubscription } from '@/utils/storage/subscriptions.ts';
-import { useSubscriptions } from '@/utils/storage/usesubscriptions.ts';
+import { subscribe, type Subscription, unsubscribe, updateSubscription } from '@/utils/storage/subscriptions.ts';
 import { PackPreview } from './add/PackPreview.tsx';
 import { useAttempt } from './useattempt.ts';
 import './editor/editor.css';
 
-/** Where an essay's pack is followed, and what came of it; nothing for an essay that is not. */
-export function PackSubscription({ essay, title }: { essay: string; title: string }) {
-  const subscription = useSubscriptions().value[essay];
+interface Props {
+  essay: string;
+  title: string;
+  subscription: Subscription;
+}
+
+/** Where an essay's pack is followed, and what came of it. */
+export function PackSubscription({ essay, title, subscription }: Props) {
   const [asking, setAsking] = useState(false);
   const [looking, setLooking] = useState(false);
   const { problem, attempt } = useAttempt();
-  if (!subscription || !CAN_FETCH_PACKS) return null;
   const { address, weekly, checked, offered } = subscription;
   const ask = async () => {
     setAsking(true);
