@@ -52,9 +52,7 @@ export async function installEssay(
       };
       if (builtIn && known?.sensitivity) next.sensitivity = known.sensitivity;
       // Kept from here on: an essay does not change its colour because another one goes.
-      const others = (await db.essays.toArray()).filter(({ id }) => id !== essay.id);
-      const colour = known?.colour ?? colourEssays(inOrder([...others, next])).get(essay.id);
-      if (colour) next.colour = colour;
+      next.colour = known?.colour ?? (await findColour(next));
       await db.bin.delete(binKey('essay', essay.id));
       await db.essays.put(next);
       return next;
@@ -62,6 +60,12 @@ export async function installEssay(
   );
   await refreshGateProfiles();
   return stored;
+}
+
+/** Finds a colour for an essay among the others that there are. */
+async function findColour(essay: StoredEssay): Promise<EssayColour> {
+  const others = (await db.essays.toArray()).filter(({ id }) => id !== essay.id);
+  return colourEssays(inOrder([...others, essay])).get(essay.id)!;
 }
 
 /** Has an essay's claims looked for, or not. Matches and notes stay. */
@@ -98,11 +102,18 @@ export function refreshGateProfiles(): Promise<void> {
 
 /** Says what a card shows of a claim; null where the essay or the claim is gone. */
 export async function describeClaim(ref: ClaimRef): Promise<ClaimDescription | null> {
-  const essay = (await listEssays()).find(({ id }) => id === ref.essay);
+  const essay = await findListed(ref.essay);
   const claim = essay?.claims.find(({ id }) => id === ref.claim);
   if (essay && claim) return describe(essay, claim);
   const retired = essay?.retired?.find(({ id }) => id === ref.claim);
   return essay && retired ? { ...describe(essay, { ...retired, theme: '' }), retired: true } : null;
+}
+
+/** A card asks for each of its claims: the other essays are read only where the colour hangs on them. */
+async function findListed(id: string): Promise<ListedEssay | undefined> {
+  const essay = await findEssay(id);
+  if (essay?.colour) return { ...essay, colour: essay.colour };
+  return essay && (await listEssays()).find((each) => each.id === id);
 }
 
 function describe(essay: ListedEssay, claim: Claim): ClaimDescription {
