@@ -1,16 +1,9 @@
-import { useMemo } from 'preact/hooks';
-import type { ClaimRef } from '../essays/essay.ts';
-import { listEssays } from './essays.ts';
-import { useLive } from './uselive.ts';
+import { type ListedClaim, listClaims } from './listsightings.ts';
+import { answerOr, useLive } from './uselive.ts';
 
-/** Lists the claims of all essays, for who wants to link to one. */
-export function useClaimChoices(): (ClaimRef & { text: string })[] {
-  const essays = useLive(listEssays, []).value;
-  return useMemo(
-    () =>
-      (essays?.kind === 'answer' ? essays.value : []).flatMap(({ id, claims }) =>
-        claims.map((claim) => ({ essay: id, claim: claim.id, text: claim.text })),
-      ),
-    [essays],
-  );
+const NONE: ListedClaim[] = [];
+
+/** The claims of all essays, for who wants to link to one. */
+export function useClaimChoices(): ListedClaim[] {
+  return answerOr(useLive(listClaims, []).value, NONE);
 }
