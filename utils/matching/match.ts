@@ -7,6 +7,11 @@ export const SENSITIVITIES = ['fewer', 'balanced', 'more'] as const;
 /** What a reader says of a sentence and a claim: in which relation they stand, or that they don't belong together. */
 export type Verdict = Relation | 'not-a-match';
 
+/** Tells a verdict that makes a match from one that takes it away. */
+export function isSaid(verdict: Verdict | null): verdict is Relation {
+  return verdict === 'agrees' || verdict === 'disputes';
+}
+
 /** How strongly a pair must score to be shown: the reader's sensitivity setting. */
 export type Sensitivity = (typeof SENSITIVITIES)[number];
 

@@ -1,7 +1,7 @@
 import type { Claim, ClaimRef, Essay } from '../essays/essay.ts';
 import { claimKey } from '../essays/essay.ts';
 import { type EssayColour, type EssayLook, sensitivityOf } from '../essays/look.ts';
-import type { Sensitivity, Verdict } from '../matching/match.ts';
+import { isSaid, type Sensitivity, type Verdict } from '../matching/match.ts';
 import { selectHighlights } from '../matching/select.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
 
@@ -70,7 +70,7 @@ export function groupMatches(
   const live = matches.filter((match) => match.verdict !== 'not-a-match');
   // As in the page: what the reader said is shown beside the matcher's two, and a rejected pair still counts among these,
   // so turning it down brings up no third.
-  const said = matches.filter(({ verdict }) => verdict === 'agrees' || verdict === 'disputes');
+  const said = matches.filter(({ verdict }) => isSaid(verdict));
   const found = matches.filter((match) => !said.includes(match));
   const candidates = found.map(({ id, essay, quote, score }) => ({ id, essay, sentence: quote.start, score }));
   const chosen = selectHighlights(candidates, (essay) => sensitivityOf(essay, essays, sensitivity));

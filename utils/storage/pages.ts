@@ -1,8 +1,9 @@
 import type { PageMemory, SaidMatch } from '../messaging/protocol.ts';
+import { isSaid } from '../matching/match.ts';
 import { RELATED_FLOOR } from '../matching/select.ts';
 import { db, type StoredMatch } from './db.ts';
 import { notesOnPage } from './notes.ts';
-import { asJudged, isSaid } from './verdicts.ts';
+import { asJudged } from './verdicts.ts';
 
 /**
  * Lists every match kept of a page as the reader judged it, rejected and merely related ones too, in reading order. What

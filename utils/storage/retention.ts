@@ -1,9 +1,9 @@
 import type { Table } from 'dexie';
+import { isSaid } from '../matching/match.ts';
 import { forgetAnswers } from './answers.ts';
 import { db, type StoredPage } from './db.ts';
 import { namingFailures } from './failure.ts';
 import { rewriteBackups } from './rewritebackups.ts';
-import { isSaid } from './verdicts.ts';
 
 /** Counts the pages that `forgetOldSightings` would forget. */
 export async function countOldPages(months: number | null, now = new Date()): Promise<number> {

@@ -1,6 +1,6 @@
 import { claimKey } from '../essays/essay.ts';
 import { matchId } from '../matching/matchid.ts';
-import type { Verdict } from '../matching/match.ts';
+import { isSaid, type Verdict } from '../matching/match.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
 import { db, type StoredMatch } from './db.ts';
 import { namingFailures } from './failure.ts';
@@ -51,9 +51,4 @@ export async function keepSaying({ page, title, match }: Saying): Promise<void> 
 export function asJudged<T extends Pick<StoredMatch, 'relation' | 'score' | 'verdict'>>(match: T): T {
   const { verdict } = match;
   return isSaid(verdict) ? { ...match, relation: verdict, score: 1 } : match;
-}
-
-/** Tells a verdict that makes a match from one that takes it away. */
-export function isSaid(verdict: Verdict | null): verdict is 'agrees' | 'disputes' {
-  return verdict === 'agrees' || verdict === 'disputes';
 }
