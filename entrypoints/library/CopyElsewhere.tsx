@@ -1,6 +1,6 @@
-import { chooseOutsideFolder, stopOutsideCopies } from '@/utils/storage/outsidecopy.ts';
+import { chooseOutsideFolder, outsideItem, stopOutsideCopies } from '@/utils/storage/outsidecopy.ts';
 import { backUpDaily } from '@/utils/storage/autobackup.ts';
-import { useOutside } from '@/utils/storage/useoutside.ts';
+import { useItem } from '@/utils/storage/useitem.ts';
 import { FolderProblem } from './FolderProblem.tsx';
 import { useAttempt } from './useattempt.ts';
 
@@ -11,7 +11,7 @@ const { showDirectoryPicker } = window as {
 
 /** Backups where the loss of this browser does not reach them: in a folder of the reader's, or among the downloads. */
 export function CopyElsewhere({ onExport }: { onExport(): Promise<void> }) {
-  const state = useOutside();
+  const state = useItem(outsideItem).value;
   const { problem, attempt } = useAttempt();
   const choose = () =>
     attempt(async () => {

@@ -7,6 +7,7 @@ import { checkDuePacks } from '@/utils/library/checkpack.ts';
 import { CAN_FETCH_PACKS } from '@/utils/library/fetchpack.ts';
 import { formatRoute, type Route } from '@/utils/library/route.ts';
 import { describeUnreadable } from '@/utils/storage/failure.ts';
+import { copyOutside } from '@/utils/storage/outsidecopy.ts';
 import { listTags } from '@/utils/storage/tagnotes.ts';
 import { useClaimChoices } from '@/utils/storage/useclaimchoices.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
@@ -46,6 +47,9 @@ export function Library() {
     first.current = false;
     window.scrollTo(0, 0);
   }, [place]);
+
+  // Once for all its pages: Chromium may have taken the permission back while no page of ours was open.
+  useEffect(() => void copyOutside(), []);
 
   // Not by an alarm in the background: only here is there a reader who can look at what came, and a publisher need not
   // learn when the browser runs.
