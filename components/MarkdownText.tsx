@@ -97,14 +97,7 @@ function Link({ token, claimHref }: { token: Tokens.Link | Tokens.Image; claimHr
   const { href } = token;
   const words = draw(token.tokens, claimHref);
   const claim = readClaimLink(href);
-  if (claim)
-    return claimHref ? (
-      <a class="markdown-claim" href={claimHref(claim)}>
-        {words}
-      </a>
-    ) : (
-      <>{words}</>
-    );
+  if (claim) return claimHref ? <a href={claimHref(claim)}>{words}</a> : <>{words}</>;
   if (!isWebAddress(href) && !/^mailto:/i.test(href)) return <>{token.raw}</>;
   return (
     <a href={href} target="_blank" rel="noreferrer">

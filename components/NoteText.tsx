@@ -21,7 +21,7 @@ export function NoteText({ text, tags, label, claimHref, editButton, onEdit, onD
     if (!followed && !marked) onEdit();
   };
   return (
-    <div class="note-rest">
+    <div>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the button below is the keyboard's way */}
       <div class="note-words" onClick={edit}>
         {text.trim() === '' ? (

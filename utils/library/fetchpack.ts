@@ -45,7 +45,7 @@ async function sendCourier(errand: Errand): Promise<Delivery> {
 }
 
 /** Says in a sentence why no pack came. */
-export function describeFailure({ hostname }: URL, failed: Extract<Delivery, { kind: 'failed' }>): string {
+function describeFailure({ hostname }: URL, failed: Extract<Delivery, { kind: 'failed' }>): string {
   switch (failed.reason) {
     case 'late':
       return `${hostname} took too long to answer. Try again later.`;

@@ -84,7 +84,7 @@ const UNSOUND = 'The copy did not read back as it was written, so it was not kep
  * Copies the newest backup into a folder and lets this browser's old ones there go.
  * @returns when the newest backup there was made, ISO 8601 UTC; empty: there is nothing to copy yet
  */
-export async function copyInto({ handle, prefix }: OutsideFolder, now: Date): Promise<string> {
+async function copyInto({ handle, prefix }: OutsideFolder, now: Date): Promise<string> {
   const own = await openBackupFolder();
   const [newest] = own ? await listBackups(own) : [];
   if (!own || !newest) return '';
