@@ -13,12 +13,10 @@ interface Props {
 /** Shows more of a list. */
 export function MoreButton({ count, auto, onMore }: Props) {
   const button = useRef<HTMLButtonElement>(null);
-  const more = useRef(onMore);
-  more.current = onMore;
   useEffect(() => {
     if (!auto || button.current === null || !('IntersectionObserver' in window)) return;
     const observer = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && more.current(),
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && onMore(),
       { rootMargin: `0px 0px ${AHEAD} 0px` },
     );
     observer.observe(button.current);
