@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/hooks';
-import { sensitivityOf } from '../essays/look.ts';
 import { THRESHOLDS } from '../matching/select.ts';
 import { listEssays, type ListedEssay } from './essays.ts';
 import { answerOr, useLive } from './uselive.ts';
@@ -11,5 +10,9 @@ const NONE: ListedEssay[] = [];
 export function useLeastScores(): (essay: string) => number {
   const forAll = useSettings().value?.sensitivity ?? 'balanced';
   const essays = answerOr(useLive(listEssays, []).value, NONE);
-  return useMemo(() => (essay) => THRESHOLDS[sensitivityOf(essay, essays, forAll)], [essays, forAll]);
+  return useMemo(() => {
+    // Asked of every match that is kept.
+    const own = new Map(essays.map(({ id, sensitivity }) => [id, sensitivity]));
+    return (essay) => THRESHOLDS[own.get(essay) ?? forAll];
+  }, [essays, forAll]);
 }
