@@ -1,29 +1,19 @@
 import 'fake-indexeddb/auto';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Note } from '../notes/note.ts';
 import { backUpDaily, backUpNow, backupProblemItem } from './autobackup.ts';
 import { listBackups, openBackupFolder, readBackupText } from './backupfolder.ts';
-import { db } from './db.ts';
 import { createMemoryFiles } from './memoryfiles.ts';
 import { parseBackup } from './parsebackup.ts';
+import { note as noteOf, wipe } from './restorestage.ts';
 import { saveNote } from './savenote.ts';
 
-const note = (text: string): Note => ({
-  id: text,
-  target: { kind: 'claim', essay: 'e', claim: 'c' },
-  text,
-  tags: [],
-  created: '2026-01-01T00:00:00.000Z',
-  modified: '2026-01-01T00:00:00.000Z',
-});
+const note = (text: string) => noteOf(text, '2026-01-01T00:00:00.000Z', text);
 const day = (number: number) => new Date(Date.UTC(2026, 2, number, 12));
 let disk: ReturnType<typeof createMemoryFiles>;
 const names = () => [...disk.files.keys()];
 
 beforeEach(async () => {
-  fakeBrowser.reset();
-  await Promise.all(db.tables.map((table) => table.clear()));
+  await wipe();
   disk = createMemoryFiles();
   vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
   vi.spyOn(console, 'warn').mockImplementation(() => {});

@@ -1,28 +1,19 @@
 import 'fake-indexeddb/auto';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Note } from '../notes/note.ts';
 import { backUpDaily, backUpNow } from './autobackup.ts';
-import { db } from './db.ts';
 import { exportedItem } from './exportreminder.ts';
 import { createMemoryFiles } from './memoryfiles.ts';
 import { copyOutside, outsideItem } from './outsidecopy.ts';
 import { findOutsideFolder, mayWrite } from './outsidefolder.ts';
 import { parseBackup } from './parsebackup.ts';
+import { note as noteOf, wipe } from './restorestage.ts';
 import { saveNote } from './savenote.ts';
 
 // A handle lives in IndexedDB, where the one for tests, a bundle of functions, cannot; e2e/outside.test.ts has a real one.
 vi.mock('./outsidefolder.ts', () => ({ findOutsideFolder: vi.fn(), mayWrite: vi.fn() }));
 
 const PREFIX = 'throughline-0a1b2c-';
-const note = (text: string): Note => ({
-  id: text,
-  target: { kind: 'claim', essay: 'e', claim: 'c' },
-  text,
-  tags: [],
-  created: '2026-01-01T00:00:00.000Z',
-  modified: '2026-01-01T00:00:00.000Z',
-});
+const note = (text: string) => noteOf(text, '2026-01-01T00:00:00.000Z', text);
 const day = (number: number) => new Date(Date.UTC(2026, 2, number, 12));
 let disk: ReturnType<typeof createMemoryFiles>;
 let outside: ReturnType<typeof createMemoryFiles>;
@@ -30,8 +21,7 @@ const copies = () => [...outside.files.keys()].filter((name) => name.startsWith(
 const problem = async () => (await outsideItem.getValue())?.problem;
 
 beforeEach(async () => {
-  fakeBrowser.reset();
-  await Promise.all(db.tables.map((table) => table.clear()));
+  await wipe();
   disk = createMemoryFiles();
   outside = createMemoryFiles();
   vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
