@@ -2,11 +2,11 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
 import { clickHighlight, findInCard, isCardOpen, readCard } from './harness/card.ts';
-import type { ExtensionGlobal } from './harness/chromeapi.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import { readHighlights, scrollToHighlight, type Painted } from './harness/highlights.ts';
 import { openPanelBeside } from './harness/panel.ts';
 import { readKept } from './harness/readmatches.ts';
+import { askTab } from './harness/tab.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
 
@@ -28,16 +28,7 @@ afterAll(async () => await walk?.end());
 
 /** A keyboard command as the background passes it on: the protocol cannot press the browser's own shortcuts. */
 async function step(direction: 1 | -1): Promise<void> {
-  await walk.library.evaluate(
-    async (url, way) => {
-      const { tabs } = (globalThis as unknown as ExtensionGlobal).chrome;
-      const tab = (await tabs.query({})).find((candidate) => candidate.url === url);
-      const message = { id: 1, type: 'stepHighlight', data: { direction: way }, timestamp: Date.now() };
-      if (tab?.id !== undefined) await tabs.sendMessage(tab.id, message);
-    },
-    page.url(),
-    direction,
-  );
+  await askTab(walk.library, page.url(), 'stepHighlight', { direction });
 }
 
 it('opens by a click on a highlight, with the claim, the relation and the essay', async () => {

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
-import type { ExtensionGlobal } from './harness/chromeapi.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { readPanel } from './harness/panelpage.ts';
+import { tabOn } from './harness/tab.ts';
 import { until } from './harness/wait.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 
@@ -42,10 +42,7 @@ async function openRefused(path: string): Promise<{ refused: Page; complaints: s
 const SAYS = 'The browser does not open Throughline’s database';
 
 it('to the panel: it says so in a sentence, once, and the page keeps its highlights', async () => {
-  const tab = await walk.library.evaluate(async (url) => {
-    const { tabs } = (globalThis as unknown as ExtensionGlobal).chrome;
-    return (await tabs.query({})).find((candidate) => candidate.url === url)?.id;
-  }, page.url());
+  const tab = await tabOn(walk.library, page.url());
   const { refused } = await openRefused(`sidepanel.html?tab=${tab}`);
   await until('the panel to say so', async () => (await readPanel(refused)).includes(SAYS));
   expect((await readPanel(refused)).split(SAYS)).toHaveLength(2);

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import type { ExtensionGlobal } from './chromeapi.ts';
 import type { PageReport } from '../../utils/page/state.ts';
+import { askTab } from './tab.ts';
 import { until } from './wait.ts';
 
 /**
@@ -8,14 +8,8 @@ import { until } from './wait.ts';
  * @returns null where no content script answers
  */
 export async function describePage(extensionPage: Page, url: string): Promise<PageReport | null> {
-  return (await extensionPage.evaluate(async (wanted) => {
-    const { tabs } = (globalThis as unknown as ExtensionGlobal).chrome;
-    const tab = (await tabs.query({})).find((candidate) => candidate.url === wanted);
-    if (tab?.id === undefined) return null;
-    const message = { id: 1, type: 'describePage', timestamp: Date.now() };
-    const answer = (await tabs.sendMessage(tab.id, message).catch(() => undefined)) as { res?: unknown } | undefined;
-    return answer?.res ?? null;
-  }, url)) as PageReport | null;
+  const report = await askTab(extensionPage, url, 'describePage').catch(() => null);
+  return (report ?? null) as PageReport | null;
 }
 
 /** Waits until a page's report will not change any more by itself, and gives it. */

@@ -1,13 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import type { ExtensionGlobal } from './chromeapi.ts';
+import { tabOn } from './tab.ts';
 import type { Walk } from './walk.ts';
 
 /** Opens the panel as a page of its own that watches a tab. */
 export async function openPanelPage({ browser, library, address }: Walk, watched: Page): Promise<Page> {
-  const tab = await library.evaluate(async (url) => {
-    const { tabs } = (globalThis as unknown as ExtensionGlobal).chrome;
-    return (await tabs.query({})).find((candidate) => candidate.url === url)?.id;
-  }, watched.url());
+  const tab = await tabOn(library, watched.url());
   const panel = await browser.newPage();
   await panel.goto(address(`sidepanel.html?tab=${tab}`));
   await watched.bringToFront();
