@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
+import { putRecords } from '../e2e/harness/storage.ts';
 import { until } from '../e2e/harness/wait.ts';
 import { startWalk } from '../e2e/harness/walk.ts';
 import { noteKeys } from '../utils/storage/notekeys.ts';
-import type { StoredNote } from '../utils/storage/db.ts';
 import { middleAndTail } from './metrics.ts';
 import { makeNotes } from './notes.ts';
 import type { Row } from './row.ts';
@@ -27,7 +27,7 @@ export async function benchNoteList(build?: string): Promise<Row[]> {
     await library.evaluateOnNewDocument('globalThis.__name ??= (named) => named');
     await library.reload();
     const notes = makeNotes(NOTES).map(({ note }) => ({ ...note, ...noteKeys(note) }));
-    for (let at = 0; at < NOTES; at += PORTION) await putNotes(library, notes.slice(at, at + PORTION));
+    for (let at = 0; at < NOTES; at += PORTION) await putRecords(library, 'notes', notes.slice(at, at + PORTION));
     await library.bringToFront();
     await library.goto('about:blank');
     await library.goto(walk.address('library.html#notes'));
@@ -45,20 +45,6 @@ export async function benchNoteList(build?: string): Promise<Row[]> {
   } finally {
     await walk.end();
   }
-}
-
-async function putNotes(library: Page, notes: StoredNote[]): Promise<void> {
-  await library.evaluate(async (stored) => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('throughline');
-      request.addEventListener('success', () => resolve(request.result));
-      request.addEventListener('error', () => reject(request.error));
-    });
-    const transaction = db.transaction('notes', 'readwrite');
-    for (const note of stored) transaction.objectStore('notes').put(note);
-    await new Promise((resolve) => transaction.addEventListener('complete', resolve));
-    db.close();
-  }, notes);
 }
 
 /** Goes to the end of the list and asks for more; milliseconds until that is painted. */
