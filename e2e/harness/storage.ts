@@ -1,12 +1,5 @@
 import type { Page } from 'puppeteer-core';
 
-/** Names of the extension's IndexedDB databases, as an extension page sees them. */
-export async function listDatabases(extensionPage: Page): Promise<string[]> {
-  return await extensionPage.evaluate(async () =>
-    (await indexedDB.databases()).map(({ name }) => name ?? '').toSorted(),
-  );
-}
-
 /** Reads every record of a table; an empty list where the table does not exist. */
 export async function readTable<T>(extensionPage: Page, database: string, table: string): Promise<T[]> {
   return (await extensionPage.evaluate(
