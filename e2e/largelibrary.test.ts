@@ -5,6 +5,7 @@ import { settledReport } from './harness/askpage.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { addEssayFile, ALONE, SECOND_ESSAY } from './harness/secondessay.ts';
+import { stopBackground } from './harness/serviceworker.ts';
 import { addEssays } from './harness/storage.ts';
 import { until } from './harness/wait.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
@@ -97,11 +98,7 @@ it('leaves a page off all themes alone, and finds the library again after the ba
   const off = await walk.open('off.html');
   expect((await settledReport(walk.library, off)).state.kind).toBe('off-theme');
   await off.close();
-  const { browser, address } = walk;
-  const target = browser
-    .targets()
-    .find((each) => each.type() === 'service_worker' && each.url().startsWith(address('')));
-  await (await target?.worker())?.close();
+  await stopBackground(walk);
   const page = await walk.open('again.html');
   expect((await walk.settle(page)).length).toBeGreaterThan(0);
   expect(await colours(page)).toEqual(['blue', 'violet']);
