@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
-import { clickHighlight, findInCard, isCardOpen, readCard } from './harness/card.ts';
+import { clickHighlight, findInCard, findNoteField, isCardOpen, readCard } from './harness/card.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import { readHighlights, scrollToHighlight, type Painted } from './harness/highlights.ts';
 import { openPanelBeside } from './harness/panel.ts';
@@ -103,11 +103,8 @@ it('types a note in a frame that the page cannot look into, and keeps it', async
   const words = 'Ask where the figure comes from.';
   await clickHighlight(page, 2);
   await (await findInCard(page, 'button', 'Note')).click();
-  const frame = await until('the note frame', async () =>
-    page.frames().find((each) => each.url().includes('note-frame')),
-  );
-  const area = await until('the note field', () => frame.$('textarea'));
-  await area.type(words);
+  const { field } = await findNoteField(page);
+  await field.type(words);
   const [note] = await until('the note to be kept', async () => {
     const { notes } = await readKept(walk);
     return notes.some(({ text }) => text === words) ? notes : null;

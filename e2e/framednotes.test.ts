@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
-import { clickHighlight, findInCard } from './harness/card.ts';
+import { clickHighlight, findInCard, findNoteField, noteFrameIn } from './harness/card.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { openPanelPage, readPanel } from './harness/panelpage.ts';
@@ -43,17 +43,16 @@ const noted = () =>
 it('types a note in the card inside the frame, where it is again after the page was loaded anew', async () => {
   const { text } = await clickHighlight(story(), 1);
   await (await findInCard(story(), 'button', 'Note')).click();
-  const open = () => page.frames().find((frame) => frame.url().includes('note-frame'));
-  const frame = await until('the note frame', async () => open());
+  const { frame, field } = await findNoteField(page);
   expect(frame.parentFrame()).toBe(story());
-  await (await until('the note field', () => frame.$('textarea'))).type(WORDS);
+  await field.type(WORDS);
   const [note] = await until('the note to be kept', async () => {
     const { notes } = await readKept(walk);
     return notes.some((kept) => kept.text === WORDS) && notes;
   });
   expect(note!.target).toMatchObject({ kind: 'sentence', page: walk.server.address('story.html') });
   await page.keyboard.press('Escape');
-  await until('the note frame to go', async () => open() === undefined);
+  await until('the note frame to go', async () => noteFrameIn(page) === null);
 
   await page.reload();
   await walk.settle(page);
@@ -61,13 +60,13 @@ it('types a note in the card inside the frame, where it is again after the page 
   const all = await painted();
   await clickHighlight(story(), all.indexOf(text));
   await (await findInCard(story(), 'button', 'Your note')).click();
-  const again = await until('the note frame', async () => open());
+  const { frame: again } = await findNoteField(page);
   await until('the note', () => again.$eval('textarea', ({ value }, words) => value === words, WORDS));
   const panel = await openPanelPage(walk, page);
   await until('the note in the panel', async () => (await readPanel(panel)).includes(WORDS));
   await panel.close();
   await page.keyboard.press('Escape');
-  await until('the note frame to go', async () => open() === undefined);
+  await until('the note frame to go', async () => noteFrameIn(page) === null);
 });
 
 it('takes a highlight in the frame away for good, and brings it back', async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { OFF_THEME, PRACTICE_EXPECTED, practiceArticle } from './harness/articles.ts';
 import { settledReport } from './harness/askpage.ts';
-import { clickHighlight, findInCard } from './harness/card.ts';
+import { clickHighlight, findInCard, findNoteField } from './harness/card.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { readKept } from './harness/readmatches.ts';
@@ -37,10 +37,7 @@ it('notes a selected sentence on a page off the themes, and shows the note when 
   await settledReport(walk.library, page);
   await selectText(page, 'hopes to add a cider press');
   expect(await openOnSelection(walk, page, 'note')).toBe('opened');
-  const frame = await until('the note frame', async () =>
-    page.frames().find((each) => each.url().includes('note-frame')),
-  );
-  await until('the note field', () => frame.$('textarea'));
+  const { frame } = await findNoteField(page);
   await until('the keyboard to be in it', () => frame.evaluate(() => document.activeElement?.tagName === 'TEXTAREA'));
   await page.keyboard.type(words);
   await until('the note', async () => (await readKept(walk)).notes.some(({ text }) => text === words));

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
 import { describePage } from './harness/askpage.ts';
-import { clickHighlight, findInCard } from './harness/card.ts';
+import { clickHighlight, findInCard, findNoteField } from './harness/card.ts';
 import { type Painted, readHighlights } from './harness/highlights.ts';
 import { openPanelPage, readPanel } from './harness/panelpage.ts';
 import { readKept } from './harness/readmatches.ts';
@@ -99,13 +99,10 @@ it('before the frame for a note opens, and between its words', async () => {
   const button = await findInCard(page, 'button', 'Note');
   await stopBackground(walk);
   await button.click();
-  const frame = await until('the note frame', async () =>
-    page.frames().find((each) => each.url().includes('note-frame')),
-  );
-  const area = await until('the note field', () => frame.$('textarea'));
-  await area.type(NOTE);
+  const { field } = await findNoteField(page);
+  await field.type(NOTE);
   await stopBackground(walk);
-  await area.type(AFTERTHOUGHT);
+  await field.type(AFTERTHOUGHT);
   await until('the note to be kept', async () =>
     (await readKept(walk)).notes.some(({ text, target }) => target.kind === 'sentence' && text === NOTE + AFTERTHOUGHT),
   );

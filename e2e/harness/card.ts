@@ -15,6 +15,17 @@ export async function isCardOpen(page: Page): Promise<boolean> {
   return (await page.$('::-p-aria([name="Close"][role="button"])')) !== null;
 }
 
+/** The card's frame for a note, once it stands in the page or in a frame of it; null: there is none. */
+export function noteFrameIn(page: Page): Frame | null {
+  return page.frames().find((frame) => frame.url().includes('note-frame')) ?? null;
+}
+
+/** Waits for the field in the card's frame for a note. */
+export async function findNoteField(page: Page): Promise<{ frame: Frame; field: ElementHandle<HTMLTextAreaElement> }> {
+  const frame = await until('the note frame', async () => noteFrameIn(page));
+  return { frame, field: await until('the note field', () => frame.$('textarea')) };
+}
+
 /** Everything that the card says, by the accessibility tree. */
 export async function readCard(page: Page): Promise<string> {
   const dialog = await until('the card', () => page.$('::-p-aria([role="dialog"])'));

@@ -3,9 +3,8 @@ import { openPanelPage } from './panelpage.ts';
 import { killBrowser } from './killbrowser.ts';
 import { makeProfile, removeProfile } from './profile.ts';
 import { readKept } from './readmatches.ts';
-import { until } from './wait.ts';
 import { startWalk, type Walk } from './walk.ts';
-import { clickHighlight, findInCard } from './card.ts';
+import { clickHighlight, findInCard, findNoteField } from './card.ts';
 import { practiceArticle } from './articles.ts';
 
 /** Where a note can be typed. */
@@ -64,10 +63,7 @@ async function openField(walk: Walk, place: Place): Promise<{ field: Page | Fram
   }
   await clickHighlight(news, 0);
   await (await findInCard(news, 'button', 'Note')).click();
-  const frame = await until('the note frame', async () =>
-    news.frames().find((each) => each.url().includes('note-frame')),
-  );
-  await until('the note field', () => frame.$('textarea'));
+  const { frame } = await findNoteField(news);
   return { field: frame, news };
 }
 
