@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDocx, paragraph } from '../utils/library/docxstage.ts';
-import { chooseFile, readMain } from './harness/librarypage.ts';
+import { chooseFile, openRoute, readMain, says } from './harness/librarypage.ts';
 import { makeProfile, removeProfile } from './harness/profile.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
@@ -52,8 +52,7 @@ afterAll(async () => {
 });
 
 async function startAnew(): Promise<void> {
-  await page.goto('about:blank');
-  await page.goto(walk.address('library.html#add'));
+  await openRoute(walk, page, 'add');
   await page.waitForSelector('textarea');
 }
 
@@ -112,12 +111,12 @@ it('an essay pack is shown before it is taken, chosen or dropped', async () => {
   for (const bring of [() => chooseFile(page, path), () => drop('reefs.json', utf8(pack))]) {
     await startAnew();
     await bring();
-    await until('the pack', async () => (await readMain(page)).includes('1 claim in 1 theme'));
+    await says(page, '1 claim in 1 theme');
   }
 });
 
 it('says of a broken document what it is', async () => {
   await startAnew();
   await drop('locked.docx', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0));
-  await until('the reason', async () => (await readMain(page)).includes('locked with a password'));
+  await says(page, 'locked with a password');
 });

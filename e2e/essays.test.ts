@@ -7,7 +7,7 @@ import { findUnseenFocus, readOutline, skippedLevels } from './harness/axtree.ts
 import { clickHighlight, readCard } from './harness/card.ts';
 import { catchDownloads, type Downloads } from './harness/downloads.ts';
 import { readHighlights } from './harness/highlights.ts';
-import { chooseFile, press, readMain } from './harness/librarypage.ts';
+import { chooseFile, openRoute, press, readMain, says } from './harness/librarypage.ts';
 import { OPED, REEF_NEWS } from './harness/opeds.ts';
 import { readTable } from './harness/storage.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
@@ -21,10 +21,6 @@ let walk: Walk;
 let editor: Page;
 let downloads: Downloads;
 
-const says = (page: Page, text: string) =>
-  until(`"${text}"`, async () => (await readMain(page)).includes(text)).catch(async (error: unknown) => {
-    throw new Error(`${String(error)}\n${await readMain(page)}`);
-  });
 const fieldValue = (page: Page, label: string) =>
   page.$eval(`::-p-aria([name="${label}"][role="textbox"])`, (field) => (field as HTMLInputElement).value);
 const keptEssay = async () =>
@@ -36,9 +32,7 @@ const claimsShown = (page: Page) =>
 
 async function libraryTab(route: string): Promise<Page> {
   const page = await walk.browser.newPage();
-  await page.bringToFront();
-  await page.goto(walk.address(`library.html#${route}`));
-  await page.waitForSelector('h1');
+  await openRoute(walk, page, route);
   return page;
 }
 
@@ -164,8 +158,7 @@ it('asks before it deletes a claim that was met, and keeps it readable', async (
   const claim = (await keptEssay())!.claims.find(({ text }) => text === BAN)!;
   await press(editor, 'Save the changes');
   await until('the change to be kept', async () => (await keptEssay())?.version === 2);
-  await editor.goto('about:blank');
-  await editor.goto(walk.address(`library.html#claim/${id}/${claim.id}`));
+  await openRoute(walk, editor, `claim/${id}/${claim.id}`);
   await says(editor, 'You took this claim out of the essay');
   expect(await readMain(editor)).toContain('parliament must ban bottom trawling');
 });
@@ -190,8 +183,7 @@ it('is exported as one file, and takes a newer one with a look at what changes',
       ],
     }),
   );
-  await editor.goto('about:blank');
-  await editor.goto(walk.address('library.html#add'));
+  await openRoute(walk, editor, 'add');
   writeFileSync(`${path}.bad.json`, '{"id": "x"}');
   await chooseFile(editor, `${path}.bad.json`);
   await says(editor, 'This is not an essay file.');

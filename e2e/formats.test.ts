@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
 import { findUnseenFocus, readOutline, skippedLevels } from './harness/axtree.ts';
 import { catchDownloads, type Downloads } from './harness/downloads.ts';
-import { chooseFile, press, readMain } from './harness/librarypage.ts';
+import { chooseFile, openRoute, press, readMain } from './harness/librarypage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
@@ -30,12 +30,7 @@ const HYPOTHESIS = {
 let walk: Walk;
 let downloads: Downloads;
 
-const openLibrary = async (route: string) => {
-  await walk.library.goto('about:blank');
-  await walk.library.goto(walk.address(`library.html#${route}`));
-  await walk.library.bringToFront();
-  await walk.library.waitForSelector('h1');
-};
+const openLibrary = (route: string) => openRoute(walk, walk.library, route);
 async function choose(name: string, text: string): Promise<void> {
   const path = join(tmpdir(), `throughline-${process.pid}-${name}`);
   writeFileSync(path, text);

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
-import { press, readMain } from './harness/librarypage.ts';
+import { openRoute, press, readMain } from './harness/librarypage.ts';
 import { openPanelPage, readPanel } from './harness/panelpage.ts';
 import { makeProfile, removeProfile } from './harness/profile.ts';
 import { addNotes } from './harness/storage.ts';
@@ -37,9 +37,7 @@ const listOutside = ({ library }: Walk) =>
     return names.filter((name) => !name.endsWith('.crswap'));
   });
 const openSettings = async (page: Page) => {
-  await page.bringToFront();
-  await page.goto('about:blank');
-  await page.goto(walk.address('library.html#settings'));
+  await openRoute(walk, page, 'settings');
   await page.waitForSelector('.backups');
 };
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Essay } from '../utils/essays/essay.ts';
-import { press, readMain } from './harness/librarypage.ts';
+import { openRoute, press, readMain, says } from './harness/librarypage.ts';
 import { readTable } from './harness/storage.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
@@ -37,16 +37,8 @@ const serve = (pack: unknown) => walk.server.put('reefs.json', JSON.stringify(pa
 const asked = () => walk.server.requested.filter((path) => path === 'reefs.json').length;
 const kept = async () =>
   (await readTable<Essay>(walk.library, 'throughline', 'essays')).find(({ id }) => id === PACK.id);
-const says = (text: string) =>
-  until(`"${text}"`, async () => (await readMain(page)).includes(text)).catch(async (error: unknown) => {
-    throw new Error(`${String(error)}\n${await readMain(page)}`);
-  });
 
-async function go(route: string): Promise<void> {
-  await page.goto('about:blank');
-  await page.goto(walk.address(`library.html#${route}`));
-  await page.waitForSelector('h1');
-}
+const go = (route: string) => openRoute(walk, page, route);
 
 async function look(typed: string): Promise<void> {
   const field = (await page.waitForSelector('[aria-labelledby=from-pack] input'))!;
@@ -70,24 +62,24 @@ afterAll(async () => await walk?.end());
 it('refuses what is no pack, with place and reason, and keeps nothing of it', async () => {
   serve({ ...PACK, claims: [{ id: 'a', theme: 't', text: '' }] });
   await look(address);
-  await says('claims[0].text must not be empty');
+  await says(page, 'claims[0].text must not be empty');
   walk.server.put('reefs.json', '<p>Nothing here.</p>', 'application/json', 404);
   await look(address);
-  await says('There is no such file on 127.0.0.1 (404).');
+  await says(page, 'There is no such file on 127.0.0.1 (404).');
   walk.server.put('kept-close', JSON.stringify(PACK), 'text/plain');
   await look(walk.server.address('kept-close'));
-  await says('does not hand its files to other sites');
+  await says(page, 'does not hand its files to other sites');
   expect(await kept()).toBeUndefined();
 });
 
 it('is looked at and followed, and its server learns nothing but that it was asked', async () => {
   serve(PACK);
   await look(address);
-  await says('2 claims in 1 theme');
+  await says(page, '2 claims in 1 theme');
   const { cookie, referer, origin } = walk.server.headersOf('reefs.json')!;
   expect({ cookie, referer, origin }).toEqual({ cookie: undefined, referer: undefined, origin: 'null' });
   await press(page, 'Add this essay');
-  await says(`Follows ${address}`);
+  await says(page, `Follows ${address}`);
   expect((await kept())?.version).toBe(1);
 });
 
@@ -106,13 +98,13 @@ it('offers a new version as a diff, and keeps the reader’s own edits when it i
   serve(NEWER);
   const before = asked();
   await go('essays');
-  await says(`Follows ${address}`);
+  await says(page, `Follows ${address}`);
   // The tab went away as soon as the essay was kept: its draft may have outlived that, and is none any more.
   expect(await readMain(page)).not.toContain('Not saved yet');
   // Not opted in: the library does not ask by itself.
   expect(asked()).toBe(before);
   await press(page, `Ask now: ${TITLE}`);
-  await says('There is a new version.');
+  await says(page, 'There is a new version.');
   expect(asked()).toBe(before + 1);
   expect((await kept())?.claims).toHaveLength(2);
   await press(page, `See what is new: ${TITLE}`);
@@ -123,18 +115,18 @@ it('offers a new version as a diff, and keeps the reader’s own edits when it i
     OWN,
     'reefs <img',
   ])
-    await says(part);
+    await says(page, part);
   await press(page, 'Take these changes');
   await until('the pack to be taken', async () => (await kept())?.claims.length === 3);
   expect((await kept())?.claims.map(({ text }) => text)).toEqual([NEWER.claims[0]!.text, OWN, NEWER.claims[2]!.text]);
   expect(await page.evaluate(() => Reflect.has(globalThis, 'pwned'))).toBe(false);
-  await says('Nothing new.');
+  await says(page, 'Nothing new.');
 });
 
 it('says a failure once, in the library, and goes on with the essay when it is followed no longer', async () => {
   walk.server.put('reefs.json', 'Sorry', 'application/json', 503);
   await press(page, `Ask now: ${TITLE}`);
-  await says('127.0.0.1 answered with an error (503). Try again later.');
+  await says(page, '127.0.0.1 answered with an error (503). Try again later.');
   await press(page, `Stop following: ${TITLE}`);
   await until('the subscription to be gone', async () => !(await readMain(page)).includes('Follows'));
   expect((await kept())?.claims).toHaveLength(3);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Essay } from '../../utils/essays/essay.ts';
-import { chooseFile, press } from './librarypage.ts';
+import { chooseFile, openRoute, press } from './librarypage.ts';
 import type { Walk } from './walk.ts';
 import { until } from './wait.ts';
 
@@ -57,12 +57,11 @@ export const SECOND_ESSAY: Essay = {
 };
 
 /** Adds an essay as a reader does: as a file in the library. */
-export async function addEssayFile({ library, address }: Walk, essay: Essay): Promise<void> {
+export async function addEssayFile(walk: Walk, essay: Essay): Promise<void> {
+  const { library } = walk;
   const path = join(mkdtempSync(join(tmpdir(), 'throughline-essay-')), `${essay.id}.json`);
   writeFileSync(path, JSON.stringify(essay));
-  await library.bringToFront();
-  await library.goto('about:blank');
-  await library.goto(`${address('library.html')}#add`);
+  await openRoute(walk, library, 'add');
   await chooseFile(library, path);
   await press(library, 'Add this essay');
   await until('the essay in the list', () => library.$(`.essay[aria-label="${essay.title}"]`));
