@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
 import { clickHighlight, findInCard, findNoteField, noteFrameIn } from './harness/card.ts';
 import { collectComplaints } from './harness/complaints.ts';
-import { readHighlights } from './harness/highlights.ts';
+import { readHighlights, readNoted } from './harness/highlights.ts';
 import { openPanelPage, readPanel } from './harness/panelpage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { until } from './harness/wait.ts';
@@ -36,9 +36,6 @@ afterAll(async () => await walk?.end());
 
 const story = (): Frame => page.frames().find((frame) => frame.url().includes('story.html'))!;
 const painted = async () => (await readHighlights(story())).map(({ text }) => text);
-/** Texts under our line for notes. */
-const noted = () =>
-  story().evaluate(() => [...(CSS.highlights.get('throughline-note') ?? [])].map((each) => String(each).trim()));
 
 it('types a note in the card inside the frame, where it is again after the page was loaded anew', async () => {
   const { text } = await clickHighlight(story(), 1);
@@ -56,7 +53,7 @@ it('types a note in the card inside the frame, where it is again after the page 
 
   await page.reload();
   await walk.settle(page);
-  await until('the sentence to be under a line', async () => (await noted()).length === 1);
+  await until('the sentence to be under a line', async () => (await readNoted(story())).length === 1);
   const all = await painted();
   await clickHighlight(story(), all.indexOf(text));
   await (await findInCard(story(), 'button', 'Your note')).click();

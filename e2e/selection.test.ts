@@ -1,10 +1,9 @@
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { OFF_THEME, PRACTICE_EXPECTED, practiceArticle } from './harness/articles.ts';
 import { settledReport } from './harness/askpage.ts';
 import { clickHighlight, findInCard, findNoteField } from './harness/card.ts';
 import { collectComplaints } from './harness/complaints.ts';
-import { readHighlights } from './harness/highlights.ts';
+import { readHighlights, readNoted } from './harness/highlights.ts';
 import { readKept } from './harness/readmatches.ts';
 import { openOnSelection, selectText } from './harness/select.ts';
 import { until } from './harness/wait.ts';
@@ -20,16 +19,6 @@ beforeAll(async () => {
 });
 afterAll(async () => await walk?.end());
 
-const readNotes = async (page: Page) =>
-  await page.evaluate(() =>
-    [...(CSS.highlights.get('throughline-note') ?? [])].map((painted) => {
-      const range = document.createRange();
-      range.setStart(painted.startContainer, painted.startOffset);
-      range.setEnd(painted.endContainer, painted.endOffset);
-      return range.toString().replace(/\s+/g, ' ').trim();
-    }),
-  );
-
 it('notes a selected sentence on a page off the themes, and shows the note when the reader comes back', async () => {
   const words = 'A cider press, here too?';
   const page = await walk.open('off.html');
@@ -42,11 +31,11 @@ it('notes a selected sentence on a page off the themes, and shows the note when 
   await page.keyboard.type(words);
   await until('the note', async () => (await readKept(walk)).notes.some(({ text }) => text === words));
   await page.keyboard.press('Escape');
-  await until('the note to be painted', async () => (await readNotes(page)).length === 1);
+  await until('the note to be painted', async () => (await readNoted(page)).length === 1);
 
   await page.reload();
   const [shown] = await until('the note to be shown again', async () => {
-    const notes = await readNotes(page);
+    const notes = await readNoted(page);
     return notes.length > 0 ? notes : null;
   });
   expect(shown).toBe('hopes to add a cider press');

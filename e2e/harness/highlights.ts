@@ -42,6 +42,18 @@ export async function readHighlights(page: Page | Frame): Promise<Painted[]> {
   });
 }
 
+/** Texts under our line for notes. */
+export async function readNoted(page: Page | Frame): Promise<string[]> {
+  return await page.evaluate(() =>
+    [...(CSS.highlights.get('throughline-note') ?? [])].map((painted) => {
+      const range = document.createRange();
+      range.setStart(painted.startContainer, painted.startOffset);
+      range.setEnd(painted.endContainer, painted.endOffset);
+      return range.toString().replace(/\s+/g, ' ').trim();
+    }),
+  );
+}
+
 /** Results come in batches: when none came for this long, the page is taken to be done. */
 const STILL_MS = 6000;
 
