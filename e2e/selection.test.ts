@@ -51,13 +51,11 @@ it('keeps which claim a selected sentence makes, over a reload and beside the ma
   await selectText(page, PLAIN);
   expect(await openOnSelection(walk, page, 'say')).toBe('opened');
   await until('the claims', () => page.$('::-p-aria([role="radio"])'));
-  if (process.env.THROUGHLINE_SHOTS) await page.screenshot({ path: `${process.env.THROUGHLINE_SHOTS}/picker.png` });
   // The keyboard is on the likeliest claim.
   await page.keyboard.press('Space');
   await (await findInCard(page, 'button', 'It disputes this')).click();
   await until('the sentence to be painted', async () => (await painted())?.relation === 'disputes');
   await findInCard(page, 'button', 'Undo');
-  if (process.env.THROUGHLINE_SHOTS) await page.screenshot({ path: `${process.env.THROUGHLINE_SHOTS}/said.png` });
   await until('it to be kept', async () =>
     (await readKept(walk)).matches.some(({ quote, verdict }) => quote.exact.includes(PLAIN) && verdict === 'disputes'),
   );
