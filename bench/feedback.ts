@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
@@ -12,10 +11,9 @@ import { openModelFolder } from '../utils/model/modelfolder.ts';
 import { openModel } from '../utils/model/onnxmodel.ts';
 import { chooseThreads } from '../utils/model/session.ts';
 import { type JudgedEssay, type JudgedText, simulateFeedback, VERDICTS } from './feedbacksplits.ts';
-import { readBuiltInEssay, readGoldTexts, withoutWordings } from './gold.ts';
-import { gradeArticles, type LabelledText } from './heldout.ts';
+import { type LabelledText, readBuiltInEssay, readGoldTexts, withoutWordings } from './gold.ts';
+import { readHeldOut } from './heldout.ts';
 import { type Row, share } from './row.ts';
-import { readTrainEssays } from './trainessays.ts';
 
 const MODELS = resolve(import.meta.dirname, '../public/models');
 
@@ -25,13 +23,9 @@ const MODELS = resolve(import.meta.dirname, '../public/models');
  * the data is absent.
  */
 export async function benchFeedback(): Promise<Row[] | null> {
-  const train = readTrainEssays();
+  const held = readHeldOut();
   const gold = readGoldTexts();
-  if (!train || !gold) return null;
-  const { essays } = JSON.parse(readFileSync(new URL('../model/data/heldout.json', import.meta.url), 'utf8')) as {
-    essays: string[];
-  };
-  const held = essays.map((id) => gradeArticles(train.find(({ essay }) => essay.id === id)!));
+  if (!held || !gold) return null;
   const judge = await openJudge();
   const rows: Row[] = [];
   for (const [set, texts] of [

@@ -16,8 +16,21 @@ interface GoldDocument {
   sentences: { paragraph: number; text: string }[];
 }
 
+/** A text whose sentences are labelled, by claim. */
+export interface LabelledText {
+  sentences: { text: string }[];
+  /** One for each sentence: the grade and relation of each listed claim. */
+  grades: Map<string, { grade: Grade; relation: Wording['relation'] }>[];
+}
+
+/** An essay with texts on its subject. */
+export interface LabelledEssay {
+  essay: Essay;
+  texts: LabelledText[];
+}
+
 /** One of a sentence's best pairs. */
-export interface GradedPair {
+interface GradedPair {
   score: number;
   grade: Grade | undefined;
 }
@@ -44,7 +57,7 @@ export function loadBuiltInVariants(): [name: string, essay: Essay][] {
 }
 
 /** Reads the gold with its grades by sentence and claim; null where it is absent. */
-export function readGoldTexts() {
+export function readGoldTexts(): LabelledText[] | null {
   const folder = sharedPath('gold');
   if (!folder) return null;
   const labels = readJsonLines<{
@@ -69,36 +82,43 @@ export function readGoldTexts() {
 
 /** Measures the scorer on the gold sentences, claims alone first; null where they are absent. */
 export async function benchGold(openScorer: () => Promise<Scorer>): Promise<Row[] | null> {
-  const folder = sharedPath('gold');
-  if (!folder) return null;
-  const documents = readJsonLines<GoldDocument>(`${folder}/documents.jsonl`);
-  const labels = readJsonLines<{ doc: string; sentence: number; claim: string; grade: Grade; relation: string }>(
-    `${folder}/labels.jsonl`,
-  );
-  const byPlace = new Map(labels.map((label) => [`${label.doc} ${label.sentence} ${label.claim}`, label]));
-  const musts = labels.filter(({ grade }) => grade === 'must').length;
+  const texts = readGoldTexts();
+  if (!texts) return null;
   const scorer = await openScorer();
   const rows: Row[] = [];
-  for (const [name, variant] of loadBuiltInVariants()) {
-    const pairs: GradedPair[] = [];
-    const told: { right: boolean }[] = [];
-    for (const { doc, sentences } of documents) {
-      const inputs = toSentenceInputs(sentences);
-      const scores = await scorer.score(inputs, variant);
-      for (const [sentence, row] of scores.entries()) {
-        const labelOf = (claim: string) => byPlace.get(`${doc} ${sentence} ${claim}`);
-        if (isMatchable(inputs[sentence]!.text))
-          pairs.push(...bestPairs(row, variant, (claim) => labelOf(claim)?.grade));
-        told.push(...relationsOf(row, variant.claims, labelOf));
-      }
-    }
-    rows.push(...rowsOf(`gold dev, ${name}`, pairs, musts, told));
-  }
+  for (const [name, essay] of loadBuiltInVariants())
+    rows.push(...(await scoreTexts(`gold dev, ${name}`, [{ essay, texts }], (asked) => asked, scorer)));
   return rows;
 }
 
+/** Measures the scorer on labelled texts, asked about each essay as `variant` makes it. */
+export async function scoreTexts(
+  set: string,
+  texts: LabelledEssay[],
+  variant: (essay: Essay) => Essay,
+  scorer: Scorer,
+): Promise<Row[]> {
+  const pairs: GradedPair[] = [];
+  const told: { right: boolean }[] = [];
+  let musts = 0;
+  for (const { essay, texts: labelled } of texts) {
+    const asked = variant(essay);
+    for (const { sentences, grades } of labelled) {
+      const inputs = toSentenceInputs(sentences);
+      const scores = await scorer.score(inputs, asked);
+      for (const [at, row] of scores.entries()) {
+        const listed = grades[at]!;
+        musts += [...listed.values()].filter(({ grade }) => grade === 'must').length;
+        told.push(...relationsOf(row, asked.claims, (claim) => listed.get(claim)));
+        if (isMatchable(inputs[at]!.text)) pairs.push(...bestPairs(row, asked, (claim) => listed.get(claim)?.grade));
+      }
+    }
+  }
+  return rowsOf(set, pairs, musts, told);
+}
+
 /** Says of each true pair whether the likelier of agrees and disputes is the one that the readers saw. */
-export function relationsOf(
+function relationsOf(
   row: PairScore[],
   claims: Claim[],
   labelOf: (claim: string) => { grade: Grade; relation: string } | undefined,
@@ -112,7 +132,7 @@ export function relationsOf(
 }
 
 /** The rows of one set: F at each sensitivity and at its best, and how often the relation of a true pair is right. */
-export function rowsOf(set: string, pairs: GradedPair[], musts: number, told: { right: boolean }[]): Row[] {
+function rowsOf(set: string, pairs: GradedPair[], musts: number, told: { right: boolean }[]): Row[] {
   const best = bestThreshold(pairs, musts);
   const row = (measure: string, result: GoldResult): Row => ({
     set,
@@ -135,7 +155,7 @@ export function rowsOf(set: string, pairs: GradedPair[], musts: number, told: { 
 }
 
 /** A sentence's pairs that could be highlighted, scored as a match is: by the likelier relation. */
-export function bestPairs(row: PairScore[], essay: Essay, gradeOf: (claim: string) => Grade | undefined): GradedPair[] {
+function bestPairs(row: PairScore[], essay: Essay, gradeOf: (claim: string) => Grade | undefined): GradedPair[] {
   return row
     .map(({ agrees, disputes }, index) => ({
       score: Math.max(agrees, disputes),

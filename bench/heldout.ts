@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Essay, Wording } from '../utils/essays/essay.ts';
-import { isMatchable } from '../utils/matching/matchable.ts';
 import type { Scorer } from '../utils/matching/scorer.ts';
-import { toSentenceInputs } from '../utils/matching/sentenceinput.ts';
-import { type GradedPair, bestPairs, relationsOf, rowsOf, withoutWordings } from './gold.ts';
+import { type LabelledEssay, type LabelledText, scoreTexts, withoutWordings } from './gold.ts';
 import type { Grade } from './metrics.ts';
 import { readPage } from './pages.ts';
 import type { Row } from './row.ts';
@@ -11,13 +9,6 @@ import { sharedPath } from './sharedfolder.ts';
 import { type TrainEssay, readTrainEssays } from './trainessays.ts';
 
 type Label = Wording['relation'];
-
-/** A text whose sentences are labelled, by claim. */
-export interface LabelledText {
-  sentences: { text: string }[];
-  /** One for each sentence: the grade and relation of each listed claim. */
-  grades: Map<string, { grade: Grade; relation: Label }>[];
-}
 
 /** Sentences of a page that were labelled; longer pages were cut. */
 const PAGE_SENTENCES = 160;
@@ -37,50 +28,31 @@ interface PageLabels {
  * (fifty numbers, by cross-validation: `model/fit_head.py` prints what that gives), the network on none of them.
  */
 export async function benchHeldOut(openScorer: () => Promise<Scorer>): Promise<Row[] | null> {
-  const train = readTrainEssays();
-  if (!train) return null;
-  const held = readData<{ essays: string[] }>('heldout.json');
+  const essays = readHeldOut();
+  if (!essays) return null;
   const scorer = await openScorer();
-  const essays = held.essays.map((id) => gradeArticles(train.find(({ essay }) => essay.id === id)!));
   const rows: Row[] = [];
   for (const [name, variant] of [
     ['held-out essays, claims alone', withoutWordings],
     ['held-out essays, with wordings', (essay: Essay) => essay],
   ] as const) {
-    rows.push(...(await measure(name, essays, variant, scorer)));
+    rows.push(...(await scoreTexts(name, essays, variant, scorer)));
   }
   const pages = readTwiceLabelled();
-  if (pages) rows.push(...(await measure('real pages read twice, claims alone', pages, withoutWordings, scorer)));
+  if (pages) rows.push(...(await scoreTexts('real pages read twice, claims alone', pages, withoutWordings, scorer)));
   return rows;
 }
 
-async function measure(
-  set: string,
-  texts: { essay: Essay; texts: LabelledText[] }[],
-  variant: (essay: Essay) => Essay,
-  scorer: Scorer,
-): Promise<Row[]> {
-  const pairs: GradedPair[] = [];
-  const told: { right: boolean }[] = [];
-  let musts = 0;
-  for (const { essay, texts: labelled } of texts) {
-    const asked = variant(essay);
-    for (const { sentences, grades } of labelled) {
-      const inputs = toSentenceInputs(sentences);
-      const scores = await scorer.score(inputs, asked);
-      for (const [at, row] of scores.entries()) {
-        const listed = grades[at]!;
-        musts += [...listed.values()].filter(({ grade }) => grade === 'must').length;
-        told.push(...relationsOf(row, asked.claims, (claim) => listed.get(claim)));
-        if (isMatchable(inputs[at]!.text)) pairs.push(...bestPairs(row, asked, (claim) => listed.get(claim)?.grade));
-      }
-    }
-  }
-  return rowsOf(set, pairs, musts, told);
+/** Reads the held-out essays and their graded articles; null where they are absent. */
+export function readHeldOut(): LabelledEssay[] | null {
+  const train = readTrainEssays();
+  if (!train) return null;
+  const { essays } = readData<{ essays: string[] }>('heldout.json');
+  return essays.map((id) => gradeArticles(train.find(({ essay }) => essay.id === id)!));
 }
 
 /** Takes the sentences that stand alone as their claims' wordings. */
-export function gradeArticles({ essay, articles, sentences }: TrainEssay): { essay: Essay; texts: LabelledText[] } {
+function gradeArticles({ essay, articles, sentences }: TrainEssay): LabelledEssay {
   const wordings = Map.groupBy(sentences, ({ claim }) => claim);
   return {
     essay: {
@@ -106,7 +78,7 @@ export function gradeArticles({ essay, articles, sentences }: TrainEssay): { ess
 }
 
 /** Reads the pages that two readers labelled apart, graded as the gold is; null where the pages are absent. */
-function readTwiceLabelled(): { essay: Essay; texts: LabelledText[] }[] | null {
+function readTwiceLabelled(): LabelledEssay[] | null {
   const pagesFolder = sharedPath('pages');
   if (!pagesFolder) return null;
   return ['c/c-oil-tariffs-not-summits', 'e/e-one-theatre-europe-asia', 'e/e-russia-terror-sponsor'].map((name) => {
