@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Essay } from '../../utils/essays/essay.ts';
 import { chooseFile, openRoute, press } from './librarypage.ts';
@@ -59,10 +59,12 @@ export const SECOND_ESSAY: Essay = {
 /** Adds an essay as a reader does: as a file in the library. */
 export async function addEssayFile(walk: Walk, essay: Essay): Promise<void> {
   const { library } = walk;
-  const path = join(mkdtempSync(join(tmpdir(), 'throughline-essay-')), `${essay.id}.json`);
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-essay-'));
+  const path = join(folder, `${essay.id}.json`);
   writeFileSync(path, JSON.stringify(essay));
   await openRoute(walk, library, 'add');
   await chooseFile(library, path);
   await press(library, 'Add this essay');
   await until('the essay in the list', () => library.$(`.essay[aria-label="${essay.title}"]`));
+  rmSync(folder, { recursive: true });
 }
