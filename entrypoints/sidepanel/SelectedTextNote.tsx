@@ -1,17 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
 import { NoteField } from '@/components/NoteField.tsx';
 import type { Note } from '@/utils/notes/note.ts';
-import { type SelectedText, selectedTextItem } from '@/utils/storage/selectedtext.ts';
+import { selectedTextItem } from '@/utils/storage/selectedtext.ts';
+import { useItem } from '@/utils/storage/useitem.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
 
 /** The words that were selected in a tab whose page has no card; null: none. */
 export function useSelectedText(tab: number | null): string | null {
-  const [selected, setSelected] = useState<SelectedText | null>(null);
-  useEffect(() => {
-    void selectedTextItem.getValue().then(setSelected);
-    return selectedTextItem.watch(setSelected);
-  }, []);
-  return selected !== null && selected.tab === tab ? selected.text : null;
+  const selected = useItem(selectedTextItem).value;
+  return selected?.tab === tab ? selected.text : null;
 }
 
 interface Props {
