@@ -4,7 +4,7 @@ import { type Asked, countAsked } from './harness/asked.ts';
 import { practiceArticle } from './harness/articles.ts';
 import { describePage } from './harness/askpage.ts';
 import { readBadge } from './harness/badge.ts';
-import { clickHighlight, findInCard } from './harness/card.ts';
+import { clickHighlight, findInCard, findNoteField } from './harness/card.ts';
 import { readHighlights } from './harness/highlights.ts';
 import { FIRST, SECOND } from './harness/livepage.ts';
 import { openPanelPage, readPanel } from './harness/panelpage.ts';
@@ -117,6 +117,9 @@ it('opens a card on what is selected in the frame, else on the page around it', 
   expect(await openOnSelection(walk, page, 'note')).toBe('opened');
   await until('the card in the frame', () => frame.$('throughline-card'));
   expect(await page.$('throughline-card')).toBeNull();
+  // Its field takes the keyboard when it has come, from wherever the reader is by then.
+  const { frame: note } = await findNoteField(page);
+  await until('the keyboard to be in the field', () => note.evaluate(() => document.hasFocus()));
 
   await page.focus('button');
   await selectText(page, 'Around the frame');
