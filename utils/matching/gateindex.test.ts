@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Essay } from '../essays/essay.ts';
 import { buildGateProfile, countPage, scoreThemes } from './gate.ts';
-import { buildGateIndex, findOnTheme, sizeOf } from './gateindex.ts';
+import { buildGateIndex, findOnTheme, MOST_ESSAYS, sizeOf } from './gateindex.ts';
 
 const WORDS =
   'coral reef trawler net fishery bleaching Tokyo Russia tariff embargo wolf harvest parliament war money'.split(' ');
@@ -37,6 +37,21 @@ it('finds the essays that the gate takes one by one, whatever the page', () => {
   // Otherwise the law above would say little.
   expect(taken).toBeGreaterThan(10);
   expect(left).toBeGreaterThan(10);
+});
+
+it('keeps to the nearest essays where many are on theme', () => {
+  const claims = ['coral reef trawler net fishery bleaching wolf harvest'];
+  // The further one strays, the less of it is on the page.
+  const strays = Array.from({ length: 40 }, (_, at) =>
+    essay(`e${at}`, [...claims, `${'tariff embargo '.repeat(at % 5)}`]),
+  );
+  const index = buildGateIndex(strays.map(buildGateProfile));
+  const page = countPage({ title: '', text: claims.join(' ').repeat(6) });
+  const found = findOnTheme(index, page);
+  expect(found).toHaveLength(MOST_ESSAYS);
+  const near = strays.filter((_, at) => at % 5 === 0).map(({ id }) => id);
+  expect(found).toEqual(expect.arrayContaining(near));
+  expect(found).toEqual(strays.map(({ id }) => id).filter((id) => found.includes(id)));
 });
 
 it('takes 6 bytes for each term of each essay', () => {
