@@ -1,9 +1,13 @@
+import type { Page } from 'puppeteer-core';
 import { describePage } from '../e2e/harness/askpage.ts';
 import { until } from '../e2e/harness/wait.ts';
 import type { Walk } from '../e2e/harness/walk.ts';
 import type { ServedPage } from './browserpages.ts';
 
-/** Milliseconds from when our script started in a page, which is when the browser calls the document idle. */
+/**
+ * Milliseconds from when our script started in a page, which is when the browser calls the document idle; where the tab
+ * was behind then, from when the reader saw it.
+ */
 export interface HighlightTimes {
   first: number;
   all: number;
@@ -11,17 +15,18 @@ export interface HighlightTimes {
 }
 
 interface Watching {
-  watched: { started: number; first: number; last: number; count: number };
+  watched: { started: number; seen: number; first: number; last: number; count: number };
 }
 
 /**
  * Has the page note, frame by frame, when our highlights come; the registry of highlights is shared with the page. As
  * text, because the bench's transpiler would have functions call a helper that the page lacks.
  */
-const WATCH = `
-  const watched = { started: 0, first: 0, last: 0, count: 0 };
+export const WATCH = `
+  const watched = { started: 0, seen: 0, first: 0, last: 0, count: 0 };
   globalThis.watched = watched;
   document.addEventListener('throughline-started', () => (watched.started = performance.now()));
+  document.addEventListener('visibilitychange', () => document.hidden || (watched.seen ||= performance.now()));
   requestAnimationFrame(function look() {
     let count = 0;
     for (const [name, { size }] of CSS.highlights) if (/^throughline-(agrees|disputes)-/.test(name)) count += size;
@@ -40,21 +45,21 @@ export async function openTimed(walk: Walk, { name, html }: ServedPage) {
   await page.bringToFront();
   await page.evaluateOnNewDocument(WATCH);
   await page.goto(walk.server.address(name), { waitUntil: 'domcontentloaded' });
-  return {
-    page,
-    /** Null where the page has no highlight. */
-    async times(): Promise<HighlightTimes | null> {
-      await until(
-        `${name} to be matched`,
-        async () => (await describePage(walk.library, page.url()))?.state.kind === 'matched',
-        90_000,
-      );
-      // The last frame may still be to come.
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      const { started, first, last, count } = await page.evaluate(() => (globalThis as unknown as Watching).watched);
-      return count === 0 ? null : { first: first - started, all: last - started, highlights: count };
-    },
-  };
+  return { page, times: () => readTimes(walk, page) };
+}
+
+/** Waits until a page that watches is matched. Null where it has no highlight. */
+export async function readTimes({ library }: Walk, page: Page): Promise<HighlightTimes | null> {
+  await until(
+    `${page.url()} to be matched`,
+    async () => (await describePage(library, page.url()))?.state.kind === 'matched',
+    90_000,
+  );
+  // The last frame may still be to come.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const { started, seen, first, last, count } = await page.evaluate(() => (globalThis as unknown as Watching).watched);
+  const from = Math.max(started, seen);
+  return count === 0 ? null : { first: first - from, all: last - from, highlights: count };
 }
 
 /** Opens pages one after the other. */

@@ -51,6 +51,14 @@ export function pagesOnTheme(): ServedPage[] {
     .map(({ name }) => serve(name));
 }
 
+/** Says every sentence of a page a little otherwise, so that no answer is remembered for it. */
+export function inOtherWords({ name, html }: ServedPage, words: string): ServedPage {
+  return {
+    name: `${words.replaceAll(' ', '-')}-${name}`,
+    html: html.replace(/\b([a-z]{3,})\.(?=[\s<])/g, (_, last: string) => `${last} ${words}.`),
+  };
+}
+
 function serve(name: string): ServedPage {
   return { name: name.replace('../', ''), html: readRealPage(name) };
 }

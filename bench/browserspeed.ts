@@ -3,8 +3,9 @@ import { REAL_PAGES } from '../e2e/harness/realpages.ts';
 import { startWalk, type Walk } from '../e2e/harness/walk.ts';
 import type { ExtensionGlobal } from '../e2e/harness/chromeapi.ts';
 import { costPages, weighPages } from './browsercost.ts';
-import { type HighlightTimes, openTimed, timePages } from './browserhighlights.ts';
-import { pagesOffTheme, pagesOnTheme, pagesWithoutArticle, type ServedPage } from './browserpages.ts';
+import { type HighlightTimes, timePages } from './browserhighlights.ts';
+import { inOtherWords, pagesOffTheme, pagesOnTheme, pagesWithoutArticle } from './browserpages.ts';
+import { TABS, timeTabs } from './browsertabs.ts';
 import { middleAndTail } from './metrics.ts';
 import type { PageCost } from './pagecost.ts';
 import type { Row } from './row.ts';
@@ -13,9 +14,6 @@ import type { Row } from './row.ts';
 const COSTED = 20;
 const WEIGHED = 10;
 const SET = `Chromium, ${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}`;
-
-/** Tabs opened at once. */
-const TABS = 10;
 
 /**
  * What Throughline promises a reader's browser; times in milliseconds, memory in bytes. It is 95 of 100 pages that have to
@@ -81,12 +79,19 @@ async function highlightRows(walk: Walk): Promise<Row[]> {
     await endModel(walk);
     cold.push(...(await timePages(walk, [page])));
   }
-  const warm = await timePages(walk, rest);
+  // Those that the worker has met, in words that it has not.
+  const warm = await timePages(walk, [...rest, ...[first, second, third].map((page) => inOtherWords(page, 'at last'))]);
   await endModel(walk);
   const again = await timePages(walk, rest);
-  const many = await openMany(walk, rest);
   const firstOf = (times: HighlightTimes[]) => times.map((time) => time.first);
   const alone = middleAndTail(firstOf(warm)).p50;
+  const { front, behind } = await timeTabs(walk, rest);
+  const against = (times: HighlightTimes[]) =>
+    times.length === 0 ? '' : `; ${(middleAndTail(firstOf(times)).p50 / alone).toFixed(1)} times that of one tab`;
+  const tabs = (measure: string, times: HighlightTimes[]): Row => {
+    const made = row(measure, firstOf(times));
+    return { ...made, note: made.note + against(times) };
+  };
   return [
     row('idle to first highlight, warm, ms', firstOf(warm), BUDGET.firstWarm),
     row('idle to first highlight, cold worker, ms', firstOf(cold), BUDGET.firstCold),
@@ -99,28 +104,9 @@ async function highlightRows(walk: Walk): Promise<Row[]> {
       'idle to all highlights, second visit, worker ended between, ms',
       again.map(({ all }) => all),
     ),
-    {
-      ...row(`idle to first highlight in front of ${TABS} tabs, ms`, many ? [many.first] : []),
-      note: many
-        ? `${(many.first / alone).toFixed(1)} times that of one tab; all after ${many.all.toFixed(0)}`
-        : 'none',
-    },
+    tabs(`idle to first highlight in front of ${TABS} tabs opened at once, ms`, front),
+    tabs('the tabs behind: seen to first highlight, ms', behind),
   ];
-}
-
-/** Opens many tabs at once, on pages whose words no answer is remembered for, and times the one in front. */
-async function openMany(walk: Walk, pages: ServedPage[]): Promise<HighlightTimes | null> {
-  const anew = (page: ServedPage, i: number) => ({
-    name: `tab-${i}-${page.name}`,
-    html: page.html.replaceAll(' the ', ` the ${'very '.repeat((i % 3) + 1)}`),
-  });
-  const served = Array.from({ length: TABS }, (_, i) => anew(pages[i % pages.length]!, i));
-  const tabs = await Promise.all(served.map((page) => openTimed(walk, page)));
-  const front = tabs.at(-1)!;
-  await front.page.bringToFront();
-  const times = await front.times();
-  for (const { page } of tabs) await page.close();
-  return times;
 }
 
 /** Ends the worker that holds the model. */

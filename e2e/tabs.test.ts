@@ -61,6 +61,36 @@ it('reads ten tabs that are opened at once when each is seen, and answers the pa
   );
 });
 
+it('leaves a long article where it is when its tab goes behind, and goes on when it is seen again', async () => {
+  const towns = Array.from(
+    { length: 60 },
+    (_, i) => `<p>NATO and Europe have to keep ${i + 2} brigades against Russia near town ${i}, the minister said.</p>`,
+  );
+  walk.server.put('c.html', livePage(FIRST.html + SECOND.html + towns.join('')));
+  walk.server.put('d.html', livePage(FIRST.html + SECOND.html));
+  const [long, short] = [await openBehind('c.html'), await openBehind('d.html')];
+  for (const path of ['c.html', 'd.html']) {
+    await until(`${path} to answer`, async () => (await stateOf(path)) === 'reading');
+  }
+  await bringToFront(long);
+  await until('the long article to be begun', async () => (await asked.take('c.html')).length > 0, 60_000);
+  await bringToFront(short);
+  await until('the other to be asked about', async () => (await asked.take('d.html')).length > 0, 60_000);
+  // What was sent before the reader went.
+  await asked.take('c.html');
+  await until('the other to be read', async () => (await stateOf('d.html')) === 'matched', 60_000);
+  expect(await asked.take('c.html')).toEqual([]);
+  expect(await stateOf('c.html')).toBe('matching');
+
+  await bringToFront(long);
+  await until('the long article to be read', async () => (await stateOf('c.html')) === 'matched', 60_000);
+  expect((await asked.take('c.html')).length).toBeGreaterThan(20);
+  await walk.library.evaluate(
+    async (tabs) => void (await (globalThis as unknown as ExtensionGlobal).chrome.tabs.remove(tabs)),
+    [long, short],
+  );
+});
+
 it('has highlights and number again when a page comes back from the back/forward cache', async () => {
   const page = await walk.open('a.html');
   await walk.settle(page);

@@ -1,8 +1,19 @@
-/** Dot product; of unit vectors, their cosine. */
+/**
+ * Dot product; of unit vectors, their cosine. Four sums at once, since each addition would else wait for the one before:
+ * an essay of a thousand wordings is a million of these.
+ */
 export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
-  return sum;
+  const { length } = a;
+  const even = length - (length % 4);
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let i = 0; i < even; i += 4) {
+    first += a[i]! * b[i]!;
+    second += a[i + 1]! * b[i + 1]!;
+    third += a[i + 2]! * b[i + 2]!;
+    fourth += a[i + 3]! * b[i + 3]!;
+  }
+  for (let i = even; i < length; i += 1) first += a[i]! * b[i]!;
+  return first + second + third + fourth;
 }
 
 /** Unit vector along the sum of vectors; zeros where there are none or they cancel out. */

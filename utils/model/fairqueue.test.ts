@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFairQueue } from './fairqueue.ts';
 
-const front = (sender: string) => ({ sender, inFront: true });
-const behind = (sender: string) => ({ sender, inFront: false });
+// Two tabs are in front at once only where each has a window of its own.
+const front = (sender: string, window = sender) => ({ sender, window, inFront: true });
+const behind = (sender: string, window: string | null = null) => ({ sender, window, inFront: false });
 
 function takeAll<T>(queue: { take(): T | undefined }): T[] {
   const items: T[] = [];
@@ -42,12 +43,32 @@ describe('createFairQueue', () => {
     expect(queue.nextInFront()).toBeNull();
   });
 
+  it('serves the tab that has come to front before what the one before it in its window still waits for', () => {
+    const queue = createFairQueue<string>();
+    queue.push(front('a', 'w'), 'a1');
+    expect(queue.take()).toBe('a1');
+    queue.push(front('a', 'w'), 'a2');
+    queue.push(front('x', 'other'), 'x1');
+    queue.push(front('b', 'w'), 'b1');
+    queue.push(front('b', 'w'), 'b2');
+    expect(takeAll(queue)).toEqual(['x1', 'b1', 'b2', 'a2']);
+    // The reader goes back before it was served.
+    queue.push(front('a', 'w'), 'a3');
+    queue.push(front('b', 'w'), 'b3');
+    queue.push(front('a', 'w'), 'a4');
+    expect(takeAll(queue)).toEqual(['a3', 'a4', 'b3']);
+    // Askers without a window are each in front.
+    queue.push({ sender: 'p', window: null, inFront: true }, 'p1');
+    queue.push({ sender: 'q', window: null, inFront: true }, 'q1');
+    expect(takeAll(queue)).toEqual(['p1', 'q1']);
+  });
+
   it('loses and doubles nothing, and keeps each sender in order', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'b', 'c')), (senders) => {
         const queue = createFairQueue<[string, number]>();
         for (const [index, sender] of senders.entries())
-          queue.push({ sender, inFront: sender !== 'b' }, [sender, index]);
+          queue.push({ sender, window: sender, inFront: sender !== 'b' }, [sender, index]);
         const taken = takeAll(queue);
         expect(taken.toSorted((a, b) => a[1] - b[1]).map(([sender]) => sender)).toEqual(senders);
         for (const sender of ['a', 'b', 'c']) {

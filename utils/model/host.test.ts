@@ -5,8 +5,8 @@ import { createMatchingHost } from './host.ts';
 import type { MatchRequest } from './matchrequest.ts';
 
 const request = (essay: string): MatchRequest => ({ essay, sentences: [] });
-const front = (sender: string) => ({ sender, inFront: true });
-const behind = (sender: string) => ({ sender, inFront: false });
+const front = (sender: string) => ({ sender, window: sender, inFront: true });
+const behind = (sender: string) => ({ sender, window: 'w', inFront: false });
 const found: Match[] = [];
 
 /** Spawns workers that answer with the given behaviours, one for each request in order, then well. */
@@ -66,6 +66,19 @@ describe('createMatchingHost', () => {
     // b was under way and c was waiting for its worker to be free when a asked.
     expect(served.indexOf('a4')).toBeLessThanOrEqual(5);
     expect(served).toHaveLength(13);
+  });
+
+  it('has a tab that comes to front wait for the batch under way and for no other', async () => {
+    const slow = () => new Promise<Match[]>((resolve) => setTimeout(() => resolve(found), 200));
+    const { served, spawnWorker } = fakeWorkers(slow, slow, slow, slow, slow);
+    const host = createMatchingHost({ spawnWorker });
+    const tab = (sender: string) => ({ sender, window: 'w', inFront: true });
+    const left = [host.match(request('a1'), tab('a')), host.match(request('a2'), tab('a'))];
+    await vi.advanceTimersByTimeAsync(100);
+    const come = [host.match(request('b1'), tab('b')), host.match(request('b2'), tab('b'))];
+    await vi.advanceTimersByTimeAsync(10_000);
+    await Promise.all([...left, ...come]);
+    expect(served).toEqual(['a1', 'b1', 'b2', 'a2']);
   });
 
   it('repeats a request whose worker died in a fresh one', async () => {

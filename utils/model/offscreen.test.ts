@@ -21,7 +21,7 @@ vi.mock('wxt/browser', () => ({
 vi.mock('../messaging/protocol.ts', () => ({ sendMessage: chromium.sendMessage }));
 
 const request = { essay: 'essay', sentences: [] };
-const turn = { sender: '7', inFront: true };
+const turn = { sender: '7', window: '1', inFront: true };
 
 beforeEach(() => {
   chromium.open = false;

@@ -9,7 +9,7 @@ import { spawnMatchingWorker } from './workerhandle.ts';
 
 /** Who asks: the parts of `runtime.MessageSender` that tell tabs apart. */
 export interface MatchSender {
-  tab?: { id?: number; active?: boolean; incognito?: boolean };
+  tab?: { id?: number; windowId?: number; active?: boolean; incognito?: boolean };
   documentId?: string;
   url?: string;
 }
@@ -44,7 +44,12 @@ export function mayKeep(sender: MatchSender, keepSightings: number | null): bool
   return isNotPrivate(sender) && keepSightings !== 0;
 }
 
-function turnOf({ tab, documentId, url }: MatchSender): Turn {
-  // Our own practice page is a tab too; what is none is somebody's question all the same.
-  return { sender: String(tab?.id ?? documentId ?? url ?? ''), inFront: tab?.active ?? true };
+/** Says whose turn a request is. */
+export function turnOf({ tab, documentId, url }: MatchSender): Turn {
+  return {
+    sender: String(tab?.id ?? documentId ?? url ?? ''),
+    window: tab?.windowId === undefined ? null : String(tab.windowId),
+    // Our own practice page is a tab too; what is none is somebody's question all the same.
+    inFront: tab?.active ?? true,
+  };
 }

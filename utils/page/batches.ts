@@ -1,9 +1,12 @@
 import { canRetry } from '../model/errors.ts';
 import { isCutOff } from './cutoff.ts';
 
-/** The first batches are small so that something lights up soon; later ones spare messages. */
-const FIRST_BATCHES = [2, 4, 8, 12];
-const BATCH = 24;
+/**
+ * The first batches are small so that something lights up soon, and none is large: a sentence takes some 50 ms, what is
+ * found lights up when its batch is done, and a tab that comes to front waits for the one that is being read.
+ */
+const FIRST_BATCHES = [1, 1, 2, 2, 3, 3, 4, 4, 4];
+const BATCH = 6;
 /** A batch is asked for once and again twice: a worker that died is started anew in between. */
 const ATTEMPTS = 3;
 /** Pause before asking again, in milliseconds, times the attempt. */

@@ -6,6 +6,9 @@ import type { PageEdges } from './edges.ts';
 import { idle } from './idle.ts';
 import { toKnownMatch, type KnownMatch } from './knownmatch.ts';
 
+/** Requests that lie with the matcher at once: the next is there when it is done with one, so that it never waits for us. */
+const ASKED_AHEAD = 2;
+
 interface MatchArticle {
   article: Article;
   /** Ids of the essays whose themes the page covers. */
@@ -79,19 +82,26 @@ export async function matchArticle({
   const ranks = left.length > 0 ? await rank(left.map(({ input }) => input.text)).catch(() => []) : [];
   signal.throwIfAborted();
   const urgencies = new Map(left.map((sentence, i) => [sentence, ranks[i] ?? 0]));
-  for (const batch of batchesOf(left, (sentence) => urgencies.get(sentence) ?? 0)) {
-    for (const essay of essays) {
-      await whenSeen();
-      signal.throwIfAborted();
-      const fetching = fetch(essay, batch);
-      answers.underWay = fetching.catch(() => {});
-      await fetching;
-      signal.throwIfAborted();
-    }
+  const underWay: { batch: AskedSentence[]; fetching: Promise<void>; isLast: boolean }[] = [];
+  const finishOldest = async (): Promise<void> => {
+    const { batch, fetching, isLast } = underWay.shift()!;
+    await fetching;
+    signal.throwIfAborted();
+    if (!isLast) return;
     const taken = take(batch);
     matches.push(...taken);
     done += batch.length;
     onProgress({ matches, fresh: taken, done, total });
+  };
+  for (const batch of batchesOf(left, (sentence) => urgencies.get(sentence) ?? 0)) {
+    for (const essay of essays) {
+      if (underWay.length === ASKED_AHEAD) await finishOldest();
+      await whenSeen();
+      signal.throwIfAborted();
+      underWay.push({ batch, fetching: fetch(essay, batch), isLast: essay === essays.at(-1) });
+      answers.underWay = Promise.allSettled(underWay.map(({ fetching }) => fetching));
+    }
   }
+  while (underWay.length > 0) await finishOldest();
   return total;
 }

@@ -177,6 +177,7 @@ export function startPageSession({
     // Nothing is shown before it is known what the reader turned down; the first sentences are read meanwhile.
     const remembered = memory.record({ article, themes, matches: [] }, alive);
     remembered.catch(() => {}); // Told below.
+    let isFirst = true;
     const total = await matchArticle({
       article,
       essays,
@@ -188,7 +189,10 @@ export function startPageSession({
       onProgress({ matches, fresh, done, total }) {
         known.matches = [...matches.filter(own), ...carried];
         if (done < total || state.kind !== 'matched') state = { kind: 'matching', themes, done, total };
-        remembered.then(reshow, () => {});
+        // Most batches bring nothing to paint, only their number to tell.
+        const isNews = isFirst || fresh.length > 0;
+        isFirst = false;
+        remembered.then(isNews ? reshow : () => alive.aborted || tell(describe()), () => {});
         void memory.record({ article, themes, matches: fresh.filter(own) }, alive).catch(() => {});
       },
     });

@@ -1,0 +1,104 @@
+import { expect, it, vi } from 'vitest';
+import type { Article } from '../article/article.ts';
+import type { SentenceInput } from '../matching/match.ts';
+import { createAnswers } from './answers.ts';
+import { matchArticle } from './reading.ts';
+
+const COUNT = 12;
+
+/** An article of sentences that are all asked about, each a paragraph of its own. */
+function articleOf(count: number): Article {
+  const texts = Array.from({ length: count }, (_, i) => `The alliance has to arm itself by the year ${2030 + i}.`);
+  const text = texts.join('\n\n');
+  const spans = texts.map((each) => ({ start: text.indexOf(each), end: text.indexOf(each) + each.length }));
+  return {
+    title: 'Story',
+    url: 'https://news.test/story',
+    byline: null,
+    language: 'en',
+    text,
+    words: count * 10,
+    blocks: spans.map((span) => ({ kind: 'paragraph' as const, ...span })),
+    sentences: spans.map((span, index) => ({ index, block: index, text: texts[index]!, ...span })),
+  };
+}
+
+/** Reads an article with a matcher that answers when the test says so. */
+function startReading({ essays = ['e'], hidden = false } = {}) {
+  const waiting: { asked: string; answer(): void; fail(error: Error): void }[] = [];
+  const progress: number[] = [];
+  let [most, open] = [0, 0];
+  let see = () => {};
+  const seen = new Promise<void>((resolve) => (see = resolve));
+  const reading = matchArticle({
+    article: articleOf(COUNT),
+    essays,
+    answers: createAnswers(),
+    rank: async (sentences) => sentences.map((_, i) => -i),
+    ask: ({ essay, sentences }: { essay: string; sentences: SentenceInput[] }) => {
+      open += 1;
+      most = Math.max(most, open);
+      return new Promise((resolve, reject) => {
+        const settle = (then: () => void) => {
+          open -= 1;
+          then();
+        };
+        waiting.push({
+          asked: `${essay}${sentences.length}`,
+          answer: () => settle(() => resolve([])),
+          fail: (error) => settle(() => reject(error)),
+        });
+      });
+    },
+    whenSeen: () => (hidden ? seen : Promise.resolve()),
+    onProgress: ({ done }) => void progress.push(done),
+    signal: new AbortController().signal,
+  });
+  return { waiting, progress, reading, see: () => see(), most: () => most };
+}
+
+const untilAsked = async (waiting: unknown[], count: number) =>
+  await vi.waitFor(() => expect(waiting.length).toBeGreaterThanOrEqual(count));
+
+it('has the next request with the matcher before the last is answered, and never more than one', async () => {
+  const { waiting, progress, reading, most } = startReading();
+  await untilAsked(waiting, 2);
+  expect(waiting.map(({ asked }) => asked)).toEqual(['e1', 'e1']);
+  for (let i = 0; i < 6; i += 1) {
+    await untilAsked(waiting, i + 1);
+    waiting[i]!.answer();
+  }
+  expect(await reading).toBe(COUNT);
+  expect(waiting.map(({ asked }) => asked)).toEqual(['e1', 'e1', 'e2', 'e2', 'e3', 'e3']);
+  expect(progress).toEqual([0, 1, 2, 4, 6, 9, 12]);
+  expect(most()).toBe(2);
+});
+
+it('asks of each essay in turn, and tells of a batch when all have answered', async () => {
+  const { waiting, progress, reading } = startReading({ essays: ['a', 'b'] });
+  for (let i = 0; i < 12; i += 1) {
+    await untilAsked(waiting, i + 1);
+    waiting[i]!.answer();
+  }
+  await reading;
+  expect(waiting.map(({ asked }) => asked).slice(0, 6)).toEqual(['a1', 'b1', 'a1', 'b1', 'a2', 'b2']);
+  expect(progress).toEqual([0, 1, 2, 4, 6, 9, 12]);
+});
+
+it('asks nothing before the page is seen', async () => {
+  const { waiting, progress, see } = startReading({ hidden: true });
+  await vi.waitFor(() => expect(progress).toEqual([0]));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(waiting).toEqual([]);
+  see();
+  await untilAsked(waiting, 2);
+});
+
+it('fails as the matcher failed, whatever else is under way', async () => {
+  const { waiting, reading } = startReading();
+  await untilAsked(waiting, 2);
+  const damaged = Object.assign(new Error('damaged'), { name: 'ModelDamagedError' });
+  waiting[1]!.fail(damaged);
+  waiting[0]!.fail(damaged);
+  await expect(reading).rejects.toBe(damaged);
+});
