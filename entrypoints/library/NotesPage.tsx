@@ -6,9 +6,10 @@ import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import { useNoteSearch } from '@/utils/library/usenotesearch.ts';
 import type { ExportedNote } from '@/utils/notes/exportednote.ts';
-import { filterNotes, listValues, type NoteFilter } from '@/utils/notes/notefilter.ts';
+import { type Filterable, filterableNote, filterNotes, listValues, type NoteFilter } from '@/utils/notes/notefilter.ts';
 import { listEssays } from '@/utils/storage/essays.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
+import { filterableClaim, listClaims, listSites } from '@/utils/storage/listsightings.ts';
 import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
@@ -35,7 +36,10 @@ export function NotesPage({ query, filter }: Props) {
     [search, query, entries.length],
   );
   const shown = useShownNotes(found, { entries, filter, place });
-  const tags = useMemo(() => listValues(entries, 'tag'), [notes]);
+  const ofNotes = useMemo(() => entries.map(filterableNote), [notes]);
+  const tags = useMemo(() => listValues(ofNotes, 'tag'), [ofNotes]);
+  const beside = useSearchedBeside();
+  const among = useMemo(() => [...ofNotes, ...beside], [ofNotes, beside]);
   const all = query === '' && Object.keys(filter).length === 0;
   const listed = useLive(listEssays, []).value;
   const essays = useMemo(() => new Map(answerOr(listed, []).map((essay) => [essay.id, essay])), [listed]);
@@ -44,7 +48,7 @@ export function NotesPage({ query, filter }: Props) {
   return (
     <>
       <h1>Notes</h1>
-      {entries.length > 0 && (
+      {notes?.kind === 'answer' && (
         <>
           <input
             type="search"
@@ -63,10 +67,12 @@ export function NotesPage({ query, filter }: Props) {
               ))}
             </ul>
           )}
-          <NoteFilters notes={entries} filter={filter} onChange={(next) => goTo(query, next)} />
+          <NoteFilters among={among} filter={filter} onChange={(next) => goTo(query, next)} />
           <div class="found-line">
             <p class="found" role="status">
-              {search === null && query !== '' ? 'Reading the notes…' : foundWords(shown.length, entries.length, all)}
+              {search === null && query !== '' && entries.length > 0
+                ? 'Reading the notes…'
+                : foundWords(shown.length, entries.length, all)}
             </p>
             {shown.length > 0 && (
               <ExportMenu
@@ -91,17 +97,30 @@ export function NotesPage({ query, filter }: Props) {
       )}
       <UndoBar said={removal.said} onUndo={removal.undo} />
       {notes?.kind === 'failed' && <EmptyState title="The notes cannot be read" body={sayFailure(notes.error)} />}
-      {notes?.kind === 'answer' && entries.length === 0 && (
+      {notes?.kind === 'answer' && entries.length === 0 && all && (
         <EmptyState
           title="No notes yet"
           body="Write one beside a claim in the panel, or on a highlighted sentence in the page. They all come together here."
         />
       )}
       {/* What a search found elsewhere lies below the list: it must not run away from who scrolls there. */}
-      <NoteList entries={shown} place={place} auto={query === ''} essays={essays} onDelete={removal.removeNote} />
-      {query !== '' && <FoundElsewhere query={query} />}
+      <NoteList entries={shown} place={place} auto={all} essays={essays} onDelete={removal.removeNote} />
+      {!all && <FoundElsewhere query={query} filter={filter} />}
     </>
   );
+}
+
+/** What can be chosen in the filters because claims or sentences met have it, whether or not a note does. */
+function useSearchedBeside(): Filterable[] {
+  const claims = useLive(listClaims, []).value;
+  const sites = useLive(listSites, []).value;
+  return useMemo(() => {
+    const met = answerOr(sites, []);
+    return [
+      ...answerOr(claims, []).map(filterableClaim),
+      ...(met.length > 0 ? [{ site: met, relation: ['agrees', 'disputes'] }] : []),
+    ];
+  }, [claims, sites]);
 }
 
 /**
@@ -121,6 +140,7 @@ function useShownNotes(
 }
 
 function foundWords(shown: number, of: number, all: boolean): string {
+  if (of === 0) return all ? '' : 'No notes yet.';
   return all ? `${of} ${of === 1 ? 'note' : 'notes'}` : `${shown} of ${of} found`;
 }
 
