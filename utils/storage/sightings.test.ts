@@ -5,7 +5,7 @@ import type { SightedMatch, Sighting } from '../messaging/protocol.ts';
 import { db } from './db.ts';
 import { notedPageKey } from './notedpagekey.ts';
 import { notedPagesItem } from './notedpages.ts';
-import { forgetPage, matchesOnPage, recallPage } from './pages.ts';
+import { matchesOnPage, recallPage } from './pages.ts';
 import { forgetOldSightings } from './retention.ts';
 import { recordSighting, sightingsOfClaim, VISIT_GAP_MS } from './sightings.ts';
 import { keepSaying, setVerdict } from './verdicts.ts';
@@ -73,12 +73,6 @@ it('tells where a claim was met, latest first', async () => {
     { title: 'B', relation: 'disputes', page: 'https://example.org/b' },
     { title: 'A page', relation: 'agrees', page: PAGE },
   ]);
-});
-
-it('forgets a page with its matches', async () => {
-  await recordSighting(sighting([match('One.')]));
-  await forgetPage(PAGE);
-  expect([await db.pages.count(), await db.matches.count()]).toEqual([0, 0]);
 });
 
 const SAID = { page: PAGE, title: 'A page', match: { ...match('Said.'), relation: 'disputes' as const, score: 0.01 } };
