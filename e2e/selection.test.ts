@@ -30,6 +30,12 @@ it('notes a selected sentence on a page off the themes, and shows the note when 
   await until('the keyboard to be in it', () => frame.evaluate(() => document.activeElement?.tagName === 'TEXTAREA'));
   await page.keyboard.type(words);
   await until('the note', async () => (await readKept(walk)).notes.some(({ text }) => text === words));
+  await page.keyboard.type(' [[');
+  const claim = await until('the claims to link to', () =>
+    frame.$eval('.claim-link option', (option) => option.textContent).catch(() => null),
+  );
+  await frame.type('.claim-link input', claim);
+  await until('the link', async () => (await readKept(walk)).notes.some(({ text }) => text.includes(`[${claim}](`)));
   await page.keyboard.press('Escape');
   await until('the note to be painted', async () => (await readNoted(page)).length === 1);
 
