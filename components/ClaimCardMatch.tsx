@@ -65,6 +65,7 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, fold
           {line}
           <span class="unseen">{relation}: </span>
           <span class="claim">{known ? claim.text : relation}</span>
+          {known && <span class="unseen">, {claim.essayTitle}</span>}
         </button>
       </section>
     );

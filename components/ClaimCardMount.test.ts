@@ -89,8 +89,8 @@ describe('the card', () => {
     expect(verdicts()).toHaveLength(1);
     const folded = buttons().filter((each) => each.getAttribute('aria-expanded') === 'false');
     expect(folded.map(({ textContent }) => textContent)).toEqual([
-      'Disputes the claim: Claim b',
-      'Agrees with the claim: Claim c',
+      'Disputes the claim: Claim b, T',
+      'Agrees with the claim: Claim c, T',
     ]);
     await settle(() => folded[0]!.focus());
     await settle(() => folded[0]!.click());
