@@ -17,10 +17,12 @@ interface Props {
   /** Without words, all that fits the filter is found. */
   query: string;
   filter: NoteFilter;
+  /** No note was found: what else was is all that there is to see. */
+  alone: boolean;
 }
 
 /** Claims, essays and sentences met that have the words searched for among the notes, and fit the filter. */
-export function FoundElsewhere({ query, filter }: Props) {
+export function FoundElsewhere({ query, filter, alone }: Props) {
   const leastScore = useLeastScores();
   const claims = useLive(listClaims, []).value;
   const sightings = useLive(() => listSightings(leastScore), [leastScore]).value;
@@ -47,7 +49,7 @@ export function FoundElsewhere({ query, filter }: Props) {
         <p class="hint found-none">No claim and no sentence that you met fits this.</p>
       )}
       {foundClaims.length > 0 && (
-        <Disclosure summary="Claims" count={foundClaims.length} size="section">
+        <Disclosure summary="Claims" count={foundClaims.length} size="section" open={alone}>
           <ul role="list" class="found-list">
             {foundClaims.slice(0, MOST).map((claim) => (
               <li key={`${claim.essay}/${claim.claim}`}>
@@ -62,7 +64,7 @@ export function FoundElsewhere({ query, filter }: Props) {
         </Disclosure>
       )}
       {foundSightings.length > 0 && (
-        <Disclosure summary="Sentences you met" count={foundSightings.length} size="section">
+        <Disclosure summary="Sentences you met" count={foundSightings.length} size="section" open={alone}>
           <ul role="list" class="found-list">
             {foundSightings.slice(0, MOST).map((sighting) => (
               <li key={sighting.id}>

@@ -105,7 +105,7 @@ export function NotesPage({ query, filter }: Props) {
       )}
       {/* What a search found elsewhere lies below the list: it must not run away from who scrolls there. */}
       <NoteList entries={shown} place={place} auto={all} essays={essays} onDelete={removal.removeNote} />
-      {!all && <FoundElsewhere query={query} filter={filter} />}
+      {!all && <FoundElsewhere query={query} filter={filter} alone={shown.length === 0} />}
     </>
   );
 }
