@@ -14,6 +14,7 @@ import { benchClaims } from './claims.ts';
 import { benchFeedback } from './feedback.ts';
 import { benchThemedPages } from './gate.ts';
 import { benchFp32 } from './fp32.ts';
+import { benchFullLibrary } from './fulllibrary.ts';
 import { benchGold } from './gold.ts';
 import { benchHeldOut } from './heldout.ts';
 import { benchKill } from './kill.ts';
@@ -42,13 +43,14 @@ const GROUPS = [
   'claims',
   'notes',
   'notelist',
+  'fulllibrary',
   'speed',
   'browser',
   'fp32',
   'kill',
 ] as const;
 /** Rows that are only made when they are asked for: they need the built extension and a browser, and take minutes. */
-const ON_DEMAND = ['kill', 'notelist'] as const;
+const ON_DEMAND = ['kill', 'notelist', 'fulllibrary'] as const;
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean' }, verbose: { type: 'boolean' }, only: { type: 'string' } },
@@ -105,6 +107,7 @@ if (wanted('claims')) await measure('claims of op-eds', benchClaims);
 if (wanted('fp32')) await measure('fp32', () => benchFp32(openScorer));
 if (wanted('notes')) await measure('note search', benchNoteSearch);
 if (wanted('notelist')) await measure('list of notes', () => benchNoteList());
+if (wanted('fulllibrary')) await measure('full library', benchFullLibrary);
 if (wanted('kill')) await measure('kill', benchKill);
 if (wanted('speed')) {
   await measure('speed', () => {

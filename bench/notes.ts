@@ -2,6 +2,7 @@ import type { ExportedNote } from '../utils/notes/exportednote.ts';
 import { createNoteSearch } from '../utils/notes/search.ts';
 import { middleAndTail } from './metrics.ts';
 import type { Row } from './row.ts';
+import { seededRandom } from './shuffle.ts';
 
 /** Ten years of ten notes a day and more. */
 const NOTES = 50_000;
@@ -48,11 +49,7 @@ const TAILS = ['', 'n', 'r', 's', 't', 'l', 'nd', 'm'];
 
 /** Makes notes of 10 to 60 words with the frequencies of a language (Zipf), always the same ones. */
 export function makeNotes(count: number): ExportedNote[] {
-  let seed = 1;
-  const random = () => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return seed / 2 ** 32;
-  };
+  const random = seededRandom(1);
   const pick = (parts: string[]) => parts[Math.floor(random() * parts.length)] ?? '';
   const syllable = () => pick(HEADS) + pick(VOWELS) + pick(TAILS);
   const vocabulary = Array.from({ length: 30_000 }, () =>

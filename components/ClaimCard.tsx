@@ -4,6 +4,9 @@ import type { CardActions, CardSubject, Purpose } from '../utils/page/card.ts';
 import { ClaimCardMatch } from './ClaimCardMatch.tsx';
 import { ClaimPicker } from './ClaimPicker.tsx';
 
+/** Claims that a card shows whole: a third would not have room without scrolling in a low window. */
+const WHOLE = 2;
+
 interface Props {
   subject: CardSubject;
   actions: Omit<CardActions, 'closed'>;
@@ -65,7 +68,7 @@ export function ClaimCard({ subject, actions, purpose, onClose, onNote, onResize
       <button type="button" class="close" aria-label="Close" onClick={onClose}>
         ×
       </button>
-      {matches.map((match) => (
+      {matches.map((match, index) => (
         <ClaimCardMatch
           key={match.id}
           match={match}
@@ -73,6 +76,7 @@ export function ClaimCard({ subject, actions, purpose, onClose, onNote, onResize
           actions={actions}
           onResize={onResize}
           brief={!single}
+          folded={matches.length > WHOLE && index > 0}
           before={single && noteButton}
           after={
             single && (

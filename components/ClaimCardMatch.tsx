@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Span, Verdict } from '../utils/matching/match.ts';
 import type { ClaimDescription } from '../utils/messaging/protocol.ts';
 import type { CardActions } from '../utils/page/card.ts';
@@ -14,17 +14,21 @@ interface Props {
   onResize(): void;
   /** Others stand beside it: why is told when asked, so that all have room. */
   brief: boolean;
+  /** It begins as one line, which shows the rest when pressed. */
+  folded: boolean;
   /** More buttons for the same row. */
   before?: ComponentChildren;
   after?: ComponentChildren;
 }
 
 /** One claim of the card: what the essay says, how the sentence stands to it, and which words told. */
-export function ClaimCardMatch({ match, sentence, actions, onResize, brief, before, after }: Props) {
+export function ClaimCardMatch({ match, sentence, actions, onResize, brief, folded, before, after }: Props) {
   const [claim, setClaim] = useState<ClaimDescription | null | 'unknown'>(null);
   const [verdict, setVerdict] = useState<Verdict | null>(match.said ? match.relation : null);
   const rejected = verdict === 'not-a-match';
   const [asked, setAsked] = useState(false);
+  const [open, setOpen] = useState(!folded);
+  const buttons = useRef<HTMLDivElement>(null);
   const agrees = match.relation === 'agrees';
   const known = claim !== null && claim !== 'unknown';
   const hasWhy = known && match.why.sentence.length > 0;
@@ -35,7 +39,11 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, befo
       () => setClaim('unknown'),
     );
   }, [match.id]);
-  useEffect(onResize, [claim, verdict, asked]);
+  useEffect(onResize, [claim, verdict, asked, open]);
+  useEffect(() => {
+    // The line that was pressed is gone, and the keyboard was on it.
+    if (folded && open) buttons.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, [open]);
 
   const turn = (next: Verdict | null) => {
     setVerdict(next);
@@ -43,16 +51,31 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, befo
     else actions.say(match);
   };
 
+  const line = (
+    <svg viewBox="0 0 24 8" width="24" height="8" aria-hidden="true">
+      <path d={agrees ? 'M0 4h24' : 'M0 4c2 0 2-3 4-3s2 6 4 6 2-6 4-6 2 6 4 6 2-6 4-6 2 3 4 3'} />
+    </svg>
+  );
+  const relation = agrees ? 'Agrees with the claim' : 'Disputes the claim';
+  const colour = known ? claim.colour : undefined;
+  if (!open) {
+    return (
+      <section class={`match ${match.relation} folded`} data-colour={colour}>
+        <button type="button" aria-expanded={false} onClick={() => setOpen(true)}>
+          {line}
+          <span class="unseen">{relation}: </span>
+          <span class="claim">{known ? claim.text : relation}</span>
+          {known && <span class="unseen">, {claim.essayTitle}</span>}
+        </button>
+      </section>
+    );
+  }
+
   return (
-    <section
-      class={`match ${match.relation} ${rejected ? 'rejected' : ''}`}
-      data-colour={known ? claim.colour : undefined}
-    >
+    <section class={`match ${match.relation} ${rejected ? 'rejected' : ''}`} data-colour={colour}>
       <p class="relation">
-        <svg viewBox="0 0 24 8" width="24" height="8" aria-hidden="true">
-          <path d={agrees ? 'M0 4h24' : 'M0 4c2 0 2-3 4-3s2 6 4 6 2-6 4-6 2 6 4 6 2-6 4-6 2 3 4 3'} />
-        </svg>
-        {agrees ? 'Agrees with the claim' : 'Disputes the claim'}
+        {line}
+        {relation}
       </p>
       {claim === null && <p class="claim">…</p>}
       {claim === 'unknown' && <p class="why">This claim is no longer in your library. Reload the page.</p>}
@@ -76,7 +99,7 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, befo
         {rejected && 'Taken away on this page.'}
         {verdict !== null && !rejected && 'You said so.'}
       </p>
-      <div class="actions">
+      <div ref={buttons} class="actions">
         {before}
         {brief && hasWhy && (
           <button type="button" aria-expanded={asked} onClick={() => setAsked(!asked)}>

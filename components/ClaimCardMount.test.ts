@@ -83,6 +83,22 @@ describe('the card', () => {
     expect(document.querySelector('throughline-card')).toBeNull();
   });
 
+  it('folds all but the first of three claims to one line each, and shows one whole when it is pressed', async () => {
+    await open(subject('s', match('a'), match('b', 'disputes'), match('c')));
+    const verdicts = () => buttons().filter(({ textContent }) => textContent === 'Not a match');
+    expect(verdicts()).toHaveLength(1);
+    const folded = buttons().filter((each) => each.getAttribute('aria-expanded') === 'false');
+    expect(folded.map(({ textContent }) => textContent)).toEqual([
+      'Disputes the claim: Claim b, T',
+      'Agrees with the claim: Claim c, T',
+    ]);
+    await settle(() => folded[0]!.focus());
+    await settle(() => folded[0]!.click());
+    expect(verdicts()).toHaveLength(2);
+    expect(shadow.activeElement?.closest('section')?.textContent).toContain('Claim b');
+    expect(buttons()).not.toContain(folded[0]);
+  });
+
   it('shows both claims of one sentence, each with its own verdict', async () => {
     await open(subject('s', match('a'), match('b', 'disputes')));
     expect(shadow.textContent).toMatch(/Agrees with the claim.*Claim a.*Disputes the claim.*Claim b/);

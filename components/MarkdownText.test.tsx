@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, it } from 'vitest';
-import { HOSTILE_MARKDOWN } from './hostilemarkdown.ts';
+import { HOSTILE_MARKDOWN } from '../utils/notes/hostilemarkdown.ts';
 import { MarkdownText } from './MarkdownText.tsx';
 
 const ELEMENTS = 'DIV P UL OL LI BLOCKQUOTE PRE CODE HR BR STRONG EM S A TABLE THEAD TBODY TR TH TD'.split(' ');

@@ -21,8 +21,12 @@ export function TrailTable({ caption, rowName, counts, format = (name) => name, 
       <thead>
         <tr>
           <th scope="col">{rowName}</th>
-          <th scope="col">Agree</th>
-          <th scope="col">Dispute</th>
+          <th scope="col" class="agrees">
+            Agree
+          </th>
+          <th scope="col" class="disputes">
+            Dispute
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -153,7 +153,7 @@ it('asks before it deletes a claim that was met, and keeps it readable', async (
   const { id } = (await keptEssay())!;
   editor = await libraryTab(`edit/${id}`);
   await press(editor, `Delete: ${BAN}`);
-  await says(editor, 'hang on this claim');
+  await says(editor, 'hangs on this claim');
   await press(editor, 'Delete it');
   const claim = (await keptEssay())!.claims.find(({ text }) => text === BAN)!;
   await press(editor, 'Save the changes');

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { HOSTILE_MARKDOWN } from '../components/hostilemarkdown.ts';
+import { HOSTILE_MARKDOWN } from '../utils/notes/hostilemarkdown.ts';
 import { practiceArticle } from './harness/articles.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import { openPanelPage } from './harness/panelpage.ts';

@@ -21,8 +21,13 @@ const PACK = {
 const NEWER = {
   ...PACK,
   version: 2,
+  licence: 'CC BY 4.0',
   claims: [
-    { ...PACK.claims[0], text: 'Bottom trawling kills reefs <img src=x onerror="globalThis.pwned = true">.' },
+    {
+      ...PACK.claims[0],
+      text: 'Bottom trawling kills reefs <img src=x onerror="globalThis.pwned = true">.',
+      wordings: [{ relation: 'dispute', text: 'Nets spare the coral.' }],
+    },
     { ...PACK.claims[1], text: 'The ministry enforces nothing.' },
     { id: 'c', theme: 't', text: 'Divers want a ban on trawling.' },
   ],
@@ -114,6 +119,8 @@ it('offers a new version as a diff, and keeps the reader’s own edits when it i
     'Kept as you have them',
     OWN,
     'reefs <img',
+    'Denied as: Nets spare the coral.',
+    'Licence: CC BY 4.0',
   ])
     await says(page, part);
   await press(page, 'Take these changes');

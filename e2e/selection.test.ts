@@ -15,7 +15,8 @@ const PLAIN = PRACTICE_EXPECTED.plain[0]!;
 let walk: Walk;
 
 beforeAll(async () => {
-  walk = await startWalk({ pages: { 'news.html': practiceArticle(), 'off.html': OFF_THEME } });
+  const dark = OFF_THEME.replace('<body>', '<body style="background: #111; color: #eee">');
+  walk = await startWalk({ pages: { 'news.html': practiceArticle(), 'off.html': OFF_THEME, 'dark.html': dark } });
 });
 afterAll(async () => await walk?.end());
 
@@ -30,6 +31,12 @@ it('notes a selected sentence on a page off the themes, and shows the note when 
   await until('the keyboard to be in it', () => frame.evaluate(() => document.activeElement?.tagName === 'TEXTAREA'));
   await page.keyboard.type(words);
   await until('the note', async () => (await readKept(walk)).notes.some(({ text }) => text === words));
+  await page.keyboard.type(' [[');
+  const claim = await until('the claims to link to', () =>
+    frame.$eval('.claim-link option', (option) => option.textContent).catch(() => null),
+  );
+  await frame.type('.claim-link input', claim);
+  await until('the link', async () => (await readKept(walk)).notes.some(({ text }) => text.includes(`[${claim}](`)));
   await page.keyboard.press('Escape');
   await until('the note to be painted', async () => (await readNoted(page)).length === 1);
 
@@ -70,6 +77,24 @@ it('keeps which claim a selected sentence makes, over a reload and beside the ma
   await (await findInCard(page, 'button', 'Undo')).click();
   await until('the sentence to be as it was', async () => (await painted()) === undefined);
   await until('that to be kept', async () => (await readKept(walk)).matches.every(({ verdict }) => verdict === null));
+  await page.close();
+});
+
+it.each([
+  ['off.html', 'dark', false],
+  ['dark.html', 'light', true],
+])('has the frame for a note on %s as the page is, where the reader has all else %s', async (path, value, isDark) => {
+  const page = await walk.browser.newPage();
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+  await page.bringToFront();
+  await page.goto(walk.server.address(path));
+  await settledReport(walk.library, page);
+  await selectText(page, 'A volunteer sharpens blades');
+  await openOnSelection(walk, page, 'note');
+  const { frame } = await findNoteField(page);
+  await until('the frame’s scheme', () =>
+    frame.evaluate((wanted) => matchMedia('(prefers-color-scheme: dark)').matches === wanted, isDark),
+  );
   await page.close();
 });
 

@@ -24,6 +24,7 @@ import { createMatchRelay } from '../utils/model/relay.ts';
 import { removeNote } from '../utils/storage/bin.ts';
 import { describeClaim } from '../utils/storage/essays.ts';
 import { readLooks } from '../utils/storage/library.ts';
+import { helpWithNote } from '../utils/storage/notehelp.ts';
 import { findSentenceNote } from '../utils/storage/notes.ts';
 import { recallPage } from '../utils/storage/pages.ts';
 import { recoverDrafts, saveNote } from '../utils/storage/savenote.ts';
@@ -49,6 +50,7 @@ export default defineBackground(() => {
     saveNote,
     removeNote,
     findSentenceNote,
+    helpWithNote,
     noteTokens: createNoteTokens(sessionTokenStore),
     bringSession,
     setBadge,

@@ -1,12 +1,19 @@
 import { useState } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState.tsx';
+import { PageLink } from '@/components/PageLink.tsx';
+import { claimKey } from '@/utils/essays/essay.ts';
+import { pageOf } from '@/utils/notes/exportednote.ts';
+import type { Note } from '@/utils/notes/note.ts';
 import { BIN_DAYS, type BinEntry, bringBack, deleteForGood, listBin } from '@/utils/storage/bin.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
+import { listClaims } from '@/utils/storage/listsightings.ts';
+import { claimOf } from '@/utils/storage/searchablenotes.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 
 /** What was deleted in the last weeks, and its way back. */
 export function BinPage() {
   const bin = useLive(listBin, []).value;
+  const claims = new Map(answerOr(useLive(listClaims, []).value, []).map((each) => [claimKey(each), each.text]));
   const [said, setSaid] = useState('');
   const [sure, setSure] = useState(false);
   const entries = answerOr(bin, []);
@@ -25,7 +32,7 @@ export function BinPage() {
       {bin?.kind === 'failed' && <EmptyState title="The bin cannot be read" body={sayFailure(bin.error)} />}
       {bin?.kind === 'answer' && entries.length === 0 && <EmptyState title="The bin is empty" />}
       {entries.length > 0 && (
-        <div class="data-actions">
+        <div class="data-actions bin-actions">
           {sure ? (
             <>
               <button
@@ -59,6 +66,7 @@ export function BinPage() {
               {entry.content.target.quote.exact}
             </blockquote>
           )}
+          {entry.kind === 'note' && <NotePlace note={entry.content} claims={claims} />}
           <p class="binned-text" dir="auto">
             {sayContent(entry)}
           </p>
@@ -80,6 +88,26 @@ export function BinPage() {
           </div>
         </article>
       ))}
+    </>
+  );
+}
+
+/** What a note hung on, and will again when it is brought back. `claims`: their words by `claimKey`. */
+function NotePlace({ note, claims }: { note: Note; claims: ReadonlyMap<string, string> }) {
+  const claim = claimOf(note.target);
+  const page = pageOf(note);
+  return (
+    <>
+      {claim !== null && (
+        <p class="note-place" dir="auto">
+          Claim: {claims.get(claimKey(claim)) ?? 'one that is gone'}
+        </p>
+      )}
+      {page !== null && (
+        <p class="note-place">
+          Page: <PageLink page={page} title={page} />
+        </p>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { EssayMark } from '@/components/EssayMark.tsx';
 import { NoteField } from '@/components/NoteField.tsx';
@@ -15,10 +16,15 @@ import { useNote } from '@/utils/storage/usenote.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { useLeastScores } from '@/utils/storage/useleastscores.ts';
 import { ClaimTrail } from './ClaimTrail.tsx';
+import { MoreButton } from './MoreButton.tsx';
+
+/** Sightings shown at a time. */
+const PORTION = 50;
 
 /** One claim: the reader's notes on it, and every place where it was met, latest first. */
 export function ClaimPage({ claim }: { claim: ClaimRef }) {
   const leastScore = useLeastScores();
+  const [shown, setShown] = useState(PORTION);
   const removal = useRemoval();
   const described = useLive(() => describeClaim(claim), []).value;
   const notes = useLive(() => notesOnClaim(claim), []).value;
@@ -94,7 +100,14 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
           <>
             <p class="lead">{sumUp(sightings)}</p>
             <ClaimTrail claim={described.value.text} sightings={sightings} />
-            <SightingList sightings={sightings} withQuotes colour={described.value.colour} />
+            <SightingList sightings={sightings.slice(0, shown)} withQuotes colour={described.value.colour} />
+            {sightings.length > shown && (
+              <MoreButton
+                count={Math.min(PORTION, sightings.length - shown)}
+                auto
+                onMore={() => setShown(shown + PORTION)}
+              />
+            )}
           </>
         )}
       </section>

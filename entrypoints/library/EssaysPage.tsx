@@ -1,14 +1,14 @@
+import { Disclosure } from '@/components/Disclosure.tsx';
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { EssayMark } from '@/components/EssayMark.tsx';
 import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { Switch } from '@/components/Switch.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
-import { claimKey } from '@/utils/essays/essay.ts';
 import { downloadAs, type ExportForm } from '@/utils/library/exportform.ts';
 import { CAN_FETCH_PACKS } from '@/utils/library/fetchpack.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import type { Sensitivity } from '@/utils/matching/match.ts';
-import { countWords, type Digest } from '@/utils/notes/digest.ts';
+import type { Digest } from '@/utils/notes/digest.ts';
 import { digestToHtml, digestToMarkdown } from '@/utils/notes/digestfiles.ts';
 import { type ClaimCounts, countSightings } from '@/utils/storage/claimcounts.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
@@ -21,13 +21,15 @@ import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { type Removal, useRemoval } from '@/utils/storage/useremoval.ts';
 import { useLeastScores } from '@/utils/storage/useleastscores.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
+import { ClaimsByTheme } from './ClaimsByTheme.tsx';
 import { Drafts } from './Drafts.tsx';
 import { EssayActions } from './EssayActions.tsx';
 import { EssayLookControls } from './EssayLookControls.tsx';
 import { PackSubscription } from './PackSubscription.tsx';
 import './essays.css';
 
-const NONE: ClaimCounts = { agrees: 0, disputes: 0 };
+/** With more essays than these their claims are folded away, so that the page can be looked over. */
+const UNFOLDED = 2;
 
 const DIGEST_FORMS: ExportForm<Digest>[] = [
   {
@@ -74,7 +76,7 @@ export function EssaysPage() {
         <EmptyState title="No essay yet" body="The built-in essay is installed when the browser next starts." />
       )}
       {essays?.kind === 'failed' && <EmptyState title="The essays cannot be read" body={sayFailure(essays.error)} />}
-      {ownFirst(answerOr(essays, [])).map((essay) => (
+      {ownFirst(answerOr(essays, [])).map((essay, _, { length }) => (
         <EssaySection
           key={essay.id}
           essay={essay}
@@ -83,6 +85,7 @@ export function EssaysPage() {
           forAll={forAll}
           subscription={subscriptions?.[essay.id]}
           removal={removal}
+          folded={length > UNFOLDED}
         />
       ))}
     </>
@@ -104,9 +107,11 @@ interface SectionProps {
   /** Where its pack is followed. */
   subscription: Subscription | undefined;
   removal: Removal;
+  /** Its claims are shown when they are asked for. */
+  folded: boolean;
 }
 
-function EssaySection({ essay, counts, leastScore, forAll, subscription, removal }: SectionProps) {
+function EssaySection({ essay, counts, leastScore, forAll, subscription, removal, folded }: SectionProps) {
   return (
     <section class={`essay${essay.enabled ? '' : ' off'}`} aria-label={essay.title}>
       <header class="essay-header">
@@ -139,24 +144,13 @@ function EssaySection({ essay, counts, leastScore, forAll, subscription, removal
           onExport={(form) => void saveDigest(essay, leastScore, form)}
         />
       )}
-      {essay.themes.map((theme) => (
-        <section key={theme.id} class="essay-theme">
-          <h3>{theme.label}</h3>
-          <ul role="list">
-            {essay.claims
-              .filter((claim) => claim.theme === theme.id)
-              .map((claim) => {
-                const ref = { essay: essay.id, claim: claim.id };
-                return (
-                  <li key={claim.id}>
-                    <a href={formatRoute({ page: 'claim', claim: ref })}>{claim.text}</a>
-                    <span class="met">{countWords(counts.get(claimKey(ref)) ?? NONE)}</span>
-                  </li>
-                );
-              })}
-          </ul>
-        </section>
-      ))}
+      {folded ? (
+        <Disclosure summary="Claims" count={essay.claims.length} size="section">
+          <ClaimsByTheme essay={essay} counts={counts} />
+        </Disclosure>
+      ) : (
+        <ClaimsByTheme essay={essay} counts={counts} />
+      )}
     </section>
   );
 }

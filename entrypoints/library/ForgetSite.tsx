@@ -45,8 +45,8 @@ export function ForgetSite() {
       {asked && (
         <div class="data-actions" role="group" aria-label={`Forget ${asked.site}?`}>
           <p role="alert">
-            {asked.pages} pages and {asked.notes} notes on {asked.site} are deleted for good, in the bin and the
-            automatic backups too. Files that you exported stay as they are.
+            {sayCount(asked)} on {asked.site} are deleted for good, in the bin and the automatic backups too. Files that
+            you exported stay as they are.
           </p>
           <button type="button" class="button" onClick={() => forget(asked.site)}>
             Yes, forget {asked.site}
@@ -59,4 +59,8 @@ export function ForgetSite() {
       <p role="status">{said}</p>
     </>
   );
+}
+
+function sayCount({ pages, notes }: SiteCount): string {
+  return `${pages} ${pages === 1 ? 'page' : 'pages'} and ${notes} ${notes === 1 ? 'note' : 'notes'}`;
 }

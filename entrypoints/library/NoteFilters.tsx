@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { Disclosure } from '@/components/Disclosure.tsx';
-import type { ExportedNote } from '@/utils/notes/exportednote.ts';
-import { type Choice, CHOICES, listValues, type NoteFilter } from '@/utils/notes/notefilter.ts';
+import { type Choice, CHOICES, type Filterable, listValues, type NoteFilter } from '@/utils/notes/notefilter.ts';
 
 const LABELS: Record<Choice, string> = {
   tag: 'Tag',
@@ -18,18 +17,19 @@ const DAYS = [
 ] as const;
 
 interface Props {
-  notes: ExportedNote[];
+  /** The notes and what else is searched: what they have can be chosen. */
+  among: Filterable[];
   filter: NoteFilter;
   onChange(filter: NoteFilter): void;
 }
 
 /** What the listed notes must have in common: one of the values that there are, days, words. */
-export function NoteFilters({ notes, filter, onChange }: Props) {
+export function NoteFilters({ among, filter, onChange }: Props) {
   const set = (change: NoteFilter) => {
     const next = Object.entries({ ...filter, ...change }).filter(([, value]) => value !== '' && value !== undefined);
     onChange(Object.fromEntries(next));
   };
-  const values = useMemo(() => new Map(CHOICES.map((choice) => [choice, listValues(notes, choice)])), [notes]);
+  const values = useMemo(() => new Map(CHOICES.map((choice) => [choice, listValues(among, choice)])), [among]);
   const used = Object.keys(filter).length;
   return (
     <Disclosure summary="Filter" count={used === 0 ? undefined : used} open={used > 0}>

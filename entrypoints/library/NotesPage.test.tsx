@@ -89,6 +89,25 @@ it('finds claims and sentences met too', async () => {
   expect(document.querySelector('.found-list a')?.textContent).toBe('Europe arms itself.');
 });
 
+it('filters claims and sentences met too, and needs no words for that', async () => {
+  await open('arms', { site: 'news.example' });
+  await vi.waitFor(() => expect(sections()).toContain('Sentences you met 1'));
+  expect(sections()).not.toContain('Claims 1');
+  await open('', { theme: 'War' });
+  await vi.waitFor(() => expect(sections()).toEqual(expect.arrayContaining(['Claims 1', 'Sentences you met 1'])));
+  await open('arms', { relation: 'agrees' });
+  await vi.waitFor(() => expect(document.querySelector('.found-none')).not.toBeNull());
+  expect(sections()).not.toContain('Sentences you met 1');
+});
+
+it('searches claims and sentences met where there is no note yet', async () => {
+  await db.notes.clear();
+  await act(() => render(<NotesPage query="arms" filter={{}} />, document.body));
+  await vi.waitFor(() => expect(sections()).toEqual(expect.arrayContaining(['Claims 1', 'Sentences you met 1'])));
+  expect(document.querySelector('input[type=search]')).not.toBeNull();
+  expect(status()).toBe('No notes yet.');
+});
+
 it('tags the notes that are listed, and undoes it', async () => {
   await open('budget');
   const field = document.querySelector<HTMLInputElement>('.bulk-tags input')!;
@@ -150,10 +169,14 @@ it('deletes one note', async () => {
   expect((await db.bin.toArray()).map(({ id }) => id)).toEqual(['n7']);
 });
 
-it('offers only what the notes have to choose from', async () => {
+it('offers what the notes, the claims and the sentences met have to choose from', async () => {
   await open('');
   const options = [...document.querySelectorAll('.filters label')].map((label) => label.textContent);
   expect(options).toEqual(
-    expect.arrayContaining(['RelationAnydisputes', 'SiteAnynews.examplesite0.examplesite1.example']),
+    expect.arrayContaining([
+      'RelationAnyagreesdisputes',
+      'ClaimAnyEurope arms itself.',
+      'SiteAnynews.examplesite0.examplesite1.example',
+    ]),
   );
 });

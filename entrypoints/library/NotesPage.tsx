@@ -6,17 +6,23 @@ import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import { useNoteSearch } from '@/utils/library/usenotesearch.ts';
 import type { ExportedNote } from '@/utils/notes/exportednote.ts';
-import { filterNotes, listValues, type NoteFilter } from '@/utils/notes/notefilter.ts';
+import { type Filterable, filterableNote, filterNotes, listValues, type NoteFilter } from '@/utils/notes/notefilter.ts';
 import { listEssays } from '@/utils/storage/essays.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
+import { filterableClaim, listClaims, listSites } from '@/utils/storage/listsightings.ts';
 import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
-import { answerOr, useLive } from '@/utils/storage/uselive.ts';
+import { answerOr, type Live, useLive } from '@/utils/storage/uselive.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { BulkDelete } from './BulkDelete.tsx';
 import { BulkTags } from './BulkTags.tsx';
 import { FoundElsewhere } from './FoundElsewhere.tsx';
 import { NoteFilters } from './NoteFilters.tsx';
 import { NoteList } from './NoteList.tsx';
+
+const NONE: ExportedNote[] = [];
+
+/** Notes that are read before all others: as many as a list begins with. */
+const FIRST = 50;
 
 interface Props {
   query: string;
@@ -25,17 +31,25 @@ interface Props {
 
 /** All notes, found by their words and what they hang on, and edited in place. */
 export function NotesPage({ query, filter }: Props) {
-  const notes = useLive(listSearchableNotes, []).value;
-  const entries = notes?.kind === 'answer' ? notes.value : [];
-  const search = useNoteSearch(notes?.kind === 'answer' ? notes.value : null);
+  // Of many notes the latest are there long before all are read.
+  const first = useLive(() => listSearchableNotes(FIRST), []).value;
+  const isFirst = first !== null;
+  const rest = useLive(() => (isFirst ? listSearchableNotes() : Promise.resolve(null)), [isFirst]).value;
+  const whole = rest?.kind === 'answer' ? answered(rest.value) : rest;
+  const notes = whole ?? first;
+  const entries = notes?.kind === 'answer' ? notes.value : NONE;
+  const search = useNoteSearch(whole?.kind === 'answer' ? whole.value : null);
   const place = formatRoute({ page: 'notes', query, filter });
   // Without words there is nothing to search for: the list need not wait.
   const found = useMemo(
     () => search?.find(query) ?? (query === '' ? entries.map(({ note }) => note.id) : []),
     [search, query, entries.length],
   );
-  const shown = useShownNotes(found, { entries, filter, place });
-  const tags = useMemo(() => listValues(entries, 'tag'), [notes]);
+  const shown = useShownNotes(found, { entries, filter, place: `${place} ${whole === null}` });
+  const ofNotes = useMemo(() => entries.map(filterableNote), [entries]);
+  const tags = useMemo(() => listValues(ofNotes, 'tag'), [ofNotes]);
+  const beside = useSearchedBeside();
+  const among = useMemo(() => [...ofNotes, ...beside], [ofNotes, beside]);
   const all = query === '' && Object.keys(filter).length === 0;
   const listed = useLive(listEssays, []).value;
   const essays = useMemo(() => new Map(answerOr(listed, []).map((essay) => [essay.id, essay])), [listed]);
@@ -44,7 +58,7 @@ export function NotesPage({ query, filter }: Props) {
   return (
     <>
       <h1>Notes</h1>
-      {entries.length > 0 && (
+      {notes?.kind === 'answer' && (
         <>
           <input
             type="search"
@@ -63,19 +77,21 @@ export function NotesPage({ query, filter }: Props) {
               ))}
             </ul>
           )}
-          <NoteFilters notes={entries} filter={filter} onChange={(next) => goTo(query, next)} />
+          <NoteFilters among={among} filter={filter} onChange={(next) => goTo(query, next)} />
           <div class="found-line">
             <p class="found" role="status">
-              {search === null && query !== '' ? 'Reading the notes…' : foundWords(shown.length, entries.length, all)}
+              {whole === null || (search === null && query !== '' && entries.length > 0)
+                ? 'Reading the notes…'
+                : foundWords(shown.length, entries.length, all)}
             </p>
-            {shown.length > 0 && (
+            {whole !== null && shown.length > 0 && (
               <ExportMenu
                 label={all ? 'Export all' : 'Export these'}
                 choices={NOTE_EXPORTS}
                 onExport={(choice) => downloadNotes(shown, choice)}
               />
             )}
-            {!all && shown.length > 1 && (
+            {whole !== null && !all && shown.length > 1 && (
               <BulkDelete
                 key={place}
                 ids={shown.map(({ note }) => note.id)}
@@ -84,24 +100,41 @@ export function NotesPage({ query, filter }: Props) {
               />
             )}
           </div>
-          {shown.length > 0 && !all && (
+          {whole !== null && shown.length > 0 && !all && (
             <BulkTags key={place} ids={shown.map(({ note }) => note.id)} all={entries.length} />
           )}
         </>
       )}
       <UndoBar said={removal.said} onUndo={removal.undo} />
       {notes?.kind === 'failed' && <EmptyState title="The notes cannot be read" body={sayFailure(notes.error)} />}
-      {notes?.kind === 'answer' && entries.length === 0 && (
+      {whole?.kind === 'answer' && entries.length === 0 && all && (
         <EmptyState
           title="No notes yet"
           body="Write one beside a claim in the panel, or on a highlighted sentence in the page. They all come together here."
         />
       )}
       {/* What a search found elsewhere lies below the list: it must not run away from who scrolls there. */}
-      <NoteList entries={shown} place={place} auto={query === ''} essays={essays} onDelete={removal.removeNote} />
-      {query !== '' && <FoundElsewhere query={query} />}
+      <NoteList entries={shown} place={place} auto={all} essays={essays} onDelete={removal.removeNote} />
+      {!all && <FoundElsewhere query={query} filter={filter} alone={shown.length === 0} />}
     </>
   );
+}
+
+function answered(notes: ExportedNote[] | null): Live<ExportedNote[]> {
+  return notes && { kind: 'answer', value: notes };
+}
+
+/** What can be chosen in the filters because claims or sentences met have it, whether or not a note does. */
+function useSearchedBeside(): Filterable[] {
+  const claims = useLive(listClaims, []).value;
+  const sites = useLive(listSites, []).value;
+  return useMemo(() => {
+    const met = answerOr(sites, []);
+    return [
+      ...answerOr(claims, []).map(filterableClaim),
+      ...(met.length > 0 ? [{ site: met, relation: ['agrees', 'disputes'] }] : []),
+    ];
+  }, [claims, sites]);
 }
 
 /**
@@ -121,6 +154,7 @@ function useShownNotes(
 }
 
 function foundWords(shown: number, of: number, all: boolean): string {
+  if (of === 0) return all ? '' : 'No notes yet.';
   return all ? `${of} ${of === 1 ? 'note' : 'notes'}` : `${shown} of ${of} found`;
 }
 

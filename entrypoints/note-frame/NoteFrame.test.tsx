@@ -15,6 +15,14 @@ const quote = { exact: 'Europe must arm itself.', prefix: '', suffix: '', start:
 const target = { kind: 'sentence' as const, page, quote };
 const draftNow = () => findSentenceDraft({ page, exact: quote.exact });
 
+const HELP = { tags: ['budget'], claims: [{ essay: 'e', claim: 'c', text: 'Europe arms itself.' }] };
+
+/** Answers as the background does, what is saved in this way. */
+function answer(saving: () => Promise<unknown>): void {
+  vi.mocked(sendMessage).mockImplementation(((name: string) =>
+    name === 'helpWithNote' ? Promise.resolve(HELP) : saving()) as never);
+}
+
 async function open(draft: Note | null = null): Promise<HTMLTextAreaElement> {
   await act(() => render(<NoteFrame note={null} draft={draft} target={target} />, document.body));
   return document.querySelector('textarea')!;
@@ -29,14 +37,14 @@ beforeEach(() => fakeBrowser.reset());
 afterEach(() => act(() => render(null, document.body)));
 
 it('puts the letters aside when they cannot be saved', async () => {
-  vi.mocked(sendMessage).mockRejectedValue(new Error('StorageFullError'));
+  answer(() => Promise.reject(new Error('StorageFullError')));
   await type(await open(), 'not lost');
   window.dispatchEvent(new Event('blur'));
   await vi.waitFor(async () => expect((await draftNow())?.text).toBe('not lost'));
 });
 
 it('puts them aside when the tab goes while an earlier save is under way', async () => {
-  vi.mocked(sendMessage).mockReturnValue(new Promise(() => {}));
+  answer(() => new Promise(() => {}));
   const area = await open();
   await type(area, 'first');
   window.dispatchEvent(new Event('blur'));
@@ -47,10 +55,23 @@ it('puts them aside when the tab goes while an earlier save is under way', async
 
 it('shows a draft again and saves it', async () => {
   const now = new Date().toISOString();
-  vi.mocked(sendMessage).mockResolvedValue({ kind: 'saved', modified: now } as never);
+  answer(async () => ({ kind: 'saved', modified: now }));
   const area = await open({ id: 'n', target, text: 'put aside', tags: [], created: now, modified: now });
   expect(area.value).toBe('put aside');
   await vi.waitFor(() =>
     expect(sendMessage).toHaveBeenCalledWith('saveNote', expect.objectContaining({ id: 'n', text: 'put aside' })),
   );
+});
+
+it('offers the tags that there are, and claims to link to', async () => {
+  answer(async () => ({ kind: 'saved', modified: null }));
+  const area = await open();
+  await vi.waitFor(() => expect(document.querySelector('#known-tags option')?.textContent).toBe('budget'));
+  area.setSelectionRange(0, 0);
+  area.value = 'See [[';
+  await act(() => void area.dispatchEvent(new InputEvent('input', { bubbles: true })));
+  const field = document.querySelector<HTMLInputElement>('.claim-link input')!;
+  field.value = 'Europe arms itself.';
+  await act(() => void field.dispatchEvent(new InputEvent('input', { bubbles: true })));
+  expect(area.value).toMatch(/^See \[Europe arms itself\.\]\(\S+\)$/);
 });

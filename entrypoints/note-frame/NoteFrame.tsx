@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { ClaimChoices } from '@/components/ClaimChoices.ts';
+import { KnownTags } from '@/components/KnownTags.tsx';
 import { NoteEditor } from '@/components/NoteEditor.tsx';
 import type { Note, NoteTarget } from '@/utils/notes/note.ts';
 import { createNoteEditing, type NoteStore } from '@/utils/notes/noteediting.ts';
-import { sendMessage } from '@/utils/messaging/protocol.ts';
+import { type NoteHelp, sendMessage } from '@/utils/messaging/protocol.ts';
 import { CLOSE_NOTE } from '@/utils/page/card.ts';
 import { keepDraft } from '@/utils/storage/drafts.ts';
 import { flushOnHide } from '@/utils/storage/flushonhide.ts';
@@ -13,6 +15,8 @@ const STORE: NoteStore = {
   keepBeside: (note) => sendMessage('saveNote', { ...note, base: null }),
   keepDraft,
 };
+
+const NO_HELP: NoteHelp = { tags: [], claims: [] };
 
 interface Props {
   /** The note that is already there. */
@@ -33,6 +37,9 @@ export function NoteFrame({ note, draft, target }: Props) {
     made.receive(note);
     return made;
   }, []);
+  const [help, setHelp] = useState(NO_HELP);
+  // The reader may write already: what the editor offers comes after.
+  useEffect(() => void sendMessage('helpWithNote', undefined).then(setHelp, console.warn), []);
   useEffect(() => {
     if (draft) editing.resume(draft);
     return flushOnHide(editing);
@@ -52,13 +59,16 @@ export function NoteFrame({ note, draft, target }: Props) {
   }, []);
 
   return (
-    <NoteEditor
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just pressed "Note" to write one
-      autoFocus
-      label="Note on this sentence"
-      {...editing.state}
-      onChange={editing.change}
-      onResolve={editing.resolve}
-    />
+    <ClaimChoices.Provider value={help.claims}>
+      <NoteEditor
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just pressed "Note" to write one
+        autoFocus
+        label="Note on this sentence"
+        {...editing.state}
+        onChange={editing.change}
+        onResolve={editing.resolve}
+      />
+      <KnownTags tags={help.tags} />
+    </ClaimChoices.Provider>
   );
 }

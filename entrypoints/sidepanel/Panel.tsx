@@ -33,9 +33,11 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   const settings = useSettings();
   const essays = useLive(listEssays, []);
   const matches = useLive(() => matchesOnPage(page), [page]);
-  const tags = useLive(listTags, []);
+  // What takes longer the more notes there are waits until the page's claims are there.
+  const settled = state.kind !== 'waiting' && matches.value !== null;
+  const tags = useLive(() => (settled ? listTags() : Promise.resolve([])), [settled]);
   const claims = useClaimChoices();
-  const reminder = useCopyReminder();
+  const reminder = useCopyReminder(settled);
   const staying = useSignal<ReadonlySet<string>>(new Set());
   useEffect(() => {
     staying.value = new Set();

@@ -116,13 +116,20 @@ function asSentence(part: string): string {
   return /[.!?…]["'”’)\]]*$/.test(capital) ? capital : `${capital}.`;
 }
 
-/** Proposes where to cut a claim: the joint nearest to its middle, after a semicolon, a dash, "and", "but" or "because". */
+/** The end of a sentence with the beginning of another behind it. */
+const SENTENCE_ENDS = /(?<=[.?!]["'”’)\]]*)\s+(?=["'“‘([]*\p{Lu})/gu;
+const JOINTS = /(?<=[;:.?!])\s+|\s+[–—-]\s+|,?\s+(?=(?:and|but|because|so|while|unless|until)\s)/gi;
+
+/**
+ * Proposes where to cut a claim: between two sentences where it has them, else at a semicolon, a dash, "and", "but" or
+ * "because"; of several places the one nearest to its middle.
+ */
 export function splitPoint(text: string): number | null {
   const middle = text.length / 2;
-  const joints = [
-    ...text.matchAll(/(?<=[;:.?!])\s+|\s+[–—-]\s+|,?\s+(?=(?:and|but|because|so|while|unless|until)\s)/gi),
-  ]
-    .map(({ index }) => index)
-    .filter((index) => index > 8 && index < text.length - 8);
-  return joints.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0] ?? null;
+  const nearest = (places: RegExp) =>
+    [...text.matchAll(places)]
+      .map(({ index }) => index)
+      .filter((index) => index > 8 && index < text.length - 8)
+      .toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  return nearest(SENTENCE_ENDS) ?? nearest(JOINTS) ?? null;
 }

@@ -107,6 +107,16 @@ describe('an essay under edits', () => {
 describe('editEssay', () => {
   const claims = (essay: Essay) => essay.claims.map(({ id, theme, text: words }) => `${id} ${theme} ${words}`);
 
+  it.each([
+    [
+      'Half of them live on nodules and nowhere else. Indeed, it is so, and will stay so.',
+      'Indeed, it is so, and will',
+    ],
+    ['It costs 3.5 per cent and more each year.', 'and more each year.'],
+  ])('proposes to cut %j where a sentence ends, else at a joint', (text, rest) => {
+    expect(text.slice(splitPoint(text)!)).toMatch(new RegExp(`^\\s+${rest}`));
+  });
+
   it('splits a claim into two sentences and leaves wordings with the first', () => {
     const at = splitPoint(ESSAY.claims[0]!.text)!;
     const split = editEssay(ESSAY, { kind: 'split', claim: 'c01', at, id: 'n1' });

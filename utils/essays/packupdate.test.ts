@@ -53,6 +53,26 @@ describe('updateFromPack', () => {
     expect(update.essay.retired).toEqual([{ id: 'c3', text: 'Tokyo must act.' }]);
   });
 
+  it('says what changes beside the claims, and takes it', () => {
+    const renamed: Essay = {
+      ...PACK,
+      version: 2,
+      title: 'Leave all reefs alone',
+      publication: { name: 'The Bay Post', date: '2026-03-01' },
+      themes: [PACK.themes[0]!, { id: 't2', label: 'Fleets' }],
+    };
+    const update = updateFromPack(PACK, PACK, renamed);
+    expect(update.about).toEqual([
+      { part: 'title', before: 'Leave the reefs alone', after: 'Leave all reefs alone' },
+      { part: 'publication', before: '', after: 'The Bay Post, 2026-03-01' },
+      { part: 'theme', before: 'Trawlers', after: 'Fleets' },
+    ]);
+    expect(changesNothing(update)).toBe(false);
+    expect(changesNothing(updateFromPack(renamed, update.essay, renamed))).toBe(true);
+    const own = { ...PACK, title: 'My reefs' };
+    expect(updateFromPack(PACK, own, renamed).about.map(({ part }) => part)).toEqual(['publication', 'theme']);
+  });
+
   it("keeps the reader's words, wordings, claims and what the reader took out", () => {
     const mine = (
       [

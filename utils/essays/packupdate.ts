@@ -10,8 +10,20 @@ export interface PackUpdate {
   removed: Claim[];
   /** Claims that stay as the reader made or worded them, although the pack says otherwise. */
   kept: Claim[];
+  /** What changes beside the claims: the citation, and how the themes are called. */
+  about: AboutChange[];
   /** Claims that the reader took out and that the pack has. They stay out. */
   leftOut: Claim[];
+}
+
+/** Parts of an essay that are not its claims: of each the reader's own word counts where there is one. */
+const PARTS = ['title', 'author', 'affiliation', 'publication', 'url', 'licence', 'sensitivity'] as const;
+
+/** One of them that changes, or a theme's name; in words, empty where there was nothing. */
+export interface AboutChange {
+  part: (typeof PARTS)[number] | 'theme';
+  before: string;
+  after: string;
 }
 
 /**
@@ -21,7 +33,7 @@ export interface PackUpdate {
  *   goes and the pack's wording of a claim counts
  */
 export function updateFromPack(base: Essay | null, mine: Essay, theirs: Essay): PackUpdate {
-  const update: PackUpdate = { essay: mine, added: [], changed: [], removed: [], kept: [], leftOut: [] };
+  const update: PackUpdate = { essay: mine, added: [], changed: [], removed: [], kept: [], about: [], leftOut: [] };
   const [before, own, offered] = [base, mine, theirs].map((essay) => byId(essay?.claims ?? []));
   const joined = new Map<string, Claim>();
 
@@ -58,12 +70,28 @@ export function updateFromPack(base: Essay | null, mine: Essay, theirs: Essay): 
     claims: inOrder(joined, theirs, mine),
     ...(update.removed.length > 0 && { retired: retire(mine, update.removed) }),
   };
+  update.about = listAboutChanges(mine, update.essay);
   return update;
 }
 
-/** Tells whether an update would change anything but the version. */
-export function changesNothing({ added, changed, removed }: PackUpdate): boolean {
-  return added.length + changed.length + removed.length === 0;
+/** Tells whether an update would change anything but the version and the order. */
+export function changesNothing({ added, changed, removed, about }: PackUpdate): boolean {
+  return added.length + changed.length + removed.length + about.length === 0;
+}
+
+function listAboutChanges(before: Essay, after: Essay): AboutChange[] {
+  const parts = PARTS.map((part) => ({ part, before: partWords(before, part), after: partWords(after, part) }));
+  const themes = after.themes.map(({ id, label }) => ({
+    part: 'theme' as const,
+    before: before.themes.find((theme) => theme.id === id)?.label ?? label,
+    after: label,
+  }));
+  return [...parts, ...themes].filter((change) => change.before !== change.after);
+}
+
+function partWords(essay: Essay, part: (typeof PARTS)[number]): string {
+  if (part !== 'publication') return essay[part] ?? '';
+  return [essay.publication?.name, essay.publication?.date].filter(Boolean).join(', ');
 }
 
 function byId(claims: Claim[]): Map<string, Claim> {
@@ -96,10 +124,9 @@ function sameClaim(a: Claim, b: Claim): boolean {
 
 /** Of each part of the citation, and of the sensitivity, the reader's own word where there is one, else the pack's. */
 function citationOf(base: Essay | null, mine: Essay, theirs: Essay): Partial<Essay> {
-  const fields = ['title', 'author', 'affiliation', 'publication', 'url', 'licence', 'sensitivity'] as const;
-  const changedHere = (field: (typeof fields)[number]) =>
+  const changedHere = (field: (typeof PARTS)[number]) =>
     base !== null && JSON.stringify(mine[field]) !== JSON.stringify(base[field]);
-  const taken = fields.filter((field) => theirs[field] !== undefined && !changedHere(field));
+  const taken = PARTS.filter((field) => theirs[field] !== undefined && !changedHere(field));
   return Object.fromEntries(taken.map((field) => [field, theirs[field]]));
 }
 

@@ -20,12 +20,11 @@ export interface Grouping {
  * its claims; then the next among the rest. What no term gathers goes where it shares most, or to "Other claims".
  */
 export function groupIntoThemes(claims: string[]): Grouping {
-  const spellings = new Map<string, string>();
-  const terms = claims.map((claim) => {
-    const tokens = tokenize(claim).filter(({ stop, kind }) => !stop && kind !== 'number');
-    for (const { term, text } of tokens) if (!spellings.has(term)) spellings.set(term, text.replace(/['’]s?$/, ''));
-    return new Set(tokens.map(({ term }) => term));
-  });
+  const tokens = claims.map((claim) =>
+    tokenize(claim).filter(({ stop, kind, text }) => !stop && kind !== 'number' && !NAMELESS.test(text)),
+  );
+  const spellings = chooseSpellings(tokens.flat());
+  const terms = tokens.map((own) => new Set(own.map(({ term }) => term)));
   const themeOf = claims.map(() => -1);
   const seeds: string[] = [];
   const most = Math.min(MOST_THEMES, Math.ceil(claims.length / CLAIMS_PER_THEME));
@@ -49,6 +48,25 @@ export function groupIntoThemes(claims: string[]): Grouping {
     if (themeOf.includes(labels.length)) labels.push('Other claims');
   }
   return { themes: labels.map((text, index) => ({ id: `t${index + 1}`, label: text })), themeOf };
+}
+
+/** Finds the spelling of each term that names something best, of equals the most frequent, and of these the first. */
+function chooseSpellings(tokens: { term: string; text: string }[]): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { term, text } of tokens) {
+    const spelling = text.replace(/['’]s?$/, '');
+    const ofTerm = counts.get(term) ?? new Map<string, number>();
+    counts.set(term, ofTerm.set(spelling, (ofTerm.get(spelling) ?? 0) + 1));
+  }
+  const best = (spellings: Map<string, number>) =>
+    [...spellings].toSorted((a, b) => weakness(a[0]) - weakness(b[0]) || b[1] - a[1])[0]![0];
+  return new Map([...counts].map(([term, spellings]) => [term, best(spellings)]));
+}
+
+/** "Mine" names something, "mining" less so, "mined" hardly. */
+function weakness(spelling: string): number {
+  if (!QUALIFIES.test(spelling)) return 0;
+  return spelling.endsWith('ing') ? 1 : 2;
 }
 
 function bestSeed(terms: Set<string>[], themeOf: number[], spellings: Map<string, string>): string | null {
@@ -79,8 +97,13 @@ function nearest(terms: Set<string>[], themeOf: number[], index: number): number
   return best;
 }
 
-/** Words that qualify rather than name, by their ending. */
-const QUALIFIES = /(?:ing|ed|ly|al|ive|ous|able|ible|ful|less|ary|est)$/;
+/** Words that never name a theme: contractions ("won't", "they're") and what counts. */
+const NAMELESS =
+  /(?:n['’]t|['’](?:re|ll|ve|d|m))$|^(?:gonna|back|(?:thir|four|fif|six|seven|eigh|nine)(?:teen|ty)|forty|twenty|ten|eleven|twelve|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion)s?$/i;
+
+/** Words that qualify rather than name, by their ending, and the past forms that have none. */
+const QUALIFIES =
+  /(?:ing|ed|ly|al|ive|ous|able|ible|ful|less|ary|est|ish)$|^(?:paid|made|given|taken|known|found|held|lost|kept|sold|bought|brought|told|said|built|sent|spent|meant|felt|shown|grown|driven|written|chosen|broken)$/i;
 
 /** Names a theme by its seed and what most of its claims have besides: a name, or a word that names something. */
 function label(seed: string, members: Set<string>[], spellings: Map<string, string>): string {

@@ -50,6 +50,7 @@ function setUp() {
     saveNote: vi.fn(async () => SAVED),
     removeNote: vi.fn(async () => SAVED),
     findSentenceNote: vi.fn(async () => null),
+    helpWithNote: vi.fn(async () => ({ tags: ['budget'], claims: [] })),
     noteTokens: createNoteTokens(memoryTokens()),
     bringSession: vi.fn(async () => {}),
     setBadge: vi.fn(async () => {}),
@@ -82,6 +83,8 @@ describe('handlers', () => {
   it('take notes from the extension only, never from a page', async () => {
     const { on, handlers } = setUp();
     await expect(handlers.saveNote(NOTE, NEWS)).rejects.toMatchObject({ name: 'BadRequestError' });
+    await expect(handlers.helpWithNote(undefined, NEWS)).rejects.toMatchObject({ name: 'BadRequestError' });
+    expect(await handlers.helpWithNote(undefined, FRAME)).toEqual({ tags: ['budget'], claims: [] });
     await expect(handlers.removeNote({ id: 'n' }, NEWS)).rejects.toMatchObject({ name: 'BadRequestError' });
     await handlers.saveNote({ ...NOTE, base: TIME }, FRAME);
     expect(on.saveNote.mock.calls).toEqual([[NOTE, { base: TIME }]]);

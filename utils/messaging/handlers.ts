@@ -10,6 +10,7 @@ import type {
   ClaimGuess,
   NoteEdit,
   NoteFrameTarget,
+  NoteHelp,
   PageMemory,
   ProtocolMap,
   SightedMatch,
@@ -44,6 +45,7 @@ export interface HandlerDependencies {
   saveNote(note: Note, edit: Pick<NoteEdit, 'base' | 'onConflict'>): Promise<SaveOutcome>;
   removeNote(id: string, edit: Pick<NoteEdit, 'base'>): Promise<SaveOutcome>;
   findSentenceNote(sentence: { page: string; exact: string }): Promise<Note | null>;
+  helpWithNote(): Promise<NoteHelp>;
   noteTokens: {
     issue(target: NoteFrameTarget): Promise<string>;
     redeem(token: string): Promise<NoteFrameTarget | null>;
@@ -57,7 +59,7 @@ export interface HandlerDependencies {
 type Answer<K extends keyof ProtocolMap> = Promise<ReturnType<ProtocolMap[K]>>;
 
 /** Messages that the background answers. */
-export type BackgroundMessage = CheckedMessage | 'matchSentences' | 'matchDraft';
+export type BackgroundMessage = CheckedMessage | 'matchSentences' | 'matchDraft' | 'helpWithNote';
 
 /** One answer for each message of the background. */
 export type Handlers = { [K in BackgroundMessage]: (data: unknown, sender: Sender) => Answer<K> };
@@ -122,6 +124,10 @@ export function createHandlers(on: HandlerDependencies): Handlers {
     async findSentenceNote(data, sender) {
       assertOwn(sender);
       return on.findSentenceNote(checkRequest('findSentenceNote', data));
+    },
+    async helpWithNote(_, sender) {
+      assertOwn(sender);
+      return on.helpWithNote();
     },
     async setBadge(data, sender) {
       const { count } = checkRequest('setBadge', data);

@@ -89,6 +89,12 @@ export interface NoteFrameTarget {
   claim?: ClaimRef;
 }
 
+/** What the editor of a note offers: tags to complete, and claims to link to. */
+export interface NoteHelp {
+  tags: string[];
+  claims: (ClaimRef & { text: string })[];
+}
+
 /** A note with what its editor knows of the version that it started from; see `NoteBase` in `savenote.ts`. */
 export type NoteEdit = Note & { base?: string | null; onConflict?: 'ask' | 'keep-both' };
 
@@ -138,6 +144,8 @@ export interface ProtocolMap {
   removeNote(request: { id: string; base?: string | null }): SaveOutcome;
   /** note frame -> background: the note on this sentence, if there is one. */
   findSentenceNote(request: { page: string; exact: string }): Note | null;
+  /** note frame -> background: what its editor offers, in place of the database that a framed page does not have. */
+  helpWithNote(): NoteHelp;
   /** page -> background: number on the toolbar badge of the sender's tab; null clears it. */
   setBadge(request: { count: number | null }): void;
   /** page card -> background: opens panel at a match. False where the browser wants the reader's own click. */

@@ -60,7 +60,9 @@ h4 { margin: 0.75rem 0 0; }
 article { margin: 0.75rem 0; break-inside: avoid; }
 p { margin: 0.4rem 0; }
 blockquote { margin: 0.5rem 0; padding-left: 0.75rem; border-left: 2px solid; }
-.words { white-space: pre-wrap; }
+.raw, pre { white-space: pre-wrap; }
+table { border-collapse: collapse; }
+th, td { padding: 0.1rem 0.6rem 0.1rem 0; text-align: left; vertical-align: top; }
 .small { font: 0.8125rem/1.5 system-ui, sans-serif; opacity: 0.75; }
 @media print {
   body { max-width: none; margin: 0; padding: 0; font-size: 10pt; line-height: 1.4; color: #000; background: #fff; }

@@ -19,3 +19,11 @@ it.each([
 ])('tells %s by its content: %s', (kind, text) => {
   expect(recogniseFile(text).kind).toBe(kind);
 });
+
+it.each([
+  [json({ id: 'x', title: 'X', themes: [], claims: [] }), /Add an essay/],
+  [' \n', /nothing in this file/],
+  ['{"format":"throughline-ba', /cut off/],
+])('says what to do with %s', (text, reason) => {
+  expect(recogniseFile(text)).toMatchObject({ reason: expect.stringMatching(reason) });
+});

@@ -35,10 +35,14 @@ const annotationListSchema = v.pipe(
   v.check(([first]) => v.is(annotationSchema, first)),
 );
 
+/** An essay or a pack of one: another door's. */
+const essaySchema = v.looseObject({ title: v.string(), themes: v.array(v.unknown()), claims: v.array(v.unknown()) });
+
 /** Tells what kind of file a text is; JSON comes parsed. */
 export function recogniseFile(text: string): RecognisedFile {
   if (text.length > FILE_CAP)
     return { kind: 'unknown', reason: 'The file is too large to be one of those that can be imported.' };
+  if (text.trim() === '') return { kind: 'unknown', reason: 'There is nothing in this file.' };
   if (isReadwise(text)) return { kind: 'readwise' };
   let data: unknown;
   try {
@@ -49,6 +53,8 @@ export function recogniseFile(text: string): RecognisedFile {
   if (v.is(backupSchema, data)) return { kind: 'backup' };
   if (v.is(hypothesisFileSchema, data)) return { kind: 'hypothesis', data };
   if (v.is(annotationSchema, data) || v.is(annotationListSchema, data)) return { kind: 'web-annotations', data };
+  if (v.is(essaySchema, data))
+    return { kind: 'unknown', reason: 'This is an essay with its claims. Open it under Essays, by “Add an essay”.' };
   return {
     kind: 'unknown',
     reason:

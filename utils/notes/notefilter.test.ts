@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExportedNote } from './exportednote.ts';
-import { filterNotes, listValues, type NoteFilter } from './notefilter.ts';
+import { createFilter, filterableNote, filterNotes, listValues, type NoteFilter } from './notefilter.ts';
 
 const entry = (
   id: string,
@@ -55,8 +55,23 @@ describe('notes', () => {
   });
 
   it('tell what can be chosen', () => {
-    expect(listValues(NOTES, 'tag')).toEqual(['arms', 'nato']);
-    expect(listValues(NOTES, 'site')).toEqual(['news.example', 'other.example']);
-    expect(listValues(NOTES, 'relation')).toEqual(['disputes']);
+    expect(listValues(NOTES.map(filterableNote), 'tag')).toEqual(['arms', 'nato']);
+    expect(listValues(NOTES.map(filterableNote), 'site')).toEqual(['news.example', 'other.example']);
+    expect(listValues(NOTES.map(filterableNote), 'relation')).toEqual(['disputes']);
   });
+});
+
+it.each<[NoteFilter, boolean]>([
+  [{ site: 'news.example', relation: 'agrees' }, true],
+  [{ from: '2026-03-02', to: '2026-03-02' }, true],
+  [{ to: '2026-03-01' }, false],
+  [{ tag: 'arms' }, false],
+  [{ words: 'yes' }, false],
+])('a sentence met, which has neither tags nor words of the reader’s, fits %j: %j', (filter, fits) => {
+  const met = { site: ['news.example'], relation: ['agrees'], time: '2026-03-02T01:00:00.000Z' };
+  expect(createFilter(filter)(met)).toBe(fits);
+});
+
+it('lets no days through where there is no time', () => {
+  expect(createFilter({ from: '2026-03-02' })({ claim: ['Europe arms.'] })).toBe(false);
 });

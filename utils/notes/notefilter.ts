@@ -21,42 +21,55 @@ export interface NoteFilter {
 export const CHOICES = ['tag', 'essay', 'theme', 'claim', 'site', 'relation'] as const;
 export type Choice = (typeof CHOICES)[number];
 
+/** What a filter looks at, of a note or of what is found beside the notes. */
+export type Filterable = Partial<Record<Choice, string[]>> & {
+  /** When it last changed, ISO 8601 UTC; absent: it has no time, and no days let it through. */
+  time?: string;
+  /** The reader's own; absent: none. */
+  words?: string;
+};
+
 /** Keeps the notes that fit, in their order. */
 export function filterNotes(notes: ExportedNote[], filter: NoteFilter): ExportedNote[] {
+  const isWanted = createFilter(filter);
+  return notes.filter((entry) => isWanted(filterableNote(entry)));
+}
+
+/** Makes the test for what fits a filter. */
+export function createFilter(filter: NoteFilter): (one: Filterable) => boolean {
   const { from, to, words } = filter;
-  const chosen = CHOICES.filter((choice) => filter[choice] !== undefined);
-  return notes.filter((entry) => {
-    const day = entry.note.modified.slice(0, 10);
+  const chosen = CHOICES.flatMap((choice) => (filter[choice] === undefined ? [] : [[choice, filter[choice]] as const]));
+  return (one) => {
+    const day = one.time?.slice(0, 10);
     return (
-      chosen.every((choice) => valuesOf(entry, choice).includes(filter[choice] ?? '')) &&
-      (from === undefined || day >= from) &&
-      (to === undefined || day <= to) &&
-      (words === undefined || entry.note.text.trim() !== '')
+      chosen.every(([choice, value]) => one[choice]?.includes(value) === true) &&
+      (from === undefined || (day !== undefined && day >= from)) &&
+      (to === undefined || (day !== undefined && day <= to)) &&
+      (words === undefined || (one.words ?? '').trim() !== '')
     );
-  });
+  };
 }
 
 /** Lists the values that a filter can choose among, in the order of the alphabet. */
-export function listValues(notes: ExportedNote[], choice: Choice): string[] {
-  return [...new Set(notes.flatMap((entry) => valuesOf(entry, choice)))].toSorted((a, b) => a.localeCompare(b));
+export function listValues(things: Filterable[], choice: Choice): string[] {
+  return [...new Set(things.flatMap((one) => one[choice] ?? []))].toSorted((a, b) => a.localeCompare(b));
 }
 
-function valuesOf(entry: ExportedNote, choice: Choice): string[] {
-  const page = pageOf(entry.note);
-  switch (choice) {
-    case 'tag':
-      return entry.note.tags;
-    case 'essay':
-      return listOf(entry.essayTitle);
-    case 'theme':
-      return entry.themes ?? [];
-    case 'claim':
-      return listOf(entry.claimText);
-    case 'site':
+/** What a filter looks at of a note. Its site is read only when it is asked for: with each key typed, all notes are looked at. */
+export function filterableNote(entry: ExportedNote): Filterable {
+  return {
+    tag: entry.note.tags,
+    essay: listOf(entry.essayTitle),
+    theme: entry.themes ?? [],
+    claim: listOf(entry.claimText),
+    get site() {
+      const page = pageOf(entry.note);
       return page === null ? [] : [siteName(page)];
-    case 'relation':
-      return listOf(entry.relation);
-  }
+    },
+    relation: listOf(entry.relation),
+    time: entry.note.modified,
+    words: entry.note.text,
+  };
 }
 
 function listOf(value: string | undefined): string[] {

@@ -1,6 +1,7 @@
 import type { ExportedNote } from './exportednote.ts';
 import { groupNotes, type NoteGroup } from './groupnotes.ts';
 import { html, htmlFile, link } from './htmlfile.ts';
+import { markdownToHtml } from './markdownhtml.ts';
 
 /** Writes notes as one HTML file to read, print or keep as PDF, grouped by what they hang on, in the given order. */
 export function notesToHtml(notes: ExportedNote[]): string {
@@ -19,12 +20,12 @@ function toSection({ page, name, notes }: NoteGroup) {
   </section> `;
 }
 
-/** Writes one note: the sentence, the claim it was matched to, the reader's words as they were typed, tags and day. */
+/** Writes one note: the sentence, the claim it was matched to, the reader's words with their Markdown, tags and day. */
 export function toArticle({ note, claimText }: ExportedNote) {
   const { target, text, tags, modified } = note;
   const quote = target.kind === 'sentence' ? html`<blockquote>${target.quote.exact}</blockquote>` : '';
   const claim = target.kind === 'sentence' && claimText ? html`<p class="small">On the claim: ${claimText}</p>` : '';
-  const words = text.trim() === '' ? '' : html`<p class="words">${text.trim()}</p>`;
+  const words = text.trim() === '' ? '' : html`<div class="words">${markdownToHtml(text.trim())}</div>`;
   const line = [...tags.map((tag) => `#${tag}`), modified.slice(0, 10)].join(' · ');
   return html`<article>
     ${quote}${claim}${words}

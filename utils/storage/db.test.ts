@@ -93,6 +93,14 @@ const SHIPPED: Record<number, Record<string, string>> = {
     notes: 'id, page, claimKey, sentenceKey, *tags, modified',
     bin: 'key, deleted',
   },
+  4: {
+    essays: 'id',
+    vectors: 'key',
+    pages: 'page, lastSeen',
+    matches: 'id, page, claimKey, lastSeen, verdict',
+    notes: 'id, page, claimKey, sentenceKey, *tags, modified',
+    bin: 'key, deleted',
+  },
 };
 
 /** Opens a database as an older version did, without what came later. */
@@ -130,6 +138,8 @@ describe('schema', () => {
     expect(await db.pages.toArray()).toEqual([STORED_PAGE]);
     expect(await db.matches.toArray()).toEqual([STORED_MATCH]);
     expect(await db.matches.where('verdict').equals('not-a-match').primaryKeys()).toEqual(['m']);
+    const latest = db.matches.where('[claimKey+lastSeen]').equals(['own/c', SEEN.lastSeen]);
+    expect(await latest.primaryKeys()).toEqual(['m']);
     expect((await db.vectors.get('own|m|x'))?.values).toEqual(new Float32Array([0.25, -1]));
     expect(await db.bin.toArray()).toEqual([]);
     const bySentence = db.notes.where({ sentenceKey: sentenceKey(PAGE, QUOTE.exact) });
@@ -140,7 +150,7 @@ describe('schema', () => {
     db.close();
   });
 
-  // The step to 4 writes no record: it only adds an index.
+  // The steps to 4 and 5 write no record: they only add an index.
   it.each([1, 2])('leaves a version %i database as it was when the migration fails, and says so', async (version) => {
     await writeOld(version);
     const damaged = openOld(version);

@@ -79,7 +79,7 @@ export type Binned = {
 } & ({ kind: 'note'; content: Note | null } | { kind: 'essay'; content: OwnEssay | null });
 
 /** Dexie's version of the schema below; IndexedDB's own is ten times that. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Everything that Throughline remembers, in the extension's own origin. */
 export class ThroughlineDb extends Dexie {
@@ -129,6 +129,8 @@ export class ThroughlineDb extends Dexie {
       );
     // 4: verdicts are found by an index, for what they teach; matches without one stay out of it.
     this.version(4).stores({ matches: 'id, page, claimKey, lastSeen, verdict' });
+    // 5: a claim's latest sightings are found without reading all of them.
+    this.version(5).stores({ matches: 'id, page, claimKey, lastSeen, verdict, [claimKey+lastSeen]' });
   }
 }
 

@@ -1,5 +1,8 @@
-import type { ClaimRef } from '../essays/essay.ts';
+import { claimKey, type ClaimRef } from '../essays/essay.ts';
 import { ESSAY_COLOURS, type EssayColour } from '../essays/look.ts';
+import type { Relation } from '../matching/match.ts';
+import type { Filterable } from '../notes/notefilter.ts';
+import { siteName } from '../notes/sitename.ts';
 import { db } from './db.ts';
 import { listEssays } from './essays.ts';
 import { asJudged } from './verdicts.ts';
@@ -20,7 +23,36 @@ export interface ListedSighting extends ClaimRef {
   page: string;
   title: string;
   essayTitle: string;
+  /** Of its claim, empty where that is gone. */
+  claimText: string;
+  theme: string;
+  relation: Relation;
+  /** ISO 8601 UTC. */
+  lastSeen: string;
   colour: EssayColour;
+}
+
+/** What a filter looks at of a claim. */
+export function filterableClaim({ essayTitle, theme, text }: ListedClaim): Filterable {
+  return { essay: [essayTitle], theme: [theme], claim: [text] };
+}
+
+/** What a filter looks at of a kept sentence. */
+export function filterableSighting(sighting: ListedSighting): Filterable {
+  const { essayTitle, theme, claimText, page, relation, lastSeen } = sighting;
+  return {
+    essay: [essayTitle],
+    theme: [theme],
+    claim: [claimText],
+    site: [siteName(page)],
+    relation: [relation],
+    time: lastSeen,
+  };
+}
+
+/** Lists the sites of the pages on which claims were met, each once. */
+export async function listSites(): Promise<string[]> {
+  return [...new Set((await db.pages.toCollection().primaryKeys()).map(siteName))];
 }
 
 /** Lists the claims of every essay. */
@@ -41,10 +73,11 @@ export async function listClaims(): Promise<ListedClaim[]> {
 /** Lists every kept sentence once, last met first; rejected ones and those under their essay's least score are left out. */
 export async function listSightings(leastScore: (essay: string) => number): Promise<ListedSighting[]> {
   const essays = new Map((await listEssays()).map((essay) => [essay.id, essay]));
+  const claims = new Map((await listClaims()).map((each) => [claimKey(each), each]));
   const titles = new Map((await db.pages.toArray()).map(({ page, title }) => [page, title]));
   const matches = (await db.matches.orderBy('lastSeen').toArray()).toReversed().map(asJudged);
   const sentences = new Map<string, ListedSighting>();
-  for (const { id, page, essay, claim, quote, score, verdict } of matches) {
+  for (const { id, page, essay, claim, quote, relation, lastSeen, score, verdict } of matches) {
     const key = `${page}\u0000${quote.exact}`;
     if (verdict === 'not-a-match' || score < leastScore(essay) || sentences.has(key)) continue;
     const { title: essayTitle = '', colour = ESSAY_COLOURS[0] } = essays.get(essay) ?? {};
@@ -56,6 +89,10 @@ export async function listSightings(leastScore: (essay: string) => number): Prom
       page,
       title: titles.get(page) ?? page,
       essayTitle,
+      claimText: claims.get(claimKey({ essay, claim }))?.text ?? '',
+      theme: claims.get(claimKey({ essay, claim }))?.theme ?? '',
+      relation,
+      lastSeen,
       colour,
     });
   }

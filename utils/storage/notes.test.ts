@@ -51,6 +51,17 @@ describe('notes', () => {
     expect(await findSentenceNote({ page: 'https://example.org/b', exact: 'Early.' })).toBeNull();
   });
 
+  it('are listed from the last changed on, all or only some', async () => {
+    for (const [id, at] of [
+      ['old', 1],
+      ['new', 3],
+      ['middle', 2],
+    ] as const)
+      await db.notes.put(note({ id, modified: time(at) }));
+    expect((await listNotes()).map(({ id }) => id)).toEqual(['new', 'middle', 'old']);
+    expect((await listNotes(2)).map(({ id }) => id)).toEqual(['new', 'middle']);
+  });
+
   it('keep the list of noted pages in step', async () => {
     await saveNote(note());
     expect(isNoted(await notedPagesItem.getValue(), PAGE)).toBe(true);

@@ -33,9 +33,13 @@ export async function notesOnClaim(ref: ClaimRef): Promise<Note[]> {
   return notes.toReversed().map(plainNote);
 }
 
-/** Lists all notes, last changed first. */
-export async function listNotes(): Promise<Note[]> {
-  return (await db.notes.orderBy('modified').toArray()).toReversed().map(plainNote);
+/** Lists all notes, or so many at most, last changed first. */
+export async function listNotes(most = Infinity): Promise<Note[]> {
+  const notes = db.notes.orderBy('modified');
+  if (most === Infinity) return (await notes.toArray()).toReversed().map(plainNote);
+  // Backwards the database goes step by step: only a few are faster so.
+  // oxlint-disable-next-line unicorn/no-array-reverse -- it is no array
+  return (await notes.reverse().limit(most).toArray()).map(plainNote);
 }
 
 /** Writes `notedPagesItem` anew from the notes and what the reader said. Call it after these changed by other means. */

@@ -32,11 +32,3 @@ export async function recallPage(page: string): Promise<PageMemory> {
 function toSaid({ id, essay, claim, relation, score, quote, why }: StoredMatch): SaidMatch {
   return { id, essay, claim, relation, score, quote, why };
 }
-
-/** Forgets a page and its matches; the reader's notes on it stay. */
-export function forgetPage(page: string): Promise<void> {
-  return db.transaction('rw', db.pages, db.matches, async () => {
-    await db.pages.delete(page);
-    await db.matches.where({ page }).delete();
-  });
-}

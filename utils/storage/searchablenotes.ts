@@ -8,9 +8,9 @@ import { db } from './db.ts';
 import { listNotes } from './notes.ts';
 import { asJudged } from './verdicts.ts';
 
-/** Lists all notes with the claim, essay and page that they hang on, last changed first. */
-export async function listSearchableNotes(): Promise<ExportedNote[]> {
-  const notes = await listNotes();
+/** Lists all notes, or so many at most, with the claim, essay and page that they hang on, last changed first. */
+export async function listSearchableNotes(most = Infinity): Promise<ExportedNote[]> {
+  const notes = await listNotes(most);
   const essays = await db.essays.toArray();
   const claims = new Map(
     essays.flatMap((essay) => claimsOf(essay).map((claim) => [keyOf(essay, claim), { essay, claim }])),

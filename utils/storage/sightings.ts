@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { claimKey, type ClaimRef } from '../essays/essay.ts';
 import { matchId } from '../matching/matchid.ts';
 import type { PageMemory, SightedMatch, Sighting } from '../messaging/protocol.ts';
@@ -38,9 +39,16 @@ export async function recordSighting(sighting: Sighting): Promise<PageMemory> {
   return recallPage(sighting.page);
 }
 
-/** Lists where a claim was met, latest first; rejected matches are left out. */
-export async function sightingsOfClaim(ref: ClaimRef): Promise<ClaimSighting[]> {
-  const matches = await db.matches.where({ claimKey: claimKey(ref) }).toArray();
+/**
+ * Lists where a claim was met, latest first; rejected matches are left out.
+ * @param most of the latest kept matches only so many are looked at, whatever is left out of them
+ */
+export async function sightingsOfClaim(ref: ClaimRef, most = Infinity): Promise<ClaimSighting[]> {
+  const key = claimKey(ref);
+  const byTime = db.matches.where('[claimKey+lastSeen]').between([key, Dexie.minKey], [key, Dexie.maxKey]);
+  // Backwards the database goes step by step: only a few are faster so.
+  // oxlint-disable-next-line unicorn/no-array-reverse -- it is no array
+  const matches = await (most === Infinity ? byTime : byTime.reverse().limit(most)).toArray();
   const pages = await db.pages.bulkGet([...new Set(matches.map(({ page }) => page))]);
   const titles = new Map(pages.flatMap((page) => (page ? [[page.page, page.title] as const] : [])));
   return matches
@@ -48,6 +56,21 @@ export async function sightingsOfClaim(ref: ClaimRef): Promise<ClaimSighting[]> 
     .map(asJudged)
     .toSorted((a, b) => b.lastSeen.localeCompare(a.lastSeen) || b.score - a.score)
     .map((match) => ({ match, title: titles.get(match.page) ?? match.page }));
+}
+
+/**
+ * Lists the latest places where a claim was met, of so many kept matches; `isAll`: there are no others. A claim may have
+ * been met thousands of times, and a page makes twenty claims.
+ */
+export async function latestSightings(
+  ref: ClaimRef,
+  most: number,
+): Promise<{ latest: ClaimSighting[]; isAll: boolean }> {
+  const [latest, kept] = await Promise.all([
+    sightingsOfClaim(ref, most),
+    db.matches.where({ claimKey: claimKey(ref) }).count(),
+  ]);
+  return { latest, isAll: kept <= most };
 }
 
 function nextPage(known: StoredPage | undefined, { page, title, themes }: Sighting, now: string): StoredPage {

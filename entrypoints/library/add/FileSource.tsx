@@ -10,7 +10,7 @@ export function FileSource({ onFile }: { onFile(file: File): void }) {
         Plain text, Markdown, a saved web page, a Word document, or an essay with its claims (.txt, .md, .html, .docx,
         .json). You can also drop it on this page.
       </p>
-      <button type="button" class="button" onClick={() => input.current?.click()}>
+      <button type="button" class="button source-button" onClick={() => input.current?.click()}>
         Choose a file…
       </button>
       <input

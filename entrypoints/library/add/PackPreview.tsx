@@ -1,11 +1,23 @@
 import { useState } from 'preact/hooks';
 import type { Claim, Essay } from '@/utils/essays/essay.ts';
-import { changesNothing, type PackUpdate, updateFromPack } from '@/utils/essays/packupdate.ts';
+import { type AboutChange, changesNothing, type PackUpdate, updateFromPack } from '@/utils/essays/packupdate.ts';
 import { findBinnedEssay } from '@/utils/storage/bin.ts';
 import { findEssay } from '@/utils/storage/essays.ts';
 import { takePack } from '@/utils/storage/ownessays.ts';
 import { useLive } from '@/utils/storage/uselive.ts';
+import { RELATION_WORDS } from '../editor/WordingList.tsx';
 import { problemsOf } from './problemsof.ts';
+
+const PART_WORDS: Record<AboutChange['part'], string> = {
+  title: 'Title',
+  author: 'Author',
+  affiliation: 'Who the author is',
+  publication: 'Published',
+  url: 'Web address',
+  licence: 'Licence',
+  sensitivity: 'Highlights',
+  theme: 'Theme',
+};
 
 interface Props {
   pack: Essay;
@@ -96,7 +108,23 @@ function UpdateList({ update }: { update: PackUpdate }) {
             {update.changed.map(({ before, after }) => (
               <li key={after.id} dir="auto">
                 {before.text !== after.text && <del>{before.text}</del>} {after.text}
-                {wordingWords(before, after)}
+                {before.theme !== after.theme && (
+                  <p class="hint">Now in the theme “{themeLabel(update.essay, after.theme)}”</p>
+                )}
+                <WordingChanges before={before} after={after} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {update.about.length > 0 && (
+        <section class="pack-part">
+          <h3>About the essay</h3>
+          <ul role="list">
+            {update.about.map(({ part, before, after }) => (
+              <li key={part + before} dir="auto">
+                <span class="wording-kind">{PART_WORDS[part]}: </span>
+                {before !== '' && <del>{before}</del>} {after}
               </li>
             ))}
           </ul>
@@ -125,9 +153,28 @@ function ClaimList({ title, claims }: { title: string; claims: Claim[] }) {
   );
 }
 
-function wordingWords(before: Claim, after: Claim): string {
-  const [was, is] = [before.wordings?.length ?? 0, after.wordings?.length ?? 0];
-  return was === is ? '' : ` (${is} other wordings instead of ${was})`;
+/** The wordings that come and go: the matcher compares sentences with them, too. */
+function WordingChanges({ before, after }: { before: Claim; after: Claim }) {
+  const missingIn = (other: Claim, claim: Claim) =>
+    (claim.wordings ?? []).filter(
+      ({ relation, text }) => !other.wordings?.some((each) => each.relation === relation && each.text === text),
+    );
+  const [gone, come] = [missingIn(after, before), missingIn(before, after)];
+  if (gone.length + come.length === 0) return null;
+  return (
+    <ul role="list" class="pack-wordings">
+      {[...gone, ...come].map((wording) => (
+        <li key={wording.relation + wording.text} dir="auto">
+          <span class="wording-kind">{RELATION_WORDS[wording.relation]}: </span>
+          {gone.includes(wording) ? <del>{wording.text}</del> : wording.text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function themeLabel({ themes }: Essay, theme: string): string {
+  return themes.find(({ id }) => id === theme)?.label ?? theme;
 }
 
 function deletedWords(time: string): string {

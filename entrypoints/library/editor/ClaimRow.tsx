@@ -91,7 +91,11 @@ export function ClaimRow({ claim, editor, source, use, isOpen, onOpen }: Props) 
         >
           Delete
         </button>
-        {!isOpen && claim.wordings && <span class="hint">{claim.wordings.length} other wordings</span>}
+        {!isOpen && claim.wordings && (
+          <span class="hint">
+            {claim.wordings.length} other {claim.wordings.length === 1 ? 'wording' : 'wordings'}
+          </span>
+        )}
       </div>
     </li>
   );

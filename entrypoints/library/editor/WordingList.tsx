@@ -4,7 +4,8 @@ import type { Claim, Wording } from '@/utils/essays/essay.ts';
 import { LONGEST_CLAIM } from '@/utils/essays/parse.ts';
 import type { EssayEditor } from './useeditor.ts';
 
-const RELATION_WORDS: Record<Wording['relation'], string> = {
+/** What a wording is to its claim, for the reader. */
+export const RELATION_WORDS: Record<Wording['relation'], string> = {
   same: 'Also said as',
   dispute: 'Denied as',
   related: 'Not the same as',

@@ -6,5 +6,5 @@ export function wordsOfUse({ sightings, notes }: ClaimUse): string {
     sightings > 0 ? `${sightings} ${sightings === 1 ? 'sentence' : 'sentences'} that you met` : '',
     notes > 0 ? `${notes} ${notes === 1 ? 'note' : 'notes'}` : '',
   ].filter((part) => part !== '');
-  return `${parts.join(' and ')} hang on this claim.`;
+  return `${parts.join(' and ')} ${sightings + notes === 1 ? 'hangs' : 'hang'} on this claim.`;
 }

@@ -1,0 +1,34 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { NoteTarget } from '@/utils/notes/note.ts';
+import { removeNote } from '@/utils/storage/bin.ts';
+import { db } from '@/utils/storage/db.ts';
+import { installEssay } from '@/utils/storage/essays.ts';
+import { saveNote } from '@/utils/storage/savenote.ts';
+import { BinPage } from './BinPage.tsx';
+
+const TIME = '2026-01-01T00:00:00.000Z';
+const PAGE = 'https://news.example/story';
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await Promise.all(db.tables.map((table) => table.clear()));
+  const claims = [{ id: 'c', theme: 't', text: 'Europe arms itself.' }];
+  await installEssay({ id: 'e', title: 'After', author: 'A.', themes: [{ id: 't', label: 'War' }], claims });
+});
+afterEach(() => act(() => render(null, document.body)));
+
+it.each<[string, NoteTarget, string]>([
+  ['a claim', { kind: 'claim', essay: 'e', claim: 'c' }, 'Claim: Europe arms itself.'],
+  ['a claim that is gone', { kind: 'claim', essay: 'e', claim: 'x' }, 'Claim: one that is gone'],
+  ['a page', { kind: 'page', page: PAGE }, `Page: ${PAGE}`],
+])('says that a deleted note hung on %s', async (_, target, words) => {
+  await saveNote({ id: 'n', target, text: 'Hm.', tags: [], created: TIME, modified: TIME }, { base: null });
+  await removeNote('n');
+  await act(() => render(<BinPage />, document.body));
+  await vi.waitFor(() => expect(document.querySelector('.note-item')?.textContent).toContain(words));
+});

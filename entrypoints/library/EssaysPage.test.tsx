@@ -1,0 +1,28 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { db } from '@/utils/storage/db.ts';
+import { installEssay } from '@/utils/storage/essays.ts';
+import { EssaysPage } from './EssaysPage.tsx';
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await Promise.all(db.tables.map((table) => table.clear()));
+});
+afterEach(() => act(() => render(null, document.body)));
+
+it.each([
+  [2, false],
+  [3, true],
+])('of %i essays, claims are folded away: %j', async (count, folded) => {
+  const claims = [{ id: 'c', theme: 't', text: 'Europe arms itself.' }];
+  for (let i = 0; i < count; i += 1)
+    await installEssay({ id: `e${i}`, title: `T${i}`, author: 'A.', themes: [{ id: 't', label: 'War' }], claims });
+  await act(() => render(<EssaysPage />, document.body));
+  await vi.waitFor(() => expect(document.querySelectorAll('.essay-theme a')).toHaveLength(count));
+  const closed = document.querySelectorAll('.essay details:not([open]) .essay-theme');
+  expect(closed).toHaveLength(folded ? count : 0);
+});
