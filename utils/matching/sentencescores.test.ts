@@ -7,12 +7,9 @@ import { RELATED_FLOOR } from './select.ts';
 import { glanceOdds, type HeadKind, likeliestOf, scoreSentence, shownScore } from './sentencescores.ts';
 
 const signals = <T extends string>(names: readonly T[]) =>
-  fc.record(
-    Object.fromEntries(names.map((name) => [name, fc.double({ min: -1, max: 1, noNaN: true })])) as Record<
-      T,
-      fc.Arbitrary<number>
-    >,
-  );
+  fc
+    .array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: names.length, maxLength: names.length })
+    .map((values) => Object.fromEntries(names.map((name, i) => [name, values[i]])) as Record<T, number>);
 const glances = fc.array(signals(GLANCE_FEATURES), { minLength: 8, maxLength: 8 });
 const reads = fc.array(signals(READ_FEATURES), { minLength: 6, maxLength: 6 });
 const BARE: HeadKind[] = Array.from({ length: 8 }, () => 'bare');
