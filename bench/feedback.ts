@@ -19,7 +19,6 @@ import {
 import { teach } from '../utils/matching/teaching.ts';
 import { openModelFolder } from '../utils/model/modelfolder.ts';
 import { openModel } from '../utils/model/onnxmodel.ts';
-import { chooseThreads } from '../utils/model/session.ts';
 import { type JudgedEssay, type JudgedSentence, simulateFeedback, type Teach, VERDICTS } from './feedbacksplits.ts';
 import { type LabelledText, readBuiltInEssay, readGoldTexts, withoutWordings } from './gold.ts';
 import { readAlone, readHeldOut, readLabelledPages } from './heldout.ts';
@@ -95,7 +94,8 @@ export async function benchFeedback(): Promise<Row[] | null> {
 
 async function openLooks(): Promise<Looks> {
   const folder = await openModelFolder(async (path) => new Uint8Array(await readFile(resolve(MODELS, path))));
-  const threads = chooseThreads(availableParallelism());
+  // All the cores, which the extension leaves to the reader.
+  const threads = availableParallelism();
   return createLooks({ ...(await openModel(folder, runtime, { threads, wasmFolder: null })), rarity: RARITY });
 }
 
