@@ -18,7 +18,7 @@ interface GoldDocument {
 
 /** A text whose sentences are labelled, by claim. */
 export interface LabelledText {
-  sentences: { text: string }[];
+  sentences: { text: string; opens?: true }[];
   /** One for each sentence: the grade and relation of each listed claim. */
   grades: Map<string, { grade: Grade; relation: Wording['relation'] }>[];
 }

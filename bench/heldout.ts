@@ -64,16 +64,66 @@ function gradeArticles({ essay, articles, sentences }: TrainEssay): LabelledEssa
     },
     texts: articles.map(({ sentences }) => ({
       sentences,
-      grades: sentences.map(
-        ({ labels }) =>
-          new Map(
-            labels.map(({ claim, relation }) => [
-              claim,
-              { grade: relation === 'related' ? 'related' : 'must', relation },
-            ]),
-          ),
-      ),
+      grades: sentences.map(({ labels }) => new Map(labels.map(({ claim, relation }) => [claim, gradeOnce(relation)]))),
     })),
+  };
+}
+
+/**
+ * Reads the sentences that stand alone, which `readHeldOut` takes for wordings, as one text of its own: what a reader may
+ * meet elsewhere.
+ */
+export function readAlone({ claims }: Essay): LabelledText {
+  const alone = claims.flatMap(({ id, wordings = [] }) => wordings.map((wording) => ({ claim: id, ...wording })));
+  return {
+    // None is read with the one before it.
+    sentences: alone.map(({ text }) => ({ text, opens: true as const })),
+    grades: alone.map(({ claim, relation }) => new Map([[claim, gradeOnce(relation)]])),
+  };
+}
+
+/** Reads the pages that one reader labelled and no weight of the network saw; null where the pages are absent. */
+export function readLabelledPages(): LabelledEssay[] | null {
+  const folder = sharedPath('pages');
+  const train = readTrainEssays();
+  if (!folder || !train) return null;
+  const { pages } = readData<{ pages: string[] }>('heldout.json');
+  const sentencesOf = memoize((page) => readPage(`${folder}/${page}`).article!.sentences.slice(0, PAGE_SENTENCES));
+  return pages.map((name) => {
+    const told = readData<PageLabels>(`pages/${name}.labels.json`);
+    const known = train.find(({ essay }) => essay.id === told.essay)?.essay;
+    const essay = known ?? { ...readData<Essay>(`pages/${told.essay}.essay.json`), author: '' };
+    const texts = told.pages.map((page): LabelledText => {
+      const sentences = sentencesOf(page);
+      const labels = told.labels.filter((label) => label.page === page);
+      return {
+        sentences,
+        grades: sentences.map(
+          ({ start }) =>
+            new Map(
+              labels
+                .filter((label) => label.start === start)
+                .map(({ claim, relation }) => [claim, gradeOnce(relation)]),
+            ),
+        ),
+      };
+    });
+    // The same essay may come with several readers' pages.
+    return { essay: { ...essay, id: name }, texts };
+  });
+}
+
+/** Grades what one reader said. */
+function gradeOnce(relation: Label): { grade: Grade; relation: Label } {
+  return { grade: relation === 'related' ? 'related' : 'must', relation };
+}
+
+function memoize<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
   };
 }
 

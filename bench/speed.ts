@@ -4,7 +4,7 @@ import { matchAsked, toAskedSentences } from '../utils/matching/articlesentences
 import { buildGateProfile, scoreThemes } from '../utils/matching/gate.ts';
 import { glance } from '../utils/matching/glance.ts';
 import { makeGlanceProfile } from '../utils/matching/glanceprofile.ts';
-import { CLAIMS_READ } from '../utils/matching/learnedscorer.ts';
+import { CLAIMS_READ } from '../utils/matching/sentencescores.ts';
 import { RELATED_FLOOR, selectHighlights } from '../utils/matching/select.ts';
 import { countTerms } from '../utils/matching/terms.ts';
 import { isTaken } from './gate.ts';

@@ -84,7 +84,13 @@ export function ImportPreview({ shown: { file, preview, revive, bulkOf }, onRevi
           Import it all the same?
         </p>
       )}
-      {!nothing && <p class="hint">What is here now is backed up first.</p>}
+      {!nothing && (
+        <p class="hint">
+          What is here now is backed up first.
+          {file.kind === 'backup' &&
+            ' A colour or sensitivity that you chose for an essay stays where the file has none.'}
+        </p>
+      )}
       <div class="data-actions">
         {!nothing && (
           <button type="button" class="button primary" onClick={onAccept}>

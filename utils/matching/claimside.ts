@@ -10,6 +10,12 @@ export interface ReadText {
   weight: number;
 }
 
+/** Reads a text's words. @param vector the text's own */
+export function readText(text: string, vector: Float32Array, rarity: Rarity): ReadText {
+  const words = readWords(text);
+  return { vector, words, weight: weigh(words.terms, rarity) };
+}
+
 /** One claim with the wordings that stand by it. */
 export interface ReadClaim extends ReadText {
   /** The claim itself, then its wordings that say the same. */
@@ -57,10 +63,7 @@ export function comparedTextsOf({ claims }: Essay): string[] {
  */
 export function readClaims(essay: Essay, vectors: Float32Array[], rarity: Rarity): ClaimSide {
   const own = vectors.slice(0, essay.claims.length);
-  const read = (text: string, vector: Float32Array): ReadText => {
-    const words = readWords(text);
-    return { vector, words, weight: weigh(words.terms, rarity) };
-  };
+  const read = (text: string, vector: Float32Array) => readText(text, vector, rarity);
   let next = own.length;
   const claims = essay.claims.map((claim, column) => {
     const itself = read(claim.text, own[column]!);
@@ -69,9 +72,32 @@ export function readClaims(essay: Essay, vectors: Float32Array[], rarity: Rarity
     const among = own.reduce((sum, other) => sum + dot(itself.vector, other), 0) - dot(itself.vector, itself.vector);
     return { ...itself, ...by, typical: own.length > 1 ? among / (own.length - 1) : 0 };
   });
+  return { ...compareClaims(claims), centroid: unit(own) };
+}
+
+/** A text that says the same as a claim or disputes it, beside those that come with the essay. */
+export interface FurtherWording {
+  column: number;
+  relation: 'same' | 'dispute';
+  read: ReadText;
+}
+
+/** Gives an essay's claims further wordings. */
+export function addWordings({ claims, centroid }: ClaimSide, wordings: FurtherWording[]): ClaimSide {
+  const further = (column: number, relation: FurtherWording['relation']) =>
+    wordings.filter((each) => each.column === column && each.relation === relation).map(({ read }) => read);
+  const worded = claims.map((claim, column) => ({
+    ...claim,
+    same: [...claim.same, ...further(column, 'same')],
+    dispute: [...claim.dispute, ...further(column, 'dispute')],
+  }));
+  return { ...compareClaims(worded), centroid };
+}
+
+/** Finds what depends on all the claims' wordings at once. */
+function compareClaims(claims: Omit<ReadClaim, 'byClaim' | 'bySupport'>[]): Omit<ClaimSide, 'centroid'> {
   return {
     claims: claims.map((claim) => ({ ...claim, ...spreadsOf(claim, claims) })),
-    centroid: unit(own),
     holders: findHolders(claims),
   };
 }

@@ -9,6 +9,19 @@ export interface ReadSentence extends ReadText {
   before: ReadText | null;
 }
 
+/** Signals that compare a sentence with the claim's wordings: all of the glance that a further wording changes. */
+export const SUPPORT_FEATURES = [
+  'same',
+  'sameMean',
+  'sameSpread',
+  'dispute',
+  'related',
+  'sameOverBest',
+  'disputeOverSame',
+  'relatedOverSame',
+  'wordingCovered',
+] as const;
+
 /**
  * The signals of a pair that cost next to nothing, by name: they choose which claims a sentence is read with. The head
  * weighs each by its name; `model/features.ts` prints these very values for training, so that there is one
@@ -35,16 +48,7 @@ export const GLANCE_FEATURES = [
   'numbersShared',
   'lengthSentence',
   'lengthClaim',
-  // Support: the same against the claim's wordings.
-  'same',
-  'sameMean',
-  'sameSpread',
-  'dispute',
-  'related',
-  'sameOverBest',
-  'disputeOverSame',
-  'relatedOverSame',
-  'wordingCovered',
+  ...SUPPORT_FEATURES,
 ] as const;
 
 /** The signals of a pair that was read together (`readFeatures`). */
@@ -53,9 +57,11 @@ export const READ_FEATURES = ['readMatch', 'readDispute', 'readRelated', 'readOv
 export const FEATURES = [...GLANCE_FEATURES, ...READ_FEATURES] as const;
 
 export type GlanceFeature = (typeof GLANCE_FEATURES)[number];
+export type SupportFeature = (typeof SUPPORT_FEATURES)[number];
 export type ReadFeature = (typeof READ_FEATURES)[number];
 export type Feature = (typeof FEATURES)[number];
 export type GlanceFeatures = Record<GlanceFeature, number>;
+export type SupportFeatures = Record<SupportFeature, number>;
 export type ReadFeatures = Record<ReadFeature, number>;
 export type PairFeatures = Record<Feature, number>;
 
@@ -72,6 +78,35 @@ export function glanceFeatures(sentence: ReadSentence, side: ClaimSide, rarity: 
   const mean = meanOf(cosines);
   const shared = claims.map((claim) => weighShared(claim.words.terms, sentence.words.terms, rarity));
   const covered = claims.map((claim, i) => shared[i]! / Math.max(LEAST, claim.weight));
+  const cosineLead = leads(cosines);
+  const coveredLead = leads(covered);
+  const centroid = dot(sentence.vector, side.centroid);
+  const support = supportFeatures(sentence, side, rarity);
+  return claims.map((claim, i) => ({
+    cosine: cosines[i]!,
+    cosineSpread: (cosines[i]! - claim.byClaim.mean) / claim.byClaim.deviation,
+    overMean: cosines[i]! - mean,
+    overBest: cosineLead[i]!,
+    rank: Math.min(RANKS, cosines.filter((other) => other > cosines[i]!).length),
+    centroid,
+    before: sentence.before ? dot(sentence.before.vector, claim.vector) : 0,
+    typical: claim.typical,
+    claimCovered: covered[i]!,
+    sentenceCovered: shared[i]! / Math.max(LEAST, sentence.weight),
+    coveredOverBest: coveredLead[i]!,
+    shared: shared[i]!,
+    coveredWithBefore: sentence.before
+      ? weighShared(claim.words.terms, sentence.words.terms.union(sentence.before.words.terms), rarity) /
+        Math.max(LEAST, claim.weight)
+      : covered[i]!,
+    ...compareWords(sentence, claim),
+    ...support[i]!,
+  }));
+}
+
+/** Computes what the claims' wordings say of one sentence. */
+export function supportFeatures(sentence: ReadText, side: ClaimSide, rarity: Rarity): SupportFeatures[] {
+  const { claims } = side;
   const found = claims.map((claim) => ({
     same: nearestOf(sentence.vector, claim.same),
     dispute: nearestOf(sentence.vector, claim.dispute)[0],
@@ -82,31 +117,11 @@ export function glanceFeatures(sentence: ReadSentence, side: ClaimSide, rarity: 
     dispute: dispute ?? same[0]! - ABSENT_BELOW,
     related: related ?? same[0]! - ABSENT_BELOW,
   }));
-  const cosineLead = leads(cosines);
-  const coveredLead = leads(covered);
   const supportLead = leads(support.map(({ same, dispute }) => Math.max(same[0]!, dispute)));
   const overlaps = bestOverlaps(sentence, side, rarity);
-  const centroid = dot(sentence.vector, side.centroid);
   return claims.map((claim, i) => {
     const { same, dispute, related } = support[i]!;
     return {
-      cosine: cosines[i]!,
-      cosineSpread: (cosines[i]! - claim.byClaim.mean) / claim.byClaim.deviation,
-      overMean: cosines[i]! - mean,
-      overBest: cosineLead[i]!,
-      rank: Math.min(RANKS, cosines.filter((other) => other > cosines[i]!).length),
-      centroid,
-      before: sentence.before ? dot(sentence.before.vector, claim.vector) : 0,
-      typical: claim.typical,
-      claimCovered: covered[i]!,
-      sentenceCovered: shared[i]! / Math.max(LEAST, sentence.weight),
-      coveredOverBest: coveredLead[i]!,
-      shared: shared[i]!,
-      coveredWithBefore: sentence.before
-        ? weighShared(claim.words.terms, sentence.words.terms.union(sentence.before.words.terms), rarity) /
-          Math.max(LEAST, claim.weight)
-        : covered[i]!,
-      ...compareWords(sentence, claim),
       same: same[0]!,
       sameMean: meanOf(same),
       sameSpread: (meanOf(same) - claim.bySupport.mean) / claim.bySupport.deviation,

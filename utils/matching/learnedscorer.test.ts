@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Essay } from '../essays/essay.ts';
 import type { Encoder } from './encoder.ts';
 import headFile from './head.json' with { type: 'json' };
-import { CLAIMS_READ, createScorer } from './learnedscorer.ts';
+import { createScorer } from './learnedscorer.ts';
 import { cyrb53 } from './matchid.ts';
 import type { PairReader } from './pairreader.ts';
 import { KEPT_CLAIMS_PER_SENTENCE, RELATED_FLOOR } from './select.ts';
+import { CLAIMS_READ } from './sentencescores.ts';
 import { contentTerms } from './terms.ts';
 import { dot } from './vector.ts';
 import type { ReaderVerdict } from './verdicts.ts';
@@ -199,6 +200,17 @@ describe('createScorer', () => {
     await scorer.match(SENTENCES, ESSAY, { verdicts });
     expect(model.embedded).toEqual([]);
     expect(scoreOf(await scorer.match(SENTENCES, ESSAY))).toBe(before);
+  });
+
+  it('finds what is said again as the reader confirmed it, though no claim comes near', async () => {
+    const scorer = createFake();
+    const again = [{ text: 'The bakery on the corner sells bread and cakes on Mondays.', context: '' }];
+    expect(await scorer.match(again, ESSAY)).toEqual([]);
+    expect(model.read).toEqual([]);
+    const verdicts: ReaderVerdict[] = [{ claim: 'c3', text: SENTENCES[1]!.text, verdict: 'agrees', score: 0 }];
+    const [found] = await scorer.match(again, ESSAY, { verdicts });
+    expect(found).toMatchObject({ claim: 'c3', relation: 'agrees' });
+    expect(await scorer.match(again, ESSAY)).toEqual([]);
   });
 
   it('answers every claim where all are asked for, likeliest first', async () => {

@@ -1,15 +1,16 @@
+import type { Essay } from '../essays/essay.ts';
+import type { ReadText } from './claimside.ts';
 import { explainMatch } from './explain.ts';
-import { glancePair, sigmoid, weighPair, type Head } from './head.ts';
+import { glancePair, sigmoid, type Head } from './head.ts';
 import { createLooks, type EssaySide, type LooksParts, type SentenceSide } from './looks.ts';
 import type { Match, PairScore } from './match.ts';
 import { isMatchable } from './matchable.ts';
 import { createRarity } from './rarity.ts';
 import type { Scorer } from './scorer.ts';
-import { learnVerdicts, type Lesson, type ReaderVerdict } from './verdicts.ts';
 import { KEPT_CLAIMS_PER_SENTENCE, RELATED_FLOOR } from './select.ts';
-
-/** Claims that each sentence is read with: those that the glance finds likeliest (`model/README.md`: what they hold). */
-export const CLAIMS_READ = 6;
+import { type FurtherSupport, glanceOdds, kindOf, likeliestOf, scoreSentence, shownScore } from './sentencescores.ts';
+import { teach, type Teaching } from './teaching.ts';
+import type { ReaderVerdict } from './verdicts.ts';
 
 /**
  * Where a sentence's likeliest claim has less than this chance by the glance, reading it would hardly bring one up to
@@ -18,12 +19,6 @@ export const CLAIMS_READ = 6;
  * answered. `npm run bench -- speed` prints what the head that ships loses.
  */
 const LEAST_GLANCE = 0.02;
-
-/** What is not read is never shown: the second look decides. */
-const UNREAD_LIMIT = RELATED_FLOOR * 0.99;
-
-/** Claims that an essay needs for its claims to be measured against one another. */
-const CLAIMS_AMONG = 4;
 
 export interface ScorerParts extends Omit<LooksParts, 'rarity'> {
   /** Usually `head.json` beside this file. */
@@ -42,35 +37,37 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
   const looks = createLooks({ encoder, reader, rarity });
 
   /** @param leastGlance chance by the glance, 0-1, that the likeliest claim must have for the sentence to be read */
-  async function scoreRow(sentence: SentenceSide, side: EssaySide, leastGlance: number): Promise<PairScore[]> {
+  async function scoreRow(
+    sentence: SentenceSide,
+    side: EssaySide,
+    leastGlance: number,
+    teaching: Teaching | null,
+  ): Promise<PairScore[]> {
+    const kinds = side.claims.map((_, column) => kindOf(side, column));
     const glanced = looks.glance(sentence, side);
-    const heads = side.claims.map((_, column) => head[kindOf(side, column)]);
-    const odds = glanced.map((signals, column) => glancePair(heads[column]!, signals));
-    const hopeful = odds.some((value) => sigmoid(value) >= leastGlance);
-    const likeliest = [...odds.keys()].toSorted((a, b) => odds[b]! - odds[a]!).slice(0, CLAIMS_READ);
+    const odds = glanceOdds(head, kinds, glanced);
+    const further: FurtherSupport = teaching?.support(sentence) ?? new Map();
+    const worded = [...further].map(([column, support]) =>
+      glancePair(head.supported, { ...glanced[column]!, ...support }),
+    );
+    const hopeful = [...odds, ...worded].some((value) => sigmoid(value) >= leastGlance);
     // All of them or none: the readings are measured against one another.
-    const columns = hopeful ? likeliest : [];
-    const scores = odds.map((value): PairScore => {
-      const score = Math.min(sigmoid(value), UNREAD_LIMIT);
-      return { score, agrees: score, disputes: 0 };
-    });
-    if (columns.length === 0) return scores;
-    for (const [place, signals] of (await looks.read(sentence, side, columns)).entries()) {
-      const column = columns[place]!;
-      scores[column] = weighPair(heads[column]!, { ...glanced[column]!, ...signals });
-    }
-    return scores;
+    const columns = hopeful ? likeliestOf(odds) : [];
+    const read = columns.length > 0 ? await looks.read(sentence, side, columns) : [];
+    const scores = scoreSentence(head, kinds, { glanced, odds, columns, read }, further);
+    return teaching?.weigh(scores, sentence) ?? scores;
   }
 
-  /** Vectors of judged sentences; the reader's verdicts are few. */
-  const judged = new Map<string, Float32Array>();
+  /** Judged sentences; the reader's verdicts are few. */
+  const judged = new Map<string, ReadText>();
 
-  async function learn(verdicts: ReaderVerdict[]): Promise<Lesson | null> {
+  async function learn(verdicts: ReaderVerdict[], essay: Essay, side: EssaySide): Promise<Teaching | null> {
     if (verdicts.length === 0) return null;
     const unknown = [...new Set(verdicts.map(({ text }) => text))].filter((text) => !judged.has(text));
-    const vectors = unknown.length > 0 ? await encoder.embed(unknown) : [];
-    for (const [i, text] of unknown.entries()) judged.set(text, vectors[i]!);
-    return learnVerdicts(verdicts.map((verdict) => ({ ...verdict, vector: judged.get(verdict.text)! })));
+    const texts = await looks.readWordings(unknown);
+    for (const [i, text] of unknown.entries()) judged.set(text, texts[i]!);
+    const read = verdicts.map((verdict) => ({ ...verdict, ...judged.get(verdict.text)! }));
+    return teach(essay, side, read, rarity);
   }
 
   return {
@@ -78,19 +75,18 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
     async score(sentences, essay) {
       const side = await looks.readEssay(essay);
       const rows: PairScore[][] = [];
-      for (const input of sentences) rows.push(await scoreRow(await looks.readSentence(input), side, 0));
+      for (const input of sentences) rows.push(await scoreRow(await looks.readSentence(input), side, 0, null));
       return rows;
     },
     async match(sentences, essay, { all = false, verdicts = [] } = {}) {
       const side = await looks.readEssay(essay);
-      const lesson = await learn(verdicts);
+      const teaching = await learn(verdicts, essay, side);
       const matches: Match[] = [];
       for (const [index, input] of sentences.entries()) {
         if (!all && !isMatchable(input.text)) continue;
         const sentence = await looks.readSentence(input);
-        const found = (await scoreRow(sentence, side, all ? 0 : LEAST_GLANCE))
-          .map((pair, column) => lesson?.apply(pair, essay.claims[column]!.id, sentence.vector) ?? pair)
-          .map((pair, column) => ({ pair, column, score: Math.max(pair.agrees, pair.disputes) }))
+        const found = (await scoreRow(sentence, side, all ? 0 : LEAST_GLANCE, teaching))
+          .map((pair, column) => ({ pair, column, score: shownScore(pair) }))
           .filter(({ score }) => all || score >= RELATED_FLOOR)
           .toSorted((a, b) => b.score - a.score)
           .slice(0, all ? essay.claims.length : KEPT_CLAIMS_PER_SENTENCE);
@@ -111,12 +107,10 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
   };
 }
 
+/** Raised whenever the same verdicts teach something else: answers are kept under the scorer's version. */
+const TEACHING = 2;
+
 /** Names a scorer made of these; `LEAST_GLANCE` is part of it, since what is spared the second look is not matched. */
 export function scorerVersion({ version }: Pick<Head, 'version'>, reader: string): string {
-  return `learned-${version}-${LEAST_GLANCE}|${reader}`;
-}
-
-function kindOf({ claims }: EssaySide, column: number): 'alone' | 'bare' | 'supported' {
-  if (claims.length < CLAIMS_AMONG) return 'alone';
-  return claims[column]!.same.length > 1 ? 'supported' : 'bare';
+  return `learned-${version}-${LEAST_GLANCE}-${TEACHING}|${reader}`;
 }

@@ -1,11 +1,10 @@
 import type { Essay } from '../essays/essay.ts';
-import { comparedTextsOf, readClaims, type ClaimSide, type ReadText } from './claimside.ts';
+import { comparedTextsOf, readClaims, readText, type ClaimSide, type ReadText } from './claimside.ts';
 import type { Encoder } from './encoder.ts';
 import { glanceFeatures, readFeatures, type GlanceFeatures, type ReadFeatures, type ReadSentence } from './features.ts';
 import type { SentenceInput } from './match.ts';
 import type { ClaimReading, PairReader, SentenceReading } from './pairreader.ts';
-import { weigh, type Rarity } from './rarity.ts';
-import { readWords } from './words.ts';
+import type { Rarity } from './rarity.ts';
 
 /** Essays kept read. */
 const ESSAYS_KEPT = 8;
@@ -30,6 +29,8 @@ export interface SentenceSide extends ReadSentence {
 export interface Looks {
   readEssay(essay: Essay): Promise<EssaySide>;
   readSentence(input: SentenceInput): Promise<SentenceSide>;
+  /** Reads texts that are compared with sentences as a claim's wordings are. */
+  readWordings(texts: string[]): Promise<ReadText[]>;
   /** Compares a sentence with every claim, by vectors and words. */
   glance(sentence: SentenceSide, side: EssaySide): GlanceFeatures[];
   /** Reads a sentence together with the claims in these columns; answers in their order. */
@@ -48,12 +49,11 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
   const sentences = new Map<string, ReadText & { text: string }>();
   const readings = new Map<string, SentenceReading>();
 
-  async function readText(text: string) {
+  async function readOnce(text: string) {
     const known = sentences.get(text);
     if (known) return known;
     const { vector } = await readingOf(text);
-    const words = readWords(text);
-    const read = { text, vector, words, weight: weigh(words.terms, rarity) };
+    const read = { text, ...readText(text, vector, rarity) };
     keep(sentences, text, read, SENTENCES_KEPT);
     return read;
   }
@@ -84,8 +84,12 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
       return side;
     },
     async readSentence({ text, context }) {
-      const before = context ? { ...(await readText(context)), before: null } : null;
-      return { ...(await readText(text)), before };
+      const before = context ? { ...(await readOnce(context)), before: null } : null;
+      return { ...(await readOnce(text)), before };
+    },
+    async readWordings(texts) {
+      const vectors = texts.length > 0 ? await encoder.embed(texts) : [];
+      return texts.map((text, i) => readText(text, vectors[i]!, rarity));
     },
     glance: (sentence, side) => glanceFeatures(sentence, side, rarity),
     async read(sentence, side, columns) {

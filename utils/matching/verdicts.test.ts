@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PairScore, Verdict } from './match.ts';
-import { learnVerdicts, type ReadVerdict } from './verdicts.ts';
+import { learnVerdicts, type PlacedVerdict } from './verdicts.ts';
 
 /** A unit vector at an angle, in degrees: cosines of what lies between are plain. */
 const at = (degrees: number) =>
   Float32Array.of(Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180));
-const said = (verdict: Verdict, degrees: number, score = 0.3, claim = 'c'): ReadVerdict => ({
+const said = (verdict: Verdict, degrees: number, score = 0.3, claim = 'c'): PlacedVerdict => ({
   claim,
   text: `${degrees}`,
   verdict,
@@ -48,7 +48,7 @@ describe('what verdicts teach', () => {
   });
 
   it('learns little from what was expected, and hardly more from hearing it twice', () => {
-    const after = (...given: ReadVerdict[]) => learnVerdicts(given).apply(PAIR, 'c', at(0)).score;
+    const after = (...given: PlacedVerdict[]) => learnVerdicts(given).apply(PAIR, 'c', at(0)).score;
     const surprise = PAIR.score - after(said('not-a-match', 0, 0.9));
     expect(PAIR.score - after(said('not-a-match', 0, 0.05))).toBeLessThan(surprise / 3);
     const twice = PAIR.score - after(said('not-a-match', 0, 0.9), said('not-a-match', 0, 0.9));

@@ -13,23 +13,24 @@ export interface ReaderVerdict {
 }
 
 /** A verdict with its sentence's unit vector. */
-export interface ReadVerdict extends ReaderVerdict {
+export interface PlacedVerdict extends ReaderVerdict {
   vector: Float32Array;
 }
 
-/** What the verdicts on an essay's claims teach. */
+/** How verdicts move the thresholds of an essay's claims. */
 export interface Lesson {
   /** Weighs a pair's scores anew by how near its sentence is to those that were judged for the same claim. */
   apply(pair: PairScore, claim: string, vector: Float32Array): PairScore;
 }
 
 /**
- * Chosen on the articles of the held-out essays (`bench/feedback.ts`), never on the gold: sentences nearer than this
- * cosine have a say, in proportion; identical ones move the log-odds by at most so much a unit of surprise; what raises
- * counts half, since what a reader confirms is said again in other words and what only sounds like it is not.
+ * Chosen on the articles of the held-out essays and the labelled pages (`bench/feedback.ts`), never on the gold:
+ * sentences nearer than this cosine have a say, by the square of how much nearer; identical ones move the log-odds by at
+ * most so much a unit of surprise; what raises counts half, since what a reader confirms is said again in other words and
+ * what only sounds like it is not.
  */
 const NEAR = 0.5;
-const REACH = 4;
+const REACH = 8;
 const RAISE = 0.5;
 /** Log-odds by which an identical sentence of a known relation moves the relation. */
 const RELATION_REACH = 3;
@@ -44,8 +45,8 @@ const SUREST = 1e-6;
  * fitted to what was said (the most probable one of a Gaussian process, the scores as its mean): a verdict that the score
  * expected teaches nothing, a surprising one most, and two on like sentences hardly more than one.
  */
-export function learnVerdicts(verdicts: ReadVerdict[]): Lesson {
-  const byClaim = new Map<string, { verdict: ReadVerdict; weight: number }[]>();
+export function learnVerdicts(verdicts: PlacedVerdict[]): Lesson {
+  const byClaim = new Map<string, { verdict: PlacedVerdict; weight: number }[]>();
   for (const [claim, judged] of Map.groupBy(verdicts, (each) => each.claim)) {
     const weights = fit(judged);
     byClaim.set(
@@ -67,7 +68,7 @@ export function learnVerdicts(verdicts: ReadVerdict[]): Lesson {
 }
 
 /** Which relation the judged sentences nearby had: log-odds towards "disputes". */
-function leaning(near: { verdict: ReadVerdict; share: number }[]): number {
+function leaning(near: { verdict: PlacedVerdict; share: number }[]): number {
   let towards = 0;
   let total = 1;
   for (const { verdict, share } of near) {
@@ -79,7 +80,7 @@ function leaning(near: { verdict: ReadVerdict; share: number }[]): number {
 }
 
 /** Finds each verdict's weight: what was said less what the corrected score expects, by Newton's steps in turn. */
-function fit(judged: ReadVerdict[]): number[] {
+function fit(judged: PlacedVerdict[]): number[] {
   const kernel = judged.map((a) => judged.map((b) => REACH * nearness(a.vector, b.vector)));
   const weights = judged.map(() => 0);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -95,7 +96,7 @@ function fit(judged: ReadVerdict[]): number[] {
 
 /** 1 for the same sentence, 0 for one that has nothing to do with it. */
 function nearness(a: Float32Array, b: Float32Array): number {
-  return Math.max(0, (dot(a, b) - NEAR) / (1 - NEAR));
+  return Math.max(0, (dot(a, b) - NEAR) / (1 - NEAR)) ** 2;
 }
 
 function logOdds(share: number): number {

@@ -38,15 +38,20 @@ export function mergeMatch(stored: StoredMatch | undefined, match: BackupMatch):
   };
 }
 
-/** The later `modified` wins, the stored one when they are the same; a built-in one is never replaced. */
+/**
+ * The later `modified` wins, the stored one when they are the same; a built-in one is never replaced. Colour and
+ * sensitivity that the reader chose stay where the file names none: older files name none whatever was chosen.
+ */
 export function mergeEssay(stored: StoredEssay | undefined, essay: OwnEssay): StoredEssay {
   if (stored && (stored.builtIn || stored.modified >= essay.modified)) return stored;
   const colour = essay.colour ?? stored?.colour;
+  const sensitivity = essay.sensitivity ?? stored?.sensitivity;
   return {
     ...essay,
     builtIn: false,
     added: stored ? earlier(stored.added, essay.added) : essay.added,
     ...(colour && { colour }),
+    ...(sensitivity && { sensitivity }),
   };
 }
 

@@ -1,0 +1,57 @@
+import type { Essay } from '../essays/essay.ts';
+import { addWordings, type ClaimSide, type FurtherWording, type ReadText } from './claimside.ts';
+import { supportFeatures } from './features.ts';
+import type { PairScore } from './match.ts';
+import type { Rarity } from './rarity.ts';
+import { type FurtherSupport, kindOf } from './sentencescores.ts';
+import { learnVerdicts, type ReaderVerdict } from './verdicts.ts';
+
+/** A verdict with its sentence, read as a wording is. */
+export type ReadVerdict = ReaderVerdict & ReadText;
+
+/** What a reader's verdicts on an essay's claims teach. */
+export interface Teaching {
+  /** Says what the sentences that the reader confirmed tell of another: to be scored with it. */
+  support(sentence: ReadText): FurtherSupport;
+  /** Weighs a sentence's scores, one for each claim, by how near it is to the judged sentences. */
+  weigh(scores: PairScore[], sentence: ReadText): PairScore[];
+}
+
+/**
+ * Learns from verdicts in two ways. A sentence that the reader confirmed becomes a wording of its claim: what agrees says
+ * the same, what disputes disputes. And every judged sentence moves the threshold of its claim around itself
+ * (`learnVerdicts`): a refused one is a counter-wording so. As a wording that is only related it changed nothing.
+ * @param side of the essay, without what was taught
+ */
+export function teach(
+  { claims }: Pick<Essay, 'claims'>,
+  side: ClaimSide,
+  verdicts: ReadVerdict[],
+  rarity: Rarity,
+): Teaching {
+  const lesson = learnVerdicts(verdicts);
+  const further = furtherWordings(claims, side, verdicts);
+  const columns = [...new Set(further.map(({ column }) => column))];
+  const taughtSide = addWordings(side, further);
+  return {
+    support(sentence) {
+      if (columns.length === 0) return new Map();
+      const support = supportFeatures(sentence, taughtSide, rarity);
+      return new Map(columns.map((column) => [column, support[column]!]));
+    },
+    weigh: (scores, { vector }) => scores.map((pair, column) => lesson.apply(pair, claims[column]!.id, vector)),
+  };
+}
+
+/** Claims that come with wordings are left as they are: a few more taught nothing (`bench/feedback.ts`). */
+function furtherWordings(claims: Essay['claims'], side: ClaimSide, verdicts: ReadVerdict[]): FurtherWording[] {
+  const wordings = new Map<string, FurtherWording>();
+  for (const { claim, text, verdict, vector, words, weight } of verdicts) {
+    const column = claims.findIndex(({ id }) => id === claim);
+    if (column < 0 || verdict === 'not-a-match' || kindOf(side, column) !== 'bare') continue;
+    const relation = verdict === 'disputes' ? 'dispute' : 'same';
+    // The same report on two sites is one wording.
+    wordings.set(JSON.stringify([column, relation, text]), { column, relation, read: { vector, words, weight } });
+  }
+  return [...wordings.values()];
+}
