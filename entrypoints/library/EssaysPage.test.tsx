@@ -26,3 +26,17 @@ it.each([
   const closed = document.querySelectorAll('.essay details:not([open]) .essay-theme');
   expect(closed).toHaveLength(folded ? count : 0);
 });
+
+it.each([
+  [100, false],
+  [101, true],
+])('of %i essays, says that a page is read for the nearest only: %j', async (count, said) => {
+  const claims = [{ id: 'c', theme: 't', text: 'Europe arms itself.' }];
+  await installEssay({ id: 'e', title: 'T', author: 'A.', themes: [{ id: 't', label: 'War' }], claims });
+  // Put down, not installed: the gates of so many lie in a cache that jsdom lacks.
+  const [one] = await db.essays.toArray();
+  await db.essays.bulkPut(Array.from({ length: count - 1 }, (_, i) => ({ ...one!, id: `e${i}` })));
+  await act(() => render(<EssaysPage />, document.body));
+  await vi.waitFor(() => expect(document.querySelectorAll('section.essay')).toHaveLength(count));
+  expect(document.body.textContent.includes('nearest to it')).toBe(said);
+});

@@ -7,6 +7,7 @@ import { UndoBar } from '@/components/UndoBar.tsx';
 import { downloadAs, type ExportForm } from '@/utils/library/exportform.ts';
 import { CAN_FETCH_PACKS } from '@/utils/library/fetchpack.ts';
 import { formatRoute } from '@/utils/library/route.ts';
+import { MOST_ESSAYS } from '@/utils/matching/gateindex.ts';
 import type { Sensitivity } from '@/utils/matching/match.ts';
 import type { Digest } from '@/utils/notes/digest.ts';
 import { digestToHtml, digestToMarkdown } from '@/utils/notes/digestfiles.ts';
@@ -14,6 +15,7 @@ import { type ClaimCounts, countSightings } from '@/utils/storage/claimcounts.ts
 import type { StoredEssay } from '@/utils/storage/db.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
 import { listEssays, type ListedEssay, setEssayEnabled } from '@/utils/storage/essays.ts';
+import { MOST_IN_PAGES } from '@/utils/storage/keepgates.ts';
 import { readDigest } from '@/utils/storage/readdigest.ts';
 import { type Subscription, subscriptionsItem } from '@/utils/storage/subscriptions.ts';
 import { useItem } from '@/utils/storage/useitem.ts';
@@ -74,6 +76,11 @@ export function EssaysPage() {
       <Drafts />
       {essays?.kind === 'answer' && essays.value.length === 0 && (
         <EmptyState title="No essay yet" body="The built-in essay is installed when the browser next starts." />
+      )}
+      {answerOr(essays, []).filter(({ enabled }) => enabled).length > MOST_IN_PAGES && (
+        <p class="hint">
+          With more than {MOST_IN_PAGES} essays switched on, a page is read for the {MOST_ESSAYS} nearest to it.
+        </p>
       )}
       {essays?.kind === 'failed' && <EmptyState title="The essays cannot be read" body={sayFailure(essays.error)} />}
       {ownFirst(answerOr(essays, [])).map((essay, _, { length }) => (

@@ -11,7 +11,7 @@ import { clearLibrary, readLibrary, type ShelvedEssay, writeLibrary } from './li
  * Essays whose gates each page is handed: some 3 KB to read and 0.13 ms to glance for each, so 13 ms in one task of a page
  * (1,000 essays: 3.3 MB and 130 ms). Of more the background keeps an index, and is asked.
  */
-const MOST_IN_PAGES = 100;
+export const MOST_IN_PAGES = 100;
 
 type LookedFor = Essay & EssayLook;
 
