@@ -63,7 +63,7 @@ it('reminds of many notes that only this browser holds, in library and panel, an
   walk.server.put('news.html', practiceArticle());
   const page = await walk.open('news.html');
   const panel = await openPanelPage(walk, page);
-  await until('the panel to remind', async () => /6 notes are in this browser only/.test(await readPanel(panel)));
+  await until('the panel to remind', async () => /Your notes are in this browser only/.test(await readPanel(panel)));
   await panel.bringToFront();
   await press(panel, 'Not this month');
   await until('the panel to leave off', async () => !/in this browser only/.test(await readPanel(panel)));

@@ -25,6 +25,8 @@ export interface WalkOptions {
   args?: string[];
   /** Folder of another build than the usual one. */
   build?: string;
+  /** The reader lets the extension into private windows. */
+  inPrivate?: boolean;
   /** A profile of an earlier walk, kept by `keepProfile`. */
   profile?: string;
   /** The profile outlives the walk. */
@@ -43,6 +45,7 @@ export async function startWalk(options: WalkOptions = {}): Promise<Walk> {
     headless: true,
     args: [OFFLINE, ...(options.args ?? [])],
     build: options.build,
+    inPrivate: options.inPrivate,
   });
   const library = await chromium.browser.newPage();
   await library.goto(chromium.address('library.html'));

@@ -9,9 +9,9 @@ import { describeState } from '@/utils/panel/statewords.ts';
 import type { PageView } from '@/utils/panel/watchpage.ts';
 import { listEssays } from '@/utils/storage/essays.ts';
 import { matchesOnPage } from '@/utils/storage/pages.ts';
-import { listTags } from '@/utils/storage/tagnotes.ts';
 import { useClaimChoices } from '@/utils/storage/useclaimchoices.ts';
 import { useCopyReminder } from '@/utils/storage/usecopyreminder.ts';
+import { useKnownTags } from '@/utils/storage/useknowntags.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
 import { OnSelection } from './OnSelection.tsx';
@@ -33,9 +33,9 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   const settings = useSettings();
   const essays = useLive(listEssays, []);
   const matches = useLive(() => matchesOnPage(page), [page]);
-  // What takes longer the more notes there are waits until the page's claims are there.
+  // What is not of the page waits until the page's claims are there.
   const settled = state.kind !== 'waiting' && matches.value !== null;
-  const tags = useLive(() => (settled ? listTags() : Promise.resolve([])), [settled]);
+  const tags = useKnownTags();
   const claims = useClaimChoices();
   const reminder = useCopyReminder(settled);
   const staying = useSignal<ReadonlySet<string>>(new Set());
@@ -110,7 +110,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
           />
         )}
       </main>
-      <KnownTags tags={answerOr(tags.value, [])} />
+      <KnownTags tags={tags} />
     </ClaimChoices.Provider>
   );
 }

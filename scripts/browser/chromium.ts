@@ -14,6 +14,8 @@ export interface ChromiumOptions {
   args?: string[];
   /** Folder of the build to load. */
   build?: string;
+  /** Let the extension into private windows too, as only its reader can. */
+  inPrivate?: boolean;
 }
 
 /** A running browser with the extension in it. */
@@ -34,6 +36,7 @@ export async function launchChromium({
   headless,
   args = [],
   build = CHROMIUM_BUILD,
+  inPrivate = false,
 }: ChromiumOptions): Promise<Chromium> {
   const browser = await puppeteer.launch({
     executablePath: provideBrowser('chromium'),
@@ -54,7 +57,7 @@ export async function launchChromium({
       ...args,
     ],
   });
-  const id = await browser.installExtension(build);
+  const id = await browser.installExtension(build, { enabledInIncognito: inPrivate });
   const extension = (await browser.extensions()).get(id);
   if (!extension) throw new Error('The browser loaded the extension but does not list it.');
   return { browser, extension, address: (path) => `chrome-extension://${id}/${path}` };

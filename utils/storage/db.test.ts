@@ -101,6 +101,14 @@ const SHIPPED: Record<number, Record<string, string>> = {
     notes: 'id, page, claimKey, sentenceKey, *tags, modified',
     bin: 'key, deleted',
   },
+  5: {
+    essays: 'id',
+    vectors: 'key',
+    pages: 'page, lastSeen',
+    matches: 'id, page, claimKey, lastSeen, verdict, [claimKey+lastSeen]',
+    notes: 'id, page, claimKey, sentenceKey, *tags, modified',
+    bin: 'key, deleted',
+  },
 };
 
 /** Opens a database as an older version did, without what came later. */
@@ -146,11 +154,12 @@ describe('schema', () => {
     expect(await bySentence.primaryKeys()).toEqual(['n1']);
     expect(await db.notes.where({ tags: 'arms' }).primaryKeys()).toEqual(['n1']);
     expect((await db.notes.where({ claimKey: 'own/c' }).primaryKeys()).toSorted()).toEqual(['n1', 'n2']);
+    expect(await db.notes.where('[claimKey+target.kind]').equals(['own/c', 'claim']).primaryKeys()).toEqual(['n2']);
     expect(db.verno).toBe(SCHEMA_VERSION);
     db.close();
   });
 
-  // The steps to 4 and 5 write no record: they only add an index.
+  // The steps to 4, 5 and 6 write no record: they only add an index.
   it.each([1, 2])('leaves a version %i database as it was when the migration fails, and says so', async (version) => {
     await writeOld(version);
     const damaged = openOld(version);

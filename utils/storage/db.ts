@@ -79,7 +79,7 @@ export type Binned = {
 } & ({ kind: 'note'; content: Note | null } | { kind: 'essay'; content: OwnEssay | null });
 
 /** Dexie's version of the schema below; IndexedDB's own is ten times that. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** Everything that Throughline remembers, in the extension's own origin. */
 export class ThroughlineDb extends Dexie {
@@ -131,6 +131,10 @@ export class ThroughlineDb extends Dexie {
     this.version(4).stores({ matches: 'id, page, claimKey, lastSeen, verdict' });
     // 5: a claim's latest sightings are found without reading all of them.
     this.version(5).stores({ matches: 'id, page, claimKey, lastSeen, verdict, [claimKey+lastSeen]' });
+    // 6: the notes on a claim itself are found without reading those on its sentences.
+    this.version(6).stores({
+      notes: 'id, page, claimKey, sentenceKey, *tags, modified, [claimKey+target.kind]',
+    });
   }
 }
 

@@ -14,7 +14,7 @@ const state = (over: Partial<ExportState>): ExportState => ({
 it.each<[string, Partial<ExportState>, RegExp | null]>([
   ['there are few notes', { notes: 4 }, null],
   ['they were begun lately', { begun: '2026-05-18T00:00:01.000Z' }, null],
-  ['they were never copied', {}, /Your 5 notes are in this browser only/],
+  ['they were never copied', {}, /Your notes are in this browser only/],
   ['they were copied lately', { exported: '2026-05-18T12:00:00.000Z' }, null],
   ['they changed since an old copy', { exported: '2026-05-17T00:00:00.000Z' }, /this browser 15 days ago/],
   ['nothing changed since an old copy', { exported: '2026-05-20T00:00:00.000Z' }, null],

@@ -23,6 +23,7 @@ export async function noteCopiedOutside(made: string): Promise<void> {
 
 /** What is known of the notes, and of the copy outside that holds them. Times are ISO 8601 UTC, empty: never. */
 export interface ExportState {
+  /** Counted to `REMIND_NOTES`. */
   notes: number;
   /** When one of the first notes was begun. */
   begun: string;
@@ -37,7 +38,7 @@ export async function readExportState(): Promise<ExportState> {
   const lastDeleted = await db.bin.orderBy('deleted').last();
   const changes = [last?.modified ?? '', lastDeleted?.deleted ?? ''];
   return {
-    notes: await db.notes.count(),
+    notes: (await db.notes.limit(REMIND_NOTES).primaryKeys()).length,
     begun: first?.created ?? '',
     lastChange: changes.toSorted().at(-1) ?? '',
     exported: await exportedItem.getValue(),
@@ -51,6 +52,6 @@ export function remindToExport(state: ExportState, now: Date): string | null {
   const days = (since: string) => (now.getTime() - Date.parse(since)) / DAY_MS;
   if (notes < REMIND_NOTES || lastChange <= exported) return null;
   if (days(exported || begun) < REMIND_DAYS || (dismissed !== '' && days(dismissed) < DISMISSED_DAYS)) return null;
-  if (exported === '') return `Your ${notes} notes are in this browser only.`;
+  if (exported === '') return 'Your notes are in this browser only.';
   return `Your notes changed since they were copied out of this browser ${Math.floor(days(exported))} days ago.`;
 }

@@ -7,7 +7,7 @@ import { keepDraft, listDrafts } from './drafts.ts';
 import { STORAGE_FULL } from './failure.ts';
 import { isNoted } from './notedpagekey.ts';
 import { notedPagesItem } from './notedpages.ts';
-import { findNote, findSentenceNote, listNotes, notesOnClaim, notesOnPage } from './notes.ts';
+import { findNote, findSentenceNote, listNotes, notesOnClaim, notesOnClaimItself, notesOnPage } from './notes.ts';
 import { removeNote } from './bin.ts';
 import { recoverDrafts, saveNote } from './savenote.ts';
 
@@ -47,6 +47,7 @@ describe('notes', () => {
     await saveNote(note({ id: 'claim', target: { kind: 'claim', ...claim }, modified: time(9) }));
     expect((await notesOnPage(PAGE)).map(({ id }) => id)).toEqual(['page', 'early', 'late']);
     expect((await notesOnClaim(claim)).map(({ id }) => id)).toEqual(['claim', 'late']);
+    expect((await notesOnClaimItself(claim)).map(({ id }) => id)).toEqual(['claim']);
     expect((await findSentenceNote({ page: PAGE, exact: 'Early.' }))?.id).toBe('early');
     expect(await findSentenceNote({ page: 'https://example.org/b', exact: 'Early.' })).toBeNull();
   });

@@ -33,6 +33,15 @@ export async function notesOnClaim(ref: ClaimRef): Promise<Note[]> {
   return notes.toReversed().map(plainNote);
 }
 
+/** Lists the notes on a claim alone, not on sentences, last changed first: few, however many sentences were noted. */
+export async function notesOnClaimItself(ref: ClaimRef): Promise<Note[]> {
+  const notes = await db.notes
+    .where('[claimKey+target.kind]')
+    .equals([claimKey(ref), 'claim'])
+    .sortBy('modified');
+  return notes.toReversed().map(plainNote);
+}
+
 /** Lists all notes, or so many at most, last changed first. */
 export async function listNotes(most = Infinity): Promise<Note[]> {
   const notes = db.notes.orderBy('modified');

@@ -7,7 +7,7 @@ import { notedPageKey } from './notedpagekey.ts';
 import { notedPagesItem } from './notedpages.ts';
 import { matchesOnPage, recallPage } from './pages.ts';
 import { forgetOldSightings } from './retention.ts';
-import { latestSightings, recordSighting, sightingsOfClaim, VISIT_GAP_MS } from './sightings.ts';
+import { recordSighting, sightingsOfClaim, VISIT_GAP_MS } from './sightings.ts';
 import { keepSaying, setVerdict } from './verdicts.ts';
 
 const PAGE = 'https://example.org/a';
@@ -73,17 +73,6 @@ it('tells where a claim was met, latest first', async () => {
     { title: 'B', relation: 'disputes', page: 'https://example.org/b' },
     { title: 'A page', relation: 'agrees', page: PAGE },
   ]);
-});
-
-it('looks at the latest sightings of a claim only, where that is enough', async () => {
-  for (const [i, page] of ['a', 'b', 'c'].entries()) {
-    vi.setSystemTime(new Date(Date.UTC(2026, 0, 1 + i)));
-    await recordSighting(sighting([match('One.')], `https://example.org/${page}`));
-  }
-  const { latest, isAll } = await latestSightings({ essay: 'e', claim: 'c' }, 2);
-  expect(latest.map(({ match: { page } }) => page)).toEqual(['https://example.org/c', 'https://example.org/b']);
-  expect(isAll).toBe(false);
-  expect(await latestSightings({ essay: 'e', claim: 'c' }, 3)).toMatchObject({ latest: [{}, {}, {}], isAll: true });
 });
 
 const SAID = { page: PAGE, title: 'A page', match: { ...match('Said.'), relation: 'disputes' as const, score: 0.01 } };

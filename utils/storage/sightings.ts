@@ -1,4 +1,3 @@
-import Dexie from 'dexie';
 import { claimKey, type ClaimRef } from '../essays/essay.ts';
 import { matchId } from '../matching/matchid.ts';
 import type { PageMemory, SightedMatch, Sighting } from '../messaging/protocol.ts';
@@ -6,6 +5,7 @@ import { db, type StoredMatch, type StoredPage } from './db.ts';
 import { namingFailures } from './failure.ts';
 import { recallPage } from './pages.ts';
 import { settingsItem } from './settings.ts';
+import { readTitles } from './titles.ts';
 import { asJudged } from './verdicts.ts';
 
 /** A page seen again after half an hour counts as a new visit (the span web analytics agree on), before as the same. */
@@ -39,38 +39,19 @@ export async function recordSighting(sighting: Sighting): Promise<PageMemory> {
   return recallPage(sighting.page);
 }
 
-/**
- * Lists where a claim was met, latest first; rejected matches are left out.
- * @param most of the latest kept matches only so many are looked at, whatever is left out of them
- */
-export async function sightingsOfClaim(ref: ClaimRef, most = Infinity): Promise<ClaimSighting[]> {
-  const key = claimKey(ref);
-  const byTime = db.matches.where('[claimKey+lastSeen]').between([key, Dexie.minKey], [key, Dexie.maxKey]);
-  // Backwards the database goes step by step: only a few are faster so.
-  // oxlint-disable-next-line unicorn/no-array-reverse -- it is no array
-  const matches = await (most === Infinity ? byTime : byTime.reverse().limit(most)).toArray();
-  const pages = await db.pages.bulkGet([...new Set(matches.map(({ page }) => page))]);
-  const titles = new Map(pages.flatMap((page) => (page ? [[page.page, page.title] as const] : [])));
+/** Lists where a claim was met, latest first; rejected matches are left out. */
+export async function sightingsOfClaim(ref: ClaimRef): Promise<ClaimSighting[]> {
+  const matches = await db.matches.where({ claimKey: claimKey(ref) }).toArray();
+  const titles = await readTitles(matches.map(({ page }) => page));
+  return latestFirst(matches).map((match) => ({ match, title: titles.get(match.page) ?? match.page }));
+}
+
+/** Puts matches as the reader judged them in order, the last met first; those that were rejected are left out. */
+export function latestFirst(matches: StoredMatch[]): StoredMatch[] {
   return matches
     .filter(({ verdict }) => verdict !== 'not-a-match')
     .map(asJudged)
-    .toSorted((a, b) => b.lastSeen.localeCompare(a.lastSeen) || b.score - a.score)
-    .map((match) => ({ match, title: titles.get(match.page) ?? match.page }));
-}
-
-/**
- * Lists the latest places where a claim was met, of so many kept matches; `isAll`: there are no others. A claim may have
- * been met thousands of times, and a page makes twenty claims.
- */
-export async function latestSightings(
-  ref: ClaimRef,
-  most: number,
-): Promise<{ latest: ClaimSighting[]; isAll: boolean }> {
-  const [latest, kept] = await Promise.all([
-    sightingsOfClaim(ref, most),
-    db.matches.where({ claimKey: claimKey(ref) }).count(),
-  ]);
-  return { latest, isAll: kept <= most };
+    .toSorted((a, b) => b.lastSeen.localeCompare(a.lastSeen) || b.score - a.score);
 }
 
 function nextPage(known: StoredPage | undefined, { page, title, themes }: Sighting, now: string): StoredPage {
