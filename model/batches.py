@@ -81,7 +81,7 @@ class Needs:
     def draw(self, essay: Essay, count: int, rng: random.Random) -> tuple[int, list[int]]:
         """Draws an article, and at most `count` of its sentences, in order."""
         article = rng.choices(range(len(essay.articles)), [float(self.of(essay, i).sum()) for i in range(len(essay.articles))])[0]
-        need = self.of(essay, article)
+        need = self.of(essay, article) if essay.kind == "real" else np.ones(len(essay.articles[article]))
         # The largest of u^(1/w): a draw without replacement by weight (Efraimidis and Spirakis 2006).
         keys = [rng.random() ** (1 / w) for w in need]
         return article, sorted(sorted(range(len(need)), key=lambda i: -keys[i])[:count])

@@ -68,13 +68,13 @@ let subjectsOnce: Promise<{ subject: Float32Array; sentences: Page['sentences'] 
 
 for (const slug of heldOut.essays) {
   const { essay, articles } = loadTraining(folders.find((path) => existsSync(join(path, `${slug}.essay.json`)))!, slug);
-  for (const [i, article] of articles.entries()) await add('article', essay, article, i);
+  for (const [i, article] of articles.entries()) await add('article', essay, article, i, REAL_READ);
   for (const [i, page] of (await nearestPages(essay)).entries()) await add('page', essay, page, 100 + i, REAL_READ);
   console.error(`${slug}: ${places.length} pairs`);
 }
 for (const name of heldOut.pages) {
   const { essay, texts } = loadLabelledPages(name);
-  for (const [i, text] of texts.entries()) await add('labelled', essay, text, i);
+  for (const [i, text] of texts.entries()) await add('labelled', essay, text, i, REAL_READ);
   console.error(`${name}: ${places.length} pairs`);
 }
 if (process.argv.includes('--gold')) {
