@@ -1,7 +1,8 @@
 """Draws what a step of training reads: sentences and claims of one essay, what they are to each other, and how sure.
 
-Articles and pages are drawn by need: a sentence that carries a label, or that the network got wrong when it last saw it,
-comes up more often than one that it is done with (nine in ten of a page's). Prioritised sampling: Schaul et al. 2016.
+Real pages are drawn by need: a sentence that carries a label, or that the network got wrong when it last saw it, comes up
+more often than one that it is done with (nine in ten of a page's). Prioritised sampling: Schaul et al. 2016. The sentences
+of our own articles, which are thick with labels as they are, are drawn evenly.
 """
 
 from __future__ import annotations
