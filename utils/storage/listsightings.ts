@@ -4,7 +4,7 @@ import type { Relation } from '../matching/match.ts';
 import type { Filterable } from '../notes/notefilter.ts';
 import { siteName } from '../notes/sitename.ts';
 import { db } from './db.ts';
-import { listEssays } from './essays.ts';
+import { listEssays, type ListedEssay } from './essays.ts';
 import { asJudged } from './verdicts.ts';
 
 /** A claim with what a reader may remember it by. */
@@ -57,7 +57,11 @@ export async function listSites(): Promise<string[]> {
 
 /** Lists the claims of every essay. */
 export async function listClaims(): Promise<ListedClaim[]> {
-  return (await listEssays()).flatMap((essay) =>
+  return claimsOf(await listEssays());
+}
+
+function claimsOf(essays: ListedEssay[]): ListedClaim[] {
+  return essays.flatMap((essay) =>
     essay.claims.map((claim) => ({
       essay: essay.id,
       claim: claim.id,
@@ -72,8 +76,9 @@ export async function listClaims(): Promise<ListedClaim[]> {
 
 /** Lists every kept sentence once, last met first; rejected ones and those under their essay's least score are left out. */
 export async function listSightings(leastScore: (essay: string) => number): Promise<ListedSighting[]> {
-  const essays = new Map((await listEssays()).map((essay) => [essay.id, essay]));
-  const claims = new Map((await listClaims()).map((each) => [claimKey(each), each]));
+  const listed = await listEssays();
+  const essays = new Map(listed.map((essay) => [essay.id, essay]));
+  const claims = new Map(claimsOf(listed).map((each) => [claimKey(each), each]));
   const titles = new Map((await db.pages.toArray()).map(({ page, title }) => [page, title]));
   const matches = (await db.matches.orderBy('lastSeen').toArray()).toReversed().map(asJudged);
   const sentences = new Map<string, ListedSighting>();
@@ -81,6 +86,7 @@ export async function listSightings(leastScore: (essay: string) => number): Prom
     const key = `${page}\u0000${quote.exact}`;
     if (verdict === 'not-a-match' || score < leastScore(essay) || sentences.has(key)) continue;
     const { title: essayTitle = '', colour = ESSAY_COLOURS[0] } = essays.get(essay) ?? {};
+    const { text: claimText = '', theme = '' } = claims.get(claimKey({ essay, claim })) ?? {};
     sentences.set(key, {
       id,
       essay,
@@ -89,8 +95,8 @@ export async function listSightings(leastScore: (essay: string) => number): Prom
       page,
       title: titles.get(page) ?? page,
       essayTitle,
-      claimText: claims.get(claimKey({ essay, claim }))?.text ?? '',
-      theme: claims.get(claimKey({ essay, claim }))?.theme ?? '',
+      claimText,
+      theme,
       relation,
       lastSeen,
       colour,
