@@ -153,6 +153,22 @@ describe('createScorer', () => {
     expect(found[1]).toEqual([]);
   });
 
+  it('matches a sentence by reading it only with the claims that come near it', async () => {
+    const far = Array.from({ length: 12 }, (_, i) => ({ id: `x${i}`, theme: 't', text: `Bridge ${i} needs paint.` }));
+    const wide: Essay = { ...ESSAY, id: 'wide', claims: [...far, ...ESSAY.claims] };
+    const matches = await createFake().match(SENTENCES.slice(0, 1), wide);
+    expect(matches[0]).toMatchObject({ sentence: 0, claim: 'c2' });
+    const [asked] = model.read.splice(0);
+    expect(asked!.claims.length).toBeLessThan(CLAIMS_READ);
+    expect(asked!.claims).toContain(ESSAY.claims[1]!.text);
+    const [row] = await createFake().score(SENTENCES.slice(0, 1), wide);
+    expect(model.read[0]!.claims).toHaveLength(CLAIMS_READ);
+    const shown = row!.flatMap(({ agrees, disputes }, column) =>
+      Math.max(agrees, disputes) >= RELATED_FLOOR ? [wide.claims[column]!.id] : [],
+    );
+    expect(matches.map(({ claim }) => claim).toSorted()).toEqual(shown.toSorted());
+  });
+
   it('reads a sentence once by itself, though it comes again as the one before the next', async () => {
     const scorer = createFake();
     const sentences = Array.from({ length: 60 }, (_, i) => ({

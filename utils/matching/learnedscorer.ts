@@ -13,12 +13,14 @@ import { teach, type Teaching } from './teaching.ts';
 import type { ReaderVerdict } from './verdicts.ts';
 
 /**
- * Where a sentence's likeliest claim has less than this chance by the glance, reading it would hardly bring one up to
- * `RELATED_FLOOR`, and is spared. Measured on held-out essays and on the gold, with bare claims or wordings: no pair that
- * scores 0.05 or more is lost so; at 0.04 a few of those between 0.05 and 0.1 were. Not asked where every claim is to be
- * answered. `npm run bench -- speed` prints what the head that ships loses.
+ * Chances by the glance under which reading would hardly bring a pair up to `RELATED_FLOOR`: that of a sentence's likeliest
+ * claim, and that of each claim it is read with. On held-out essays and on the gold no pair that scores 0.05 or more is
+ * lost by either (by the second none that scores 0.03), and the second spares two readings of three. Not asked where
+ * every claim is to be answered. `npm run bench -- speed` prints what the head that ships loses.
  */
-const LEAST_GLANCE = 0.02;
+const LEAST_GLANCE = { sentence: 0.02, claim: 0.01 };
+/** Reads whatever the glance says. */
+const NO_LEAST = { sentence: 0, claim: 0 };
 
 export interface ScorerParts extends Omit<LooksParts, 'rarity'> {
   /** Usually `head.json` beside this file. */
@@ -36,23 +38,25 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
   const rarity = createRarity(head.rarity);
   const looks = createLooks({ encoder, reader, rarity });
 
-  /** @param leastGlance chance by the glance, 0-1, that the likeliest claim must have for the sentence to be read */
   async function scoreRow(
     sentence: SentenceSide,
     side: EssaySide,
-    leastGlance: number,
+    least: typeof LEAST_GLANCE,
     teaching: Teaching | null,
   ): Promise<PairScore[]> {
     const kinds = side.claims.map((_, column) => kindOf(side, column));
     const glanced = looks.glance(sentence, side);
     const odds = glanceOdds(head, kinds, glanced);
     const further: FurtherSupport = teaching?.support(sentence) ?? new Map();
-    const worded = [...further].map(([column, support]) =>
-      glancePair(head.supported, { ...glanced[column]!, ...support }),
-    );
-    const hopeful = [...odds, ...worded].some((value) => sigmoid(value) >= leastGlance);
-    // All of them or none: the readings are measured against one another.
-    const columns = hopeful ? likeliestOf(odds) : [];
+    const hopes = odds.map((value, column) => {
+      const support = further.get(column);
+      return sigmoid(
+        support ? Math.max(value, glancePair(head.supported, { ...glanced[column]!, ...support })) : value,
+      );
+    });
+    const columns = hopes.some((hope) => hope >= least.sentence)
+      ? likeliestOf(odds).filter((column) => hopes[column]! >= least.claim)
+      : [];
     const read = columns.length > 0 ? await looks.read(sentence, side, columns) : [];
     const scores = scoreSentence(head, kinds, { glanced, odds, columns, read }, further);
     return teaching?.weigh(scores, sentence) ?? scores;
@@ -75,7 +79,7 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
     async score(sentences, essay) {
       const side = await looks.readEssay(essay);
       const rows: PairScore[][] = [];
-      for (const input of sentences) rows.push(await scoreRow(await looks.readSentence(input), side, 0, null));
+      for (const input of sentences) rows.push(await scoreRow(await looks.readSentence(input), side, NO_LEAST, null));
       return rows;
     },
     async match(sentences, essay, { all = false, verdicts = [] } = {}) {
@@ -85,7 +89,7 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
       for (const [index, input] of sentences.entries()) {
         if (!all && !isMatchable(input.text)) continue;
         const sentence = await looks.readSentence(input);
-        const found = (await scoreRow(sentence, side, all ? 0 : LEAST_GLANCE, teaching))
+        const found = (await scoreRow(sentence, side, all ? NO_LEAST : LEAST_GLANCE, teaching))
           .map((pair, column) => ({ pair, column, score: shownScore(pair) }))
           .filter(({ score }) => all || score >= RELATED_FLOOR)
           .toSorted((a, b) => b.score - a.score)
@@ -112,5 +116,5 @@ const TEACHING = 2;
 
 /** Names a scorer made of these; `LEAST_GLANCE` is part of it, since what is spared the second look is not matched. */
 export function scorerVersion({ version }: Pick<Head, 'version'>, reader: string): string {
-  return `learned-${version}-${LEAST_GLANCE}-${TEACHING}|${reader}`;
+  return `learned-${version}-${Object.values(LEAST_GLANCE).join('-')}-${TEACHING}|${reader}`;
 }
