@@ -1,8 +1,8 @@
 """Draws what a step of training reads: sentences and claims of one essay, what they are to each other, and how sure.
 
-Real pages are drawn by need: a sentence that carries a label, or that the network got wrong when it last saw it, comes up
-more often than one that it is done with (nine in ten of a page's). Prioritised sampling: Schaul et al. 2016. The sentences
-of our own articles, which are thick with labels as they are, are drawn evenly.
+Real pages are drawn by need, all the pages of a set together: a sentence that carries a label, or that the network got
+wrong when it last saw it, comes up more often than one that it is done with (nine in ten of a page's). Prioritised
+sampling: Schaul et al. 2016. The sentences of our own articles, which are thick with labels as they are, are drawn evenly.
 """
 
 from __future__ import annotations
@@ -24,18 +24,19 @@ OF_ANOTHER = {"contrast": 0.8, "motion": 0.0, "inference": 0.3, "passing": 0.4}
 #: Chances that a claim is replaced by: a rewording; a sentence that says it; one that denies it (labels turned about).
 REWORDED, SAID, DENIED = 0.35, 0.15, 0.10
 STAND_IN_WEIGHT = 0.6
-#: Sentences of a real page, or of an article, that a step draws; those before them come along.
-OF_PAGE, OF_ARTICLE = 40, 18
-#: The least need of a sentence by the closest of its labels.
+#: Sentences of a set's real pages, or of an article, that a step draws; those before them come along.
+OF_PAGES, OF_ARTICLE = 34, 18
+#: The least need of a sentence by the closest of its labels, and what it begins with.
 LEAST = {SAME: 0.5, DISPUTE: 0.5, RELATED: 0.25, NOTHING: 0.05}
+UNSEEN = 0.15
 
-#: The essay's slug, the article's and the sentence's index.
-Place = tuple[str, int, int]
+#: A page's and a sentence's index.
+Place = tuple[int, int]
 
 
 class Batch:
-    """Sentences with their labels, the row of the sentence before each (-1: none), how sure what is absent is, and the
-    place of each in its article (None: it has none)."""
+    """Sentences with their labels, the row of the sentence before each (-1: none), how sure what is absent is, the place
+    of each in its article (None: it has none), and whether it is read with claims or only stands before one that is."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
@@ -43,9 +44,10 @@ class Batch:
         self.before: list[int] = []
         self.sure: list[float] = []
         self.place: list[Place | None] = []
+        self.read: list[bool] = []
 
-    def put(self, row: data.Labelled, sure: float, before: int = -1, place: Place | None = None) -> None:
-        for to, value in ((self.texts, row[0]), (self.labels, row[1]), (self.before, before), (self.sure, sure), (self.place, place)):
+    def put(self, row: data.Labelled, sure: float, before: int = -1, place: Place | None = None, read: bool = True) -> None:
+        for to, value in ((self.texts, row[0]), (self.labels, row[1]), (self.before, before), (self.sure, sure), (self.place, place), (self.read, read)):
             to.append(value)
 
     def add(self, rows: list[data.Labelled], sure: float, follow: bool = True) -> None:
@@ -56,43 +58,50 @@ class Batch:
         """Adds a sentence behind the one before it, if it has one."""
         self.add([*([(before, {})] if before else []), row], sure)
         if before:
-            self.sure[-2] = before_sure
+            self.sure[-2], self.read[-2] = before_sure, False
 
     def cut(self) -> None:
-        for rows in (self.texts, self.labels, self.before, self.sure, self.place):
+        for rows in (self.texts, self.labels, self.before, self.sure, self.place, self.read):
             del rows[SENTENCES:]
 
 
 class Needs:
-    """How much each sentence of each article still needs to be seen, 0 to 1."""
+    """How much each sentence of each real page still needs to be seen, 0 to 1."""
 
     def __init__(self) -> None:
-        self.floor: dict[tuple[str, int], np.ndarray] = {}
-        self.need: dict[tuple[str, int], np.ndarray] = {}
+        self.need: dict[str, list[np.ndarray]] = {}
 
-    def of(self, essay: Essay, article: int) -> np.ndarray:
-        key = (essay.slug, article)
-        if key not in self.need:
-            least = lambda labels: LEAST[min(labels.values(), default=NOTHING)]
-            self.floor[key] = np.array([least(labels) for _, labels in essay.articles[article]])
-            # What was never seen counts as half wrong.
-            self.need[key] = np.maximum(self.floor[key], 0.5)
-        return self.need[key]
+    def of(self, essay: Essay) -> list[np.ndarray]:
+        """Returns the needs of a set's sentences, page by page."""
+        if essay.slug not in self.need:
+            self.need[essay.slug] = [np.array([max(UNSEEN, least(labels)) for _, labels in page]) for page in essay.articles]
+        return self.need[essay.slug]
 
-    def draw(self, essay: Essay, count: int, rng: random.Random) -> tuple[int, list[int]]:
-        """Draws an article, and at most `count` of its sentences, in order."""
-        article = rng.choices(range(len(essay.articles)), [float(self.of(essay, i).sum()) for i in range(len(essay.articles))])[0]
-        need = self.of(essay, article) if essay.kind == "real" else np.ones(len(essay.articles[article]))
+    def draw(self, essay: Essay, rng: random.Random) -> list[tuple[int, int]]:
+        """Draws sentences of a set's pages, in order: (page, sentence)."""
         # The largest of u^(1/w): a draw without replacement by weight (Efraimidis and Spirakis 2006).
-        keys = [rng.random() ** (1 / w) for w in need]
-        return article, sorted(sorted(range(len(need)), key=lambda i: -keys[i])[:count])
+        keys = [(rng.random() ** (1 / w), page, i) for page, needs in enumerate(self.of(essay)) for i, w in enumerate(needs)]
+        return sorted((page, i) for _, page, i in sorted(keys)[-OF_PAGES:])
 
-    def tell(self, places: list[Place | None], loss: list[float]) -> None:
+    def tell(self, essay: Essay, places: list[Place | None], loss: list[float]) -> None:
         """Learns how wrong each row was, as the cross-entropy of its worst pair, in nats."""
         for place, wrong in zip(places, loss):
             if place:
-                key, i = place[:2], place[2]
-                self.need[key][i] = max(self.floor[key][i], 0.5 * self.need[key][i] + 0.5 * min(1.0, wrong))
+                needs, i = self.of(essay)[place[0]], place[1]
+                needs[i] = max(least(essay.articles[place[0]][i][1]), 0.5 * needs[i] + 0.5 * min(1.0, wrong))
+
+
+def least(labels: dict[int, int]) -> float:
+    return LEAST[min(labels.values(), default=NOTHING)]
+
+
+def draw_sentences(essay: Essay, needs: Needs, rng: random.Random) -> list[tuple[int, int]]:
+    """Draws sentences of an essay's pages or of one of its articles, in order: (article, sentence)."""
+    if essay.kind == "real":
+        return needs.draw(essay, rng)
+    article = rng.choices(range(len(essay.articles)), [len(rows) for rows in essay.articles])[0]
+    count = len(essay.articles[article])
+    return sorted((article, i) for i in rng.sample(range(count), min(OF_ARTICLE, count)))
 
 
 def draw_claims(essay: Essay, rng: random.Random) -> Essay:
@@ -129,12 +138,12 @@ def draw_batch(essay: Essay, pages: list[list[str]], mined: list[tuple[str, str 
         most = len(essay.loose) if essay.kind == "inference" else SENTENCES
         batch.add(rng.sample(essay.loose, min(most, len(essay.loose))), OF_ANOTHER[essay.kind], follow=False)
         return batch
-    article, chosen = needs.draw(essay, OF_PAGE if essay.kind == "real" else OF_ARTICLE, rng)
-    rows, at = essay.articles[article], {}
-    # A sentence comes with the one before it, which is read, too.
-    for i in sorted({*chosen, *(i - 1 for i in chosen if i)}):
-        at[i] = len(batch.texts)
-        batch.put(rows[i], IN_ARTICLE, at.get(i - 1, -1), (essay.slug, article, i) if i in chosen else None)
+    chosen, at = draw_sentences(essay, needs, rng), {}
+    # A sentence comes with the one before it.
+    for article, i in sorted({*chosen, *((article, i - 1) for article, i in chosen if i)}):
+        at[article, i] = len(batch.texts)
+        drawn = (article, i) in chosen
+        batch.put(essay.articles[article][i], IN_ARTICLE, at.get((article, i - 1), -1), (article, i) if drawn and essay.kind == "real" else None, drawn)
     batch.add(rng.sample(essay.loose, min(36, len(essay.loose))), ALONE, follow=False)
     for text, before, column, label in rng.sample(mined, min(5, len(mined))):
         batch.add_after(before, (text, {column: label} if label < NOTHING else {}), MINED, BEFORE)

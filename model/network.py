@@ -71,6 +71,9 @@ class Encoded:
     def __init__(self, vector: torch.Tensor, states: torch.Tensor, aligned: torch.Tensor, memory: list[tuple[torch.Tensor, torch.Tensor]], mask: torch.Tensor) -> None:
         self.vector, self.states, self.aligned, self.memory, self.mask = vector, states, aligned, memory, mask
 
+    def at(self, rows: torch.Tensor) -> Encoded:
+        return Encoded(self.vector[rows], self.states[rows], self.aligned[rows], [(k[rows], v[rows]) for k, v in self.memory], self.mask[rows])
+
 
 class Matcher(nn.Module):
     def __init__(self) -> None:
@@ -121,37 +124,52 @@ class Matcher(nn.Module):
                 moved[f"top.{int(height) - LAYERS + JOINT}.{rest}"] = value
         self.load_state_dict(moved)
 
-    def encode(self, ids: torch.Tensor, mask: torch.Tensor, frozen: int = 0) -> Encoded:
-        """Encodes texts [B, T], each alone; the first `frozen` layers take no gradient."""
+    def embed(self, ids: torch.Tensor) -> torch.Tensor:
+        return self.drop(self.ne(self.word(ids) + self.pos.weight[: ids.shape[1]] + self.typ))
+
+    def encode(self, ids: torch.Tensor, mask: torch.Tensor) -> Encoded:
+        """Encodes texts [B, T], each alone."""
+        return self.encode_from(self.embed(ids), mask, 0)
+
+    @torch.no_grad()
+    def below(self, ids: torch.Tensor, mask: torch.Tensor, height: int) -> torch.Tensor:
+        """Returns the states [B, T, W] below the layer at this height."""
+        x, bias = self.embed(ids), (1.0 - mask[:, None, None, :]) * MASKED
+        for layer in self.layers[:height]:
+            x, _, _ = layer.alone(x, bias)
+        return x
+
+    def encode_from(self, x: torch.Tensor, mask: torch.Tensor, from_height: int) -> Encoded:
+        """Encodes texts, of which the states below a layer are known, from there on."""
         bias = (1.0 - mask[:, None, None, :]) * MASKED
         memory, states = [], None
-        with torch.set_grad_enabled(torch.is_grad_enabled() and frozen == 0):
-            x = self.drop(self.ne(self.word(ids) + self.pos.weight[: ids.shape[1]] + self.typ))
-        for height, layer in enumerate(self.layers):
+        for height in range(from_height, LAYERS):
             if height == LAYERS - JOINT:
                 states = x
-            with torch.set_grad_enabled(torch.is_grad_enabled() and height >= frozen):
-                x, k, v = layer.alone(x, bias)
+            x, k, v = self.layers[height].alone(x, bias)
             if height >= LAYERS - JOINT:
                 memory.append((k, v))
         weight = mask[..., None]
         vector = F.normalize((x.float() * weight).sum(1) / weight.sum(1), dim=-1)
         return Encoded(vector, states, F.normalize(self.tok(x).float(), dim=-1).to(x.dtype), memory, mask)
 
-    def pair(self, s: Encoded, before: torch.Tensor, c: Encoded, columns: torch.Tensor) -> torch.Tensor:
-        """Reads each of S sentences with m claims: `columns` [S, m] of `c`; `before` [S] is the row of `s` that precedes
-        it, -1 for none. Returns logits [S, m, KINDS]."""
+    def pair(self, s: Encoded, before: torch.Tensor, c: Encoded, columns: torch.Tensor, rows: torch.Tensor | None = None) -> torch.Tensor:
+        """Reads each of S sentences, the `rows` [S] of `s` (all of it), with m claims: `columns` [S, m] of `c`; `before`
+        [S] is the row of `s` that precedes it, -1 for none. Returns logits [S, m, KINDS]."""
+        whole, s = s, s if rows is None else s.at(rows)
         longest = -(-int(c.mask.sum(1).max()) // 8) * 8
         x, own = c.states[:, :longest][columns], c.mask[:, :longest][columns]
         there = before.clamp(min=0)
-        seen = torch.cat([s.mask[there] * (before >= 0)[:, None], s.mask], 1)
+        seen = torch.cat([whole.mask[there] * (before >= 0)[:, None], s.mask], 1)
         kind = s.memory[0][0].dtype
         bias = ((1.0 - seen) * MASKED).to(kind)[:, None, None, :]
         own_bias = ((1.0 - own) * MASKED).to(kind)[:, None, :, None, :]
         for j, layer in enumerate(self.top):
-            side = lambda given, kinds: torch.cat([given[there] + kinds[j, 1].to(kind), given + kinds[j, 0].to(kind)], 1)
-            k, v = s.memory[j]
-            x = layer.over(x, side(k, self.kind_k), side(v, self.kind_v), bias, own_bias)
+            k, v = (
+                torch.cat([of_all[there] + kinds[j, 1].to(kind), own_of + kinds[j, 0].to(kind)], 1)
+                for of_all, own_of, kinds in zip(whole.memory[j], s.memory[j], (self.kind_k, self.kind_v))
+            )
+            x = layer.over(x, k, v, bias, own_bias)
         weight = own[..., None].to(x.dtype)
         mean = (x * weight).sum(2) / weight.sum(2)
         product = s.vector[:, None] * c.vector[columns]

@@ -6,8 +6,8 @@ One step is one essay (batches.py): sentences of one of its articles (or labelle
 mined pairs and a stretch of some real page, all against its claims by the cosine, and each together with the MOST
 claims that are labelled or look likeliest. Claims appear in other words (`stand_ins`), so that the network reads what they say. The
 learning rate falls to nothing over --minutes of running, all sittings together. bfloat16 where the processor has it
-(AVX512-BF16: 400 GFLOPS on two cores against 50 before), weights in fp32. Every EVALUATE steps it saves, and prints how
-the running mean of the weights does on what is held out.
+(AVX512-BF16: 400 GFLOPS on two cores against 50 before), weights in fp32. Every SAVE steps it saves, and every EVALUATE
+steps it prints how the running mean of the weights does on what is held out.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ import data
 from batches import OF_ANOTHER, TOGETHER, Batch, Needs, draw_batch, draw_claims, stand_ins
 from data import DISPUTE, NOTHING, RELATED, SAME, Essay
 from measure import best_f, recall_at_precision
-from network import LAYERS, Encoded, Matcher
+from network import Encoded, Matcher
 
 #: Claims that a sentence is read with in a step.
 MOST = 6
 #: The same for kinds whose claims have little to do with one another.
 MOST_ELSEWHERE = {"inference": 2, "contrast": 3, "passing": 8}
-EVALUATE = 250
+SAVE, EVALUATE = 125, 500
 #: Seconds that a step may count towards --minutes.
 LONGEST_STEP = 8.0
 MAX_TOKENS = 96
@@ -63,7 +63,32 @@ class Tokens:
         return self.known[text]
 
 
-def encode(model: Matcher, tokens: Tokens, texts: list[str], frozen: int = 0) -> Encoded:
+class Lower:
+    """What the frozen layers make of texts: it never changes, so each text passes them once (bfloat16, 23 KB a sentence)."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[int, ...], torch.Tensor] = {}
+
+    def __call__(self, model: Matcher, rows: list[list[int]], length: int) -> torch.Tensor:
+        """Returns the states [B, length, W] below the first layer that learns, padded with zeros."""
+        keys = [tuple(row) for row in rows]
+        new = [key for key in dict.fromkeys(keys) if key not in self.known]
+        if new:
+            model.eval()
+            states = model.below(*padded([list(key) for key in new], length), FROZEN_LAYERS).to(torch.bfloat16)
+            model.train()
+            self.known.update((key, states[i, : len(key)].clone()) for i, key in enumerate(new))
+        return torch.stack([F.pad(self.known[key], (0, 0, 0, length - len(key))) for key in keys])
+
+
+def padded(rows: list[list[int]], length: int) -> tuple[torch.Tensor, torch.Tensor]:
+    ids, mask = torch.zeros(len(rows), length, dtype=torch.long), torch.zeros(len(rows), length)
+    for i, row in enumerate(rows):
+        ids[i, : len(row)], mask[i, : len(row)] = torch.tensor(row), 1.0
+    return ids, mask
+
+
+def encode(model: Matcher, tokens: Tokens, texts: list[str], lower: Lower | None = None) -> Encoded:
     """Encodes texts in three groups by length, to waste little on padding; lengths are multiples of 8, so that oneDNN
     meets few shapes."""
     rows = [tokens(text) for text in texts]
@@ -73,10 +98,9 @@ def encode(model: Matcher, tokens: Tokens, texts: list[str], frozen: int = 0) ->
     parts: list[Encoded] = []
     for group in (order[a:b] for a, b in zip(cuts, cuts[1:]) if b > a):
         length = -(-max(len(rows[i]) for i in group) // 8) * 8
-        ids, mask = torch.zeros(len(group), length, dtype=torch.long), torch.zeros(len(group), length)
-        for row, i in enumerate(group):
-            ids[row, : len(rows[i])], mask[row, : len(rows[i])] = torch.tensor(rows[i]), 1.0
-        e = model.encode(ids, mask, frozen)
+        taken = [rows[i] for i in group]
+        ids, mask = padded(taken, length)
+        e = model.encode_from(lower(model, taken, length), mask, FROZEN_LAYERS) if lower else model.encode(ids, mask)
         grow = lambda t: F.pad(t, (0, 0, 0, longest - length))
         parts.append(Encoded(e.vector, grow(e.states), grow(e.aligned), [(grow(k), grow(v)) for k, v in e.memory], F.pad(mask, (0, longest - length))))
     back = torch.tensor(order).argsort()
@@ -85,9 +109,9 @@ def encode(model: Matcher, tokens: Tokens, texts: list[str], frozen: int = 0) ->
     return Encoded(join(lambda p: p.vector), join(lambda p: p.states), join(lambda p: p.aligned), memory, join(lambda p: p.mask))
 
 
-def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: random.Random, frozen: int) -> tuple[tuple[torch.Tensor, ...], list[float]]:
+def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: random.Random, lower: Lower) -> tuple[tuple[torch.Tensor, ...], list[float]]:
     """Returns the losses of the cosine (each pair; the choice among claims), of the reading, and of the relation; and how
-    wrong the worst pair of each row was read."""
+    wrong the worst pair of each row that is read was."""
     claims, turned, weight = stand_ins(essay, rng)
     n, width = len(batch.texts), len(claims)
     label, known = torch.full((n, width), NOTHING), torch.zeros(n, width, dtype=torch.bool)
@@ -112,7 +136,7 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
     if essay.kind == "motion":
         # Speaking for a thesis is not making it: only the relation learns from these.
         sure[:] = 0.0
-    s, c = (encode(model, tokens, texts, frozen) for texts in (batch.texts, claims))
+    s, c = (encode(model, tokens, texts, None if essay.kind == "inference" else lower) for texts in (batch.texts, claims))
     cosine = (s.vector.float() @ c.vector.float().T).float()
     true = (label <= DISPUTE) & (sure > 0)
     weighed = sure * torch.where(label == RELATED, 0.7, 1.0)
@@ -127,8 +151,10 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
         if argkp:
             likely[:, -1] = 20.0
         columns = likely.topk(min(MOST_ELSEWHERE.get(essay.kind, MOST), width), 1).indices
-    logits = model.pair(s, torch.tensor(batch.before), c, columns).flatten(0, 1)
-    wanted, pair_weight = label.gather(1, columns).flatten(), sure.gather(1, columns).flatten()
+    rows = torch.tensor(batch.read).nonzero()[:, 0]
+    columns = columns[rows]
+    logits = model.pair(s, torch.tensor(batch.before)[rows], c, columns, rows).flatten(0, 1)
+    wanted, pair_weight = label[rows].gather(1, columns).flatten(), sure[rows].gather(1, columns).flatten()
     of_pair = F.cross_entropy(logits, wanted, reduction="none") * pair_weight
     joint = of_pair.sum() / max(1.0, float(pair_weight.sum())) * 4
     relation = torch.tensor(0.0)
@@ -139,7 +165,7 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
     if told.any():
         relation = relation + 0.5 * F.cross_entropy(logits[told][:, :2], wanted[told])
     near = OF_COSINE.get(essay.kind, 1.0)
-    return (near * each, near * 0.3 * choice, joint, relation), of_pair.detach().view(n, -1).amax(1).tolist()
+    return (near * each, near * 0.3 * choice, joint, relation), of_pair.detach().view(len(rows), -1).amax(1).tolist()
 
 
 @torch.inference_mode()
@@ -233,9 +259,9 @@ class Collection:
         return [share.get(kind, 1 - sum(share.values())) for kind in self.kinds]
 
 
-def make_optimizer(model: Matcher, frozen: int, reader_only: bool) -> tuple[torch.optim.Optimizer, tuple[float, ...]]:
+def make_optimizer(model: Matcher) -> tuple[torch.optim.Optimizer, tuple[float, ...]]:
     """Freezes what takes no gradient; returns the optimizer of the rest and the peak rate of each of its groups."""
-    fixed = ("word", "pos", "typ", "ne.", *(f"layers.{i}." for i in range(frozen)), *(("scale", "shift") if reader_only else ()))
+    fixed = ("word", "pos", "typ", "ne.", *(f"layers.{i}." for i in range(FROZEN_LAYERS)))
     groups: list[list[torch.nn.Parameter]] = [[], [], []]
     for name, parameter in model.named_parameters():
         parameter.requires_grad_(not name.startswith(fixed))
@@ -251,7 +277,6 @@ def main() -> None:
     parser.add_argument("--init", default="", help="a checkpoint to start from instead of the base weights")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--inference", type=float, default=CHANCES["inference"], help="chance that a step is of pairs from elsewhere")
-    parser.add_argument("--reader-only", action="store_true", help="leaves the encoder, and with it the cosine, as it is")
     parser.add_argument("--rate", type=float, default=1.0, help="multiplies the learning rates")
     parser.add_argument("--minutes", type=float, required=True, help="running time over which the learning rate falls to nothing")
     args = parser.parse_args()
@@ -259,26 +284,28 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     collection, tokens = Collection(), Tokens()
     kinds, chances = collection.kinds, collection.chances(args.inference)
-    model, needs = Matcher(), Needs()
+    model, needs, lower = Matcher(), Needs(), Lower()
     if args.init:
         model.load_trained(torch.load(data.WORK / args.init, weights_only=False)["mean"])
     else:
         model.load_bert(torch.load(data.WORK / "base.pt"))
-    frozen = LAYERS if args.reader_only else FROZEN_LAYERS
-    optimizer, rates = make_optimizer(model, frozen, args.reader_only)
+    optimizer, rates = make_optimizer(model)
     mean, step, spent = copy.deepcopy(model), 0, 0.0
     checkpoint = data.WORK / f"{args.name}.ckpt"
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=False)
+        needs.need = saved.get("needs", {})
         model.load_state_dict(saved["model"]); mean.load_state_dict(saved["mean"]); optimizer.load_state_dict(saved["optimizer"])
         step, spent = saved["step"], saved["seconds"]
+    resumed = step
     started, losses = time.time() - spent, []
     rng = random.Random(f"{SEED}/{step}")
     last = time.time()
     while True:
         left = max(0.0, 1 - (time.time() - started) / 60 / args.minutes)
-        if step % EVALUATE == 0 and step or left == 0:
-            torch.save({"model": model.state_dict(), "mean": mean.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "seconds": time.time() - started}, checkpoint)
+        if (step % SAVE == 0 and step > resumed) or left == 0:
+            torch.save({"model": model.state_dict(), "mean": mean.state_dict(), "optimizer": optimizer.state_dict(), "needs": needs.need, "step": step, "seconds": time.time() - started}, checkpoint)
+        if (step % EVALUATE == 0 and step > resumed) or left == 0:
             print(f"  essays: {evaluate(mean, tokens, collection.dev)}\n  pages:  {evaluate(mean, tokens, collection.real_dev)}", flush=True)
             print(f"  contrasts: {evaluate_pairs(mean, tokens, data.load_contrasts(held=True))}\n  motions: {evaluate_pairs(mean, tokens, data.load_motions(held=True))}", flush=True)
         if left == 0:
@@ -291,10 +318,10 @@ def main() -> None:
             if kind in TOGETHER:
                 essay = draw_claims(essay, rng)
             batch = draw_batch(essay, collection.pages, collection.mined.get(essay.slug, []), needs, rng)
-            loss, wrong = loss_of(model, tokens, essay, batch, rng, frozen)
-        needs.tell(batch.place, wrong)
+            loss, wrong = loss_of(model, tokens, essay, batch, rng, lower)
+        needs.tell(essay, [place for place, read in zip(batch.place, batch.read) if read], wrong)
         optimizer.zero_grad(set_to_none=True)
-        sum(loss[2:] if args.reader_only else loss).backward()
+        sum(loss).backward()
         torch.nn.utils.clip_grad_norm_([p for group in optimizer.param_groups for p in group["params"]], 2.0)
         optimizer.step()
         step += 1

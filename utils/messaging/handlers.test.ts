@@ -76,6 +76,11 @@ describe('handlers', () => {
     expect(on.keepSaying).not.toHaveBeenCalled();
     expect(await handlers.keepSaying(saying, NEWS)).toBe(true);
     expect(on.keepSaying.mock.calls).toEqual([[saying]]);
+    const verdict = { match: 'm1', verdict: 'not-a-match' };
+    await handlers.setVerdict(verdict, { url: PAGE, tab: { id: 7, incognito: true } });
+    expect(on.setVerdict).not.toHaveBeenCalled();
+    await handlers.setVerdict(verdict, NEWS);
+    expect(on.setVerdict.mock.calls).toEqual([['m1', 'not-a-match']]);
     expect(on.recordSighting).not.toHaveBeenCalled();
     expect(on.recallPage.mock.calls).toEqual([[PAGE], [PAGE]]);
   });

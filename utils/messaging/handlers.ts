@@ -95,9 +95,10 @@ export function createHandlers(on: HandlerDependencies): Handlers {
     findEssays: async (data) => on.findEssays(checkRequest('findEssays', data).terms),
     readLooks: async (data) => on.readLooks(checkRequest('readLooks', data).essays),
     describeClaim: async (data) => on.describeClaim(checkRequest('describeClaim', data)),
-    async setVerdict(data) {
+    async setVerdict(data, sender) {
       const { match, verdict } = checkRequest('setVerdict', data);
-      await on.setVerdict(match, verdict);
+      // The page itself goes by it all the same, as long as it is open.
+      if (isNotPrivate(sender)) await on.setVerdict(match, verdict);
     },
     async keepSaying(data, sender) {
       const saying = checkRequest('keepSaying', data);
