@@ -1,11 +1,12 @@
 /**
  * Prints the extension's own signals of pairs of the essays that the network was not trained on, for `fit_head.py`:
  *
- *     npx tsx model/features.ts [--gold]
+ *     npx tsx model/features.ts articles|labelled|gold
  *
- * reads the shipped network, .work/pages.json (`realpages.ts`) and the labels, and writes .work/rarity.json,
- * .work/features{,-bare}.f32 (rows of FEATURES; NaN where a pair was not read) and .work/features.json (where each row
- * belongs). With --gold also the gold documents', for figures only.
+ * reads the shipped network, .work/pages.json (`realpages.ts`) and the labels, and writes .work/rarity.json and, of the
+ * held-out essays' articles, the labelled real pages, or the gold documents (for figures only), .work/PART.f32 and
+ * .work/PART-bare.f32 (rows of FEATURES; NaN where a pair was not read) and .work/PART.json (where each row belongs). One
+ * thread: two parts side by side are faster than one on two.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -15,6 +16,7 @@ import type { Essay, Wording } from '../utils/essays/essay.ts';
 import { FEATURES, GLANCE_FEATURES, READ_FEATURES } from '../utils/matching/features.ts';
 import { createLooks, type EssaySide, type Looks } from '../utils/matching/looks.ts';
 import { createRarity, type RarityTable } from '../utils/matching/rarity.ts';
+import type { SentenceInput } from '../utils/matching/match.ts';
 import { toSentenceInputs } from '../utils/matching/sentenceinput.ts';
 import { dot, unit } from '../utils/matching/vector.ts';
 import { readWords } from '../utils/matching/words.ts';
@@ -31,13 +33,15 @@ const NOTHING = 3;
 const RARITY_LEAST = 4;
 /** Sentences of a page that were labelled; longer pages were cut. */
 const PAGE_SENTENCES = 160;
-/** Real pages that stand for what an essay meets, and how much of each; pairs of theirs are read like the extension's. */
+/** Real pages that stand for what an essay meets, and how much of each. */
 const REAL_PAGES = 4;
 const REAL_SENTENCES = 40;
-const REAL_READ = 8;
+/** Claims that a sentence is read with, by the bare claims' cosine: the likeliest eight hold 0.97 of what is true. */
+const CLAIMS_READ = 8;
 /** First sentences of a page by whose mean vector its subject is known. */
 const SUBJECT_SENTENCES = 6;
 
+type Part = 'articles' | 'labelled' | 'gold';
 type Relation = keyof typeof LABELS;
 interface Page {
   page: string;
@@ -46,6 +50,14 @@ interface Page {
 interface Text {
   sentences: { block: number; text: string }[];
   labels: Map<number, number>[];
+}
+/** A text that an essay is asked about. */
+interface Asked {
+  set: 'article' | 'labelled' | 'page' | 'gold';
+  essay: Essay;
+  text: Text;
+  /** The text's number among the essay's. */
+  number: number;
 }
 
 const lines = (path: string) => readFileSync(path, 'utf8').split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
@@ -56,62 +68,83 @@ const folders = [join(SHARED, 'train'), DATA];
 const rarityTable = countTerms(folders.flatMap(articleTexts));
 writeFileSync(join(WORK, 'rarity.json'), JSON.stringify(rarityTable));
 const folder = await openModelFolder(async (path) => new Uint8Array(await readFile(resolve(MODELS, path))));
-const { encoder, reader } = await openModel(folder, runtime, { threads: 2, wasmFolder: null });
+const { encoder, reader } = await openModel(folder, runtime, { threads: 1, wasmFolder: null });
 const looks: Looks = createLooks({ encoder, reader, rarity: createRarity(rarityTable) });
 
 /** Pairs' signals with the claims' wordings and, in the same order, without: a bare essay has no wordings as impostors. */
 const rows: number[] = [];
 const bareRows: number[] = [];
-const places: { set: 'article' | 'labelled' | 'page' | 'gold'; essay: string; text: number; sentence: number; column: number; label: number }[] = [];
+const places: { set: Asked['set']; essay: string; text: number; sentence: number; column: number; label: number }[] = [];
+/** Each essay's claims with their wordings, and bare. */
+const sides = new Map<Essay, Promise<{ full: EssaySide; bare: EssaySide }>>();
 
 let subjectsOnce: Promise<{ subject: Float32Array; sentences: Page['sentences'] }[]> | undefined;
 
-for (const slug of heldOut.essays) {
-  const { essay, articles } = loadTraining(folders.find((path) => existsSync(join(path, `${slug}.essay.json`)))!, slug);
-  for (const [i, article] of articles.entries()) await add('article', essay, article, i, REAL_READ);
-  for (const [i, page] of (await nearestPages(essay)).entries()) await add('page', essay, page, 100 + i, REAL_READ);
-  console.error(`${slug}: ${places.length} pairs`);
+const part = process.argv[2] as Part;
+const asked = await { articles: askArticles, labelled: askLabelled, gold: askGold }[part]();
+// A page is looked at for all its essays together, so that each of its sentences is read by itself once.
+const byText = Map.groupBy(asked, ({ text }) => JSON.stringify(text.sentences.map((sentence) => sentence.text)));
+for (const together of byText.values()) {
+  for (const [row, input] of toSentenceInputs(together[0]!.text.sentences).entries())
+    for (const each of together) await add(each, row, input);
+  console.error(`${places.length} pairs`);
 }
-for (const name of heldOut.pages) {
-  const { essay, texts } = loadLabelledPages(name);
-  for (const [i, text] of texts.entries()) await add('labelled', essay, text, i, REAL_READ);
-  console.error(`${name}: ${places.length} pairs`);
-}
-if (process.argv.includes('--gold')) {
-  const builtIn: Essay = JSON.parse(readFileSync(join(SHARED, 'essay/bugajski-transatlantic-rift.wordings.json'), 'utf8'));
-  for (const [i, { sentences }] of lines(join(SHARED, 'gold/documents.jsonl')).entries()) {
-    const laid = sentences.map(({ paragraph, text }: { paragraph: number; text: string }) => ({ block: paragraph, text }));
-    await add('gold', builtIn, { sentences: laid, labels: [] }, i, REAL_READ);
-  }
-}
-writeFileSync(join(WORK, 'features.f32'), new Float32Array(rows));
-writeFileSync(join(WORK, 'features-bare.f32'), new Float32Array(bareRows));
-writeFileSync(join(WORK, 'features.json'), JSON.stringify({ glance: GLANCE_FEATURES, read: READ_FEATURES, features: FEATURES, places }));
+writeFileSync(join(WORK, `${part}.f32`), new Float32Array(rows));
+writeFileSync(join(WORK, `${part}-bare.f32`), new Float32Array(bareRows));
+writeFileSync(join(WORK, `${part}.json`), JSON.stringify({ glance: GLANCE_FEATURES, read: READ_FEATURES, features: FEATURES, places }));
 console.log(`${places.length} pairs, ${FEATURES.length} features`);
 process.exit(0);
 
-/** @param most claims that a sentence is read with, by cosine; default all */
-async function add(set: (typeof places)[number]['set'], essay: Essay, { sentences, labels }: Text, text: number, most = Infinity): Promise<void> {
-  const side = await looks.readEssay(essay);
-  const bareSide = await readBare(essay);
-  for (const [row, input] of toSentenceInputs(sentences).entries()) {
-    const sentence = await looks.readSentence(input);
-    const glance = looks.glance(sentence, side);
-    const bareGlance = looks.glance(sentence, bareSide);
-    const columns = [...glance.keys()].toSorted((a, b) => bareGlance[b]!.cosine - bareGlance[a]!.cosine).slice(0, most);
-    const read = await looks.read(sentence, bareSide, columns);
-    for (const column of glance.keys()) {
-      const signals = read[columns.indexOf(column)];
-      for (const feature of GLANCE_FEATURES) {
-        rows.push(glance[column]![feature]);
-        bareRows.push(bareGlance[column]![feature]);
-      }
-      for (const feature of READ_FEATURES) {
-        rows.push(signals?.[feature] ?? Number.NaN);
-        bareRows.push(signals?.[feature] ?? Number.NaN);
-      }
-      places.push({ set, essay: essay.id, text, sentence: row, column, label: labels[row]?.get(column) ?? NOTHING });
+async function askArticles(): Promise<Asked[]> {
+  const found: Asked[] = [];
+  for (const slug of heldOut.essays) {
+    const { essay, articles } = loadTraining(folders.find((path) => existsSync(join(path, `${slug}.essay.json`)))!, slug);
+    found.push(...articles.map((text, number): Asked => ({ set: 'article', essay, text, number })));
+    found.push(...(await nearestPages(essay)).map((text, i): Asked => ({ set: 'page', essay, text, number: 100 + i })));
+  }
+  return found;
+}
+
+async function askLabelled(): Promise<Asked[]> {
+  return heldOut.pages.flatMap((name) => {
+    const { essay, texts } = loadLabelledPages(name);
+    return texts.map((text, number): Asked => ({ set: 'labelled', essay, text, number }));
+  });
+}
+
+async function askGold(): Promise<Asked[]> {
+  const essay: Essay = JSON.parse(readFileSync(join(SHARED, 'essay/bugajski-transatlantic-rift.wordings.json'), 'utf8'));
+  return lines(join(SHARED, 'gold/documents.jsonl')).map(({ sentences }, number): Asked => {
+    const laid = sentences.map(({ paragraph, text }: { paragraph: number; text: string }) => ({ block: paragraph, text }));
+    return { set: 'gold', essay, text: { sentences: laid, labels: [] }, number };
+  });
+}
+
+function readSides(essay: Essay) {
+  const known = sides.get(essay) ?? Promise.all([looks.readEssay(essay), readBare(essay)]).then(([full, bare]) => ({ full, bare }));
+  sides.set(essay, known);
+  return known;
+}
+
+/** Adds the pairs of a sentence with all claims; it is read with its likeliest. */
+async function add({ set, essay, text, number }: Asked, row: number, input: SentenceInput): Promise<void> {
+  const { full, bare } = await readSides(essay);
+  const sentence = await looks.readSentence(input);
+  const glance = looks.glance(sentence, full);
+  const bareGlance = looks.glance(sentence, bare);
+  const columns = [...glance.keys()].toSorted((a, b) => bareGlance[b]!.cosine - bareGlance[a]!.cosine).slice(0, CLAIMS_READ);
+  const read = await looks.read(sentence, bare, columns);
+  for (const column of glance.keys()) {
+    const signals = read[columns.indexOf(column)];
+    for (const feature of GLANCE_FEATURES) {
+      rows.push(glance[column]![feature]);
+      bareRows.push(bareGlance[column]![feature]);
     }
+    for (const feature of READ_FEATURES) {
+      rows.push(signals?.[feature] ?? Number.NaN);
+      bareRows.push(signals?.[feature] ?? Number.NaN);
+    }
+    places.push({ set, essay: essay.id, text: number, sentence: row, column, label: text.labels[row]?.get(column) ?? NOTHING });
   }
 }
 

@@ -42,13 +42,15 @@ SUPPORT = ("same", "sameMean", "sameSpread", "dispute", "related", "sameOverBest
 RELATION = ("readMatch", "readDispute", "readRelated")
 
 
-def load():
-    head = json.loads((data.WORK / "features.json").read_text())
+def load(parts: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray, dict]:
+    """Loads what `features.ts` printed of these parts: signals with wordings, without, and what the rows are."""
+    heads = [json.loads((data.WORK / f"{part}.json").read_text()) for part in parts]
+    width = len(heads[0]["features"])
     x, bare = (
-        np.fromfile(data.WORK / f"{name}.f32", dtype="<f4").reshape(-1, len(head["features"])).astype(np.float64)
-        for name in ("features", "features-bare")
+        np.concatenate([np.fromfile(data.WORK / f"{part}{kind}.f32", dtype="<f4").reshape(-1, width) for part in parts]).astype(np.float64)
+        for kind in ("", "-bare")
     )
-    return x, bare, head
+    return x, bare, heads[0] | {"places": [place for head in heads for place in head["places"]]}
 
 
 def odds(share: float) -> float:
@@ -143,7 +145,7 @@ def write_golden(x: np.ndarray, features: list[str], heads: dict) -> None:
 
 
 def main() -> None:
-    x, bare, layout = load()
+    x, bare, layout = load(("articles", "labelled", *(["gold"] if "--gold" in sys.argv else [])))
     features, places = layout["features"], layout["places"]
     column = lambda key: np.array([place[key] for place in places])
     label, essay, kind_of = column("label"), column("essay"), column("set")
