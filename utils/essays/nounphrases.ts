@@ -9,6 +9,8 @@ export interface NounPhrase {
   terms: string[];
   /** All its words are nouns, one after the other. */
   compound: boolean;
+  /** It is a name. */
+  name: boolean;
   /** How many times the essay writes it, in whatever number. */
   uses: number;
 }
@@ -40,6 +42,7 @@ export function findNounPhrases(texts: PlacedWord[][], classes: WordClasses): No
       text: [...written].toSorted((a, b) => Number(isPlural(b[0])) - Number(isPlural(a[0])) || b[1] - a[1])[0]![0],
       terms: words.filter(({ content }) => content).map(({ term }) => term),
       compound: words.every(isNoun),
+      name: words.every(({ kind }) => kind === 'name'),
       uses: [...written.values()].reduce((sum, count) => sum + count, 0),
     }))
     .filter(({ terms }) => new Set(terms).size > 1);

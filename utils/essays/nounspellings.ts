@@ -2,7 +2,7 @@ import { isPlural, writeWord, type PlacedWord } from './placedwords.ts';
 import type { WordClasses } from './wordclasses.ts';
 
 /** A plural names a theme unless the singular is written more than this many times as often: "food" stands beside "foods". */
-const RARER_PLURAL = 2;
+const RARER_PLURAL = 3;
 
 /** Finds how to write each term that a text uses as a noun: a name as most often, other nouns in the plural where it can be. */
 export function spellNouns(texts: PlacedWord[][], { nouns }: WordClasses): Map<string, string> {

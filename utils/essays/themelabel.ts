@@ -20,6 +20,9 @@ const USUAL = 0.2;
 /** A second noun is in this share of a theme's claims, and in two. */
 const SECOND = 0.25;
 
+/** What is no term unless it recurs: a participle or a plural before its noun. */
+const UNSURE = /^\p{Ll}+(?:ed|ing|[^su]s) (?!and|or|of)/u;
+
 /** The essay's own label has to fit where themes are listed: UTF-16 units. */
 const LONGEST_LABEL = 60;
 
@@ -40,6 +43,8 @@ export interface Unnamed {
   members: Set<string>[];
   /** Whether a further term may be in the label and gather claims. */
   fits: (term: string) => boolean;
+  /** What other labels say. */
+  said: string[][];
   /** A common word will do. */
   anyWord: boolean;
 }
@@ -58,6 +63,12 @@ export function createThemeNamer(
   const phrases = findNounPhrases(texts, classes).filter(
     ({ text, terms }) => text.length <= LONGEST_LABEL && sumRarity(terms) / terms.length >= TELLING_PHRASE,
   );
+  /** Writes a term as the name that it is mostly part of, or by itself. */
+  const nameOf = (term: string): Pick<NounPhrase, 'text' | 'terms'> =>
+    phrases.find(({ name, terms, uses: own }) => name && terms.includes(term) && own * 2 >= uses.get(term)!) ?? {
+      text: spellings.get(term)!,
+      terms: [term],
+    };
   return (theme) => {
     const { seed, members, fits, anyWord } = theme;
     const within = countTerms(members);
@@ -68,25 +79,31 @@ export function createThemeNamer(
       .filter((one) => one.terms.includes(seed) && standsFor(one, theme, within))
       .toSorted((a, b) => worth(b) - worth(a));
     if (phrase) return { text: capitalise(phrase.text), terms: phrase.terms, gathers: [seed] };
-    const name = spellings.get(seed)!;
+    const name = nameOf(seed);
     const [second] = [...within]
       .filter(([term, count]) => term !== seed && count >= Math.max(2, members.length * SECOND))
-      .filter(([term]) => spellings.has(term) && rarityOf(term) >= ALONE && fits(term))
-      .toSorted((a, b) => b[1] * rarityOf(b[0]) - a[1] * rarityOf(a[0]));
-    const text = second ? `${name} and ${spellings.get(second[0])!}` : name;
-    const tells = second !== undefined || rarityOf(seed) >= (anyWord || isName(name) ? ANY : ALONE);
-    const terms = second ? [seed, second[0]] : [seed];
-    return tells && text.length <= LONGEST_LABEL ? { text: capitalise(text), terms, gathers: terms } : null;
+      .filter(([term]) => spellings.has(term) && rarityOf(term) >= ALONE && nameOf(term).terms.every(fits))
+      .toSorted((a, b) => b[1] * rarityOf(b[0]) - a[1] * rarityOf(a[0]))
+      .map(([term]) => ({ term, ...nameOf(term) }));
+    const text = second ? `${name.text} and ${second.text}` : name.text;
+    const tells = second !== undefined || rarityOf(seed) >= (anyWord || isName(name.text) ? ANY : ALONE);
+    if (!tells || text.length > LONGEST_LABEL) return null;
+    return {
+      text: capitalise(text),
+      terms: [...name.terms, ...(second?.terms ?? [])],
+      gathers: [seed, ...(second ? [second.term] : [])],
+    };
   };
 
   /** One that recurs makes up enough of its seed's uses; one written once is made of what recurs. */
   function standsFor({ text, terms, compound, uses: own }: NounPhrase, theme: Unnamed, within: Map<string, number>) {
-    const { seed, members, fits } = theme;
+    const { seed, members, fits, said } = theme;
     const common = rarityOf(seed) < TELLING;
     const isHead = terms.at(-1) === seed;
+    if (said.some((label) => label.every((term) => terms.includes(term)))) return false;
     if (!isHead && !terms.every((term) => term === seed || fits(term))) return false;
     if (own >= 2) return common || own / uses.get(seed)! >= USUAL;
-    if (/^\p{Ll}+(?:ed|ing)\b/u.test(text) || isName(spellings.get(seed)!)) return false;
+    if (UNSURE.test(text) || isName(spellings.get(seed)!)) return false;
     if (!isHead && !common && !/ (?:and|of) /.test(text)) return false;
     if (terms.every((term) => term === seed || (within.get(term) ?? 0) >= 2)) return true;
     const recurs = terms.every((term) => uses.get(term)! >= 2);

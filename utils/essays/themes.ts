@@ -47,43 +47,48 @@ export interface ClaimSurroundings {
  * claims, named as the essay would; then the next among the rest. What none gathers goes where it is near, or to "Other
  * claims".
  */
-export function groupIntoThemes(
-  claims: string[],
-  { title, paragraphs, paragraphOf }: ClaimSurroundings = {
-    title: '',
-    paragraphs: claims,
-    paragraphOf: claims.map((_, index) => index),
-  },
-): Grouping {
+export function groupIntoThemes(claims: string[], { title, paragraphs, paragraphOf }: ClaimSurroundings): Grouping {
+  const terms = claims.map(subjectTerms);
+  const { labels, themeOf } = pickThemes(terms, title, paragraphs);
+  const said = labels.map((label) => label.terms);
+  const placed = { themeOf, terms, paragraphOf, around: paragraphs.map(subjectTerms), said };
+  const all = themeOf.map((theme, claim) => (theme === -1 ? (nearestTheme(placed, claim) ?? labels.length) : theme));
+  const names = [...labels.map(({ text }) => text), ...(all.includes(labels.length) ? ['Other claims'] : [])];
+  return { themes: names.map((label, index) => ({ id: `t${index + 1}`, label })), themeOf: all };
+}
+
+/** Picks themes, and puts into each the claims that have what it is named by; -1 for the others. */
+function pickThemes(terms: Set<string>[], title: string, paragraphs: string[]) {
   // In title case every word would pass for a name.
   const texts = (isTitleCase(title) ? paragraphs : [...paragraphs, title]).map(placeWords);
   const classes = classifyWords(texts);
   const nouns = spellNouns(texts, classes);
   const nameTheme = createThemeNamer(texts, classes, nouns);
   const ofTitle = subjectTerms(title);
-  const terms = claims.map(subjectTerms);
-  const themeOf = claims.map(() => -1);
+  const themeOf = terms.map(() => -1);
   const labels: ThemeLabel[] = [];
-  const most = Math.min(MOST_THEMES, Math.ceil(claims.length / CLAIMS_PER_THEME));
+  const most = Math.min(MOST_THEMES, Math.ceil(terms.length / CLAIMS_PER_THEME));
   const isFree = (term: string) => !labels.some((label) => label.terms.some((said) => isAkin(term, said)));
-  const free = () => terms.filter((_, claim) => themeOf[claim] === -1);
+  const isTaken = (text: string) => labels.some((label) => label.text.toLowerCase() === text.toLowerCase());
   const weigh = (term: string) =>
     Math.min(rarityOf(term), isName(nouns.get(term)!) ? RAREST_NAME : Infinity) * (ofTitle.has(term) ? OF_TITLE : 1);
   for (const { least, anyWord } of ROUNDS) {
     const nameless = new Set<string>();
-    const fits = (term: string) => nouns.has(term) && !nameless.has(term) && isFree(term);
+    const mayName = (term: string, uses: number) =>
+      uses >= least && uses <= Math.max(2, terms.length * BROADEST) && nouns.has(term) && !nameless.has(term);
     while (labels.length < most) {
-      const broadest = Math.max(2, claims.length * BROADEST);
-      const seed = bestSeed(free(), weigh, (term, uses) => uses >= least && uses <= broadest && fits(term));
+      const rest = terms.filter((_, claim) => themeOf[claim] === -1);
+      const seed = bestSeed(rest, weigh, (term, uses) => mayName(term, uses) && isFree(term));
       if (seed === null) break;
-      const gathered = (other: string) => free().filter((own) => own.has(seed) || own.has(other)).length;
+      const gathered = (other: string) => rest.filter((own) => own.has(seed) || own.has(other)).length;
       const label = nameTheme({
         seed,
-        members: free().filter((own) => own.has(seed)),
-        fits: (term) => isFree(term) && !isAkin(term, seed) && gathered(term) <= Math.max(4, claims.length * WIDEST),
+        members: rest.filter((own) => own.has(seed)),
+        fits: (term) => isFree(term) && !isAkin(term, seed) && gathered(term) <= Math.max(4, terms.length * WIDEST),
+        said: labels.map((other) => other.terms),
         anyWord: anyWord || ofTitle.has(seed),
       });
-      if (label === null || labels.some(({ text }) => text.toLowerCase() === label.text.toLowerCase())) {
+      if (label === null || isTaken(label.text)) {
         nameless.add(seed);
         continue;
       }
@@ -92,11 +97,7 @@ export function groupIntoThemes(
       labels.push(label);
     }
   }
-  const said = labels.map((label) => label.terms);
-  const placed = { themeOf, terms, paragraphOf, around: paragraphs.map(subjectTerms), said };
-  const all = themeOf.map((theme, claim) => (theme === -1 ? (nearestTheme(placed, claim) ?? labels.length) : theme));
-  const names = [...labels.map(({ text }) => text), ...(all.includes(labels.length) ? ['Other claims'] : [])];
-  return { themes: names.map((label, index) => ({ id: `t${index + 1}`, label })), themeOf: all };
+  return { labels, themeOf };
 }
 
 /** Finds the term that weighs most over the claims that have it; of equals the first. Null where none fits. */

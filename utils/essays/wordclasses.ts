@@ -19,7 +19,7 @@ const BEFORE_VERB =
   /^(?:to|will|would|shall|should|can|could|may|might|must|cannot|do|does|did|not|never|i|we|you|he|she|they|it|who|let|lets)$|n['’]t$|['’](?:ll|d|ve|re)$/;
 
 /** What follows a subject. */
-const AFTER_NOUN = /^(?:is|are|was|were|has|had|will)$/;
+const AFTER_NOUN = /^(?:is|are|was|were|has|had|will|would|can|could|must|should|may|might|cannot|does|did)$|n['’]t$/;
 
 /** A word is taken for a noun from this much evidence on; one whose ending qualifies, from twice as much. */
 const ENOUGH = 2;
@@ -60,13 +60,17 @@ function readCompany(words: PlacedWord[], index: number): number {
   const word = words[index]!;
   const before = word.joined ? words[index - 1] : undefined;
   const after = words[index + 1]?.joined ? words[index + 1] : undefined;
-  if (word.kind === 'name') return 2;
+  // "Chinese" in "Chinese tariffs" qualifies, as "African" in "African Union".
+  if (word.kind === 'name') return after?.content && !word.possessive ? 0 : 2;
   if (standsAsVerb(words, index)) return -2;
   const opened = before !== undefined && opensPhrase(before);
   if (after && (OBJECT.test(after.spelling) || after.kind === 'number') && !opened) return -2;
+  // "Mining ruins what it touches": an activity.
+  if (!before && word.spelling.endsWith('ing') && after && /[^s]s$/.test(after.spelling)) return 2 * ENOUGH;
   if (after?.content && !word.possessive) return opened && /[^s]s$/.test(word.spelling) ? 1 : 0;
   const isSubject = after !== undefined && AFTER_NOUN.test(after.spelling);
   if (opened || (isSubject && !before)) return 2;
+  if (before && /^(?:and|or)$/.test(before.spelling) && index > 2 && opensPhrase(words[index - 3]!)) return 1;
   for (let at = index; at > 0 && words[at]!.content && words[at]!.joined; at -= 1)
     if (opensPhrase(words[at - 1]!)) return 1;
   return isSubject ? 1 : 0;
