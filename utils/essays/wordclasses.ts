@@ -35,7 +35,8 @@ const NEVER =
 /**
  * Tells nouns from other words by the company that they keep in a text: "the freeze will" and "of wolves." against "to
  * shoot", "they sell", "hears nothing". What the text uses too little to tell is neither. A tagger with a lexicon
- * (compromise 14) was tried on bench/opeds: 300 KB and 165 to 500 ms an essay, for labels that were no better.
+ * (compromise 14) was tried on bench/opeds: 300 KB, and several times as long as all of the grouping takes, for labels
+ * that were no better.
  */
 export function classifyWords(texts: PlacedWord[][]): WordClasses {
   const evidence = new Map<string, number>();
