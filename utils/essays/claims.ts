@@ -47,7 +47,15 @@ export function findClaims(text: string, weights: ClaimWeights = shipped): Essay
     Math.max(FEWEST_CLAIMS, Math.round((text.split(/\s+/).length * MOST_PER_THOUSAND_WORDS) / 1000)),
   );
   const chosen = chooseClaims(candidates, most).toSorted((a, b) => a.start - b.start);
-  const { themes, themeOf } = groupIntoThemes(chosen.map(({ claim }) => claim));
+  const paragraphs = Map.groupBy(splitEssay(text, heading.bodyStart), ({ paragraph }) => paragraph);
+  const { themes, themeOf } = groupIntoThemes(
+    chosen.map(({ claim }) => claim),
+    {
+      title: heading.title,
+      paragraphs: [...paragraphs.values()].map((own) => own.map((sentence) => sentence.text).join(' ')),
+      paragraphOf: chosen.map(({ paragraph }) => paragraph),
+    },
+  );
   const claims = chosen.map(({ start, end, claim, dependent }, index): Claim => ({
     id: `c${String(index + 1).padStart(2, '0')}`,
     theme: themes[themeOf[index]!]!.id,

@@ -1,13 +1,33 @@
 import { rarityOf } from '../matching/background.ts';
-import { tokenize } from '../matching/terms.ts';
 import type { Theme } from './essay.ts';
+import { nearestTheme } from './nearesttheme.ts';
+import { isName, spellNouns } from './nounspellings.ts';
+import { placeWords, subjectTerms } from './placedwords.ts';
+import { createThemeNamer, type ThemeLabel } from './themelabel.ts';
+import { classifyWords } from './wordclasses.ts';
 
 /** Themes are at most this many, and one for about every six claims. */
 const MOST_THEMES = 6;
 const CLAIMS_PER_THEME = 6;
 
-/** A theme's term is shared by at least two claims and by no more than this share of all. */
+/** A theme's term is shared by no more than this share of all claims, or by two. */
 const BROADEST = 0.6;
+
+/** A second term joins the first in a label unless they would gather more than this share of all claims, and four. */
+const WIDEST = 0.3;
+
+/** Names of persons and places are rare however little they matter: they count for no more than this (nats). */
+const RAREST_NAME = 2.5;
+
+/** A word of the title counts for so much more. */
+const OF_TITLE = 1.5;
+
+/** Themes of three claims and more come first, then of two, and last those that only a common word names. */
+const ROUNDS = [
+  { least: 3, anyWord: false },
+  { least: 2, anyWord: false },
+  { least: 3, anyWord: true },
+];
 
 /** Groups of claims: `themeOf[i]` is the position in `themes` of claim i's theme. */
 export interface Grouping {
@@ -15,105 +35,95 @@ export interface Grouping {
   themeOf: number[];
 }
 
+/** The essay that claims are of: its paragraphs, and of each claim the position of its paragraph. */
+export interface ClaimSurroundings {
+  title: string;
+  paragraphs: string[];
+  paragraphOf: number[];
+}
+
 /**
- * Groups claims by the terms that they share. The term that gathers most, weighed by how rare it is, makes a theme of
- * its claims; then the next among the rest. What no term gathers goes where it shares most, or to "Other claims".
+ * Groups claims by the nouns that they share. The one that gathers most, weighed by how rare it is, makes a theme of its
+ * claims, named as the essay would; then the next among the rest. What none gathers goes where it is near, or to "Other
+ * claims".
  */
-export function groupIntoThemes(claims: string[]): Grouping {
-  const tokens = claims.map((claim) =>
-    tokenize(claim).filter(({ stop, kind, text }) => !stop && kind !== 'number' && !NAMELESS.test(text)),
-  );
-  const spellings = chooseSpellings(tokens.flat());
-  const terms = tokens.map((own) => new Set(own.map(({ term }) => term)));
-  const themeOf = claims.map(() => -1);
-  const seeds: string[] = [];
-  const most = Math.min(MOST_THEMES, Math.ceil(claims.length / CLAIMS_PER_THEME));
-  while (seeds.length < most) {
-    const seed = bestSeed(terms, themeOf, spellings);
-    if (seed === null) break;
-    for (const [index, own] of terms.entries())
-      if (themeOf[index] === -1 && own.has(seed)) themeOf[index] = seeds.length;
-    seeds.push(seed);
-  }
-  const labels = seeds.map((seed, theme) =>
-    label(
-      seed,
-      terms.filter((_, index) => themeOf[index] === theme),
-      spellings,
-    ),
-  );
-  if (themeOf.includes(-1)) {
-    for (const [index, theme] of themeOf.entries())
-      if (theme === -1) themeOf[index] = nearest(terms, themeOf, index) ?? labels.length;
-    if (themeOf.includes(labels.length)) labels.push('Other claims');
-  }
-  return { themes: labels.map((text, index) => ({ id: `t${index + 1}`, label: text })), themeOf };
+export function groupIntoThemes(claims: string[], { title, paragraphs, paragraphOf }: ClaimSurroundings): Grouping {
+  const terms = claims.map(subjectTerms);
+  const { labels, themeOf } = pickThemes(terms, title, paragraphs);
+  const said = labels.map((label) => label.terms);
+  const placed = { themeOf, terms, paragraphOf, around: paragraphs.map(subjectTerms), said };
+  const all = themeOf.map((theme, claim) => (theme === -1 ? (nearestTheme(placed, claim) ?? labels.length) : theme));
+  const names = [...labels.map(({ text }) => text), ...(all.includes(labels.length) ? ['Other claims'] : [])];
+  return { themes: names.map((label, index) => ({ id: `t${index + 1}`, label })), themeOf: all };
 }
 
-/** Finds the spelling of each term that names something best, of equals the most frequent, and of these the first. */
-function chooseSpellings(tokens: { term: string; text: string }[]): Map<string, string> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { term, text } of tokens) {
-    const spelling = text.replace(/['’]s?$/, '');
-    const ofTerm = counts.get(term) ?? new Map<string, number>();
-    counts.set(term, ofTerm.set(spelling, (ofTerm.get(spelling) ?? 0) + 1));
+/** Picks themes, and puts into each the claims that have what it is named by; -1 for the others. */
+function pickThemes(terms: Set<string>[], title: string, paragraphs: string[]) {
+  // In title case every word would pass for a name.
+  const texts = (isTitleCase(title) ? paragraphs : [...paragraphs, title]).map(placeWords);
+  const classes = classifyWords(texts);
+  const nouns = spellNouns(texts, classes);
+  const nameTheme = createThemeNamer(texts, classes, nouns);
+  const ofTitle = subjectTerms(title);
+  const themeOf = terms.map(() => -1);
+  const labels: ThemeLabel[] = [];
+  const most = Math.min(MOST_THEMES, Math.ceil(terms.length / CLAIMS_PER_THEME));
+  const isFree = (term: string) => !labels.some((label) => label.terms.some((said) => isAkin(term, said)));
+  const isTaken = (text: string) => labels.some((label) => label.text.toLowerCase() === text.toLowerCase());
+  const weigh = (term: string) =>
+    Math.min(rarityOf(term), isName(nouns.get(term)!) ? RAREST_NAME : Infinity) * (ofTitle.has(term) ? OF_TITLE : 1);
+  for (const { least, anyWord } of ROUNDS) {
+    const nameless = new Set<string>();
+    const mayName = (term: string, uses: number) =>
+      uses >= least && uses <= Math.max(2, terms.length * BROADEST) && nouns.has(term) && !nameless.has(term);
+    while (labels.length < most) {
+      const rest = terms.filter((_, claim) => themeOf[claim] === -1);
+      const seed = bestSeed(rest, weigh, (term, uses) => mayName(term, uses) && isFree(term));
+      if (seed === null) break;
+      const gathered = (other: string) => rest.filter((own) => own.has(seed) || own.has(other)).length;
+      const label = nameTheme({
+        seed,
+        members: rest.filter((own) => own.has(seed)),
+        fits: (term) => isFree(term) && !isAkin(term, seed) && gathered(term) <= Math.max(4, terms.length * WIDEST),
+        said: labels.map((other) => other.terms),
+        anyWord: anyWord || ofTitle.has(seed),
+      });
+      if (label === null || isTaken(label.text)) {
+        nameless.add(seed);
+        continue;
+      }
+      for (const [claim, own] of terms.entries())
+        if (themeOf[claim] === -1 && label.gathers.some((term) => own.has(term))) themeOf[claim] = labels.length;
+      labels.push(label);
+    }
   }
-  const best = (spellings: Map<string, number>) =>
-    [...spellings].toSorted((a, b) => weakness(a[0]) - weakness(b[0]) || b[1] - a[1])[0]![0];
-  return new Map([...counts].map(([term, spellings]) => [term, best(spellings)]));
+  return { labels, themeOf };
 }
 
-/** "Mine" names something, "mining" less so, "mined" hardly. */
-function weakness(spelling: string): number {
-  if (!QUALIFIES.test(spelling)) return 0;
-  return spelling.endsWith('ing') ? 1 : 2;
-}
-
-function bestSeed(terms: Set<string>[], themeOf: number[], spellings: Map<string, string>): string | null {
+/** Finds the term that weighs most over the claims that have it; of equals the first. Null where none fits. */
+function bestSeed(
+  claims: Set<string>[],
+  weigh: (term: string) => number,
+  fits: (term: string, uses: number) => boolean,
+): string | null {
   const uses = new Map<string, number>();
-  for (const [index, own] of terms.entries())
-    if (themeOf[index] === -1) for (const term of own) uses.set(term, (uses.get(term) ?? 0) + 1);
-  let best: string | null = null;
-  let highest = 0;
-  for (const [term, count] of uses) {
-    if (count < 2 || count > Math.max(2, terms.length * BROADEST)) continue;
-    const value =
-      Math.min(count, CLAIMS_PER_THEME) * rarityOf(term) * (QUALIFIES.test(spellings.get(term) ?? term) ? 0.5 : 1);
-    if (value > highest) [best, highest] = [term, value];
-  }
-  return best;
+  for (const term of claims.flatMap((own) => [...own])) uses.set(term, (uses.get(term) ?? 0) + 1);
+  const values = [...uses]
+    .filter(([term, count]) => fits(term, count))
+    .map(([term, count]) => ({ term, value: Math.min(count, CLAIMS_PER_THEME) * weigh(term) }));
+  return values.toSorted((a, b) => b.value - a.value)[0]?.term ?? null;
 }
 
-/** Finds the theme whose claims share most with a claim that has none; null where they share nothing. */
-function nearest(terms: Set<string>[], themeOf: number[], index: number): number | null {
-  let best: number | null = null;
-  let highest = 0;
-  for (const [other, theme] of themeOf.entries()) {
-    if (theme === -1 || other === index) continue;
-    let shared = 0;
-    for (const term of terms[index]!) if (terms[other]?.has(term)) shared += rarityOf(term);
-    if (shared > highest) [best, highest] = [theme, shared];
-  }
-  return best;
+/** Tells whether two terms are one, or one is made of the other: "miner" of "mine". */
+function isAkin(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  const ending = long.slice(short.length);
+  return one === other || (short.length >= 3 && long.startsWith(short) && DERIVES.test(ending));
 }
 
-/** Words that never name a theme: contractions ("won't", "they're") and what counts. */
-const NAMELESS =
-  /(?:n['’]t|['’](?:re|ll|ve|d|m))$|^(?:gonna|back|(?:thir|four|fif|six|seven|eigh|nine)(?:teen|ty)|forty|twenty|ten|eleven|twelve|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion)s?$/i;
+const DERIVES = /^(?:e?r|or|ist|ment|ship|ic|ity|ing|ism|ian|an|n)$/;
 
-/** Words that qualify rather than name, by their ending, and the past forms that have none. */
-const QUALIFIES =
-  /(?:ing|ed|ly|al|ive|ous|able|ible|ful|less|ary|est|ish)$|^(?:paid|made|given|taken|known|found|held|lost|kept|sold|bought|brought|told|said|built|sent|spent|meant|felt|shown|grown|driven|written|chosen|broken)$/i;
-
-/** Names a theme by its seed and what most of its claims have besides: a name, or a word that names something. */
-function label(seed: string, members: Set<string>[], spellings: Map<string, string>): string {
-  const uses = new Map<string, number>();
-  for (const own of members) for (const term of own) if (term !== seed) uses.set(term, (uses.get(term) ?? 0) + 1);
-  const name = (term: string) => spellings.get(term) ?? term;
-  const [second] =
-    [...uses]
-      .filter(([term, count]) => count >= 2 && name(term).length > 3 && !QUALIFIES.test(name(term)))
-      .toSorted((a, b) => b[1] * rarityOf(b[0]) - a[1] * rarityOf(a[0]))[0] ?? [];
-  const text = second === undefined ? name(seed) : `${name(seed)} and ${name(second)}`;
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function isTitleCase(title: string): boolean {
+  const words = title.match(/\p{L}{4,}/gu) ?? [];
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.7;
 }
