@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { cleanAddress } from '../utils/article/canonical.ts';
 import { practiceArticle } from './harness/articles.ts';
 import { clickHighlight, findInCard, findNoteField, isCardOpen } from './harness/card.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
+import { checkText, unfold } from './harness/checktext.ts';
 import { catchDownloads, type Downloads } from './harness/downloads.ts';
 import { readHighlights } from './harness/highlights.ts';
 import {
@@ -17,7 +18,6 @@ import {
   hostileSentence,
 } from './harness/hostilebackup.ts';
 import { hostileWords } from './harness/hostilewords.ts';
-import { inspect } from './harness/inspect.ts';
 import { chooseFile, openRoute, press, says } from './harness/librarypage.ts';
 import { openPanelPage } from './harness/panelpage.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
@@ -35,7 +35,6 @@ let page: Page;
 let news: string;
 
 const go = (route: string) => openRoute(walk, page, route);
-const collapsed = (text: string) => text.replace(/\s+/g, ' ');
 
 /** Without the Content-Security-Policy, which would hide that words were taken for code by not letting it run. */
 async function openUnguarded(): Promise<Page> {
@@ -50,20 +49,6 @@ async function choose(name: string, content: unknown): Promise<void> {
   await chooseFile(page, path);
 }
 
-/** Waits until all of the words stand there as text, and checks that nothing else came of any. */
-async function checkText(where: Page | Frame | ElementHandle, words: string[] = all): Promise<void> {
-  let missing: string[] = [];
-  await until('the words to stand there as text', async () => {
-    const shown = (await inspect(where)).words;
-    missing = words.filter((each) => !shown.includes(collapsed(each)));
-    return missing.length === 0;
-  }).catch((error: unknown) => {
-    throw new Error(`${String(error)}; missing are ${missing.join('\n')}`);
-  });
-  const { made, loose } = await inspect(where);
-  expect({ made, loose }).toEqual({ made: [], loose: [] });
-}
-
 /** Presses a button that bears hostile words in its name, which no selector takes. */
 async function pressNamed(what: string, words: string): Promise<void> {
   await until(`the button "${what}"`, () =>
@@ -76,13 +61,6 @@ async function pressNamed(what: string, words: string): Promise<void> {
       },
       `${what}: ${words}`,
     ),
-  );
-}
-
-/** Unfolds everything that is folded away. */
-async function unfold(where: Page): Promise<void> {
-  await where.$$eval('details:not([open]) > summary', (folded) =>
-    folded.forEach((each) => (each as HTMLElement).click()),
   );
 }
 
@@ -106,8 +84,14 @@ beforeAll(async () => {
   page = await openUnguarded();
 });
 
-// What runs late is raised late: the test after it would see that.
-afterEach(() => expect(walk.server.requested.filter((path) => path.startsWith('raised'))).toEqual([]));
+/** Requests that hostile words made in the tests so far: each test answers for its own. */
+let heard = 0;
+afterEach(() => {
+  const raised = walk.server.requested.filter((path) => path.startsWith('raised'));
+  const fresh = raised.slice(heard);
+  heard = raised.length;
+  expect(fresh).toEqual([]);
+});
 
 afterAll(async () => {
   await walk?.end();
@@ -140,7 +124,7 @@ it('shows them as text in the list of essays, in each editor and on each page of
   await go('essays');
   await page.waitForSelector('.essay details');
   await unfold(page);
-  await checkText(page);
+  await checkText(page, all);
   for (const [i, words] of all.entries()) {
     await go(`edit/${hostileEssayId(i)}`);
     await (await page.waitForSelector('.edit-claim [data-control="open"]'))!.click();
@@ -176,7 +160,7 @@ it('shows them as text among the notes, in what is searched beside them, and in 
     return (await page.$$('.note-item')).length === 2 * all.length;
   });
   await unfold(page);
-  await checkText(page);
+  await checkText(page, all);
   for (const query of ['q=witness', 'q=pwned', `tag=${encodeURIComponent(all[0]!.slice(0, 100))}`]) {
     await go(`notes?${query}`);
     await page.waitForSelector('.found-list, .note-item');
@@ -185,7 +169,7 @@ it('shows them as text among the notes, in what is searched beside them, and in 
   }
   await go('bin');
   await until('all that was deleted', async () => (await page.$$('.note-item')).length === 2 * all.length);
-  await checkText(page);
+  await checkText(page, all);
 });
 
 it('writes them as text into a digest of each essay and into the notes to print', async () => {

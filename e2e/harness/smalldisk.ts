@@ -55,7 +55,8 @@ export function makeSmallDisk(megabytes: number): SmallDisk | null {
     },
     clear: () => rmSync(filler, { force: true }),
     end() {
-      execFileSync('umount', [folder]);
+      // Lazily: the processes of a browser that was just killed may still be letting go of their files.
+      execFileSync('umount', ['-l', folder]);
       rmdirSync(folder);
     },
   };
