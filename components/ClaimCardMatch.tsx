@@ -64,7 +64,9 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, fold
         <button type="button" aria-expanded={false} onClick={() => setOpen(true)}>
           {line}
           <span class="unseen">{relation}: </span>
-          <span class="claim">{known ? claim.text : relation}</span>
+          <span class="claim" dir="auto">
+            {known ? claim.text : relation}
+          </span>
           {known && <span class="unseen">, {claim.essayTitle}</span>}
         </button>
       </section>
@@ -81,17 +83,20 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, fold
       {claim === 'unknown' && <p class="why">This claim is no longer in your library. Reload the page.</p>}
       {known && (
         <>
-          <p class="claim">
+          <p class="claim" dir="auto">
             <Emphasised text={claim.text} spans={match.why.claim} />
           </p>
           {hasWhy && (!brief || asked) && (
             <p class="why">
-              Because of: <Emphasised text={sentence} spans={match.why.sentence} />
+              Because of:{' '}
+              <bdi>
+                <Emphasised text={sentence} spans={match.why.sentence} />
+              </bdi>
             </p>
           )}
           <p class="source">
             <EssayMark colour={claim.colour} />
-            {claim.author}, <cite>{claim.essayTitle}</cite>
+            <bdi>{claim.author}</bdi>, <cite dir="auto">{claim.essayTitle}</cite>
           </p>
         </>
       )}

@@ -26,7 +26,7 @@ export function ClaimGroup({ claim, related = false, lost, focused = false, show
       {showSource && (
         <p class="claim-source" dir="auto">
           <EssayMark colour={claim.colour} />
-          {claim.author}, <cite>{claim.essayTitle}</cite>
+          <bdi>{claim.author}</bdi>, <cite dir="auto">{claim.essayTitle}</cite>
         </p>
       )}
       <ul role="list">

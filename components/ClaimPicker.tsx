@@ -55,7 +55,9 @@ export function ClaimPicker({ quote, actions, onResize }: Props) {
             ? 'You said that this sentence makes the claim:'
             : 'You said that it disputes the claim:'}
         </p>
-        <p class="claim">{said.guess.text}</p>
+        <p class="claim" dir="auto">
+          {said.guess.text}
+        </p>
         <div class="actions">
           <button type="button" ref={undo} onClick={takeBack}>
             Undo
@@ -81,8 +83,13 @@ export function ClaimPicker({ quote, actions, onResize }: Props) {
               <label key={`${guess.essay}/${guess.claim}`} class={place === LIKELY ? 'others' : ''}>
                 <input type="radio" name="claim" checked={chosen === guess} onChange={() => setChosen(guess)} />
                 <span>
-                  {guess.text}
-                  {isElsewhere(guess, guesses) && <cite> {guess.essayTitle}</cite>}
+                  <bdi>{guess.text}</bdi>
+                  {isElsewhere(guess, guesses) && (
+                    <>
+                      {' '}
+                      <cite dir="auto">{guess.essayTitle}</cite>
+                    </>
+                  )}
                 </span>
               </label>
             ))}

@@ -30,7 +30,9 @@ function ThemeList({ themes }: { themes: ThemeChip[] }) {
     <ul role="list" class="themes" aria-label="Themes of this page">
       {themes.map((theme) => (
         <li key={theme.key} class="theme">
-          <span class="theme-label">{theme.label}</span>
+          <span class="theme-label" dir="auto">
+            {theme.label}
+          </span>
           {theme.words.length > 0 && (
             <>
               {' '}

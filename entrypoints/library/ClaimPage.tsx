@@ -46,7 +46,10 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
     <>
       <p class="crumb">
         <EssayMark colour={described.value.colour} />
-        <a href="#essays">{described.value.essayTitle}</a>, {described.value.author}
+        <a dir="auto" href="#essays">
+          {described.value.essayTitle}
+        </a>
+        , <bdi>{described.value.author}</bdi>
       </p>
       <h1 class="claim-title" dir="auto">
         {described.value.text}

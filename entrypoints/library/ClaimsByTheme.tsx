@@ -25,7 +25,9 @@ export function ClaimsByTheme({ essay, counts }: Props) {
                 const ref = { essay: essay.id, claim: claim.id };
                 return (
                   <li key={claim.id}>
-                    <a href={formatRoute({ page: 'claim', claim: ref })}>{claim.text}</a>
+                    <a dir="auto" href={formatRoute({ page: 'claim', claim: ref })}>
+                      {claim.text}
+                    </a>
                     <span class="met">{countWords(counts.get(claimKey(ref)) ?? NONE)}</span>
                   </li>
                 );

@@ -128,8 +128,12 @@ function EssaySection({ essay, counts, leastScore, forAll, subscription, removal
             {essay.title}
           </h2>
           <p class="essay-author">
-            {essay.author}
-            {essay.affiliation && <span>, {essay.affiliation}</span>}
+            <bdi>{essay.author}</bdi>
+            {essay.affiliation && (
+              <span>
+                , <bdi>{essay.affiliation}</bdi>
+              </span>
+            )}
           </p>
           <EssayPlace essay={essay} />
           <EssayActions essay={essay} onDelete={() => removal.removeEssay(essay.id)} />

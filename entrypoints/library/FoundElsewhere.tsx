@@ -53,10 +53,12 @@ export function FoundElsewhere({ query, filter, alone }: Props) {
           <ul role="list" class="found-list">
             {foundClaims.slice(0, MOST).map((claim) => (
               <li key={`${claim.essay}/${claim.claim}`}>
-                <a href={formatRoute({ page: 'claim', claim })}>{claim.text}</a>
+                <a dir="auto" href={formatRoute({ page: 'claim', claim })}>
+                  {claim.text}
+                </a>
                 <p class="note-place">
                   <EssayMark colour={claim.colour} />
-                  {claim.essayTitle}, {claim.author}
+                  <bdi>{claim.essayTitle}</bdi>, <bdi>{claim.author}</bdi>
                 </p>
               </li>
             ))}

@@ -29,7 +29,10 @@ export function NoteItem({ entry: { note, claimText, pageTitle }, essays, onDele
       {claim !== null && (
         <p class="note-place">
           {essay && <EssayMark colour={essay.colour} name={essay.title} />}
-          Claim: <a href={claimHref(claim)}>{claimText ?? 'one that is gone'}</a>
+          Claim:{' '}
+          <a dir="auto" href={claimHref(claim)}>
+            {claimText ?? 'one that is gone'}
+          </a>
         </p>
       )}
       {page !== null && (

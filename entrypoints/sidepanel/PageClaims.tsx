@@ -30,14 +30,14 @@ export function PageClaims({ page, groups, essays, sensitivity, lost, actions }:
       {!several && first !== undefined && themes.length > 0 && (
         <p class="essay-line">
           <EssayMark colour={first.colour} />
-          Claims of {first.author}, <cite>{first.title}</cite>
+          Claims of <bdi>{first.author}</bdi>, <cite dir="auto">{first.title}</cite>
         </p>
       )}
       {themes.map((theme) => (
         <section key={theme.key} class="theme-section" aria-label={theme.label}>
           <h2>
             {several && <EssayMark colour={theme.colour} name={theme.essayTitle} />}
-            {theme.label}
+            <bdi>{theme.label}</bdi>
           </h2>
           {theme.claims.map((claim) => (
             <ClaimGroup key={claim.key} claim={claim} {...shared}>

@@ -22,9 +22,14 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-/** Writes a link where the address is one of the web, else the title alone. */
+/**
+ * Writes a link where the address is one of the web, else the title alone. Either keeps its direction of writing to
+ * itself: what stands behind it in the same line is ours.
+ */
 export function link(address: string, title: string): Markup {
-  return isWebAddress(address) ? html`<a href="${address}" rel="noreferrer">${title}</a>` : html`${title}`;
+  return isWebAddress(address)
+    ? html`<a href="${address}" rel="noreferrer" dir="auto">${title}</a>`
+    : html`<bdi>${title}</bdi>`;
 }
 
 /**

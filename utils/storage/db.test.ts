@@ -206,3 +206,23 @@ describe('schema', () => {
     again.close();
   });
 });
+
+it('is opened again by the next use after the browser could not open it, but not by what waited for it', async () => {
+  const db = new ThroughlineDb(NAME);
+  const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+  });
+  const read = () =>
+    db.notes.toArray().then(
+      (notes) => notes,
+      ({ name }: Error) => name,
+    );
+  expect(await read()).toBe('DatabaseClosedError');
+  const asked = open.mock.calls.length;
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(open.mock.calls.length).toBe(asked);
+  vi.restoreAllMocks();
+  expect(await read()).toEqual([]);
+  db.close();
+  expect(await read()).toBe('DatabaseClosedError');
+});

@@ -1,11 +1,11 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type PromiseExtended, type Table } from 'dexie';
 import type { Essay } from '../essays/essay.ts';
 import type { EssayColour } from '../essays/look.ts';
 import type { Note } from '../notes/note.ts';
 import type { Verdict } from '../matching/match.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
 import type { ThemeScore } from '../page/state.ts';
-import { MigrationFailedError, NewerDatabaseError } from './failure.ts';
+import { MigrationFailedError, nameFailure, NewerDatabaseError } from './failure.ts';
 import { noteKeys, type StoredNote } from './notekeys.ts';
 
 /** An essay with what the reader decided about it. Times are ISO 8601 UTC. */
@@ -81,6 +81,9 @@ export type Binned = {
 /** Dexie's version of the schema below; IndexedDB's own is ten times that. */
 export const SCHEMA_VERSION = 6;
 
+/** Milliseconds from a failure to open until the next use may try again: what waited for it has its answer by then. */
+const REOPEN_MS = 250;
+
 /** Everything that Throughline remembers, in the extension's own origin. */
 export class ThroughlineDb extends Dexie {
   essays!: Table<StoredEssay, string>;
@@ -136,6 +139,27 @@ export class ThroughlineDb extends Dexie {
       notes: 'id, page, claimKey, sentenceKey, *tags, modified, [claimKey+target.kind]',
     });
   }
+
+  /**
+   * Opens the database. On a full disk the browser closes it under us and does not open it again, and Dexie tries only
+   * once: here the next use tries anew, so that notes are saved without a reload as soon as there is room.
+   */
+  override open(): PromiseExtended<Dexie> {
+    return super.open().catch((error: unknown) => {
+      if (!isFinal(error)) setTimeout(() => this.#letOpenAgain(), REOPEN_MS);
+      throw error;
+    });
+  }
+
+  #letOpenAgain(): void {
+    if (this.hasFailed() && !this.hasBeenClosed()) this.close({ disableAutoOpen: false });
+  }
+}
+
+/** Tells whether a database that was not opened stays so, whatever the disk and the browser do. */
+function isFinal(error: unknown): boolean {
+  const named = nameFailure(error);
+  return named instanceof NewerDatabaseError || named instanceof MigrationFailedError;
 }
 
 /** Names the failure of an upgrade, which aborts it: IndexedDB then leaves all as it was. */

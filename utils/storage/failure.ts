@@ -62,7 +62,8 @@ export function describeUnkept(error: unknown): string {
   if (name === NEWER_DATABASE) return new NewerDatabaseError().message;
   return name === STORAGE_FULL
     ? 'Matches and notes on this page are not kept: the browser has no room left. Free some disk space; Throughline then keeps them by itself.'
-    : 'Matches and notes on this page are not kept: the browser does not let Throughline save anything. Restart the browser.';
+    : // A disk that is full to the last byte is called an unknown error: the browser cannot even open the database.
+      'Matches and notes on this page are not kept: the browser does not let Throughline save anything. If the disk is full, free some space; else restart the browser.';
 }
 
 /** Says to the reader why nothing of what is kept can be shown. */

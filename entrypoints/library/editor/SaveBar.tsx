@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Asking } from '@/components/Asking.tsx';
 import { saveOwnEssay } from '@/utils/storage/ownessays.ts';
 import { problemsOf } from '../add/problemsof.ts';
@@ -11,7 +11,14 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
   const [problem, setProblem] = useState('');
   const [asking, setAsking] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
+  const [undo, redo] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)];
   useScrollRoom(bar);
+  useLayoutEffect(() => {
+    // A button that goes off under the keyboard would leave it nowhere.
+    const { activeElement } = document;
+    if (!canUndo && activeElement === undo.current) redo.current?.focus();
+    if (!canRedo && activeElement === redo.current) undo.current?.focus();
+  }, [canUndo, canRedo]);
   const save = async () => {
     try {
       await saveOwnEssay(essay, editing);
@@ -36,10 +43,10 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
       >
         {isNew ? 'Save in the library' : 'Save the changes'}
       </button>
-      <button type="button" class="button" disabled={!canUndo} onClick={editor.undo}>
+      <button ref={undo} type="button" class="button" disabled={!canUndo} onClick={editor.undo}>
         Undo
       </button>
-      <button type="button" class="button" disabled={!canRedo} onClick={editor.redo}>
+      <button ref={redo} type="button" class="button" disabled={!canRedo} onClick={editor.redo}>
         Redo
       </button>
       {(isNew || changed) && (
