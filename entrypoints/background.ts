@@ -27,6 +27,7 @@ import { readLooks } from '../utils/storage/library.ts';
 import { helpWithNote } from '../utils/storage/notehelp.ts';
 import { findSentenceNote } from '../utils/storage/notes.ts';
 import { recallPage } from '../utils/storage/pages.ts';
+import { restoreLost } from '../utils/storage/restorelost.ts';
 import { recoverDrafts, saveNote } from '../utils/storage/savenote.ts';
 import { recordSighting } from '../utils/storage/sightings.ts';
 import { clearVectors } from '../utils/storage/vectors.ts';
@@ -76,7 +77,8 @@ export default defineBackground(() => {
       startInOpenTabs,
     ]);
   });
-  void inTurn([recoverEssays, maintainDaily]);
+  // Before the daily backup: it would keep what is left after a loss.
+  void inTurn([recoverEssays, restoreLost, maintainDaily]);
   browser.runtime.onStartup.addListener(() => void inTurn([installMissingEssays, recoverDrafts]));
 });
 

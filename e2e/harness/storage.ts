@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 
-/** Reads every record of a table; an empty list where the table does not exist. */
+/** Reads every record of a table; an empty list where the table does not exist. Makes no database: that would hide a loss. */
 export async function readTable<T>(extensionPage: Page, database: string, table: string): Promise<T[]> {
   return (await extensionPage.evaluate(
     async (databaseName, tableName) => {
@@ -9,7 +9,17 @@ export async function readTable<T>(extensionPage: Page, database: string, table:
           request.addEventListener('success', () => resolve(request.result));
           request.addEventListener('error', () => reject(request.error));
         });
-      const db = await settle(indexedDB.open(databaseName));
+      const opening = indexedDB.open(databaseName);
+      let missing = false;
+      opening.addEventListener('upgradeneeded', () => {
+        missing = true;
+        opening.transaction?.abort();
+      });
+      const db = await settle(opening).catch((error: unknown) => {
+        if (missing) return null;
+        throw error;
+      });
+      if (db === null) return [];
       try {
         if (!db.objectStoreNames.contains(tableName)) return [];
         return await settle(db.transaction(tableName).objectStore(tableName).getAll());

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Note } from '../notes/note.ts';
-import { SCHEMA_VERSION, ThroughlineDb } from './db.ts';
+import { SCHEMA_VERSION, SETTLED, ThroughlineDb } from './db.ts';
 import { nameFailure, NEWER_DATABASE, sayFailure } from './failure.ts';
 import { plainNote, sentenceKey } from './notekeys.ts';
 
@@ -109,6 +109,14 @@ const SHIPPED: Record<number, Record<string, string>> = {
     notes: 'id, page, claimKey, sentenceKey, *tags, modified',
     bin: 'key, deleted',
   },
+  6: {
+    essays: 'id',
+    vectors: 'key',
+    pages: 'page, lastSeen',
+    matches: 'id, page, claimKey, lastSeen, verdict, [claimKey+lastSeen]',
+    notes: 'id, page, claimKey, sentenceKey, *tags, modified, [claimKey+target.kind]',
+    bin: 'key, deleted',
+  },
 };
 
 /** Opens a database as an older version did, without what came later. */
@@ -155,6 +163,8 @@ describe('schema', () => {
     expect(await db.notes.where({ tags: 'arms' }).primaryKeys()).toEqual(['n1']);
     expect((await db.notes.where({ claimKey: 'own/c' }).primaryKeys()).toSorted()).toEqual(['n1', 'n2']);
     expect(await db.notes.where('[claimKey+target.kind]').equals(['own/c', 'claim']).primaryKeys()).toEqual(['n2']);
+    // Nothing is taken for lost from a database that only became older.
+    expect(await db.marks.toArray()).toEqual([{ key: SETTLED }]);
     expect(db.verno).toBe(SCHEMA_VERSION);
     db.close();
   });

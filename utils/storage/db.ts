@@ -78,8 +78,11 @@ export type Binned = {
   deleted: string;
 } & ({ kind: 'note'; content: Note | null } | { kind: 'essay'; content: OwnEssay | null });
 
+/** The mark of a database that was there before, or that holds what the backups of a lost one held. */
+export const SETTLED = 'settled';
+
 /** Dexie's version of the schema below; IndexedDB's own is ten times that. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /** Milliseconds from a failure to open until the next use may try again: what waited for it has its answer by then. */
 const REOPEN_MS = 250;
@@ -92,6 +95,8 @@ export class ThroughlineDb extends Dexie {
   matches!: Table<StoredMatch, string>;
   notes!: Table<StoredNote, string>;
   bin!: Table<Binned, string>;
+  /** What is known of the database itself: only `SETTLED` so far. */
+  marks!: Table<{ key: typeof SETTLED }, string>;
 
   constructor(name = 'throughline') {
     // Strict: a note that is said to be saved is on the disk, even when the power goes.
@@ -138,6 +143,10 @@ export class ThroughlineDb extends Dexie {
     this.version(6).stores({
       notes: 'id, page, claimKey, sentenceKey, *tags, modified, [claimKey+target.kind]',
     });
+    // 7: a database that the browser made anew is told from one that was there: see `restoreLost`.
+    this.version(7)
+      .stores({ marks: 'key' })
+      .upgrade((transaction) => migrating(() => transaction.table('marks').put({ key: SETTLED })));
   }
 
   /**

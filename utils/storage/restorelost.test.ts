@@ -1,0 +1,75 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { backUpDaily } from './autobackup.ts';
+import { removeNote } from './bin.ts';
+import { db } from './db.ts';
+import { createMemoryFiles } from './memoryfiles.ts';
+import { lossItem, restoreLost } from './restorelost.ts';
+import { note as noteOf, wipe } from './restorestage.ts';
+import { saveNote } from './savenote.ts';
+
+const note = (text: string) => noteOf(text, '2026-01-01T00:00:00.000Z', text);
+const day = (number: number) => new Date(Date.UTC(2026, 2, number, 12));
+const texts = async () => (await db.notes.toArray()).map(({ text }) => text).toSorted();
+let disk: ReturnType<typeof createMemoryFiles>;
+
+/** As Chromium does with a database that it finds corrupt. */
+async function loseDatabase() {
+  await db.delete({ disableAutoOpen: false });
+}
+
+beforeEach(async () => {
+  await wipe();
+  disk = createMemoryFiles();
+  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
+  await restoreLost();
+});
+afterEach(() => vi.unstubAllGlobals());
+
+it('brings back what the backups hold, beside what was written since, and says so', async () => {
+  await saveNote(note('one'));
+  await saveNote(note('two'));
+  await backUpDaily(day(1));
+  await loseDatabase();
+  await saveNote(note('three'));
+  await restoreLost();
+  expect(await texts()).toEqual(['one', 'three', 'two']);
+  expect(await lossItem.getValue()).toEqual({ made: day(1).toISOString(), notes: 2 });
+});
+
+it('looks behind a backup of what was left, and leaves deleted what was deleted', async () => {
+  await saveNote(note('one'));
+  await saveNote(note('two'));
+  await backUpDaily(day(1));
+  await removeNote('two');
+  await backUpDaily(day(2));
+  await loseDatabase();
+  await saveNote(note('three'));
+  await backUpDaily(day(3));
+  await restoreLost();
+  expect(await texts()).toEqual(['one', 'three']);
+});
+
+it('passes over a backup that cannot be read', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  await saveNote(note('one'));
+  await backUpDaily(day(1));
+  await saveNote(note('two'));
+  await backUpDaily(day(2));
+  const newest = [...disk.files.keys()].toSorted().at(-1)!;
+  disk.files.set(newest, '{');
+  await loseDatabase();
+  await restoreLost();
+  expect(await texts()).toEqual(['one']);
+  expect(warn).toHaveBeenCalledOnce();
+  warn.mockRestore();
+});
+
+it('restores nothing into a database that was not lost, however empty it is', async () => {
+  await saveNote(note('one'));
+  await backUpDaily(day(1));
+  await db.notes.clear();
+  await restoreLost();
+  expect(await texts()).toEqual([]);
+  expect(await lossItem.getValue()).toBeNull();
+});

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import type { Backup } from './backup.ts';
+import { listBackups, openBackupFolder, readBackupText } from './backupfolder.ts';
+import { defineCheckedItem } from './checkeditem.ts';
+import { db, SETTLED } from './db.ts';
+import { refreshGateProfiles } from './essays.ts';
+import { exclusively } from './exclusively.ts';
+import { namingFailures } from './failure.ts';
+import { refreshNotedPages } from './notes.ts';
+import { parseBackup } from './parsebackup.ts';
+import { planRestore, restoredTables } from './planrestore.ts';
+
+/** What came back of a database that the browser lost. */
+export interface Loss {
+  /** When the newest of the backups was made, ISO 8601 UTC: what was written later may be gone. */
+  made: string;
+  /** Notes that came back. */
+  notes: number;
+}
+
+/** The loss that the reader is still to be told of; null: none. */
+export const lossItem = defineCheckedItem<Loss | null>(
+  'local:loss',
+  v.nullable(v.object({ made: v.string(), notes: v.number() })),
+  null,
+);
+
+/**
+ * Fills a database that the browser made anew from the backups that are still there; call it whenever the background
+ * starts. Chromium appends to a log whose last record a full disk cut off, finds that log corrupt when it next opens
+ * it, and deletes all that the extension keeps in IndexedDB (google/leveldb#1180). Backups lie in files, which stay.
+ */
+export async function restoreLost(): Promise<void> {
+  if (await db.marks.get(SETTLED)) return;
+  await exclusively('backup', async () => {
+    const backups = await readBackups();
+    const before = await db.notes.count();
+    await namingFailures(() =>
+      db.transaction('rw', [...restoredTables(db), db.marks], async () => {
+        // All of them, for the newest may have been made after the loss; from it on, for it knows best what was deleted.
+        for (const backup of backups) await (await planRestore(db, backup)).write();
+        await db.marks.put({ key: SETTLED });
+      }),
+    );
+    const [newest] = backups;
+    if (!newest) return;
+    await lossItem.setValue({ made: newest.exported, notes: (await db.notes.count()) - before });
+    await Promise.all([refreshGateProfiles(), refreshNotedPages()]);
+  });
+}
+
+/** Reads the backups that can be read, newest first. */
+async function readBackups(): Promise<Backup[]> {
+  const folder = await openBackupFolder();
+  if (folder === null) return [];
+  const backups: Backup[] = [];
+  for (const { name } of await listBackups(folder)) {
+    const parsed = parseBackup(await readBackupText(folder, name));
+    if (parsed.ok) backups.push(parsed.backup);
+    else console.warn('Throughline cannot read a backup', name);
+  }
+  return backups;
+}
