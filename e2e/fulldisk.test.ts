@@ -77,22 +77,21 @@ it.skipIf(!disk)('says that a note is not saved, keeps its words, and saves them
   expect(await keptTexts()).toContain(`${whole} Written after.`);
 });
 
-// Chromium appends to the log that a full disk cut off, later finds it corrupt and deletes the whole database: then what
-// was written since the last backup is gone, so that this cannot ask for it.
+// Without `renewLog` Chromium deletes the whole database here: 12 times of 12, the backups aside.
 it.skipIf(!disk)(
-  'has every note of the last backup after the disk was full twice and the browser was killed',
+  'has every note that was called saved after the disk was full twice and the browser was killed',
   async () => {
     const page = (await walk.browser.pages()).at(-1)!;
-    await writeUntilRefused(page);
+    const acknowledged = await writeUntilRefused(page);
     await killBrowser(walk.browser);
     await walk.server.close();
     disk!.clear();
     walk = await start();
     await until(
-      'the notes of the backup',
+      'the notes',
       async () => {
         const kept = await keptTexts();
-        return OLD.every((text) => kept.includes(text));
+        return OLD.every((text) => kept.includes(text)) && kept.some((text) => text.includes(acknowledged));
       },
       60_000,
     );

@@ -7,6 +7,7 @@ import type { SightedMatch } from '../messaging/protocol.ts';
 import type { ThemeScore } from '../page/state.ts';
 import { MigrationFailedError, nameFailure, NewerDatabaseError } from './failure.ts';
 import { noteKeys, type StoredNote } from './notekeys.ts';
+import { renewLog } from './renewlog.ts';
 
 /** An essay with what the reader decided about it. Times are ISO 8601 UTC. */
 export interface StoredEssay extends Essay {
@@ -97,10 +98,15 @@ export class ThroughlineDb extends Dexie {
   bin!: Table<Binned, string>;
   /** What is known of the database itself: only `SETTLED` so far. */
   marks!: Table<{ key: typeof SETTLED }, string>;
+  /** The database was closed or refused since it was opened: the browser does that when a write failed. */
+  #broken = false;
 
   constructor(name = 'throughline') {
     // Strict: a note that is said to be saved is on the disk, even when the power goes.
     super(name, { indexedDB: refuseNewer(), chromeTransactionDurability: 'strict' });
+    this.on('close', () => (this.#broken = true));
+    // What waits for the database waits for this too.
+    this.on('ready', () => this.#mend(), true);
     // A version, once shipped, is never edited: a change is a new version with its upgrade, and a case in db.test.ts.
     this.version(1).stores({
       essays: 'id',
@@ -147,6 +153,12 @@ export class ThroughlineDb extends Dexie {
     this.version(7)
       .stores({ marks: 'key' })
       .upgrade((transaction) => migrating(() => transaction.table('marks').put({ key: SETTLED })));
+  }
+
+  async #mend(): Promise<void> {
+    if (!this.#broken) return;
+    await renewLog();
+    this.#broken = false;
   }
 
   /**
