@@ -233,6 +233,20 @@ describe('a page session', () => {
     await vi.waitFor(() => expect(page.painted()).toMatchObject({ 'throughline-agrees-blue': [SENTENCES[0]] }));
   });
 
+  it('shows a sentence as it was, once the verdict that taught its score is taken back', async () => {
+    const before = setUp();
+    await before.kind('matched');
+    const [first] = before.session.describe().painted;
+    const quote = { exact: SENTENCES[0]!, prefix: '', suffix: '', start: 0, end: SENTENCES[0]!.length };
+    const why = { sentence: [], claim: [] };
+    const said = { id: first!, essay: 'e', claim: 'c', relation: 'agrees' as const, score: 0.001, quote, why };
+    const page = setUp({}, { said: [said] });
+    await page.kind('matched');
+    expect(page.session.describe().painted).toContain(first);
+    page.actions().setVerdict(first!, null);
+    await vi.waitFor(() => expect(page.session.describe().painted).not.toContain(first));
+  });
+
   it('opens the card on a selected sentence, with what stands on it, and on no other', async () => {
     const page = setUp();
     await page.kind('matched');

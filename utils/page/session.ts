@@ -132,7 +132,11 @@ export function startPageSession({
   }
 
   function setVerdict(id: string, verdict: Verdict | null): void {
+    const judged = [...memory.said, ...memory.rejected].find((match) => match.id === id);
     memory.setVerdict(known.matches.find((match) => match.id === id) ?? { id }, verdict);
+    // What the matcher says by now may be what it learned from the verdict that is taken back.
+    if (judged && verdict === null)
+      known.matches = known.matches.map((match) => (match.id === id ? { ...match, score: judged.score } : match));
     reshow();
   }
 
