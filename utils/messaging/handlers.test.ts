@@ -80,7 +80,11 @@ describe('handlers', () => {
     await handlers.setVerdict(verdict, { url: PAGE, tab: { id: 7, incognito: true } });
     expect(on.setVerdict).not.toHaveBeenCalled();
     await handlers.setVerdict(verdict, NEWS);
-    expect(on.setVerdict.mock.calls).toEqual([['m1', 'not-a-match']]);
+    await handlers.setVerdict({ ...verdict, verdict: null }, { url: 'chrome-extension://id/sidepanel.html' });
+    expect(on.setVerdict.mock.calls).toEqual([
+      ['m1', 'not-a-match'],
+      ['m1', null],
+    ]);
     expect(on.recordSighting).not.toHaveBeenCalled();
     expect(on.recallPage.mock.calls).toEqual([[PAGE], [PAGE]]);
   });

@@ -97,8 +97,8 @@ export function createHandlers(on: HandlerDependencies): Handlers {
     describeClaim: async (data) => on.describeClaim(checkRequest('describeClaim', data)),
     async setVerdict(data, sender) {
       const { match, verdict } = checkRequest('setVerdict', data);
-      // The page itself goes by it all the same, as long as it is open.
-      if (isNotPrivate(sender)) await on.setVerdict(match, verdict);
+      // The page itself goes by it all the same, as long as it is open. The panel has no tab, and shows what was kept.
+      if (sender.tab?.incognito !== true) await on.setVerdict(match, verdict);
     },
     async keepSaying(data, sender) {
       const saying = checkRequest('keepSaying', data);
