@@ -33,7 +33,7 @@ export function chooseShown(
     ...rejected.map(({ essay, start, score }) => ({ essay, sentence: start, score, match: null })),
   ];
   return [
-    ...said.map((match) => ({ ...match, said: true as const })),
+    ...said.map((match) => ({ ...match, score: 1, said: true as const })),
     ...selectHighlights(candidates, sensitivity).flatMap(({ match }) => match ?? []),
   ];
 }

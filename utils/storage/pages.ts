@@ -24,7 +24,8 @@ export async function recallPage(page: string): Promise<PageMemory> {
     rejected: matches
       .filter(({ verdict }) => verdict === 'not-a-match')
       .map(({ id, essay, quote: { start }, score }) => ({ id, essay, start, score })),
-    said: matches.filter(({ verdict }) => isSaid(verdict)).map((match) => toSaid(asJudged(match))),
+    // The relation is the reader's, the score the matcher's: it counts again once the reader takes that back.
+    said: matches.flatMap((match) => (isSaid(match.verdict) ? toSaid({ ...match, relation: match.verdict }) : [])),
     notes: notes.filter(({ target }) => target.kind === 'sentence'),
   };
 }
