@@ -8,9 +8,6 @@ import { lossItem, restoreLost } from './restorelost.ts';
 import { note as noteOf, wipe } from './restorestage.ts';
 import { saveNote } from './savenote.ts';
 
-// The files here stand for the backups' folder only.
-vi.mock('./renewlog.ts', () => ({ renewLog: () => Promise.resolve() }));
-
 const note = (text: string) => noteOf(text, '2026-01-01T00:00:00.000Z', text);
 const day = (number: number) => new Date(Date.UTC(2026, 2, number, 12));
 const texts = async () => (await db.notes.toArray()).map(({ text }) => text).toSorted();
