@@ -65,6 +65,21 @@ it('passes over a backup that cannot be read', async () => {
   warn.mockRestore();
 });
 
+it('waits for the folder of backups where it cannot be opened', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  await saveNote(note('one'));
+  await backUpDaily(day(1));
+  await loseDatabase();
+  const refused = new DOMException('The disk is full', 'QuotaExceededError');
+  vi.stubGlobal('navigator', { storage: { getDirectory: () => Promise.reject(refused) } });
+  await restoreLost();
+  expect(await texts()).toEqual([]);
+  expect(warn).toHaveBeenCalledOnce();
+  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
+  await restoreLost();
+  expect(await texts()).toEqual(['one']);
+});
+
 it('restores nothing into a database that was not lost, however empty it is', async () => {
   await saveNote(note('one'));
   await backUpDaily(day(1));
