@@ -27,6 +27,7 @@ import { readLooks } from '../utils/storage/library.ts';
 import { helpWithNote } from '../utils/storage/notehelp.ts';
 import { findSentenceNote } from '../utils/storage/notes.ts';
 import { recallPage } from '../utils/storage/pages.ts';
+import { renewLogOnce } from '../utils/storage/renewlog.ts';
 import { restoreLost } from '../utils/storage/restorelost.ts';
 import { recoverDrafts, saveNote } from '../utils/storage/savenote.ts';
 import { recordSighting } from '../utils/storage/sightings.ts';
@@ -77,8 +78,8 @@ export default defineBackground(() => {
       startInOpenTabs,
     ]);
   });
-  // Before the daily backup: it would keep what is left after a loss.
-  void inTurn([recoverEssays, restoreLost, maintainDaily]);
+  // First the log that an earlier run may have torn; what was lost comes before the daily backup, which keeps what is left.
+  void inTurn([renewLogOnce, recoverEssays, restoreLost, maintainDaily]);
   browser.runtime.onStartup.addListener(() => void inTurn([installMissingEssays, recoverDrafts]));
 });
 

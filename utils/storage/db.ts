@@ -7,7 +7,7 @@ import type { SightedMatch } from '../messaging/protocol.ts';
 import type { ThemeScore } from '../page/state.ts';
 import { MigrationFailedError, nameFailure, NewerDatabaseError } from './failure.ts';
 import { noteKeys, type StoredNote } from './notekeys.ts';
-import { renewLog } from './renewlog.ts';
+import { isLogTorn, markLogTorn, renewLog } from './renewlog.ts';
 
 /** An essay with what the reader decided about it. Times are ISO 8601 UTC. */
 export interface StoredEssay extends Essay {
@@ -98,13 +98,12 @@ export class ThroughlineDb extends Dexie {
   bin!: Table<Binned, string>;
   /** What is known of the database itself: only `SETTLED` so far. */
   marks!: Table<{ key: typeof SETTLED }, string>;
-  /** The database was closed or refused since it was opened: the browser does that when a write failed. */
-  #broken = false;
+  /** Set where the browser closed or refused the database, as it does when a write failed; resolves when all know. */
+  #torn: Promise<void> | null = null;
 
   constructor(name = 'throughline') {
     // Strict: a note that is said to be saved is on the disk, even when the power goes.
     super(name, { indexedDB: refuseNewer(), chromeTransactionDurability: 'strict' });
-    this.on('close', () => (this.#broken = true));
     // What waits for the database waits for this too.
     this.on('ready', () => this.#mend(), true);
     // A version, once shipped, is never edited: a change is a new version with its upgrade, and a case in db.test.ts.
@@ -156,9 +155,16 @@ export class ThroughlineDb extends Dexie {
   }
 
   async #mend(): Promise<void> {
-    if (!this.#broken) return;
+    await this.#torn;
+    if (!this.#torn && !(await isLogTorn())) return;
     await renewLog();
-    this.#broken = false;
+    this.#torn = null;
+  }
+
+  /** Closes the database. Dexie comes here too when the browser closed it, and then may open it again by itself. */
+  override close(options?: { disableAutoOpen: boolean }): void {
+    if (options?.disableAutoOpen === false) this.#torn = markLogTorn();
+    super.close(options);
   }
 
   /**

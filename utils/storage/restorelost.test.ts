@@ -8,9 +8,6 @@ import { lossItem, restoreLost } from './restorelost.ts';
 import { note as noteOf, wipe } from './restorestage.ts';
 import { saveNote } from './savenote.ts';
 
-// The files here stand for the backups' folder only.
-vi.mock('./renewlog.ts', () => ({ renewLog: () => Promise.resolve() }));
-
 const note = (text: string) => noteOf(text, '2026-01-01T00:00:00.000Z', text);
 const day = (number: number) => new Date(Date.UTC(2026, 2, number, 12));
 const texts = async () => (await db.notes.toArray()).map(({ text }) => text).toSorted();
@@ -66,6 +63,21 @@ it('passes over a backup that cannot be read', async () => {
   expect(await texts()).toEqual(['one']);
   expect(warn).toHaveBeenCalledOnce();
   warn.mockRestore();
+});
+
+it('waits for the folder of backups where it cannot be opened', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  await saveNote(note('one'));
+  await backUpDaily(day(1));
+  await loseDatabase();
+  const refused = new DOMException('The disk is full', 'QuotaExceededError');
+  vi.stubGlobal('navigator', { storage: { getDirectory: () => Promise.reject(refused) } });
+  await restoreLost();
+  expect(await texts()).toEqual([]);
+  expect(warn).toHaveBeenCalledOnce();
+  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
+  await restoreLost();
+  expect(await texts()).toEqual(['one']);
 });
 
 it('restores nothing into a database that was not lost, however empty it is', async () => {

@@ -33,7 +33,10 @@ export const lossItem = defineCheckedItem<Loss | null>(
 export async function restoreLost(): Promise<void> {
   if (await db.marks.get(SETTLED)) return;
   await exclusively('backup', async () => {
-    const backups = await readBackups();
+    const folder = await openBackupFolder();
+    // Not settled: a folder that a full disk keeps from being opened may be there at the next start.
+    if (folder === null) return;
+    const backups = await readBackups(folder);
     const before = await db.notes.count();
     await namingFailures(() =>
       db.transaction('rw', [...restoredTables(db), db.marks], async () => {
@@ -50,9 +53,7 @@ export async function restoreLost(): Promise<void> {
 }
 
 /** Reads the backups that can be read, newest first. */
-async function readBackups(): Promise<Backup[]> {
-  const folder = await openBackupFolder();
-  if (folder === null) return [];
+async function readBackups(folder: FileSystemDirectoryHandle): Promise<Backup[]> {
   const backups: Backup[] = [];
   for (const { name } of await listBackups(folder)) {
     const parsed = parseBackup(await readBackupText(folder, name));
