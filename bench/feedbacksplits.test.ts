@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PairScore } from '../utils/matching/match.ts';
+import { THRESHOLDS } from '../utils/matching/select.ts';
 import { type JudgedEssay, type JudgedSentence, simulateFeedback, type Teach } from './feedbacksplits.ts';
 
 const agrees = (score: number): PairScore => ({ score, agrees: score, disputes: 0 });
@@ -16,7 +17,7 @@ function makeEssay(texts: number): JudgedEssay<JudgedSentence> {
   return {
     essay: { id: 'e', title: '', author: '', themes: [], claims: [{ id: 'c', theme: 't', text: 'Claim.' }] },
     texts: Array.from({ length: texts }, () => [
-      sentence('missed', 0.12, true),
+      sentence('missed', THRESHOLDS.balanced - 0.02, true),
       sentence('wrong', 0.25, false),
       sentence('found', 0.5, true),
     ]),
