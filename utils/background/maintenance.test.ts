@@ -5,7 +5,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { backUpDaily } from '../storage/autobackup.ts';
 import { BIN_DAYS, listBin } from '../storage/bin.ts';
 import { db } from '../storage/db.ts';
-import { SCRATCH_PREFIX } from '../storage/testbackup.ts';
+import { SCRATCH_PREFIX } from '../storage/scratchprefix.ts';
 import { maintainDaily } from './maintenance.ts';
 
 vi.mock('../storage/autobackup.ts', () => ({ backUpDaily: vi.fn() }));

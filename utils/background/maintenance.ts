@@ -6,7 +6,7 @@ import { defineCheckedItem } from '../storage/checkeditem.ts';
 import { exclusively } from '../storage/exclusively.ts';
 import { forgetOldSightings } from '../storage/retention.ts';
 import { settingsItem } from '../storage/settings.ts';
-import { SCRATCH_PREFIX } from '../storage/testbackup.ts';
+import { SCRATCH_PREFIX } from '../storage/scratchprefix.ts';
 
 /** The day (UTC, YYYY-MM-DD) on which it was last done. */
 const maintainedItem = defineCheckedItem('local:maintained', v.string(), '');

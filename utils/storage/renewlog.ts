@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { exclusively } from './exclusively.ts';
 import { nameFailure, StorageFullError } from './failure.ts';
+import { SCRATCH_PREFIX } from './scratchprefix.ts';
 
 /** Bytes that must be free before anything is written again. */
 const ROOM = 16 * 1024 * 1024;
@@ -8,8 +9,7 @@ const ROOM = 16 * 1024 * 1024;
 const TRANSACTIONS = 10;
 const RECORDS = 10;
 const RECORD_BYTES = 50_000;
-/** Named as a scratch database: what a dying browser leaves of it, the daily maintenance deletes. */
-const SCRATCH = 'throughline-test-log';
+const SCRATCH = `${SCRATCH_PREFIX}log`;
 /** Milliseconds until the background looks for room again: it must not be idle for 30 s, or it is ended. */
 const RETRY_MS = 20_000;
 

@@ -5,6 +5,7 @@ import { exclusively } from './exclusively.ts';
 import { namingFailures } from './failure.ts';
 import { planRestore, restoredTables } from './planrestore.ts';
 import { isSame } from './same.ts';
+import { SCRATCH_PREFIX } from './scratchprefix.ts';
 
 /** What restoring a backup into an empty database gave. */
 export interface BackupTest {
@@ -16,9 +17,6 @@ export interface BackupTest {
   /** Notes written, changed or deleted after the backup was made. */
   since: number;
 }
-
-/** Scratch databases are named so; one that a dying browser left behind can be deleted. */
-export const SCRATCH_PREFIX = 'throughline-test-';
 
 type Records = Pick<Backup, 'notes' | 'matches' | 'pages' | 'essays' | 'bin'>;
 
