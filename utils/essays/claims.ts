@@ -41,13 +41,14 @@ interface Candidate extends EssaySentence, Pick<Standalone, 'dependent'> {
  */
 export function findClaims(text: string, weights: ClaimWeights = shipped): Essay {
   const heading = guessHeading(text);
-  const candidates = collectCandidates(text, heading, weights);
+  const sentences = splitEssay(text, heading.bodyStart);
+  const candidates = collectCandidates(sentences, heading, weights);
   const most = Math.min(
     MOST_CLAIMS,
     Math.max(FEWEST_CLAIMS, Math.round((text.split(/\s+/).length * MOST_PER_THOUSAND_WORDS) / 1000)),
   );
   const chosen = chooseClaims(candidates, most).toSorted((a, b) => a.start - b.start);
-  const paragraphs = Map.groupBy(splitEssay(text, heading.bodyStart), ({ paragraph }) => paragraph);
+  const paragraphs = Map.groupBy(sentences, ({ paragraph }) => paragraph);
   const { themes, themeOf } = groupIntoThemes(
     chosen.map(({ claim }) => claim),
     {
@@ -66,8 +67,7 @@ export function findClaims(text: string, weights: ClaimWeights = shipped): Essay
   return { id: makeId(heading.title), title: heading.title, author: heading.author, themes, claims };
 }
 
-function collectCandidates(text: string, { title, bodyStart }: Heading, weights: ClaimWeights): Candidate[] {
-  const sentences = splitEssay(text, bodyStart);
+function collectCandidates(sentences: EssaySentence[], { title }: Heading, weights: ClaimWeights): Candidate[] {
   const signals = readClaimSignals(sentences, new Set(contentTerms(title)));
   const found: Candidate[] = [];
   let before: { paragraph: number; text: string } | null = null;

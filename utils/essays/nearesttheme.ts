@@ -1,4 +1,4 @@
-import { rarityOf } from '../matching/background.ts';
+import { sumRarity } from './sumterms.ts';
 
 /** How near a claim has to be to a theme, in nats: as one shared word that is neither common nor rare (`rarityOf`). */
 const NEAR = 2.4;
@@ -40,8 +40,4 @@ function nearness({ themeOf, terms, paragraphOf, around, said }: Placed, claim: 
   const label = new Set(said[theme]);
   const paragraph = around[paragraphOf[claim]!]!;
   return shared + beside + sumRarity(terms[claim]!.intersection(label)) + sumRarity(paragraph.intersection(label)) / 2;
-}
-
-function sumRarity(terms: Set<string>): number {
-  return [...terms].reduce((sum, term) => sum + rarityOf(term), 0);
 }

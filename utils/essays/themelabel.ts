@@ -1,4 +1,5 @@
 import { rarityOf } from '../matching/background.ts';
+import { countUses, sumRarity } from './sumterms.ts';
 import { findNounPhrases, type NounPhrase } from './nounphrases.ts';
 import { isName } from './nounspellings.ts';
 import type { PlacedWord } from './placedwords.ts';
@@ -59,7 +60,7 @@ export function createThemeNamer(
   classes: WordClasses,
   spellings: Map<string, string>,
 ): (theme: Unnamed) => ThemeLabel | null {
-  const uses = countTerms(texts.map((words) => words.map(({ term }) => term)));
+  const uses = countUses(texts.map((words) => words.map(({ term }) => term)));
   const phrases = findNounPhrases(texts, classes).filter(
     ({ text, terms }) => text.length <= LONGEST_LABEL && sumRarity(terms) / terms.length >= TELLING_PHRASE,
   );
@@ -71,7 +72,7 @@ export function createThemeNamer(
     };
   return (theme) => {
     const { seed, members, fits, anyWord } = theme;
-    const within = countTerms(members);
+    const within = countUses(members);
     const share = (term: string) => (within.get(term) ?? 0) / members.length;
     const worth = ({ terms, uses: own }: NounPhrase) =>
       Math.sqrt(own) * terms.reduce((sum, term) => sum + rarityOf(term) * share(term), 0);
@@ -109,16 +110,6 @@ export function createThemeNamer(
     const recurs = terms.every((term) => uses.get(term)! >= 2);
     return (common || compound) && recurs && members.some((claim) => terms.every((term) => claim.has(term)));
   }
-}
-
-function countTerms(lists: Iterable<string>[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const terms of lists) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
-
-function sumRarity(terms: string[]): number {
-  return terms.reduce((sum, term) => sum + rarityOf(term), 0);
 }
 
 function capitalise(text: string): string {

@@ -3,6 +3,7 @@ import type { Theme } from './essay.ts';
 import { nearestTheme } from './nearesttheme.ts';
 import { isName, spellNouns } from './nounspellings.ts';
 import { placeWords, subjectTerms } from './placedwords.ts';
+import { countUses } from './sumterms.ts';
 import { createThemeNamer, type ThemeLabel } from './themelabel.ts';
 import { classifyWords } from './wordclasses.ts';
 
@@ -106,9 +107,7 @@ function bestSeed(
   weigh: (term: string) => number,
   fits: (term: string, uses: number) => boolean,
 ): string | null {
-  const uses = new Map<string, number>();
-  for (const term of claims.flatMap((own) => [...own])) uses.set(term, (uses.get(term) ?? 0) + 1);
-  const values = [...uses]
+  const values = [...countUses(claims)]
     .filter(([term, count]) => fits(term, count))
     .map(([term, count]) => ({ term, value: Math.min(count, CLAIMS_PER_THEME) * weigh(term) }));
   return values.toSorted((a, b) => b.value - a.value)[0]?.term ?? null;
