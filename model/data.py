@@ -187,7 +187,8 @@ def with_stand_ins(essay: Essay, slug: str | None = None) -> Essay:
     path = OWN / f"rewordings/{slug or essay.slug}.jsonl"
     essay.rewordings, essay.says, essay.denies = ([[] for _ in essay.claims] for _ in range(3))
     for row in lines(path) if path.exists() else []:
-        essay.rewordings[essay.ids.index(row["claim"])].append(row["text"])
+        kept = essay.denies if row.get("relation") == "dispute" else essay.rewordings
+        kept[essay.ids.index(row["claim"])].append(row["text"])
     for text, labels in essay.loose:
         if len(text.split()) > STANDS_IN:
             continue
