@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Alignment } from './alignment.ts';
 import type { ReadClaim, ReadText } from './claimside.ts';
 import { explainMatch } from './explain.ts';
 import { createRarity, weigh } from './rarity.ts';
+import { tokenize } from './terms.ts';
 import { readWords } from './words.ts';
 
 const rarity = createRarity({ texts: 1000, counts: { said: 900, country: 300 } });
@@ -25,13 +27,23 @@ function claim(text: string, wordings: string[] = []): ReadClaim {
   };
 }
 
-function explain(sentence: string, text: string, wordings: string[] = []) {
+/** An alignment of whole words in which these pairs, first the sentence's word, lie near and all others do not. */
+function align(sentence: string, text: string, pairs: [string, string][]): Alignment {
+  const [rows, columns] = [tokenize(sentence), tokenize(text)];
+  const near = rows.flatMap((row) =>
+    columns.map((column) => (pairs.some(([a, b]) => a === row.text && b === column.text) ? 0.9 : 0.4)),
+  );
+  return { sentence: rows, claim: columns, near: Float32Array.from(near) };
+}
+
+function explain(sentence: string, text: string, wordings: string[] = [], alignment: Alignment | null = null) {
   const { sentence: inSentence, claim: inClaim } = explainMatch(
     sentence,
     read(sentence),
     text,
     claim(text, wordings),
     rarity,
+    alignment,
   );
   return {
     sentence: inSentence.map((span) => sentence.slice(span.start, span.end)),
@@ -47,7 +59,7 @@ describe('explainMatch', () => {
         'European states should spend more on defence.',
       ),
     ).toEqual({
-      sentence: ['defence spending', 'European'],
+      sentence: ['raise defence spending'],
       claim: ['European states should spend more on defence'],
     });
   });
@@ -67,10 +79,32 @@ describe('explainMatch', () => {
     expect(inClaim).toEqual([]);
   });
 
+  it('shows what the model sets side by side, beyond shared words', () => {
+    const sentence = 'On Monday Moscow had to admit that it had been losing fighters by the thousand.';
+    const text = 'Russia pays for its advances with enormous casualties among soldiers.';
+    const pairs: [string, string][] = [
+      ['losing', 'casualties'],
+      ['fighters', 'soldiers'],
+    ];
+    const { sentence: inSentence, claim: inClaim } = explain(sentence, text, [], align(sentence, text, pairs));
+    expect(inSentence[0]).toBe('losing fighters');
+    expect(inClaim[0]).toBe('enormous casualties among soldiers');
+  });
+
+  it('lowers the bar where only names stand out', () => {
+    const sentence = 'At the summit everything was about Russia, with little attention given to China.';
+    const text = 'Europeans overlook the danger from China.';
+    const alignment = align(sentence, text, []);
+    const at = (words: string, of: string) => tokenize(of).findIndex((word) => word.text === words);
+    alignment.near[at('attention', sentence) * alignment.claim.length + at('danger', text)] = 0.52;
+    expect(explain(sentence, text, [], alignment).sentence.join(' ')).toContain('little attention');
+    expect(explain(sentence, text).sentence).toEqual(['China']);
+  });
+
   it('gives spans that lie in their texts, do not overlap and are not empty, whatever the texts', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (sentence, text) => {
-        const why = explainMatch(sentence, read(sentence), text, claim(text), rarity);
+        const why = explainMatch(sentence, read(sentence), text, claim(text), rarity, null);
         for (const [spans, of] of [
           [why.sentence, sentence],
           [why.claim, text],

@@ -67,6 +67,7 @@ function fakeModel() {
       prepared.push(text);
       return note(text, { vector: hashWords(text), states: new Float32Array(0), tokens: 0 });
     },
+    align: () => null,
     async readPairs(sentence, before, claims) {
       read.push({
         sentence: textOf.get(sentence)!,
@@ -89,6 +90,22 @@ beforeEach(() => {
 });
 
 describe('createScorer', () => {
+  it('explains a match by what the model sets side by side', async () => {
+    const seen: [string, string][] = [];
+    model.reader.align = (sentence, claim) => {
+      seen.push([sentence.text, claim.text]);
+      return null;
+    };
+    const found = await createFake().match(SENTENCES, ESSAY);
+    expect(found.length).toBeGreaterThan(0);
+    expect(seen).toEqual(
+      found.map(({ sentence, claim }) => [
+        SENTENCES[sentence]!.text,
+        ESSAY.claims.find(({ id }) => id === claim)!.text,
+      ]),
+    );
+  });
+
   it('gives every pair probabilities that add up', async () => {
     const rows = await createFake().score(SENTENCES, ESSAY);
     expect(rows.map((row) => row.length)).toEqual([4, 4, 4]);

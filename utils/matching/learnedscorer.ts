@@ -96,13 +96,14 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
           .slice(0, all ? essay.claims.length : KEPT_CLAIMS_PER_SENTENCE);
         for (const { pair, column, score } of found) {
           const claim = essay.claims[column]!;
+          const alignment = await looks.align(sentence, side, { column, text: claim.text });
           matches.push({
             essay: essay.id,
             claim: claim.id,
             sentence: index,
             relation: pair.disputes > pair.agrees ? 'disputes' : 'agrees',
             score,
-            why: explainMatch(input.text, sentence, claim.text, side.claims[column]!, rarity),
+            why: explainMatch(input.text, sentence, claim.text, side.claims[column]!, rarity, alignment),
           });
         }
       }
@@ -113,8 +114,10 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
 
 /** Raised whenever the same verdicts teach something else: answers are kept under the scorer's version. */
 const TEACHING = 2;
+/** Raised whenever the same match is explained otherwise. */
+const EXPLANATION = 2;
 
 /** Names a scorer made of these; `LEAST_GLANCE` is part of it, since what is spared the second look is not matched. */
 export function scorerVersion({ version }: Pick<Head, 'version'>, reader: string): string {
-  return `learned-${version}-${Object.values(LEAST_GLANCE).join('-')}-${TEACHING}|${reader}`;
+  return `learned-${version}-${Object.values(LEAST_GLANCE).join('-')}-${TEACHING}-${EXPLANATION}|${reader}`;
 }

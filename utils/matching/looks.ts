@@ -1,4 +1,5 @@
 import type { Essay } from '../essays/essay.ts';
+import type { Alignment } from './alignment.ts';
 import { comparedTextsOf, readClaims, readText, type ClaimSide, type ReadText } from './claimside.ts';
 import type { Encoder } from './encoder.ts';
 import { glanceFeatures, readFeatures, type GlanceFeatures, type ReadFeatures, type ReadSentence } from './features.ts';
@@ -33,6 +34,8 @@ export interface Looks {
   readWordings(texts: string[]): Promise<ReadText[]>;
   /** Compares a sentence with every claim, by vectors and words. */
   glance(sentence: SentenceSide, side: EssaySide): GlanceFeatures[];
+  /** Sets the sentence's tokens against those of a claim, mostly of what was read already; null where that cannot be. */
+  align(sentence: SentenceSide, side: EssaySide, claim: { column: number; text: string }): Promise<Alignment | null>;
   /** Reads a sentence together with the claims in these columns; answers in their order. */
   read(sentence: SentenceSide, side: EssaySide, columns: number[]): Promise<ReadFeatures[]>;
 }
@@ -92,6 +95,12 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
       return texts.map((text, i) => readText(text, vectors[i]!, rarity));
     },
     glance: (sentence, side) => glanceFeatures(sentence, side, rarity),
+    async align({ text }, side, { column, text: claim }) {
+      return reader.align(
+        { text, reading: await readingOf(text) },
+        { text: claim, reading: await side.reading(column) },
+      );
+    },
     async read(sentence, side, columns) {
       const claims: ClaimReading[] = [];
       for (const column of columns) claims.push(await side.reading(column));

@@ -1,3 +1,5 @@
+import type { Alignment } from './alignment.ts';
+
 /** A sentence that the model has read by itself; opaque to all but the reader that made it. */
 export interface SentenceReading {
   vector: Float32Array;
@@ -12,6 +14,12 @@ export interface ClaimReading {
   /** Tokens x numbers. */
   states: Float32Array;
   tokens: number;
+}
+
+/** A reading with what was read. */
+export interface Read<Reading> {
+  text: string;
+  reading: Reading;
 }
 
 /** What the model makes of one sentence and one claim read together: logarithms of odds up to a common constant. */
@@ -43,4 +51,9 @@ export interface PairReader {
    * @returns one reading for each claim, in order
    */
   readPairs(sentence: SentenceReading, before: SentenceReading | null, claims: ClaimReading[]): Promise<PairReading[]>;
+  /**
+   * Sets a sentence's tokens against a claim's, of what was read: nothing is run.
+   * @returns null where the tokens cannot be found in the text
+   */
+  align(sentence: Read<SentenceReading>, claim: Read<ClaimReading>): Alignment | null;
 }

@@ -20,6 +20,8 @@ function fakeGraph() {
   const text: TextGraph = {
     dimensions: DIMENSIONS,
     tokenizer: {
+      // Its first and last letter stand for the special ones.
+      places: (string) => Array.from(string.slice(1, -1), (_, i) => ({ start: i + 1, end: i + 2 })),
       encode: (string) => {
         const ids = Array.from(string, (letter) => letter.codePointAt(0) ?? 0);
         return { ids, types: ids.map(() => 0) };
@@ -86,6 +88,29 @@ describe('createOnnxPairReader', () => {
     const claims = [await reader.readClaim('a')];
     await reader.readPairs(await reader.readSentence('x'), null, claims);
     expect(runs.at(-1)!.inputs.context_memory!.shape).toEqual([1, 0, MEMORY]);
+  });
+
+  it('compares tokens by what stands after the states, the special ones left out', async () => {
+    const { reader, runs } = fakeGraph();
+    const [sentence, claim] = [await reader.readSentence('xabz'), await reader.readClaim('xcz')];
+    runs.length = 0;
+    const alignment = reader.align({ text: 'xabz', reading: sentence }, { text: 'xcz', reading: claim });
+    // A memory ends in 2, 3 and a claim's states in 5, 6; the vector's width, 2, is left out of the latter's four.
+    expect(alignment).toEqual({
+      sentence: [
+        { start: 1, end: 2 },
+        { start: 2, end: 3 },
+      ],
+      claim: [{ start: 1, end: 2 }],
+      near: Float32Array.of(28, 28),
+    });
+    expect(runs).toEqual([]);
+  });
+
+  it('does not guess where the tokens are not those of the text', async () => {
+    const { reader } = fakeGraph();
+    const [sentence, claim] = [await reader.readSentence('xabz'), await reader.readClaim('xcz')];
+    expect(reader.align({ text: 'xabbz', reading: sentence }, { text: 'xcz', reading: claim })).toBeNull();
   });
 
   it('runs nothing for no claims', async () => {

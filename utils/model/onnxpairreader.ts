@@ -1,4 +1,5 @@
 import type { ClaimReading, PairReader, PairReading, SentenceReading } from '../matching/pairreader.ts';
+import { alignTokens } from './aligntokens.ts';
 import { MatchingError } from './errors.ts';
 import { readText, type TextGraph } from './onnxtext.ts';
 import type { Session } from './session.ts';
@@ -25,6 +26,7 @@ export function createOnnxPairReader({ text, session, version }: OnnxPairReaderP
       const read = await readText(text, claim, ['embedding', 'states']);
       return { vector: read.embedding, states: read.states, tokens: read.tokens };
     },
+    align: (sentence, claim) => alignTokens(text.tokenizer, sentence, claim),
     async readPairs(sentence, before, claims) {
       if (claims.length === 0) return [];
       const { logits } = await session.run(layOut(sentence, before, claims), ['logits']);

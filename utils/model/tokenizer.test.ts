@@ -38,6 +38,26 @@ describe('createTokenizer', () => {
     );
   });
 
+  it('tells where each id stands', () => {
+    const text = 'Vučić’s “win”: 5,000 unpatriotically-minded';
+    const places = tokenizer.places(text).map(({ start, end }) => text.slice(start, end));
+    expect(places).toHaveLength(14);
+    expect([...new Set(places)].join('|')).toBe('Vučić|’|s|“|win|”|:|5|,|000|unpatriotically');
+    expect(places).toHaveLength(tokenizer.encode(text).ids.length - 2);
+  });
+
+  it('gives as many places as ids, whatever the words', () => {
+    const words = fc.array(
+      fc.constantFrom('Russia', 'naïve', 'U.S.', '€5', "don't", '中国', 'a-b', '$1.5bn', '—', '😀'),
+    );
+    fc.assert(
+      fc.property(words, (parts) => {
+        const text = parts.join(' ');
+        expect(tokenizer.places(text)).toHaveLength(tokenizer.encode(text).ids.length - 2);
+      }),
+    );
+  });
+
   it('takes a megabyte without a space', () => {
     expect(tokenizer.encode('x'.repeat(1_000_000)).ids.length).toBeLessThanOrEqual(16);
   });

@@ -12,10 +12,18 @@ export interface Encoding {
 export interface TextTokenizer {
   /** @returns at most `maxTokens` ids, special ones included; the longer text of a pair is cut first */
   encode(text: string, pair?: string): Encoding;
+  /**
+   * Tells which stretch of the text each id of `encode(text)` stands for, special ones left out: its word or mark.
+   * Reckoned word by word; where that gives another number of ids than `encode`, it is wrong.
+   */
+  places(text: string): { start: number; end: number }[];
 }
 
 /** No token of a real text is this long on average: what lies beyond is cut before it costs time. */
 const CHARACTERS_PER_TOKEN = 64;
+
+/** What BERT's tokenizer splits a text into before it splits words; symbols of ASCII count as marks. */
+const WORD_OR_MARK = /[^\s\p{P}$+<=>^`|~]+|[\p{P}$+<=>^`|~]/gu;
 
 /**
  * Makes a tokenizer from a BERT `tokenizer.json`.
@@ -32,6 +40,11 @@ export function createTokenizer(json: string, maxTokens: number): TextTokenizer 
     tokenizer.encode(text.slice(0, maxTokens * CHARACTERS_PER_TOKEN), { add_special_tokens: false }).ids;
 
   return {
+    places(text) {
+      return [...text.slice(0, maxTokens * CHARACTERS_PER_TOKEN).matchAll(WORD_OR_MARK)]
+        .flatMap(({ 0: piece, index }) => split(piece).map(() => ({ start: index, end: index + piece.length })))
+        .slice(0, maxTokens - 2);
+    },
     encode(text, pair) {
       const first = split(text);
       if (pair === undefined) {

@@ -53,7 +53,13 @@ describe('keepClaims', () => {
   function fakeReader() {
     const readClaim = vi.fn(async (text: string) => claim(text));
     const refuse = () => Promise.reject(new Error('not asked for'));
-    return { version: 'r1', readClaim, readSentence: refuse, readPairs: refuse } satisfies PairReader;
+    return {
+      version: 'r1',
+      readClaim,
+      readSentence: refuse,
+      readPairs: refuse,
+      align: () => null,
+    } satisfies PairReader;
   }
 
   it('reads a claim once for all sessions, number for number', async () => {

@@ -50,6 +50,7 @@ export function keepClaims(reader: PairReader, version: string, dimensions: numb
     readSentence: (text) => reader.readSentence(text),
     readClaim: (text) => reader.readClaim(text),
     readPairs: (sentence, before, claims) => reader.readPairs(sentence, before, claims),
+    align: (sentence, claim) => reader.align(sentence, claim),
     async readKeptClaim(essay, place, text) {
       const key = vectorKey(essay, `${version}|claim ${place}`, [text]);
       const known = await store.get(key).catch(() => undefined);
