@@ -18,9 +18,10 @@ export interface Teaching {
 }
 
 /**
- * Learns from verdicts in two ways. A sentence that the reader confirmed becomes a wording of its claim: what agrees says
- * the same, what disputes disputes. And every judged sentence moves the threshold of its claim around itself
- * (`learnVerdicts`): a refused one is a counter-wording so. As a wording that is only related it changed nothing.
+ * Learns from verdicts in three ways. A sentence that the reader confirmed becomes a wording of its claim: what agrees says
+ * the same, what disputes disputes. Every judged sentence moves the threshold of its claim around itself
+ * (`learnVerdicts`): a refused one is a counter-wording so. As a wording that is only related it changed nothing. And all
+ * of them together move the threshold of the essay (`essayShift`): on real pages most of what verdicts bring in.
  * @param side of the essay, without what was taught
  */
 export function teach(

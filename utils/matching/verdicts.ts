@@ -1,5 +1,8 @@
+import { essayShift, shiftScore } from './essayshift.ts';
 import { sigmoid } from './head.ts';
-import type { PairScore, Verdict } from './match.ts';
+import { logOdds } from './logodds.ts';
+import { isSaid, type PairScore, type Verdict } from './match.ts';
+import { RELATED_FLOOR } from './select.ts';
 import { dot } from './vector.ts';
 
 /** What the reader said of one sentence and one claim. */
@@ -17,9 +20,12 @@ export interface PlacedVerdict extends ReaderVerdict {
   vector: Float32Array;
 }
 
-/** How verdicts move the thresholds of an essay's claims. */
+/** How verdicts move the thresholds of an essay and of its claims. */
 export interface Lesson {
-  /** Weighs a pair's scores anew by how near its sentence is to those that were judged for the same claim. */
+  /**
+   * Weighs a pair's scores anew: by what the essay's verdicts have in common, and by how near its sentence is to those that
+   * were judged for the same claim. For a sentence that was judged itself, what was said holds.
+   */
   apply(pair: PairScore, claim: string, vector: Float32Array): PairScore;
 }
 
@@ -35,17 +41,22 @@ const RAISE = 0.5;
 /** Log-odds by which an identical sentence of a known relation moves the relation. */
 const RELATION_REACH = 3;
 
+/** Nearness from which two sentences are the same: rounding apart, all of it. */
+const SAME = 0.9999;
+/** Scores of a sentence that was judged itself: few readers change their mind. */
+const SETTLED = { said: 0.95, refused: RELATED_FLOOR / 2 };
+
 /** Steps of the fit; a handful settles it. */
 const ROUNDS = 40;
-/** Keeps log-odds finite: no score is surer than one in a million. */
-const SUREST = 1e-6;
 
 /**
- * Learns from verdicts. For each claim a smooth correction of the log-odds, nought far from every judged sentence, is
+ * Learns from verdicts. Together they say whether the essay's true sentences are missed more than usual (`essayShift`).
+ * Beyond that, for each claim a smooth correction of the log-odds, nought far from every judged sentence, is
  * fitted to what was said (the most probable one of a Gaussian process, the scores as its mean): a verdict that the score
  * expected teaches nothing, a surprising one most, and two on like sentences hardly more than one.
  */
 export function learnVerdicts(verdicts: PlacedVerdict[]): Lesson {
+  const essay = essayShift(verdicts);
   const byClaim = new Map<string, { verdict: PlacedVerdict; weight: number }[]>();
   for (const [claim, judged] of Map.groupBy(verdicts, (each) => each.claim)) {
     const weights = fit(judged);
@@ -56,15 +67,27 @@ export function learnVerdicts(verdicts: PlacedVerdict[]): Lesson {
   }
   return {
     apply(pair, claim, vector) {
+      const shifted = shiftScore(pair, essay);
       const judged = byClaim.get(claim);
-      if (!judged) return pair;
+      if (!judged) return shifted;
       const near = judged.map(({ verdict, weight }) => ({ verdict, weight, share: nearness(vector, verdict.vector) }));
+      const settled = settle(near.filter(({ share }) => share > SAME));
+      if (settled) return settled;
       const shift = near.reduce((sum, { weight, share }) => sum + REACH * weight * share, 0);
-      const score = sigmoid(logOdds(pair.score) + (shift > 0 ? shift * RAISE : shift));
-      const disputed = sigmoid(logOdds(pair.disputes / Math.max(pair.score, SUREST)) + leaning(near));
+      const score = sigmoid(logOdds(shifted.score) + (shift > 0 ? shift * RAISE : shift));
+      const disputed = sigmoid(logOdds(pair.disputes / Math.max(pair.score, Number.MIN_VALUE)) + leaning(near));
       return { score, agrees: score * (1 - disputed), disputes: score * disputed };
     },
   };
+}
+
+/** Scores a sentence as it was judged, wherever it was; null where it was not, or now so and now otherwise. */
+function settle(judged: { verdict: PlacedVerdict }[]): PairScore | null {
+  const [said, ...others] = new Set(judged.map(({ verdict }) => verdict.verdict));
+  if (said === undefined || others.length > 0) return null;
+  const score = isSaid(said) ? SETTLED.said : SETTLED.refused;
+  const disputes = said === 'disputes' ? score : 0;
+  return { score, agrees: score - disputes, disputes };
 }
 
 /** Which relation the judged sentences nearby had: log-odds towards "disputes". */
@@ -97,9 +120,4 @@ function fit(judged: PlacedVerdict[]): number[] {
 /** 1 for the same sentence, 0 for one that has nothing to do with it. */
 function nearness(a: Float32Array, b: Float32Array): number {
   return Math.max(0, (dot(a, b) - NEAR) / (1 - NEAR)) ** 2;
-}
-
-function logOdds(share: number): number {
-  const held = Math.min(1 - SUREST, Math.max(SUREST, share));
-  return Math.log(held / (1 - held));
 }
