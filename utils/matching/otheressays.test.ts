@@ -42,8 +42,8 @@ it('measures a page against the essays nearest to it, those on the same subject 
     ['tariff', [[1, 0.25]]],
   ]);
   const page = countTerms('A coral and a tariff');
-  expect(sumOfOthers(page, [], others) * 16).toBeCloseTo(0.5 + 0.25 + 0.25);
-  expect(sumOfOthers(page, [1], others) * 16).toBeCloseTo(0.5);
+  expect(sumOfOthers(page, [], others) * 8).toBeCloseTo(0.5 + 0.25 + 0.25);
+  expect(sumOfOthers(page, [1], others) * 8).toBeCloseTo(0.5);
   expect(sumOfOthers(countTerms('Pears and jam'), [], others)).toBe(0);
 });
 

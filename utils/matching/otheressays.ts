@@ -5,8 +5,8 @@ import type { TermCounts } from './terms.ts';
 /** For each term the essays that use it, by place, and its weight in a page's score for each. */
 export type OtherEssays = Map<string, [place: number, weight: number][]>;
 
-/** A page is compared with the mean of so many of the other essays, those nearest to it. From 12 to 24 do as well. */
-const NEAREST = 16;
+/** A page is compared with the mean of so many of the other essays, those nearest to it. From 6 to 12 do as well. */
+const NEAREST = 8;
 
 /** Weights are laid out as minus four times their logarithm, from 0 to 35: neighbours differ by 28 %. */
 const STEPS = 4;

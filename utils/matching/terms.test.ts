@@ -64,4 +64,10 @@ describe('countTerms', () => {
     expect(countTerms('Moscow').terms.has('ukraine')).toBe(false);
     expect(countTerms('the constructor of __proto__').terms.get('constructor')?.count).toBe(1);
   });
+
+  it("counts a title's terms for more, and tells apart one text under two titles", () => {
+    const [plain, titled] = ['', 'Moscow'].map((title) => countTerms('Moscow and Kyiv', title).terms);
+    expect(titled!.get('russia')!.count).toBeGreaterThan(plain!.get('russia')!.count);
+    expect(titled!.get('ukraine')).toEqual(plain!.get('ukraine'));
+  });
 });

@@ -84,25 +84,34 @@ export function numbersIn(text: string): string[] {
   return [...new Set(tokenize(text).flatMap((token) => (token.kind === 'number' ? [token.term] : [])))];
 }
 
+/** A term of the title counts as if the text had it so many times more. */
+const TITLE_COUNT = 3;
+
 /** What `countTerms` last counted: several essays' gates ask about one page in turn. */
 let lastText: string | undefined;
+let lastTitle: string | undefined;
 let lastCounts: TermCounts | undefined;
 
 export interface TermCounts {
   terms: Map<string, TermCount>;
 }
 
-/** Counts the subject terms of a text. Remembers the last text, so that asking again costs nothing. */
-export function countTerms(text: string): TermCounts {
-  if (lastCounts && text === lastText) return lastCounts;
+/** Counts the subject terms of a text and its title. Remembers the last text, so that asking again costs nothing. */
+export function countTerms(text: string, title = ''): TermCounts {
+  if (lastCounts && text === lastText && title === lastTitle) return lastCounts;
   const terms = new Map<string, TermCount>();
-  for (const token of tokenize(text)) {
-    if (token.stop || token.kind === 'number') continue;
-    const seen = terms.get(token.term);
-    if (seen) seen.count += 1;
-    else terms.set(token.term, { count: 1, spelling: token.text });
-  }
+  const add = (read: string, times: number) => {
+    for (const token of tokenize(read)) {
+      if (token.stop || token.kind === 'number') continue;
+      const seen = terms.get(token.term);
+      if (seen) seen.count += times;
+      else terms.set(token.term, { count: times, spelling: token.text });
+    }
+  };
+  add(title, TITLE_COUNT);
+  add(text, 1);
   lastText = text;
+  lastTitle = title;
   lastCounts = { terms };
   return lastCounts;
 }
