@@ -147,14 +147,21 @@ function compareWords({ words: a }: ReadText, { words: b }: ReadText) {
 }
 
 /**
+ * What reading would have said of a claim that was spared it, from the glance's odds, both as logarithms: on the held-out
+ * essays and pages the two differ by about this much where a claim is unlikely.
+ */
+const READ_OVER_GLANCE = 1;
+
+/**
  * Computes the signals of pairs that were read together, all of one sentence: logarithms of odds, and the lead over the
  * best of its other claims.
+ * @param spared odds, by the glance, of likely claims that were not read: one that leads them leads as if they had been
  */
-export function readFeatures(readings: PairReading[]): ReadFeatures[] {
+export function readFeatures(readings: PairReading[], spared: number[] = []): ReadFeatures[] {
   const matches = readings.map(
     ({ same, dispute, related, nothing }) => joinLogs(same, dispute) - joinLogs(related, nothing),
   );
-  const lead = leads(matches);
+  const lead = leads([...matches, ...spared.map((odds) => odds + READ_OVER_GLANCE)]);
   return readings.map(({ same, dispute, related, nothing }, i) => ({
     readMatch: matches[i]!,
     readDispute: dispute - same,

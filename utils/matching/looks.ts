@@ -36,8 +36,11 @@ export interface Looks {
   glance(sentence: SentenceSide, side: EssaySide): GlanceFeatures[];
   /** Sets the sentence's tokens against those of a claim, mostly of what was read already; null where that cannot be. */
   align(sentence: SentenceSide, side: EssaySide, claim: { column: number; text: string }): Promise<Alignment | null>;
-  /** Reads a sentence together with the claims in these columns; answers in their order. */
-  read(sentence: SentenceSide, side: EssaySide, columns: number[]): Promise<ReadFeatures[]>;
+  /**
+   * Reads a sentence together with the claims in these columns; answers in their order.
+   * @param spared as `readFeatures` takes it
+   */
+  read(sentence: SentenceSide, side: EssaySide, columns: number[], spared?: number[]): Promise<ReadFeatures[]>;
 }
 
 export interface LooksParts {
@@ -101,12 +104,12 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
         { text: claim, reading: await side.reading(column) },
       );
     },
-    async read(sentence, side, columns) {
+    async read(sentence, side, columns, spared) {
       const claims: ClaimReading[] = [];
       for (const column of columns) claims.push(await side.reading(column));
       const reading = await readingOf(sentence.text);
       const before = sentence.before && (await readingOf(sentence.before.text));
-      return readFeatures(await reader.readPairs(reading, before, claims));
+      return readFeatures(await reader.readPairs(reading, before, claims), spared);
     },
   };
 }
