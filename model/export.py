@@ -1,9 +1,11 @@
-"""Writes the two graphs of the trained network, fp32 and int8, and checks the fp32 ones against it.
+"""Writes the three graphs of the trained network, fp32 and int8, and checks the fp32 ones against it.
 
-    python export.py NAME     .work/NAME.ckpt to .work/NAME/{encoder,reader}.onnx and ../public/models/claim-encoder/*_int8.onnx
+    python hunch.py NAME      first: .work/NAME.ckpt to .work/NAME/hunch.npy
+    python export.py NAME     both to .work/NAME/{lower,upper,reader}.onnx and ../public/models/claim-encoder/*_int8.onnx
 
 The graphs are laid out by hand, so that a text's memory (what a claim sees of it) and a claim's states come out of one
-pass, and the reader takes them in: see utils/model/manifest.ts. Run scripts/manifest.ts afterwards.
+pass, and the reader takes them in; and the encoder is cut in two at the layer at height SPLIT, where a hunch of the text's
+vector says whether the upper part is worth its time: see utils/model/manifest.ts. Run scripts/manifest.ts afterwards.
 """
 
 from __future__ import annotations
@@ -28,6 +30,9 @@ from network import ALIGN, HEAD_WIDTH, HEADS, JOINT, KINDS, LAYERS, MASKED, WIDT
 TARGET = Path(__file__).resolve().parents[1] / "public/models/claim-encoder"
 MEMORY = 2 * JOINT * WIDTH + ALIGN
 EPSILON = 1e-12
+#: Layers of the encoder's lower graph. More of them guess hardly better: model/README.md, "What is not read".
+SPLIT = 1
+GRAPHS = ("lower", "upper", "reader")
 Weights = dict[str, np.ndarray]
 
 
@@ -94,6 +99,22 @@ class Graph:
         x = self.norm(self.op("Add", x, self.linear(flat, w, "o")), w, "n1")
         return self.norm(self.op("Add", x, self.linear(self.gelu(self.linear(x, w, "up")), w, "down")), w, "n2")
 
+    def layer(self, x: str, bias: str, w: Weights) -> tuple[str, str, str]:
+        """Network's `Layer.alone`."""
+        q, k, v = self.linear(x, w, "q", 1 / math.sqrt(HEAD_WIDTH)), self.linear(x, w, "k"), self.linear(x, w, "v")
+        scores = self.op("Add", self.op("MatMul", self.heads(q, [0, 2, 1, 3]), self.heads(k, [0, 2, 3, 1])), bias)
+        return self.finish(x, self.op("MatMul", self.op("Softmax", scores, axis=-1), self.heads(v, [0, 2, 1, 3])), w), k, v
+
+    def mean(self, x: str, mask: str) -> str:
+        there = self.op("Unsqueeze", mask, self.ints(2))
+        return self.op("Div", self.sum(self.op("Mul", x, there), 1), self.sum(there, 1))
+
+    def unit(self, x: str, out: str) -> str:
+        return self.op("Div", x, self.op("Sqrt", self.sum(self.op("Mul", x, x), 1, 1)), out=out)
+
+    def first(self, x: str) -> str:
+        return self.op("Squeeze", self.slice(x, self.ints(0), self.ints(1), 1), self.ints(1))
+
     def model(self, name: str, inputs: dict[str, tuple[int, list]], outputs: dict[str, list]) -> onnx.ModelProto:
         graph = helper.make_graph(
             self.nodes,
@@ -109,32 +130,43 @@ def part(weights: Weights, prefix: str) -> Weights:
     return {name.removeprefix(prefix): value for name, value in weights.items() if name.startswith(prefix)}
 
 
-def encoder(weights: Weights) -> onnx.ModelProto:
+IDS = (TensorProto.INT64, ["texts", "tokens"])
+
+
+def lower(weights: Weights) -> onnx.ModelProto:
     g = Graph()
     mask = g.op("Cast", "attention_mask", to=TensorProto.FLOAT)
     bias = g.masking(mask)
     positions = g.slice(g.constant(weights["pos.weight"] + weights["typ"]), g.ints(0), g.size("input_ids", 1), 0)
     x = g.norm(g.op("Add", g.op("Gather", g.constant(weights["word.weight"]), "input_ids"), positions), weights, "ne")
+    for height in range(SPLIT):
+        x, _, _ = g.layer(x, bias, part(weights, f"layers.{height}."))
+    g.op("Identity", x, out="half")
+    told = g.op("MatMul", g.op("Concat", g.mean(x, mask), g.first(x), axis=-1), g.constant(weights["hunch"][1:], "hunch_weight"))
+    g.unit(g.op("Add", told, g.constant(weights["hunch"][0])), "hunch")
+    return g.model("lower", {"input_ids": IDS, "attention_mask": IDS}, {"half": ["texts", "tokens", WIDTH], "hunch": ["texts", WIDTH]})
+
+
+def upper(weights: Weights) -> onnx.ModelProto:
+    g = Graph()
+    mask = g.op("Cast", "attention_mask", to=TensorProto.FLOAT)
+    bias = g.masking(mask)
+    x = "half"
     memory: list[str] = []
     states = ""
-    for height in range(LAYERS):
-        w = part(weights, f"layers.{height}.")
+    for height in range(SPLIT, LAYERS):
         if height == LAYERS - JOINT:
             states = x
-        q, k, v = g.linear(x, w, "q", 1 / math.sqrt(HEAD_WIDTH)), g.linear(x, w, "k"), g.linear(x, w, "v")
+        x, k, v = g.layer(x, bias, part(weights, f"layers.{height}."))
         if height >= LAYERS - JOINT:
             memory += [k, v]
-        scores = g.op("Add", g.op("MatMul", g.heads(q, [0, 2, 1, 3]), g.heads(k, [0, 2, 3, 1])), bias)
-        x = g.finish(x, g.op("MatMul", g.op("Softmax", scores, axis=-1), g.heads(v, [0, 2, 1, 3])), w)
     token = g.linear(x, weights, "tok")
     aligned = g.op("Div", token, g.op("Max", g.op("Sqrt", g.sum(g.op("Mul", token, token), 2, 1)), g.number(EPSILON)))
     g.op("Concat", *memory, aligned, out="memory", axis=-1)
     g.op("Concat", states, aligned, out="states", axis=-1)
-    there = g.op("Unsqueeze", mask, g.ints(2))
-    mean = g.op("Div", g.sum(g.op("Mul", x, there), 1), g.sum(there, 1))
-    g.op("Div", mean, g.op("Sqrt", g.sum(g.op("Mul", mean, mean), 1, 1)), out="embedding")
-    ids = (TensorProto.INT64, ["texts", "tokens"])
-    return g.model("encoder", {"input_ids": ids, "attention_mask": ids}, {"embedding": ["texts", WIDTH], "states": ["texts", "tokens", WIDTH + ALIGN], "memory": ["texts", "tokens", MEMORY]})
+    g.unit(g.mean(x, mask), "embedding")
+    half = (TensorProto.FLOAT, ["texts", "tokens", WIDTH])
+    return g.model("upper", {"half": half, "attention_mask": IDS}, {"embedding": ["texts", WIDTH], "states": ["texts", "tokens", WIDTH + ALIGN], "memory": ["texts", "tokens", MEMORY]})
 
 
 def reader(weights: Weights) -> onnx.ModelProto:
@@ -160,7 +192,6 @@ def reader(weights: Weights) -> onnx.ModelProto:
     tokens = g.sum(there, 1)
     average = lambda value: g.op("Div", g.sum(g.op("Mul", value, there), 1), tokens)
     absent = g.op("Mul", g.op("Sub", g.number(1.0), there), g.number(MASKED))
-    first = g.op("Squeeze", g.slice(x, g.ints(0), g.ints(1), 1), g.ints(1))
     product = g.op("Mul", "sentence_vector", "claim_vectors")
     cosine = g.sum(product, 1, 1)
     near = g.op("MatMul", claim, g.op("Transpose", sentence[-1], perm=[0, 2, 1]))
@@ -171,7 +202,7 @@ def reader(weights: Weights) -> onnx.ModelProto:
     nearest = average(best)
     least = g.op("ReduceMin", g.op("Sub", best, absent), g.ints(1), keepdims=0)
     times = lambda value, factor: g.op("Mul", value, g.number(factor))
-    f = g.op("Concat", first, average(x), times(product, 8.0), times(cosine, 4.0), average(compared), g.op("ReduceMax", g.op("Add", compared, absent), g.ints(1), keepdims=0), times(nearest, 4.0), times(least, 4.0), axis=-1)
+    f = g.op("Concat", g.first(x), average(x), times(product, 8.0), times(cosine, 4.0), average(compared), g.op("ReduceMax", g.op("Add", compared, absent), g.ints(1), keepdims=0), times(nearest, 4.0), times(least, 4.0), axis=-1)
     hidden = g.op("Concat", g.gelu(g.linear(f, weights, "read")), cosine, nearest, axis=-1)
     last = g.op("MatMul", hidden, g.constant(weights["out.weight"].T, "out_weight"))
     g.op("Add", last, g.constant(weights["out.bias"]), out="logits")
@@ -191,8 +222,8 @@ def reader(weights: Weights) -> onnx.ModelProto:
 
 
 def quantise(source: Path, target: Path) -> None:
-    # The last, tiny multiplication keeps its precision: it decides.
-    last = [node.name for node in onnx.load(source).graph.node if "out_weight" in node.input]
+    # The last, tiny multiplications keep their precision: they decide.
+    last = [node.name for node in onnx.load(source).graph.node if {"out_weight", "hunch_weight"} & set(node.input)]
     quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"],
                      nodes_to_exclude=last, extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT})
 
@@ -207,8 +238,13 @@ def check(model: Matcher, tokenizer: Tokenizer, folder: Path, suffix: str) -> fl
     ids = [[tokenizer.encode(text).ids for text in texts] for texts in (SENTENCES, CLAIMS)]
     with torch.inference_mode():
         wanted = model.pair(model.encode(*lay(ids[0])), torch.tensor([-1, 0]), model.encode(*lay(ids[1])), torch.tensor([[0, 1], [0, 1]]))
-    text, pair = (ort.InferenceSession(folder / f"{name}{suffix}.onnx") for name in ("encoder", "reader"))
-    run = lambda rows: dict(zip(("embedding", "states", "memory"), text.run(None, {"input_ids": lay(rows)[0].numpy(), "attention_mask": lay(rows)[1].numpy().astype(np.int64)})))
+    below, above, pair = (ort.InferenceSession(folder / f"{name}{suffix}.onnx") for name in GRAPHS)
+
+    def run(rows: list[list[int]]) -> dict[str, np.ndarray]:
+        ids, mask = lay(rows)[0].numpy(), lay(rows)[1].numpy().astype(np.int64)
+        half, _ = below.run(None, {"input_ids": ids, "attention_mask": mask})
+        return dict(zip(("embedding", "states", "memory"), above.run(None, {"half": half, "attention_mask": mask})))
+
     claims, (before, sentence) = run(ids[1]), (run([row]) for row in ids[0])
     worst = 0.0
     for row, (alone, context) in enumerate([(before, np.zeros((1, 0, MEMORY), np.float32)), (sentence, before["memory"])]):
@@ -223,10 +259,10 @@ def write_manifest(folder: Path) -> None:
     (folder / "tokenizer.json").write_bytes((TARGET / "tokenizer.json").read_bytes())
     shipped = json.loads((TARGET.parent / "manifest.json").read_text())
     files = []
-    for path in ("encoder.onnx", "reader.onnx", "tokenizer.json"):
+    for path in (*(f"{graph}.onnx" for graph in GRAPHS), "tokenizer.json"):
         content = (folder / path).read_bytes()
         files.append({"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()})
-    encoder_entry = {**shipped["encoder"], "model": "encoder.onnx", "tokenizer": "tokenizer.json"}
+    encoder_entry = {**shipped["encoder"], "lower": "lower.onnx", "upper": "upper.onnx", "tokenizer": "tokenizer.json"}
     manifest = {"version": "fp32", "files": files, "encoder": encoder_entry, "reader": {"model": "reader.onnx"}}
     (folder / "manifest.json").write_text(json.dumps(manifest))
 
@@ -238,9 +274,10 @@ def main() -> None:
     model = Matcher().eval()
     model.load_state_dict(torch.load(data.WORK / f"{name}.ckpt", weights_only=False)["mean"])
     weights = {key: value.float().numpy() for key, value in model.state_dict().items()}
+    weights["hunch"] = np.load(folder / "hunch.npy")
     tokenizer = Tokenizer.from_file(str(TARGET / "tokenizer.json"))
     tokenizer.no_padding()
-    for graph, build in (("encoder", encoder), ("reader", reader)):
+    for graph, build in zip(GRAPHS, (lower, upper, reader)):
         onnx.save(build(weights), folder / f"{graph}.onnx")
         quantise(folder / f"{graph}.onnx", folder / f"{graph}_int8.onnx")
         (TARGET / f"{graph}_int8.onnx").write_bytes((folder / f"{graph}_int8.onnx").read_bytes())

@@ -17,12 +17,12 @@ export function spoilBuild(spoil: (folder: string) => void): SpoiltBuild {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The path of the graph that reads a text alone, within a build. */
+/** The path of the graph that begins to read a text, within a build. */
 export function encoderFile(folder: string): string {
   const manifest = JSON.parse(readFileSync(join(folder, 'models/manifest.json'), 'utf8')) as {
-    encoder: { model: string };
+    encoder: { lower: string };
   };
-  return join(folder, 'models', manifest.encoder.model);
+  return join(folder, 'models', manifest.encoder.lower);
 }
 
 /** Turns one bit of a file over, in its middle. */

@@ -42,6 +42,7 @@ function hashWords(text: string): Float32Array {
 function fakeModel() {
   const embedded: string[] = [];
   const prepared: string[] = [];
+  const begun: string[] = [];
   const alone: string[] = [];
   const read: { sentence: string; before: string | null; claims: string[] }[] = [];
   const textOf = new Map<object, string>();
@@ -59,9 +60,15 @@ function fakeModel() {
   };
   const reader: PairReader = {
     version: 'words',
-    async readSentence(text) {
-      alone.push(text);
-      return note(text, { vector: hashWords(text), memory: new Float32Array(0), tokens: 0 });
+    async beginSentence(text) {
+      begun.push(text);
+      return {
+        hunch: hashWords(text),
+        async finish() {
+          alone.push(text);
+          return note(text, { vector: hashWords(text), memory: new Float32Array(0), tokens: 0 });
+        },
+      };
     },
     async readClaim(text) {
       prepared.push(text);
@@ -80,7 +87,7 @@ function fakeModel() {
       });
     },
   };
-  return { encoder, reader, embedded, prepared, alone, read };
+  return { encoder, reader, embedded, prepared, begun, alone, read };
 }
 
 let model: ReturnType<typeof fakeModel>;
@@ -198,7 +205,17 @@ describe('createScorer', () => {
     await scorer.match(sentences.slice(0, 1), ESSAY);
     expect(model.alone).toHaveLength(61);
     await scorer.match([{ text: SENTENCES[1]!.text, context: sentences[1]!.text }], ESSAY);
-    expect(model.alone.slice(61)).toEqual([SENTENCES[1]!.text]);
+    expect(model.begun.slice(60)).toEqual([SENTENCES[1]!.text]);
+  });
+
+  it('reads to the end only what a guess lets hope for, and what stands before a sentence that is read with claims', async () => {
+    const [near, far] = SENTENCES.map(({ text }) => text) as [string, string];
+    await createFake().match([{ text: far, context: near }], ESSAY);
+    expect(model.begun.toSorted()).toEqual([near, far].toSorted());
+    expect(model.alone).toEqual([]);
+    await createFake().match([{ text: near, context: far }], ESSAY);
+    expect(model.alone.toSorted()).toEqual([near, far].toSorted());
+    expect(model.read).toMatchObject([{ sentence: near, before: far }]);
   });
 
   it('reads a sentence with the one before it in view', async () => {

@@ -4,7 +4,7 @@ import { comparedTextsOf, readClaims, readText, type ClaimSide, type ReadText } 
 import type { Encoder } from './encoder.ts';
 import { glanceFeatures, readFeatures, type GlanceFeatures, type ReadFeatures, type ReadSentence } from './features.ts';
 import type { SentenceInput } from './match.ts';
-import type { ClaimReading, PairReader, SentenceReading } from './pairreader.ts';
+import type { BegunSentence, ClaimReading, PairReader, SentenceReading } from './pairreader.ts';
 import type { Rarity } from './rarity.ts';
 
 /** Essays kept read. */
@@ -13,6 +13,8 @@ const ESSAYS_KEPT = 8;
 const SENTENCES_KEPT = 1024;
 /** Sentences kept ready to be read with claims, some 0.4 MB each: a page's next batch begins with the last one's final sentence. */
 const READINGS_KEPT = 48;
+/** Sentences kept half read, some 50 KB each: any may turn out to stand before one that is read. */
+const BEGUN_KEPT = 128;
 
 /** An essay's claims, ready for both looks. */
 export interface EssaySide extends ClaimSide {
@@ -26,10 +28,17 @@ export interface SentenceSide extends ReadSentence {
   before: SentenceSide | null;
 }
 
+/** Whether a sentence's vector is a guess, and whether that of the one before it is. */
+export type Depth = 'guessed' | 'read after a guess' | 'read';
+
 /** The two looks at a pair: what they see, not what it means. */
 export interface Looks {
   readEssay(essay: Essay): Promise<EssaySide>;
-  readSentence(input: SentenceInput): Promise<SentenceSide>;
+  /**
+   * Reads a sentence and the one before it to a depth: a guess at both vectors is had for a tenth of the time, and only a
+   * sentence that is read with claims needs the vector of the one before it to be more than one.
+   */
+  readSentence(input: SentenceInput, depth?: Depth): Promise<SentenceSide>;
   /** Reads texts that are compared with sentences as a claim's wordings are. */
   readWordings(texts: string[]): Promise<ReadText[]>;
   /** Compares a sentence with every claim, by vectors and words. */
@@ -52,20 +61,35 @@ export interface LooksParts {
 /** Makes the looks; what was read lately is kept. */
 export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
   const essays = new Map<string, { content: string; side: EssaySide }>();
-  const sentences = new Map<string, ReadText & { text: string }>();
+  const guesses = new Map<string, SentenceSide>();
+  const sentences = new Map<string, SentenceSide>();
+  const begun = new Map<string, BegunSentence>();
   const readings = new Map<string, SentenceReading>();
 
-  async function readOnce(text: string) {
+  async function beginOnce(text: string): Promise<SentenceSide> {
+    const known = guesses.get(text);
+    const side = known ?? { text, before: null, ...readText(text, (await beginningOf(text)).hunch, rarity) };
+    keep(guesses, text, side, SENTENCES_KEPT);
+    return side;
+  }
+
+  async function readOnce(text: string): Promise<SentenceSide> {
     const known = sentences.get(text);
     if (known) return known;
     const { vector } = await readingOf(text);
-    const read = { text, ...readText(text, vector, rarity) };
-    keep(sentences, text, read, SENTENCES_KEPT);
-    return read;
+    const side = { ...(await beginOnce(text)), vector };
+    keep(sentences, text, side, SENTENCES_KEPT);
+    return side;
+  }
+
+  async function beginningOf(text: string): Promise<BegunSentence> {
+    const beginning = begun.get(text) ?? (await reader.beginSentence(text));
+    keep(begun, text, beginning, BEGUN_KEPT);
+    return beginning;
   }
 
   async function readingOf(text: string): Promise<SentenceReading> {
-    const reading = readings.get(text) ?? (await reader.readSentence(text));
+    const reading = readings.get(text) ?? (await (await beginningOf(text)).finish());
     keep(readings, text, reading, READINGS_KEPT);
     return reading;
   }
@@ -89,9 +113,9 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
       keep(essays, essay.id, { content, side }, ESSAYS_KEPT);
       return side;
     },
-    async readSentence({ text, context }) {
-      const before = context ? { ...(await readOnce(context)), before: null } : null;
-      return { ...(await readOnce(text)), before };
+    async readSentence({ text, context }, depth = 'read') {
+      const before = context ? await (depth === 'read' ? readOnce : beginOnce)(context) : null;
+      return { ...(await (depth === 'guessed' ? beginOnce : readOnce)(text)), before };
     },
     async readWordings(texts) {
       const vectors = texts.length > 0 ? await encoder.embed(texts) : [];

@@ -8,6 +8,14 @@ export interface SentenceReading {
   tokens: number;
 }
 
+/** A sentence that the model has begun to read by itself. */
+export interface BegunSentence {
+  /** A guess at the reading's vector, of unit length, for a part of the time that reading takes. */
+  hunch: Float32Array;
+  /** Reads it to the end. */
+  finish(): Promise<SentenceReading>;
+}
+
 /** A claim that the model has read by itself, on its way to being read with a sentence. */
 export interface ClaimReading {
   vector: Float32Array;
@@ -37,7 +45,7 @@ export interface PairReading {
 export interface PairReader {
   /** Changes with the weights; part of every cache key. */
   readonly version: string;
-  readSentence(text: string): Promise<SentenceReading>;
+  beginSentence(text: string): Promise<BegunSentence>;
   readClaim(text: string): Promise<ClaimReading>;
   /**
    * Reads a claim that comes with every request of an essay: where this is there, prefer it to `readClaim`, because it

@@ -11,7 +11,8 @@ describe('the shipped model', () => {
     const folder = await openModelFolder(readShipped);
     for (const { path } of folder.manifest.files) await folder.read(path);
     const paths = folder.manifest.files.map(({ path }) => path);
-    expect(paths).toContain(folder.manifest.encoder.model);
+    expect(paths).toContain(folder.manifest.encoder.lower);
+    expect(paths).toContain(folder.manifest.encoder.upper);
     expect(paths).toContain(folder.manifest.encoder.tokenizer);
     expect(paths).toContain(folder.manifest.reader.model);
   });
@@ -53,7 +54,7 @@ describe('openModelFolder', () => {
   it('refuses a path that leaves the folder', async () => {
     const manifest = JSON.parse(await readFile(resolve(MODELS, 'manifest.json'), 'utf8'));
     for (const path of ['../secret', '/etc/passwd', 'a/../../b', 'https://example.com/x']) {
-      const text = JSON.stringify({ ...manifest, encoder: { ...manifest.encoder, model: path } });
+      const text = JSON.stringify({ ...manifest, encoder: { ...manifest.encoder, lower: path } });
       await expect(openModelFolder(async () => new TextEncoder().encode(text))).rejects.toMatchObject({
         name: 'ModelDamagedError',
       });

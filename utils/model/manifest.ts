@@ -18,12 +18,18 @@ const ModelManifest = v.object({
   files: v.pipe(v.array(FileEntry), v.nonEmpty()),
   encoder: v.object({
     /**
-     * ONNX graph that reads one text alone: `input_ids`, `attention_mask` (int64, 1 x tokens) to `embedding` (1 x
-     * dimensions, unit length), `states` (1 x tokens x width: a claim on its way to being read with a sentence) and
-     * `memory` (1 x tokens x width: what a claim sees of a sentence). One text a run: a dynamically quantised
-     * graph takes its scales from the whole batch, so that a sentence's numbers would depend on its neighbours.
+     * ONNX graph that begins to read one text alone: `input_ids`, `attention_mask` (int64, 1 x tokens) to `half` (1 x
+     * tokens x dimensions) and `hunch` (1 x dimensions, unit length: a guess at `embedding`). One text a run: a
+     * dynamically quantised graph takes its scales from the whole batch, so that a sentence's numbers would depend on its
+     * neighbours.
      */
-    model: ModelPath,
+    lower: ModelPath,
+    /**
+     * ONNX graph that reads it to the end: `half`, `attention_mask` to `embedding` (1 x dimensions, unit length),
+     * `states` (1 x tokens x width: a claim on its way to being read with a sentence) and `memory` (1 x tokens x width:
+     * what a claim sees of a sentence).
+     */
+    upper: ModelPath,
     /** `tokenizer.json` of Hugging Face's tokenizers. */
     tokenizer: ModelPath,
     dimensions: v.pipe(v.number(), v.integer(), v.minValue(1)),

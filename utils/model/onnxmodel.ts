@@ -7,7 +7,7 @@ import { createOnnxEncoder } from './onnxtext.ts';
 import { openSession, type OnnxRuntime, type SessionOptions } from './session.ts';
 import { createTokenizer } from './tokenizer.ts';
 
-/** The shipped network's two looks: vectors of texts, and pairs read together. They share the graph that reads a text. */
+/** The shipped network's two looks: vectors of texts, and pairs read together. They share the graphs that read a text. */
 export interface OnnxModel {
   encoder: Encoder;
   reader: PairReader;
@@ -23,13 +23,15 @@ export async function openModel(
   options: SessionOptions,
 ): Promise<OnnxModel> {
   const { encoder, reader } = folder.manifest;
-  const [textGraph, pairGraph, tokenizer] = await Promise.all([
-    folder.read(encoder.model),
+  const [lower, upper, pairs, tokenizer] = await Promise.all([
+    folder.read(encoder.lower),
+    folder.read(encoder.upper),
     folder.read(reader.model),
     folder.readText(encoder.tokenizer),
   ]);
   const text = {
-    session: await openSession(runtime, textGraph, options),
+    lower: await openSession(runtime, lower, options),
+    upper: await openSession(runtime, upper, options),
     tokenizer: createTokenizer(tokenizer, encoder.maxTokens),
     dimensions: encoder.dimensions,
   };
@@ -38,7 +40,7 @@ export async function openModel(
     encoder: createOnnxEncoder(text, version),
     reader: createOnnxPairReader({
       text,
-      session: await openSession(runtime, pairGraph, options),
+      session: await openSession(runtime, pairs, options),
       version: readerVersion(folder.manifest),
     }),
   };
@@ -46,8 +48,8 @@ export async function openModel(
 
 /** Names the encoder by its own files and settings: a new scoring head must not throw the essays' vectors away. */
 export function encoderVersion(manifest: ModelManifest): string {
-  const { model, tokenizer, maxTokens } = manifest.encoder;
-  return [checksum(manifest, model), checksum(manifest, tokenizer), maxTokens].join('-');
+  const { lower, upper, tokenizer, maxTokens } = manifest.encoder;
+  return [...[lower, upper, tokenizer].map((path) => checksum(manifest, path)), maxTokens].join('-');
 }
 
 /** Names encoder and reader together. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { PairReader } from '../matching/pairreader.ts';
 import { createOnnxPairReader } from './onnxpairreader.ts';
-import { createOnnxEncoder, type TextGraph } from './onnxtext.ts';
+import { createOnnxEncoder, type TextGraphs } from './onnxtext.ts';
 import type { Numbers, Session } from './session.ts';
 
 const DIMENSIONS = 2;
@@ -17,7 +18,7 @@ function fakeGraph() {
       return Object.fromEntries(outputs.map((name) => [name, Float32Array.from(all[name]!)])) as never;
     },
   });
-  const text: TextGraph = {
+  const text: TextGraphs = {
     dimensions: DIMENSIONS,
     tokenizer: {
       // Its first and last letter stand for the special ones.
@@ -27,8 +28,12 @@ function fakeGraph() {
         return { ids, types: ids.map(() => 0) };
       },
     },
-    session: answer(({ input_ids: ids }) => {
+    lower: answer(({ input_ids: ids }) => {
       const letters = Array.from(ids!.values, Number);
+      return { half: letters.flatMap((letter) => [letter, 0]), hunch: [letters.length, 0] };
+    }),
+    upper: answer(({ half }) => {
+      const letters = Array.from(half!.values, Number).filter((_, i) => i % DIMENSIONS === 0);
       return {
         embedding: [letters.length, letters[0]!],
         states: letters.flatMap((letter) => [letter, 1, 5, 6]),
@@ -42,6 +47,8 @@ function fakeGraph() {
   return { text, runs, reader: createOnnxPairReader({ text, session, version: 'fake' }) };
 }
 
+const readSentence = async (reader: PairReader, text: string) => (await reader.beginSentence(text)).finish();
+
 describe('createOnnxEncoder', () => {
   it('runs one text at a time, so that no vector depends on its neighbours', async () => {
     const { text, runs } = fakeGraph();
@@ -50,9 +57,12 @@ describe('createOnnxEncoder', () => {
       [3, 97],
       [1, 122],
     ]);
-    expect(runs.map(({ inputs }) => inputs.input_ids!.shape)).toEqual([
+    const shapes = runs.map(({ inputs: { input_ids: ids, half } }) => (ids ?? half)!.shape);
+    expect(shapes).toEqual([
       [1, 3],
+      [1, 3, DIMENSIONS],
       [1, 1],
+      [1, 1, DIMENSIONS],
     ]);
   });
 });
@@ -60,8 +70,8 @@ describe('createOnnxEncoder', () => {
 describe('createOnnxPairReader', () => {
   it('lays out claims of different lengths, each with its mask', async () => {
     const { reader, runs } = fakeGraph();
-    const sentence = await reader.readSentence('xyz');
-    const before = await reader.readSentence('w');
+    const sentence = await readSentence(reader, 'xyz');
+    const before = await readSentence(reader, 'w');
     const claims = [await reader.readClaim('ab'), await reader.readClaim('c')];
     runs.length = 0;
     const readings = await reader.readPairs(sentence, before, claims);
@@ -83,10 +93,19 @@ describe('createOnnxPairReader', () => {
     });
   });
 
+  it('guesses a sentence without the upper graph, and reads on from there', async () => {
+    const { reader, runs } = fakeGraph();
+    const begun = await reader.beginSentence('xyz');
+    expect([...begun.hunch]).toEqual([3, 0]);
+    expect(runs.map(({ outputs }) => outputs)).toEqual([['half', 'hunch']]);
+    expect([...(await begun.finish()).vector]).toEqual([3, 120]);
+    expect(runs.map(({ outputs }) => outputs).slice(1)).toEqual([['embedding', 'memory']]);
+  });
+
   it('gives a sentence without one before it a context of no tokens', async () => {
     const { reader, runs } = fakeGraph();
     const claims = [await reader.readClaim('a')];
-    await reader.readPairs(await reader.readSentence('x'), null, claims);
+    await reader.readPairs(await readSentence(reader, 'x'), null, claims);
     expect(runs.at(-1)!.inputs.context_memory!.shape).toEqual([1, 0, MEMORY]);
   });
 
@@ -115,7 +134,7 @@ describe('createOnnxPairReader', () => {
 
   it('runs nothing for no claims', async () => {
     const { reader, runs } = fakeGraph();
-    const sentence = await reader.readSentence('x');
+    const sentence = await readSentence(reader, 'x');
     runs.length = 0;
     expect(await reader.readPairs(sentence, null, [])).toEqual([]);
     expect(runs).toEqual([]);

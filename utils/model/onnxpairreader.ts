@@ -1,26 +1,32 @@
 import type { ClaimReading, PairReader, PairReading, SentenceReading } from '../matching/pairreader.ts';
 import { alignTokens } from './aligntokens.ts';
 import { MatchingError } from './errors.ts';
-import { readText, type TextGraph } from './onnxtext.ts';
+import { beginText, readText, type TextGraphs } from './onnxtext.ts';
 import type { Session } from './session.ts';
 
 /** Numbers that the reading graph answers for each claim: same, dispute, related, nothing. */
 const KINDS = 4;
 
 export interface OnnxPairReaderParts {
-  text: TextGraph;
+  text: TextGraphs;
   /** The graph that reads a sentence with claims. */
   session: Session;
   version: string;
 }
 
-/** Makes a reader of pairs of the two graphs. */
+/** Makes a reader of pairs of the three graphs. */
 export function createOnnxPairReader({ text, session, version }: OnnxPairReaderParts): PairReader {
   return {
     version,
-    async readSentence(sentence) {
-      const read = await readText(text, sentence, ['embedding', 'memory']);
-      return { vector: read.embedding, memory: read.memory, tokens: read.tokens };
+    async beginSentence(sentence) {
+      const { hunch, tokens, finish } = await beginText(text, sentence);
+      return {
+        hunch,
+        async finish() {
+          const { embedding, memory } = await finish(['embedding', 'memory']);
+          return { vector: embedding, memory, tokens };
+        },
+      };
     },
     async readClaim(claim) {
       const read = await readText(text, claim, ['embedding', 'states']);

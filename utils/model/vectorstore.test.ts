@@ -56,7 +56,7 @@ describe('keepClaims', () => {
     return {
       version: 'r1',
       readClaim,
-      readSentence: refuse,
+      beginSentence: refuse,
       readPairs: refuse,
       align: () => null,
     } satisfies PairReader;

@@ -47,7 +47,7 @@ export function keepVectors(encoder: Encoder, store: VectorStore): Encoder {
 export function keepClaims(reader: PairReader, version: string, dimensions: number, store: VectorStore): PairReader {
   return {
     version: reader.version,
-    readSentence: (text) => reader.readSentence(text),
+    beginSentence: (text) => reader.beginSentence(text),
     readClaim: (text) => reader.readClaim(text),
     readPairs: (sentence, before, claims) => reader.readPairs(sentence, before, claims),
     align: (sentence, claim) => reader.align(sentence, claim),
