@@ -10,3 +10,10 @@ it('gives every item once, the urgent ones in the first, small batches', () => {
   expect(batches.flat().toSorted((a, b) => a - b)).toEqual(items);
   expect([...batchesOf([], () => 0)]).toEqual([]);
 });
+
+it('gives five dozen by urgency, then the rest in its own order', () => {
+  const items = Array.from({ length: 70 }, (_, i) => i);
+  const given = [...batchesOf(items, (item) => item)].flat();
+  expect(given.slice(0, 60)).toEqual(items.slice(10).toReversed());
+  expect(given.slice(60)).toEqual(items.slice(0, 10));
+});

@@ -5,7 +5,7 @@ import { isCutOff } from './cutoff.ts';
  * The first batches are small so that something lights up soon, and none is large: a sentence takes some 50 ms, what is
  * found lights up when its batch is done, and a tab that comes to front waits for the one that is being read.
  */
-const FIRST_BATCHES = [1, 1, 2, 2, 3, 3, 4, 4, 4];
+const FIRST_BATCHES = [1, 1, 2, 2, 3, 3, 4, 4, 4, 6, 6, 6, 6, 6, 6];
 const BATCH = 6;
 /** A batch is asked for once and again twice: a worker that died is started anew in between. */
 const ATTEMPTS = 3;
@@ -13,8 +13,9 @@ const ATTEMPTS = 3;
 const PAUSE_MS = 700;
 
 /**
- * Cuts items into batches. The first two dozen are those of most urgency, since there are likely to be highlights; the
- * rest, and what is equally urgent, in its own order.
+ * Cuts items into batches. The first five dozen, more than most pages have, are those of most urgency, since there are
+ * likely to be highlights; the rest, and what is equally urgent, in its own order, in which the matcher still knows the
+ * sentence before each.
  */
 export function* batchesOf<T>(items: readonly T[], urgency: (item: T) => number): Generator<T[]> {
   const pending = new Map(items.map((item) => [item, urgency(item)]));
