@@ -111,7 +111,7 @@ describe('createOnnxPairReader', () => {
 
   it('compares tokens by what stands after the states, the special ones left out', async () => {
     const { reader, runs } = fakeGraph();
-    const [sentence, claim] = [await reader.readSentence('xabz'), await reader.readClaim('xcz')];
+    const [sentence, claim] = [await readSentence(reader, 'xabz'), await reader.readClaim('xcz')];
     runs.length = 0;
     const alignment = reader.align({ text: 'xabz', reading: sentence }, { text: 'xcz', reading: claim });
     // A memory ends in 2, 3 and a claim's states in 5, 6; the vector's width, 2, is left out of the latter's four.
@@ -128,7 +128,7 @@ describe('createOnnxPairReader', () => {
 
   it('does not guess where the tokens are not those of the text', async () => {
     const { reader } = fakeGraph();
-    const [sentence, claim] = [await reader.readSentence('xabz'), await reader.readClaim('xcz')];
+    const [sentence, claim] = [await readSentence(reader, 'xabz'), await reader.readClaim('xcz')];
     expect(reader.align({ text: 'xabbz', reading: sentence }, { text: 'xcz', reading: claim })).toBeNull();
   });
 
