@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { KNOWN_TAGS } from './KnownTags.tsx';
+import { useBeforeLeaving } from './usebeforeleaving.ts';
 import { addTags } from '../utils/notes/tagfield.ts';
 
 interface Props {
@@ -18,6 +19,7 @@ export function TagField({ tags, label, onChange }: Props) {
     const next = addTags(tags, text);
     if (next !== tags) onChange(next);
   };
+  useBeforeLeaving(() => add(typed));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.isComposing) {
       event.preventDefault();

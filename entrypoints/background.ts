@@ -27,6 +27,7 @@ import { readLooks } from '../utils/storage/library.ts';
 import { helpWithNote } from '../utils/storage/notehelp.ts';
 import { findSentenceNote } from '../utils/storage/notes.ts';
 import { recallPage } from '../utils/storage/pages.ts';
+import { takeUpLeftBehind, watchLeftBehind } from '../utils/storage/leftbehind.ts';
 import { renewLogOnce } from '../utils/storage/renewlog.ts';
 import { restoreLost } from '../utils/storage/restorelost.ts';
 import { recoverDrafts, saveNote } from '../utils/storage/savenote.ts';
@@ -64,6 +65,7 @@ export default defineBackground(() => {
   showSwitchOnIcon();
   listenToMenus();
   listenToCommands();
+  watchLeftBehind();
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     const first = reason === 'install';
@@ -74,13 +76,14 @@ export default defineBackground(() => {
       ...(reason === 'update' ? [() => forgetAnswers()] : []),
       installBuiltInEssays,
       recoverDrafts,
+      takeUpLeftBehind,
       ...(first ? [openWelcome] : []),
       startInOpenTabs,
     ]);
   });
   // First the log that an earlier run may have torn; what was lost comes before the daily backup, which keeps what is left.
   void inTurn([renewLogOnce, recoverEssays, restoreLost, maintainDaily]);
-  browser.runtime.onStartup.addListener(() => void inTurn([installMissingEssays, recoverDrafts]));
+  browser.runtime.onStartup.addListener(() => void inTurn([installMissingEssays, recoverDrafts, takeUpLeftBehind]));
 });
 
 /** Takes steps one after the other; one that fails does not keep the next from being taken. */

@@ -8,12 +8,14 @@ import { type NoteHelp, sendMessage } from '@/utils/messaging/protocol.ts';
 import { CLOSE_NOTE } from '@/utils/page/card.ts';
 import { keepDraft } from '@/utils/storage/drafts.ts';
 import { flushOnHide } from '@/utils/storage/flushonhide.ts';
+import { leaveBehind } from '@/utils/storage/leftbehind.ts';
 
 const STORE: NoteStore = {
   save: (note, base) => sendMessage('saveNote', { ...note, base, onConflict: 'ask' }),
   remove: (id, base) => sendMessage('removeNote', { id, base }),
   keepBeside: (note) => sendMessage('saveNote', { ...note, base: null }),
   keepDraft,
+  leaveBehind: (value, base) => leaveBehind({ kind: 'note', value, base }),
 };
 
 const NO_HELP: NoteHelp = { tags: [], claims: [] };

@@ -28,6 +28,8 @@ export interface Autosave<T> {
   /** Flushes, then stops for good: no retry, no timer. */
   stop(): Promise<void>;
   readonly status: SaveStatus;
+  /** The value that is not saved yet; null: all is. */
+  readonly unsaved: T | null;
 }
 
 /** Retries come no rarer than this. */
@@ -120,6 +122,9 @@ export function createAutosave<T>({
     },
     get status() {
       return status;
+    },
+    get unsaved() {
+      return unsaved?.value ?? null;
     },
   };
 }

@@ -26,6 +26,7 @@ function createStore(first: Note | null = NOTE) {
   let clock = 0;
   const beside: string[] = [];
   const bin: string[] = [];
+  const left: { text: string; base: string | null }[] = [];
   const tick = () => new Date(Date.parse(NOTE.modified) + (clock += 1)).toISOString();
   const store: NoteStore = {
     async save(note, base) {
@@ -42,8 +43,9 @@ function createStore(first: Note | null = NOTE) {
     },
     keepBeside: async (note) => beside.push(note.text),
     keepDraft: () => {},
+    leaveBehind: (note, base) => left.push({ text: note.text, base }),
   };
-  return { store, beside, bin, stored: () => stored };
+  return { store, beside, bin, left, stored: () => stored };
 }
 
 function open(shared: ReturnType<typeof createStore>) {
@@ -94,6 +96,26 @@ describe('an editor of a note', () => {
     await pause();
     await library.stop();
     expect([shared.stored()?.text, shared.beside]).toEqual(['panel', ['library']]);
+  });
+
+  it('hands over at once what is not saved when its document goes, with the version that it started from', () => {
+    const shared = createStore();
+    const panel = open(shared);
+    panel.handOver();
+    expect(shared.left).toEqual([]);
+    type(panel, 'base and more');
+    panel.handOver();
+    expect(shared.left).toEqual([{ text: 'base and more', base: NOTE.modified }]);
+  });
+
+  it('hands over a text that waits for a choice, too', async () => {
+    const shared = createStore();
+    const [panel, library] = [open(shared), open(shared)];
+    type(panel, 'panel');
+    type(library, 'library');
+    await pause();
+    library.handOver();
+    expect(shared.left).toEqual([{ text: 'library', base: null }]);
   });
 
   it('begins another note after it was emptied, or deleted elsewhere', async () => {

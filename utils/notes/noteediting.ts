@@ -20,6 +20,8 @@ export interface NoteStore {
   /** Keeps a text for which the reader did not choose, beside the stored one. */
   keepBeside(note: Note): Promise<unknown>;
   keepDraft(note: Note): void | Promise<void>;
+  /** Takes over a note whose editor goes, within the call: there may be no time for more. */
+  leaveBehind(note: Note, base: string | null): void;
 }
 
 /** Which of two texts stays. */
@@ -41,8 +43,10 @@ export interface NoteEditing extends Pick<Autosave<Note>, 'flush' | 'stop'> {
   resume(draft: Note): void;
   change(draft: NoteDraft): void;
   resolve(choice: ConflictChoice): void;
-  /** The document goes: saves, and keeps a text that waits for a choice beside the other. */
+  /** The editor goes: saves, and keeps a text that waits for a choice beside the other. */
   leave(): Promise<void>;
+  /** The document goes, maybe before anything can be saved: hands over what is not saved, then leaves. */
+  handOver(): void;
 }
 
 /** The version that an editor is on. */
@@ -137,6 +141,11 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
     },
     flush: () => saver.flush(),
     leave,
+    handOver() {
+      const note = saver.unsaved ?? conflict?.mine;
+      if (note) store.leaveBehind(note, begun?.id === note.id && conflict === null ? begun.base : null);
+      void leave();
+    },
     async stop() {
       await leave();
       await saver.stop();

@@ -20,7 +20,7 @@ export interface EssayDraft {
 
 const PREFIX = 'essay-draft:';
 
-const draftSchema: v.GenericSchema<unknown, EssayDraft> = v.object({
+export const essayDraftSchema: v.GenericSchema<unknown, EssayDraft> = v.object({
   id: v.pipe(v.string(), v.maxLength(100)),
   essay: DraftEssaySchema,
   editing: v.nullable(v.string()),
@@ -48,6 +48,8 @@ export type DraftOutcome = { kind: 'kept' } | { kind: 'conflict'; other: EssayDr
 export function updateEssayDraft(draft: EssayDraft, base: string | null): Promise<DraftOutcome> {
   return exclusively(PREFIX + draft.id, async () => {
     const other = await findEssayDraft(draft.id);
+    // The background kept it already: its tab had left it behind, and is back.
+    if (other?.modified === draft.modified) return { kind: 'kept' };
     if ((other?.modified ?? null) !== base) return { kind: 'conflict', other };
     await keepEssayDraft(draft);
     return { kind: 'kept' };
@@ -89,6 +91,6 @@ export function watchEssayDrafts(changed: () => void): () => void {
 }
 
 function read(value: unknown): EssayDraft | null {
-  const result = v.safeParse(draftSchema, value);
+  const result = v.safeParse(essayDraftSchema, value);
   return result.success ? result.output : null;
 }

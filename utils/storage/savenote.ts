@@ -9,6 +9,7 @@ import { laterThan } from './later.ts';
 import { noteKeys, plainNote } from './notekeys.ts';
 import { refreshNotedPages } from './notes.ts';
 import { requestPersistence } from './persist.ts';
+import { isSame } from './same.ts';
 
 /** What an editor knows of the version that it started from. */
 export interface NoteBase {
@@ -56,6 +57,9 @@ async function tidyUp(note: Note): Promise<void> {
 
 async function putNote(note: Note, { base, onConflict = 'keep-both' }: NoteBase): Promise<SaveOutcome> {
   const stored = await db.notes.get(note.id);
+  // An editor that left it behind came back after the background had kept it.
+  if (stored?.modified === note.modified && isSame(plainNote(stored), note))
+    return { kind: 'saved', modified: stored.modified };
   if (stored && base !== stored.modified) {
     const stale = note.modified < stored.modified;
     const [loser, winner] = stale ? [note, stored] : [stored, note];

@@ -4,6 +4,7 @@ import { createNoteEditing, type NoteEditing, type NoteEditingState, type NoteSt
 import { removeNote } from './bin.ts';
 import { keepDraft } from './drafts.ts';
 import { flushOnHide } from './flushonhide.ts';
+import { leaveBehind } from './leftbehind.ts';
 import { saveNote } from './savenote.ts';
 
 /** What an editor of one note needs. */
@@ -15,6 +16,7 @@ const STORE: NoteStore = {
   remove: (id, base) => removeNote(id, { base }),
   keepBeside: (note) => saveNote(note, { base: null }),
   keepDraft,
+  leaveBehind: (value, base) => leaveBehind({ kind: 'note', value, base }),
 };
 
 /**

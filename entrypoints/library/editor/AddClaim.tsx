@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { useBeforeLeaving } from '@/components/usebeforeleaving.ts';
 import type { Theme } from '@/utils/essays/essay.ts';
 import { LONGEST_CLAIM } from '@/utils/essays/parse.ts';
 import { newId } from './newid.ts';
@@ -13,8 +14,7 @@ export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: Es
     left.current = true;
     setText(null);
   };
-  const add = (event: Event) => {
-    event.preventDefault();
+  const add = () => {
     if (!text?.trim()) return leave();
     const id = newId('c');
     edit(
@@ -23,6 +23,9 @@ export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: Es
     );
     setText(null);
   };
+  useBeforeLeaving(() => {
+    if (text?.trim()) add();
+  });
   if (text === null) {
     return (
       <button
@@ -39,7 +42,13 @@ export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: Es
     );
   }
   return (
-    <form class="inline-form wide" onSubmit={add}>
+    <form
+      class="inline-form wide"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
       <input
         class="field"
         dir="auto"

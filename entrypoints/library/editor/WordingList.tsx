@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Disclosure } from '@/components/Disclosure.tsx';
+import { useBeforeLeaving } from '@/components/usebeforeleaving.ts';
 import type { Claim, Wording } from '@/utils/essays/essay.ts';
 import { LONGEST_CLAIM } from '@/utils/essays/parse.ts';
 import type { EssayEditor } from './useeditor.ts';
@@ -16,12 +17,12 @@ export function WordingList({ claim, editor: { edit } }: { claim: Claim; editor:
   const [relation, setRelation] = useState<Wording['relation']>('same');
   const [text, setText] = useState('');
   const wordings = claim.wordings ?? [];
-  const add = (event: Event) => {
-    event.preventDefault();
+  const add = () => {
     if (text.trim() === '') return;
     edit({ kind: 'say', claim: claim.id, wording: { relation, text } }, { say: 'The wording was added.' });
     setText('');
   };
+  useBeforeLeaving(add);
   return (
     <Disclosure summary="Other wordings" count={wordings.length} open={wordings.length > 0 && wordings.length < 6}>
       <ul role="list" class="wordings">
@@ -47,7 +48,13 @@ export function WordingList({ claim, editor: { edit } }: { claim: Claim; editor:
           </li>
         ))}
       </ul>
-      <form class="wording-form" onSubmit={add}>
+      <form
+        class="wording-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
         <select
           class="field"
           aria-label="How the wording stands to the claim"

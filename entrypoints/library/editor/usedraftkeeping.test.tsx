@@ -109,6 +109,20 @@ it('says when the other tab saved or discarded the draft, and goes on only if th
   await forgetEssayDraft(draft);
 });
 
+it('hands over at once what was just changed when its tab goes, and nothing that is kept', async () => {
+  const tab = await openTab();
+  const stored = vi.spyOn(fakeBrowser.storage.local, 'set');
+  const leftTexts = () =>
+    stored.mock.calls.flatMap(([items]) => Object.entries(items)).filter(([key]) => key.startsWith('left:'));
+  window.dispatchEvent(new Event('pagehide'));
+  expect(leftTexts()).toEqual([]);
+  await reword(tab, 'c1', 'Reefs are dying.');
+  window.dispatchEvent(new Event('pagehide'));
+  const [[, left] = []] = leftTexts();
+  expect(texts((left as { value: { essay: Essay } } | undefined)?.value.essay)?.[0]).toBe('Reefs are dying.');
+  await pass(1000);
+});
+
 it('loses nothing when a tab is closed before the reader chose', async () => {
   await disagree();
   for (const container of containers) await act(() => render(null, container));

@@ -9,6 +9,7 @@ import {
   updateEssayDraft,
   watchEssayDrafts,
 } from '@/utils/storage/essaydrafts.ts';
+import { leaveBehind } from '@/utils/storage/leftbehind.ts';
 
 interface Keeping {
   draft: string;
@@ -63,6 +64,8 @@ export function useDraftKeeping({ draft, base, isIdle, take }: Keeping) {
 
   return {
     save,
+    /** Hands over what is not kept, for the tab goes. */
+    leave: (mine: EssayDraft) => leaveBehind({ kind: 'essay', value: mine, base: now.current.base }),
     conflict,
     /** Whether there is one, asked at this very moment. */
     conflictNow: () => now.current.conflict !== null,

@@ -55,7 +55,7 @@ export function useEditor({ draft, start, base, editing }: Start): EssayEditor {
   const essay = history.present;
 
   const last = useRef(start);
-  const { save, conflict, conflictNow, resolve } = useDraftKeeping({
+  const { save, leave, conflict, conflictNow, resolve } = useDraftKeeping({
     draft,
     base,
     isIdle: () => saver.status === 'saved' && !finished.current,
@@ -67,13 +67,20 @@ export function useEditor({ draft, start, base, editing }: Start): EssayEditor {
   });
   const saver = useMemo<Autosave<EssayDraft>>(() => createAutosave<EssayDraft>({ save, onStatus: setStatus }), []);
   useEffect(() => {
-    const stopFlushing = flushOnHide({ flush: saver.flush, leave: saver.flush });
+    const stopFlushing = flushOnHide({
+      flush: saver.flush,
+      handOver() {
+        if (!finished.current && saver.unsaved) leave(saver.unsaved);
+        void saver.flush();
+      },
+    });
     return () => {
       stopFlushing();
       if (!finished.current) void saver.stop();
     };
   }, []);
-  useEffect(() => {
+  // With the drawing, not after it: the tab may go in between.
+  useLayoutEffect(() => {
     if (essay === last.current) return;
     last.current = essay;
     saver.change({ id: draft, essay, editing, modified: new Date().toISOString() });

@@ -1,0 +1,75 @@
+import { browser } from '#imports';
+import * as v from 'valibot';
+import type { Note } from '../notes/note.ts';
+import { noteSchema } from '../notes/noteschema.ts';
+import { removeNote } from './bin.ts';
+import { type EssayDraft, essayDraftSchema, keepEssayDraft, updateEssayDraft } from './essaydrafts.ts';
+import { exclusively } from './exclusively.ts';
+import { saveNote } from './savenote.ts';
+
+/**
+ * What an editor had not kept when its document went. Keeping takes a few steps, and a document that goes takes only the
+ * first: so it hands the text over in one, `storage.local`, and the background does the rest.
+ */
+export type LeftBehind = ({ kind: 'note'; value: Note } | { kind: 'essay'; value: EssayDraft }) & {
+  base: string | null;
+};
+
+/** One key each, so that two editors that go at once do not overwrite each other's. */
+const PREFIX = 'left:';
+
+const baseField = { base: v.nullable(v.string()) };
+const leftSchema: v.GenericSchema<unknown, LeftBehind> = v.variant('kind', [
+  v.object({ kind: v.literal('note'), value: noteSchema, ...baseField }),
+  v.object({ kind: v.literal('essay'), value: essayDraftSchema, ...baseField }),
+]);
+
+/**
+ * Hands over what is not kept yet, in the task that calls it; to be called when a document goes.
+ * @param left `base`: the `modified` of the version that the editor started from or kept last; null: it knows of none
+ */
+export function leaveBehind(left: LeftBehind): void {
+  browser.storage.local.set({ [PREFIX + crypto.randomUUID()]: left }).catch((error: unknown) => {
+    console.warn('Throughline could not hand over what was being written', error);
+  });
+}
+
+/** Takes up whatever editors leave behind, also what wakes the background. Call it at once when the background starts. */
+export function watchLeftBehind(): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    const left = Object.entries(changes).filter(([key, { newValue }]) => isLeft(key) && newValue !== undefined);
+    if (area === 'local' && left.length > 0) void takeUpLeftBehind().catch(console.warn);
+  });
+}
+
+/** Keeps what editors left behind; what fails stays for the next time. Reads the whole of `storage.local`. */
+export async function takeUpLeftBehind(): Promise<void> {
+  await exclusively('left', async () => {
+    const stored: Record<string, unknown> = await browser.storage.local.get(null);
+    for (const [key, value] of Object.entries(stored)) {
+      const parsed = isLeft(key) ? v.safeParse(leftSchema, value) : null;
+      if (!parsed?.success) continue;
+      try {
+        await keep(parsed.output);
+        await browser.storage.local.remove(key);
+      } catch (error) {
+        console.warn('Throughline cannot keep yet what was being written', error);
+      }
+    }
+  });
+}
+
+const isLeft = (key: string) => key.startsWith(PREFIX);
+
+/** No reader is there to choose between two texts: both are kept. */
+async function keep({ base, ...left }: LeftBehind): Promise<void> {
+  if (left.kind === 'note') {
+    const { value } = left;
+    const isEmpty = value.text.trim() === '' && value.tags.length === 0;
+    await (isEmpty ? removeNote(value.id, { base }) : saveNote(value, { base }));
+    return;
+  }
+  const { value } = left;
+  const outcome = await updateEssayDraft(value, base);
+  if (outcome.kind === 'conflict') await keepEssayDraft({ ...value, id: `${value.id}-beside`, editing: null });
+}
