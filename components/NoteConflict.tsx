@@ -1,3 +1,4 @@
+import { JoinedWords } from './JoinedWords.tsx';
 import type { ConflictChoice, NoteDraft } from '../utils/notes/noteediting.ts';
 
 interface Props {
@@ -33,7 +34,11 @@ function Version({ name, text, tags }: NoteDraft & { name: string }) {
     <>
       <p class="note-version-name">{name}</p>
       <blockquote dir="auto">{text.trim() === '' ? 'Nothing: the text was deleted.' : text}</blockquote>
-      {tags.length > 0 && <p class="note-version-tags">Tags: {tags.join(', ')}</p>}
+      {tags.length > 0 && (
+        <p class="note-version-tags">
+          Tags: <JoinedWords parts={tags} />
+        </p>
+      )}
     </>
   );
 }

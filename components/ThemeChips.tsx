@@ -1,4 +1,5 @@
 import { Disclosure } from './Disclosure.tsx';
+import { JoinedWords } from './JoinedWords.tsx';
 import './ThemeChips.css';
 
 export interface ThemeChip {
@@ -36,7 +37,9 @@ function ThemeList({ themes }: { themes: ThemeChip[] }) {
           {theme.words.length > 0 && (
             <>
               {' '}
-              <span class="theme-words">{theme.words.slice(0, 5).join(', ')}</span>
+              <span class="theme-words">
+                <JoinedWords parts={theme.words.slice(0, 5)} />
+              </span>
             </>
           )}
         </li>

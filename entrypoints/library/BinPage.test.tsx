@@ -5,7 +5,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { NoteTarget } from '@/utils/notes/note.ts';
-import { removeNote } from '@/utils/storage/bin.ts';
+import { removeEssay, removeNote } from '@/utils/storage/bin.ts';
 import { db } from '@/utils/storage/db.ts';
 import { installEssay } from '@/utils/storage/essays.ts';
 import { saveNote } from '@/utils/storage/savenote.ts';
@@ -21,6 +21,26 @@ beforeEach(async () => {
   await installEssay({ id: 'e', title: 'After', author: 'A.', themes: [{ id: 't', label: 'War' }], claims });
 });
 afterEach(() => act(() => render(null, document.body)));
+
+it('keeps words that turn the direction of writing apart from what stands beside them', async () => {
+  const turning = 'סוף \u202e';
+  const note = {
+    id: 'n',
+    target: { kind: 'page' as const, page: PAGE },
+    tags: [turning],
+    created: TIME,
+    modified: TIME,
+  };
+  await saveNote({ ...note, text: `${turning}!` }, { base: null });
+  await removeNote('n');
+  const claims = [{ id: 'c', theme: 't', text: 'Reefs die.' }];
+  const about = { title: turning, author: 'Ann', themes: [{ id: 't', label: 'T' }], claims };
+  await installEssay({ id: 'f', ...about });
+  await removeEssay('f');
+  await act(() => render(<BinPage />, document.body));
+  const apart = () => [...document.querySelectorAll('.binned-text bdi')].map(({ textContent }) => textContent);
+  await vi.waitFor(() => expect(apart().toSorted()).toEqual(['Ann', `#${turning}`, turning, `${turning}!`].toSorted()));
+});
 
 it.each<[string, NoteTarget, string]>([
   ['a claim', { kind: 'claim', essay: 'e', claim: 'c' }, 'Claim: Europe arms itself.'],

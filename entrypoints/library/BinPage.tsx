@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState.tsx';
+import { JoinedWords } from '@/components/JoinedWords.tsx';
 import { PageLink } from '@/components/PageLink.tsx';
 import { claimKey } from '@/utils/essays/essay.ts';
 import { pageOf } from '@/utils/notes/exportednote.ts';
@@ -68,7 +69,7 @@ export function BinPage() {
           )}
           {entry.kind === 'note' && <NotePlace note={entry.content} claims={claims} />}
           <p class="binned-text" dir="auto">
-            {sayContent(entry)}
+            <Content entry={entry} />
           </p>
           <div class="data-actions">
             <button
@@ -99,8 +100,8 @@ function NotePlace({ note, claims }: { note: Note; claims: ReadonlyMap<string, s
   return (
     <>
       {claim !== null && (
-        <p class="note-place" dir="auto">
-          Claim: {claims.get(claimKey(claim)) ?? 'one that is gone'}
+        <p class="note-place">
+          Claim: <bdi>{claims.get(claimKey(claim)) ?? 'one that is gone'}</bdi>
         </p>
       )}
       {page !== null && (
@@ -112,9 +113,9 @@ function NotePlace({ note, claims }: { note: Note; claims: ReadonlyMap<string, s
   );
 }
 
-function sayContent(entry: BinEntry): string {
-  if (entry.kind === 'essay') return `${entry.content.title}, ${entry.content.author}`;
-  return [entry.content.text, ...entry.content.tags.map((tag) => `#${tag}`)].join(' ');
+function Content({ entry }: { entry: BinEntry }) {
+  if (entry.kind === 'essay') return <JoinedWords parts={[entry.content.title, entry.content.author]} />;
+  return <JoinedWords parts={[entry.content.text, ...entry.content.tags.map((tag) => `#${tag}`)]} between=" " />;
 }
 
 function sayDay(time: string): string {

@@ -27,6 +27,15 @@ it.each([
   expect(closed).toHaveLength(folded ? count : 0);
 });
 
+it('keeps what turns the direction of writing apart from what stands beside it', async () => {
+  const publication = { name: 'סוף \u202e', date: '2026-03-01' };
+  const claims = [{ id: 'c', theme: 't', text: 'Europe arms itself.' }];
+  await installEssay({ id: 'e', title: 'T', author: 'A.', publication, themes: [{ id: 't', label: 'War' }], claims });
+  await act(() => render(<EssaysPage />, document.body));
+  const apart = () => [...document.querySelectorAll('.essay-author bdi')].map(({ textContent }) => textContent);
+  await vi.waitFor(() => expect(apart()).toEqual(['A.', publication.name, publication.date]));
+});
+
 it.each([
   [100, false],
   [101, true],

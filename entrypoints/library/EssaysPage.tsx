@@ -2,6 +2,7 @@ import { Disclosure } from '@/components/Disclosure.tsx';
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { EssayMark } from '@/components/EssayMark.tsx';
 import { ExportMenu } from '@/components/ExportMenu.tsx';
+import { JoinedWords } from '@/components/JoinedWords.tsx';
 import { Switch } from '@/components/Switch.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
 import { downloadAs, type ExportForm } from '@/utils/library/exportform.ts';
@@ -173,15 +174,16 @@ async function saveDigest(essay: StoredEssay, leastScore: number, form: ExportFo
 
 /** Where and when it appeared; the address is the reader's way to the essay itself. */
 function EssayPlace({ essay: { publication, url } }: { essay: StoredEssay }) {
-  const place = [publication?.name, publication?.date].filter(Boolean).join(', ');
-  if (place === '' && url === undefined) return null;
+  const known = [publication?.name, publication?.date].filter(Boolean);
+  if (known.length === 0 && url === undefined) return null;
+  const place = <JoinedWords parts={known} />;
   return (
     <p class="essay-author">
       {url === undefined ? (
         place
       ) : (
         <a href={url} target="_blank" rel="noreferrer">
-          {place || new URL(url).hostname}
+          {known.length > 0 ? place : new URL(url).hostname}
         </a>
       )}
     </p>

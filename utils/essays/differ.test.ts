@@ -17,3 +17,11 @@ it('lists what was reworded, added and taken out, and nothing that is the same',
   ]);
   expect(listDifferences(essay('T', 'Same.'), essay('T', 'Same.'))).toEqual([]);
 });
+
+it('keeps a claim and its wordings apart where one turns the direction of writing', () => {
+  const here = essay('T', 'Reefs die.');
+  const claims = [{ ...here.claims[0]!, wordings: [{ relation: 'same' as const, text: '\u202eCoral goes.' }] }];
+  expect(listDifferences({ ...here, claims }, here)).toEqual([
+    { here: '\u2068Reefs die.\u2069 / \u2068Coral goes.\u2069', there: 'Reefs die.' },
+  ]);
+});

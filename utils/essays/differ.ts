@@ -1,4 +1,5 @@
 import type { Claim, Essay } from './essay.ts';
+import { isolate } from './isolate.ts';
 
 /** What one state of an essay says and another does not; null: it says nothing there. */
 export interface Difference {
@@ -17,5 +18,6 @@ export function listDifferences(here: Essay, there: Essay): Difference[] {
 }
 
 function said({ text, wordings = [] }: Claim): string {
-  return [text, ...wordings.map((wording) => wording.text)].join(' / ');
+  if (wordings.length === 0) return text;
+  return [text, ...wordings.map((wording) => wording.text)].map(isolate).join(' / ');
 }

@@ -71,7 +71,10 @@ describe('checkPack', () => {
 
   it('refuses another essay under the same address', async () => {
     await checkPack('reefs', ADDRESS, giving({ ...NEWER, id: 'bugajski', title: 'Another' }), NOW);
-    expect(await state()).toMatchObject({ offered: null, problem: expect.stringContaining('“Another”') as string });
+    expect(await state()).toMatchObject({
+      offered: null,
+      problem: expect.stringContaining('“\u2068Another\u2069”') as string,
+    });
   });
 });
 

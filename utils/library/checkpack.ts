@@ -1,4 +1,5 @@
 import type { Essay } from '../essays/essay.ts';
+import { isolate } from '../essays/isolate.ts';
 import { changesNothing, updateFromPack } from '../essays/packupdate.ts';
 import { EssayFileError } from '../essays/parse.ts';
 import type { StoredEssay } from '../storage/db.ts';
@@ -31,7 +32,8 @@ export async function checkDuePacks(ask = fetchPack, now = new Date()): Promise<
 
 /** Finds whether a pack brings anything: it is no older than what was taken last, and would change a claim. */
 function newerPack(mine: StoredEssay | undefined, essay: string, pack: Essay): Subscription['offered'] {
-  if (pack.id !== essay) throw new Error(`The file there is another essay now: “${pack.title}”. Nothing was taken.`);
+  if (pack.id !== essay)
+    throw new Error(`The file there is another essay now: “${isolate(pack.title)}”. Nothing was taken.`);
   if (!mine) return null;
   const older = (pack.version ?? 1) < (mine.pack?.version ?? 1);
   return older || changesNothing(updateFromPack(mine.pack ?? null, mine, pack)) ? null : pack;

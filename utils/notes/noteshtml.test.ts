@@ -30,6 +30,15 @@ it('shows quote, claim, words, tags and day of a note under its page', () => {
   ]);
 });
 
+it('keeps claim and tags apart from what stands beside them, whatever turns the direction of writing', () => {
+  const turning = '\u202eBy when?';
+  const page = parse([sentence('https://example.org/a', turning)]);
+  expect([...page.querySelectorAll('.small bdi')].map(({ textContent }) => textContent)).toEqual([
+    turning,
+    `#${turning}`,
+  ]);
+});
+
 it('links only what opens in the web, and lets nothing run or load', () => {
   const page = parse([sentence('javascript:alert(1)', 'x'), sentence('file:///etc/passwd', 'x')]);
   expect(page.querySelectorAll('a, script, img, link')).toHaveLength(0);

@@ -13,7 +13,7 @@ export function notesToHtml(notes: ExportedNote[]): string {
 }
 
 function toSection({ page, name, notes }: NoteGroup) {
-  const heading = page === null ? html`Claim: ${name}` : link(page, name);
+  const heading = page === null ? html`Claim: <bdi>${name}</bdi>` : link(page, name);
   return html`<section>
     <h2>${heading}</h2>
     ${notes.map((entry) => toArticle(entry))}
@@ -24,11 +24,11 @@ function toSection({ page, name, notes }: NoteGroup) {
 export function toArticle({ note, claimText }: ExportedNote) {
   const { target, text, tags, modified } = note;
   const quote = target.kind === 'sentence' ? html`<blockquote>${target.quote.exact}</blockquote>` : '';
-  const claim = target.kind === 'sentence' && claimText ? html`<p class="small">On the claim: ${claimText}</p>` : '';
+  const claim =
+    target.kind === 'sentence' && claimText ? html`<p class="small">On the claim: <bdi>${claimText}</bdi></p>` : '';
   const words = text.trim() === '' ? '' : html`<div class="words">${markdownToHtml(text.trim())}</div>`;
-  const line = [...tags.map((tag) => `#${tag}`), modified.slice(0, 10)].join(' · ');
   return html`<article>
     ${quote}${claim}${words}
-    <p class="small">${line}</p>
+    <p class="small">${tags.map((tag) => html`<bdi>#${tag}</bdi> · `)}${modified.slice(0, 10)}</p>
   </article> `;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { JoinedWords } from '@/components/JoinedWords.tsx';
 import type { Claim, Essay } from '@/utils/essays/essay.ts';
 import { type AboutChange, changesNothing, type PackUpdate, updateFromPack } from '@/utils/essays/packupdate.ts';
 import { findBinnedEssay } from '@/utils/storage/bin.ts';
@@ -49,7 +50,9 @@ export function PackPreview({ pack, follow, onCancel }: Props) {
   return (
     <section class="block pack" aria-label="What the pack holds">
       <h2 dir="auto">{pack.title}</h2>
-      <p class="lead">{citationWords(pack)}</p>
+      <p class="lead">
+        <Citation pack={pack} />
+      </p>
       {mine?.builtIn ? (
         <p>This essay comes with Throughline: you have it already.</p>
       ) : update === null ? (
@@ -107,9 +110,11 @@ function UpdateList({ update }: { update: PackUpdate }) {
           <ul role="list">
             {update.changed.map(({ before, after }) => (
               <li key={after.id} dir="auto">
-                {before.text !== after.text && <del>{before.text}</del>} {after.text}
+                {before.text !== after.text && <Gone words={before.text} />} <bdi>{after.text}</bdi>
                 {before.theme !== after.theme && (
-                  <p class="hint">Now in the theme “{themeLabel(update.essay, after.theme)}”</p>
+                  <p class="hint">
+                    Now in the theme “<bdi>{themeLabel(update.essay, after.theme)}</bdi>”
+                  </p>
                 )}
                 <WordingChanges before={before} after={after} />
               </li>
@@ -124,7 +129,7 @@ function UpdateList({ update }: { update: PackUpdate }) {
             {update.about.map(({ part, before, after }) => (
               <li key={part + before} dir="auto">
                 <span class="wording-kind">{PART_WORDS[part]}: </span>
-                {before !== '' && <del>{before}</del>} {after}
+                {before !== '' && <Gone words={before} />} <bdi>{after}</bdi>
               </li>
             ))}
           </ul>
@@ -153,6 +158,15 @@ function ClaimList({ title, claims }: { title: string; claims: Claim[] }) {
   );
 }
 
+/** Words that are taken out. */
+function Gone({ words }: { words: string }) {
+  return (
+    <del>
+      <bdi>{words}</bdi>
+    </del>
+  );
+}
+
 /** The wordings that come and go: the matcher compares sentences with them, too. */
 function WordingChanges({ before, after }: { before: Claim; after: Claim }) {
   const missingIn = (other: Claim, claim: Claim) =>
@@ -166,7 +180,7 @@ function WordingChanges({ before, after }: { before: Claim; after: Claim }) {
       {[...gone, ...come].map((wording) => (
         <li key={wording.relation + wording.text} dir="auto">
           <span class="wording-kind">{RELATION_WORDS[wording.relation]}: </span>
-          {gone.includes(wording) ? <del>{wording.text}</del> : wording.text}
+          {gone.includes(wording) ? <Gone words={wording.text} /> : <bdi>{wording.text}</bdi>}
         </li>
       ))}
     </ul>
@@ -193,7 +207,7 @@ function versionWords(mine: number, theirs: number): string {
   return `You have version ${mine} of this essay, too. The pack would change:`;
 }
 
-function citationWords({ author, publication, licence, version = 1 }: Essay): string {
-  const parts = [author, publication?.name, publication?.date, licence ?? 'no licence named', `version ${version}`];
-  return parts.filter(Boolean).join(', ');
+function Citation({ pack: { author, publication, licence, version = 1 } }: { pack: Essay }) {
+  const { name, date } = publication ?? {};
+  return <JoinedWords parts={[author, name, date, licence ?? 'no licence named', `version ${version}`]} />;
 }
