@@ -10,13 +10,8 @@ import type { ExtensionGlobal } from './harness/chromeapi.ts';
 import { checkText, unfold } from './harness/checktext.ts';
 import { catchDownloads, type Downloads } from './harness/downloads.ts';
 import { readHighlights } from './harness/highlights.ts';
-import {
-  hostileBackup,
-  hostileEssay,
-  hostileEssayId,
-  hostileHypothesis,
-  hostileSentence,
-} from './harness/hostilebackup.ts';
+import { hostileBackup, hostileEssay, hostileEssayId, hostileSentence } from './harness/hostilebackup.ts';
+import { hostileAnnotations, hostileHypothesis, hostileReadwise } from './harness/hostileimports.ts';
 import { hostileWords } from './harness/hostilewords.ts';
 import { chooseFile, openRoute, press, says } from './harness/librarypage.ts';
 import { openPanelPage } from './harness/panelpage.ts';
@@ -109,15 +104,31 @@ it('takes in files whose every text is hostile, and says what is wrong with othe
     await says(page, 'Nothing was imported');
     await checkText(page, []);
   }
+  const broken = hostileAnnotations(all, NOW);
+  for (const item of broken.first.items) item.created = item.motivation;
+  await choose('broken.jsonld', broken);
+  await says(page, 'first.items.0');
+  await checkText(page, []);
+  await choose('broken.csv', hostileReadwise(all, all[0]!));
+  await says(page, 'line 2, Highlighted at');
+  await checkText(page, []);
   await choose('backup.json', hostileBackup(all, cleanAddress(news)!, NOW));
   await press(page, 'Import');
   await says(page, 'Imported:');
-  await choose('hypothesis.json', hostileHypothesis(all, NOW));
-  await says(page, 'Annotations from Hypothesis');
-  // As many as there are already: that is asked twice.
-  await press(page, 'Yes, import');
-  await says(page, 'Imported:');
-  await checkText(page, []);
+  const others: [name: string, content: unknown, words: string][] = [
+    ['hypothesis.json', hostileHypothesis(all, NOW), 'Annotations from Hypothesis'],
+    ['readwise.csv', hostileReadwise(all, NOW), 'Highlights from Readwise'],
+    ['annotations.jsonld', hostileAnnotations(all, NOW), 'Web annotations'],
+  ];
+  for (const [name, content, words] of others) {
+    await choose(name, content);
+    await says(page, words);
+    await checkText(page, []);
+    // So many for those that are there already: that is asked twice.
+    await press(page, 'Yes, import');
+    await says(page, 'Imported:');
+    await checkText(page, []);
+  }
 });
 
 it('shows them as text in the list of essays, in each editor and on each page of a claim', async () => {
@@ -157,7 +168,7 @@ it('shows them as text among the notes, in what is searched beside them, and in 
   await go('notes');
   await until('all notes', async () => {
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-    return (await page.$$('.note-item')).length === 2 * all.length;
+    return (await page.$$('.note-item')).length === 4 * all.length;
   });
   await unfold(page);
   await checkText(page, all);

@@ -97,25 +97,3 @@ export function hostileBackup(all: string[], news: string, now: string) {
     }),
   };
 }
-
-/** What Hypothesis exports, with hostile words in every text of it: of each a note on a page of its own. */
-export function hostileHypothesis(all: string[], now: string) {
-  return {
-    export_date: now,
-    export_userid: '',
-    client_version: all[0],
-    annotations: all.map((words, i) => ({
-      id: `${i} ${words}`,
-      created: now,
-      updated: now,
-      user: words,
-      text: words,
-      tags: [words],
-      uri: hostilePage(i, words),
-      document: { title: [words] },
-      target: [
-        { source: words, selector: [{ type: 'TextQuoteSelector', exact: words, prefix: words, suffix: words }] },
-      ],
-    })),
-  };
-}
