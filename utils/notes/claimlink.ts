@@ -5,7 +5,7 @@ export function writeClaimLink({ essay, claim }: ClaimRef, text: string): string
   const label = text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\[\]*_`~]/g, '\\$&');
+    .replace(/[\\[\]()*_`~]/g, '\\$&');
   return `[${label}](#claim/${encode(essay)}/${encode(claim)})`;
 }
 
