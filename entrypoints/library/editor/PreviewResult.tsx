@@ -9,8 +9,8 @@ interface Props {
   /** The essay as it was when the preview began. */
   essay: Essay;
   sensitivity: Sensitivity;
-  /** The essay was changed since. */
-  outdated: boolean;
+  /** The claims were changed since, and are tried on the text again, or not any more; null: they were not. */
+  outdated: 'read again' | 'stopped' | null;
 }
 
 /** The sentences that would be highlighted, each with its claims. */
@@ -25,7 +25,8 @@ export function PreviewResult({ preview, essay, sensitivity, outdated }: Props) 
       <p role="status">
         {running ? `Reading ${total} sentences…` : `${bySentence.length} of ${total} sentences would be highlighted.`}
         {!onTheme && ' As a page, this would be left alone: too little of it is about the essay’s themes.'}
-        {outdated && !running && ' The essay was changed since: show it again.'}
+        {outdated === 'read again' && !running && ' The claims were changed since: reading again…'}
+        {outdated === 'stopped' && !running && ' The claims were changed since: show it again.'}
       </p>
       <ul role="list">
         {bySentence.map(([sentence, matches]) => (

@@ -18,7 +18,7 @@ export function PreviewSection({ essay }: { essay: Essay }) {
   const [own, setOwn] = useState<Sensitivity | null>(null);
   const settings = useSettings().value;
   const sensitivity = own ?? essay.sensitivity ?? settings?.sensitivity ?? 'balanced';
-  const { state, start, stop } = usePreview(essay);
+  const { state, start, stop, outdated } = usePreview(essay);
   const source = chosen ?? tabs[0]?.id ?? 'paste';
 
   const readText = async (): Promise<TrialText | string> => {
@@ -31,7 +31,9 @@ export function PreviewSection({ essay }: { essay: Essay }) {
   return (
     <section class="block" aria-labelledby="preview">
       <h2 id="preview">Try it out</h2>
-      <p class="hint">See which sentences of a page or a text these claims would highlight.</p>
+      <p class="hint">
+        See which sentences of a page or a text these claims would highlight; it follows what you change.
+      </p>
       <div class="source-line">
         <select
           class="field"
@@ -77,12 +79,7 @@ export function PreviewSection({ essay }: { essay: Essay }) {
       {(state.kind === 'running' || state.kind === 'done') && (
         <>
           <SensitivityControl value={sensitivity} onChange={setOwn} />
-          <PreviewResult
-            preview={state.preview}
-            essay={state.essay}
-            sensitivity={sensitivity}
-            outdated={state.essay !== essay}
-          />
+          <PreviewResult preview={state.preview} essay={state.essay} sensitivity={sensitivity} outdated={outdated} />
         </>
       )}
     </section>
