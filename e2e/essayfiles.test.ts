@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDocx, paragraph } from '../utils/library/docxstage.ts';
-import { chooseFile, openRoute, readMain, says } from './harness/librarypage.ts';
+import { chooseFile, openRoute, press, readMain, says } from './harness/librarypage.ts';
 import { makeProfile, removeProfile } from './harness/profile.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
@@ -103,6 +103,18 @@ it.each(FILES)('%s becomes a draft, chosen or dropped, every character in its pl
     const claims = await page.$$eval('.claim-text', (list) => list.map((each) => each.textContent));
     expect(claims).toContain(FOUND);
   }
+});
+
+it('text that is pasted becomes a draft', async () => {
+  await startAnew();
+  const field = (await page.waitForSelector('textarea.paste'))!;
+  // As the clipboard would: at once.
+  await field.evaluate((area, text) => ((area as HTMLTextAreaElement).value = text), plain);
+  await field.type(' ');
+  await press(page, 'Find its claims');
+  await page.waitForSelector('.edit-claim');
+  const claims = await page.$$eval('.claim-text', (list) => list.map((each) => each.textContent));
+  expect(claims).toContain(FOUND);
 });
 
 it('an essay pack is shown before it is taken, chosen or dropped', async () => {

@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, it } from 'vitest';
+import { practiceArticle } from './harness/articles.ts';
 import { press, readMain } from './harness/librarypage.ts';
+import { openPanelPage } from './harness/panelpage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { until } from './harness/wait.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
@@ -11,7 +13,7 @@ const EDITOR = 'textarea[aria-label="Note on this claim"]';
 let walk: Walk;
 
 beforeAll(async () => {
-  walk = await startWalk();
+  walk = await startWalk({ pages: { 'news.html': practiceArticle() } });
 });
 afterAll(() => walk?.end());
 
@@ -24,9 +26,9 @@ const texts = async () => (await readKept(walk)).notes.map(({ text }) => text);
 const kept = (...wanted: string[]) =>
   until(`the notes ${wanted.join(', ')}`, async () => JSON.stringify(await texts()) === JSON.stringify(wanted));
 /** Writes as a reader would, but without a keyboard that must be in front. */
-const write = (page: Page, text: string) =>
+const write = (page: Page, text: string, editor = EDITOR) =>
   page.$eval(
-    EDITOR,
+    editor,
     (area, next) => {
       (area as HTMLTextAreaElement).value = next;
       area.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -109,4 +111,29 @@ it('puts two texts of one note to the reader when two tabs write at once', async
       return both.every((text) => shown.includes(text));
     });
   }
+});
+
+it('puts two texts of one note to the reader when panel and library write at once', async () => {
+  const news = await walk.open('news.html');
+  await walk.settle(news);
+  const panel = await openPanelPage(walk, news);
+  const inPanel = '.page-notes textarea';
+  await panel.waitForSelector(inPanel);
+  await write(panel, 'Begun in the panel.', inPanel);
+  await until('the note', async () => (await texts()).includes('Begun in the panel.'));
+  await goTo('notes?q=begun');
+  const inLibrary = '.note-item textarea';
+  await (await walk.library.waitForSelector('.note-item [aria-label^="Edit"]'))!.click();
+  await walk.library.waitForSelector(inLibrary);
+  await Promise.all([write(panel, 'From the panel.', inPanel), write(walk.library, 'From the library.', inLibrary)]);
+  const asked = await until('the question', async () => {
+    for (const page of [walk.library, panel]) if (await page.$('.note-conflict')) return page;
+    return null;
+  });
+  await asked.bringToFront();
+  await press(asked, 'Keep both');
+  await until('both texts in one note', async () => {
+    const now = (await texts()).filter((text) => text.includes('From the'));
+    return now.length === 1 && now[0]!.includes('From the panel.') && now[0]!.includes('From the library.');
+  });
 });
