@@ -29,6 +29,7 @@ import { findSentenceNote } from '../utils/storage/notes.ts';
 import { recallPage } from '../utils/storage/pages.ts';
 import { takeUpLeftBehind, watchLeftBehind } from '../utils/storage/leftbehind.ts';
 import { renewLogOnce } from '../utils/storage/renewlog.ts';
+import { setAsideRecent } from '../utils/storage/setaside.ts';
 import { restoreLost } from '../utils/storage/restorelost.ts';
 import { recoverDrafts, saveNote } from '../utils/storage/savenote.ts';
 import { recordSighting } from '../utils/storage/sightings.ts';
@@ -82,7 +83,7 @@ export default defineBackground(() => {
     ]);
   });
   // First the log that an earlier run may have torn; what was lost comes before the daily backup, which keeps what is left.
-  void inTurn([renewLogOnce, recoverEssays, restoreLost, maintainDaily]);
+  void inTurn([() => renewLogOnce(setAsideRecent), recoverEssays, restoreLost, maintainDaily]);
   browser.runtime.onStartup.addListener(() => void inTurn([installMissingEssays, recoverDrafts, takeUpLeftBehind]));
 });
 

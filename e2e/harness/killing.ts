@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { StoredNote } from '../../utils/storage/db.ts';
+import { giveNames } from './givenames.ts';
 import { killBrowser } from './killbrowser.ts';
 import { makeProfile, removeProfile } from './profile.ts';
 import { addNotes, readTable } from './storage.ts';
@@ -57,11 +58,6 @@ export async function killWhileWriting(kills: number): Promise<KillCount> {
     removeProfile(profile);
   }
   return count;
-}
-
-/** The bench runs by tsx, whose compiler calls `__name` in every function that is sent into a page. */
-async function giveNames(page: Page): Promise<void> {
-  await page.evaluate('globalThis.__name ??= (named) => named');
 }
 
 /** Raises the version in every note's editor, again as soon as the editor says that the last one is saved. */

@@ -2,8 +2,11 @@ import type { Backup } from './backup.ts';
 import { BACKUP_FAILED, nameFailure, STORAGE_FULL } from './failure.ts';
 import { parseBackup } from './parsebackup.ts';
 
-/** `daily` ones come by themselves; `safety` ones are made before many notes change at once. */
-export type BackupKind = 'daily' | 'safety';
+/**
+ * `daily` ones come by themselves; `safety` ones are made before many notes change at once. `recent` ones hold only what
+ * changed since the last of those, see `setAsideRecent`.
+ */
+export type BackupKind = 'daily' | 'safety' | 'recent';
 
 /** A backup that the browser keeps, told from its file's name. */
 export interface KeptBackup {
@@ -41,10 +44,15 @@ export async function openBackupFolder(): Promise<FileSystemDirectoryHandle | nu
 }
 
 /**
- * Lists the finished backups, newest first.
+ * Lists the finished backups that are whole, newest first.
  * @param prefix what their names begin with in a folder that is not ours alone; other files are passed over
  */
 export async function listBackups(folder: FileSystemDirectoryHandle, prefix = ''): Promise<KeptBackup[]> {
+  return (await listAllBackups(folder, prefix)).filter(({ kind }) => kind !== 'recent');
+}
+
+/** Lists those too that hold only what changed. */
+export async function listAllBackups(folder: FileSystemDirectoryHandle, prefix = ''): Promise<KeptBackup[]> {
   const backups: KeptBackup[] = [];
   for await (const name of folder.keys()) {
     if (!name.startsWith(prefix)) continue;
@@ -54,7 +62,7 @@ export async function listBackups(folder: FileSystemDirectoryHandle, prefix = ''
   return backups.toSorted((a, b) => b.made.localeCompare(a.made));
 }
 
-const NAME = /^(daily|safety)-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d\.\d{3}Z)-([0-9a-f]{16})\.json$/;
+const NAME = /^(daily|safety|recent)-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d\.\d{3}Z)-([0-9a-f]{16})\.json$/;
 const PART = '.part';
 
 /**

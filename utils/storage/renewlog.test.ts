@@ -80,13 +80,16 @@ it('fills the log once in a run of the browser, whatever an earlier run left, an
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   vi.stubGlobal('navigator', FULL);
   const put = puts();
-  await renewLogOnce();
+  const setAside = vi.fn(async () => expect(put).not.toHaveBeenCalled());
+  await renewLogOnce(setAside);
   expect(put).not.toHaveBeenCalled();
   expect(warn).toHaveBeenCalledOnce();
   vi.stubGlobal('navigator', {});
   vi.advanceTimersByTime(20_000);
   await vi.waitUntil(async () => (await fakeBrowser.storage.session.get('log')).log === 'renewed');
-  await renewLogOnce();
-  await renewLogOnce();
+  await renewLogOnce(setAside);
+  await renewLogOnce(setAside);
+  // At each try, and not once it is done.
+  expect(setAside).toHaveBeenCalledTimes(2);
   expect(put).toHaveBeenCalledTimes(100);
 });

@@ -54,13 +54,18 @@ export async function renewLog(): Promise<void> {
 /**
  * Renews the log once in each run of the browser, as soon as there is room: a run that ended on a full disk could leave no
  * word of it. Call it whenever the background starts, first of all; never throws.
+ * @param setAside keeps elsewhere what a browser that is killed meanwhile would lose
  */
-export async function renewLogOnce(): Promise<void> {
+export async function renewLogOnce(setAside: () => Promise<void>): Promise<void> {
+  if (import.meta.env.FIREFOX) return;
   try {
+    if ((await readState()) === 'renewed') return;
+    // Where it fails the log is still better renewed than not.
+    await setAside().catch((error: unknown) => console.warn('Throughline could not set aside what is new', error));
     await renewLog();
   } catch (error) {
     console.warn('Throughline could not have a new log begun', error);
-    if (nameFailure(error) instanceof StorageFullError) setTimeout(() => void renewLogOnce(), RETRY_MS);
+    if (nameFailure(error) instanceof StorageFullError) setTimeout(() => void renewLogOnce(setAside), RETRY_MS);
   }
 }
 

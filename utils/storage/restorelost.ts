@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Backup } from './backup.ts';
-import { listBackups, openBackupFolder, readBackupText } from './backupfolder.ts';
+import { listAllBackups, openBackupFolder, readBackupText } from './backupfolder.ts';
 import { defineCheckedItem } from './checkeditem.ts';
 import { db, SETTLED } from './db.ts';
 import { refreshGateProfiles } from './essays.ts';
@@ -55,7 +55,7 @@ export async function restoreLost(): Promise<void> {
 /** Reads the backups that can be read, newest first. */
 async function readBackups(folder: FileSystemDirectoryHandle): Promise<Backup[]> {
   const backups: Backup[] = [];
-  for (const { name } of await listBackups(folder)) {
+  for (const { name } of await listAllBackups(folder)) {
     const parsed = parseBackup(await readBackupText(folder, name));
     if (parsed.ok) backups.push(parsed.backup);
     else console.warn('Throughline cannot read a backup', name);

@@ -1,5 +1,5 @@
 import type { Backup } from './backup.ts';
-import { listBackups, openBackupFolder, readBackupText, writeBackup } from './backupfolder.ts';
+import { listAllBackups, openBackupFolder, readBackupText, writeBackup } from './backupfolder.ts';
 import { exclusively } from './exclusively.ts';
 import { parseBackup } from './parsebackup.ts';
 import { isSame } from './same.ts';
@@ -12,7 +12,7 @@ export function rewriteBackups(change: (backup: Backup) => Backup): Promise<void
   return exclusively('backup', async () => {
     const folder = await openBackupFolder();
     if (folder === null) return;
-    for (const { name, kind } of await listBackups(folder)) {
+    for (const { name, kind } of await listAllBackups(folder)) {
       const parsed = parseBackup(await readBackupText(folder, name));
       const next = parsed.ok ? change(parsed.backup) : null;
       if (parsed.ok && isSame(parsed.backup, next)) continue;

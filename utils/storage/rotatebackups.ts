@@ -1,4 +1,4 @@
-import { dropParts, listBackups } from './backupfolder.ts';
+import { dropParts, listAllBackups } from './backupfolder.ts';
 import { chooseSurplus } from './rotation.ts';
 
 /** So many of the backups that were made before a large change are kept. */
@@ -10,7 +10,7 @@ const SAFETY_KEPT = 5;
  */
 export async function rotateBackups(folder: FileSystemDirectoryHandle, now: Date, prefix = ''): Promise<void> {
   if (prefix === '') await dropParts(folder);
-  const backups = await listBackups(folder, prefix);
+  const backups = await listAllBackups(folder, prefix);
   const surplus = new Set(
     chooseSurplus(
       backups.filter(({ kind }) => kind === 'daily').map(({ made }) => made),
@@ -18,9 +18,13 @@ export async function rotateBackups(folder: FileSystemDirectoryHandle, now: Date
     ),
   );
   const safety = backups.filter(({ kind }) => kind === 'safety');
+  const whole = backups.find(({ kind }) => kind !== 'recent')?.made ?? '';
+  const recent = backups.filter(({ kind }) => kind === 'recent');
   const over = [
     ...backups.filter(({ kind, made }) => kind === 'daily' && surplus.has(made)),
     ...safety.slice(SAFETY_KEPT),
+    // What they hold is in the whole one by now.
+    ...recent.filter(({ made }) => made < whole),
   ];
   for (const { name } of over) await folder.removeEntry(name);
 }
