@@ -27,6 +27,7 @@ import { readLooks } from '../utils/storage/library.ts';
 import { helpWithNote } from '../utils/storage/notehelp.ts';
 import { findSentenceNote } from '../utils/storage/notes.ts';
 import { recallPage } from '../utils/storage/pages.ts';
+import { backUpBeforeMigration } from '../utils/storage/backupbeforemigration.ts';
 import { takeUpLeftBehind, watchLeftBehind } from '../utils/storage/leftbehind.ts';
 import { renewLogOnce } from '../utils/storage/renewlog.ts';
 import { setAsideRecent } from '../utils/storage/setaside.ts';
@@ -68,9 +69,12 @@ export default defineBackground(() => {
   listenToCommands();
   watchLeftBehind();
 
+  // Before anything opens the database: that may change its layout.
+  const safe = backUpBeforeMigration();
   browser.runtime.onInstalled.addListener(({ reason }) => {
     const first = reason === 'install';
     void inTurn([
+      () => safe,
       createMenus,
       clearVectors,
       // What the matcher finds depends on its code too.
@@ -83,8 +87,10 @@ export default defineBackground(() => {
     ]);
   });
   // First the log that an earlier run may have torn; what was lost comes before the daily backup, which keeps what is left.
-  void inTurn([() => renewLogOnce(setAsideRecent), recoverEssays, restoreLost, maintainDaily]);
-  browser.runtime.onStartup.addListener(() => void inTurn([installMissingEssays, recoverDrafts, takeUpLeftBehind]));
+  void inTurn([() => safe, () => renewLogOnce(setAsideRecent), recoverEssays, restoreLost, maintainDaily]);
+  browser.runtime.onStartup.addListener(
+    () => void inTurn([() => safe, installMissingEssays, recoverDrafts, takeUpLeftBehind]),
+  );
 });
 
 /** Takes steps one after the other; one that fails does not keep the next from being taken. */

@@ -5,10 +5,21 @@ import type { Note } from '../notes/note.ts';
 import { SCHEMA_VERSION, SETTLED, ThroughlineDb } from './db.ts';
 import { nameFailure, NEWER_DATABASE, sayFailure } from './failure.ts';
 import { plainNote, sentenceKey } from './notekeys.ts';
+import {
+  CLAIM_NOTE,
+  ESSAYS,
+  openOld,
+  PAGE,
+  QUOTE,
+  SEEN,
+  SENTENCE_NOTE,
+  SHIPPED,
+  STORED_MATCH,
+  STORED_PAGE,
+  writeOld,
+} from './olddatabases.ts';
 
 const NAME = 'migration';
-const PAGE = 'https://example.org/a';
-const QUOTE = { exact: 'Europe rearms.', prefix: '', suffix: '', start: 0, end: 14 };
 
 function diskIsFull(): never {
   throw new DOMException('The disk is full', 'QuotaExceededError');
@@ -18,132 +29,9 @@ afterEach(async () => {
   await Dexie.delete(NAME);
 });
 
-const TIMES = { created: '2026-01-02T03:04:05.000Z', modified: '2026-01-02T03:04:06.000Z' };
-const SENTENCE_NOTE = {
-  id: 'n1',
-  target: { kind: 'sentence', page: PAGE, quote: QUOTE, claim: { essay: 'own', claim: 'c' } },
-  page: PAGE,
-  claimKey: 'own/c',
-  text: 'Hm.',
-  tags: ['arms'],
-  ...TIMES,
-};
-const CLAIM_NOTE = {
-  id: 'n2',
-  target: { kind: 'claim', essay: 'own', claim: 'c' },
-  claimKey: 'own/c',
-  text: 'No: “ž” 🙂\nand more.',
-  tags: [],
-  ...TIMES,
-};
-const ESSAYS = ['own', 'built-in'].map((id) => ({
-  id,
-  title: `Essay ${id}`,
-  author: 'A',
-  themes: [{ id: 't', label: 'Theme' }],
-  claims: [{ id: 'c', theme: 't', text: 'Europe must arm.' }],
-  builtIn: id === 'built-in',
-  enabled: id === 'own',
-  added: '2025-12-01T00:00:00.000Z',
-}));
-const SEEN = { firstSeen: TIMES.created, lastSeen: TIMES.modified };
-const STORED_PAGE = {
-  page: PAGE,
-  title: 'A page',
-  themes: [{ essay: 'own', theme: 't', score: 0.5, words: ['arms'] }],
-  visits: 2,
-  ...SEEN,
-};
-const STORED_MATCH = {
-  id: 'm',
-  page: PAGE,
-  claimKey: 'own/c',
-  essay: 'own',
-  claim: 'c',
-  relation: 'agrees',
-  score: 0.75,
-  quote: QUOTE,
-  why: { sentence: [], claim: [] },
-  verdict: 'not-a-match',
-  verdictAt: TIMES.modified,
-  ...SEEN,
-};
-
-/** The schemas as they were shipped: copied here, never shared, since shipped versions stand. */
-const SHIPPED: Record<number, Record<string, string>> = {
-  1: {
-    essays: 'id',
-    vectors: 'key',
-    pages: 'page, lastSeen',
-    matches: 'id, page, claimKey, lastSeen',
-    notes: 'id, page, claimKey, modified',
-  },
-  2: {
-    essays: 'id',
-    vectors: 'key',
-    pages: 'page, lastSeen',
-    matches: 'id, page, claimKey, lastSeen',
-    notes: 'id, page, claimKey, sentenceKey, *tags, modified',
-  },
-  3: {
-    essays: 'id',
-    vectors: 'key',
-    pages: 'page, lastSeen',
-    matches: 'id, page, claimKey, lastSeen',
-    notes: 'id, page, claimKey, sentenceKey, *tags, modified',
-    bin: 'key, deleted',
-  },
-  4: {
-    essays: 'id',
-    vectors: 'key',
-    pages: 'page, lastSeen',
-    matches: 'id, page, claimKey, lastSeen, verdict',
-    notes: 'id, page, claimKey, sentenceKey, *tags, modified',
-    bin: 'key, deleted',
-  },
-  5: {
-    essays: 'id',
-    vectors: 'key',
-    pages: 'page, lastSeen',
-    matches: 'id, page, claimKey, lastSeen, verdict, [claimKey+lastSeen]',
-    notes: 'id, page, claimKey, sentenceKey, *tags, modified',
-    bin: 'key, deleted',
-  },
-  6: {
-    essays: 'id',
-    vectors: 'key',
-    pages: 'page, lastSeen',
-    matches: 'id, page, claimKey, lastSeen, verdict, [claimKey+lastSeen]',
-    notes: 'id, page, claimKey, sentenceKey, *tags, modified, [claimKey+target.kind]',
-    bin: 'key, deleted',
-  },
-};
-
-/** Opens a database as an older version did, without what came later. */
-function openOld(version: number): Dexie {
-  const old = new Dexie(NAME);
-  old.version(version).stores(SHIPPED[version]!);
-  return old;
-}
-
-/** From version 3 on an essay knows when it changed. */
-const essaysAt = (version: number) =>
-  version < 3 ? ESSAYS : ESSAYS.map((essay) => ({ ...essay, modified: essay.added }));
-
-async function writeOld(version: number) {
-  const old = openOld(version);
-  const key = version < 2 ? {} : { sentenceKey: sentenceKey(PAGE, QUOTE.exact) };
-  await old.table('notes').bulkAdd([{ ...SENTENCE_NOTE, ...key }, CLAIM_NOTE]);
-  await old.table('essays').bulkAdd(essaysAt(version));
-  await old.table('vectors').add({ key: 'own|m|x', values: new Float32Array([0.25, -1]) });
-  await old.table('pages').add(STORED_PAGE);
-  await old.table('matches').add(STORED_MATCH);
-  old.close();
-}
-
 describe('schema', () => {
   it.each(Object.keys(SHIPPED).map(Number))('opens a version %i database and keeps every record', async (version) => {
-    await writeOld(version);
+    await writeOld(NAME, version);
     const db = new ThroughlineDb(NAME);
     expect((await db.notes.toArray()).map(plainNote)).toEqual(
       [SENTENCE_NOTE, CLAIM_NOTE].map((n) => plainNote(n as Note)),
@@ -171,8 +59,8 @@ describe('schema', () => {
 
   // The steps to 4, 5 and 6 write no record: they only add an index.
   it.each([1, 2])('leaves a version %i database as it was when the migration fails, and says so', async (version) => {
-    await writeOld(version);
-    const damaged = openOld(version);
+    await writeOld(NAME, version);
+    const damaged = openOld(NAME, version);
     // A note without a target stops the step to 2, a full disk the step to 3.
     if (version === 1) await damaged.table('notes').add({ id: 'damaged', text: 'still here' });
     else vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(diskIsFull);
@@ -187,7 +75,7 @@ describe('schema', () => {
     db.close();
     vi.restoreAllMocks();
 
-    const again = openOld(version);
+    const again = openOld(NAME, version);
     expect((await again.table('notes').toArray()).length).toBe(version === 1 ? 3 : 2);
     expect(await again.table('essays').toArray()).toEqual(ESSAYS.toSorted((a, b) => a.id.localeCompare(b.id)));
     expect(again.verno).toBe(version);
