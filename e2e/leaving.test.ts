@@ -26,8 +26,13 @@ const WAYS: [string, Leave][] = [
   ['closed', (page) => page.close()],
   ['left for another page', (page) => page.goto('about:blank')],
 ];
+/** A note that is there is shown as text first. */
+const EDIT = 'button[aria-label^="Edit: Note on this"]';
+
 /** Writes into a field, and leaves its tab long before what was written would be saved by itself. */
 async function writeAndLeave(field: Page | Frame, selector: string, text: string, leave: Leave, tab: Page) {
+  const edit = await until('the field, or what opens it', () => field.$(`${selector}, ${EDIT}`));
+  await edit.evaluate((found) => found instanceof HTMLButtonElement && found.click());
   await field.waitForSelector(selector);
   await field.$eval(
     selector,
@@ -56,7 +61,8 @@ for (const [way, leave] of WAYS) {
       await news.bringToFront();
       const page = await openPanelPage(walk, news);
       const text = `Panel, ${way}, ${state}.`;
-      await page.waitForSelector('.page-notes textarea');
+      await page.bringToFront();
+      await page.waitForSelector('.page-notes');
       if (asleep) await stopBackground(walk);
       await writeAndLeave(page, '.page-notes textarea', text, leave, page);
       await until('the note', () => noteKept(text), 5000);

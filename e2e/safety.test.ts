@@ -118,6 +118,7 @@ it('puts two texts of one note to the reader when panel and library write at onc
   await walk.settle(news);
   const panel = await openPanelPage(walk, news);
   const inPanel = '.page-notes textarea';
+  await panel.bringToFront();
   await panel.waitForSelector(inPanel);
   await write(panel, 'Begun in the panel.', inPanel);
   await until('the note', async () => (await texts()).includes('Begun in the panel.'));
