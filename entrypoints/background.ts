@@ -69,13 +69,14 @@ export default defineBackground(() => {
   listenToCommands();
   watchLeftBehind();
 
-  // Before anything opens the database: that may change its layout.
-  const safe = backUpBeforeMigration();
+  // Before anything writes: first the backup of a database whose layout the first use may change, then a new log in place
+  // of one that an earlier run may have torn.
+  const safe = inTurn([backUpBeforeMigration, () => renewLogOnce(setAsideRecent)]);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     const first = reason === 'install';
     void inTurn([
-      () => safe,
       createMenus,
+      () => safe,
       clearVectors,
       // What the matcher finds depends on its code too.
       ...(reason === 'update' ? [() => forgetAnswers()] : []),
@@ -86,8 +87,8 @@ export default defineBackground(() => {
       startInOpenTabs,
     ]);
   });
-  // First the log that an earlier run may have torn; what was lost comes before the daily backup, which keeps what is left.
-  void inTurn([() => safe, () => renewLogOnce(setAsideRecent), recoverEssays, restoreLost, maintainDaily]);
+  // What was lost comes before the daily backup, which keeps what is left.
+  void inTurn([() => safe, recoverEssays, restoreLost, maintainDaily]);
   browser.runtime.onStartup.addListener(
     () => void inTurn([() => safe, installMissingEssays, recoverDrafts, takeUpLeftBehind]),
   );
