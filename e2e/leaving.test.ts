@@ -68,9 +68,10 @@ for (const [way, leave] of WAYS) {
       await until('the note', () => noteKept(text), 5000);
     });
     it(`keeps what was just written in a note of the card when its page is ${way}, ${state}`, async () => {
-      const page = await walk.open('news.html');
+      // Under an address of its own: the other tab would answer for it, too.
+      const page = await walk.open(`news.html?${way}-${asleep}`.replaceAll(' ', '-'));
       await walk.settle(page);
-      await clickHighlight(page, 1);
+      await clickHighlight(page, 0);
       await (await findInCard(page, 'button', 'Note')).click();
       const { frame } = await findNoteField(page);
       if (asleep) await stopBackground(walk);
