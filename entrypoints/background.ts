@@ -81,9 +81,10 @@ export default defineBackground(() => {
       // What the matcher finds depends on its code too.
       ...(reason === 'update' ? [() => forgetAnswers()] : []),
       installBuiltInEssays,
+      // Soon: it opens in front of whatever the reader, or a test, does next.
+      ...(first ? [openWelcome] : []),
       recoverDrafts,
       takeUpLeftBehind,
-      ...(first ? [openWelcome] : []),
       startInOpenTabs,
     ]);
   });
