@@ -44,6 +44,14 @@ async function writeAndLeave(field: Page | Frame, selector: string, text: string
   );
   await leave(tab);
 }
+async function openCard(address: string) {
+  const page = await walk.open(address);
+  await walk.settle(page);
+  await clickHighlight(page, 0);
+  await (await findInCard(page, 'button', 'Note')).click();
+  const { frame } = await findNoteField(page);
+  return { page, frame };
+}
 const noteKept = async (text: string) => (await readKept(walk)).notes.some((note) => note.text === text);
 
 for (const [way, leave] of WAYS) {
@@ -67,17 +75,17 @@ for (const [way, leave] of WAYS) {
       await writeAndLeave(page, '.page-notes textarea', text, leave, page);
       await until('the note', () => noteKept(text), 5000);
     });
-    it(`keeps what was just written in a note of the card when its page is ${way}, ${state}`, async () => {
+    it(`shows again what was just written in a note of the card when its page is ${way}, ${state}`, async () => {
       // Under an address of its own: the other tab would answer for it, too.
-      const page = await walk.open(`news.html?${way}-${asleep}`.replaceAll(' ', '-'));
-      await walk.settle(page);
-      await clickHighlight(page, 0);
-      await (await findInCard(page, 'button', 'Note')).click();
-      const { frame } = await findNoteField(page);
+      const address = `news.html?${way}-${asleep}`.replaceAll(' ', '-');
+      const { page, frame } = await openCard(address);
       if (asleep) await stopBackground(walk);
       const text = `Card, ${way}, ${state}.`;
       await writeAndLeave(frame, 'textarea', text, leave, page);
+      const again = await openCard(address);
+      expect(await again.frame.$eval('textarea', ({ value }) => value)).toBe(text);
       await until('the note', () => noteKept(text), 5000);
+      await again.page.close();
     });
   }
   it(`keeps what was just written in an essay's editor when its tab is ${way}`, async () => {

@@ -57,6 +57,12 @@ it('leaves them behind when the tab goes while an earlier save is under way', as
   );
 });
 
+it('puts every letter aside at once, for its page may go before anything is saved', async () => {
+  answer(() => new Promise(() => {}));
+  await type(await open(), 'just typed');
+  expect((await draftNow())?.text).toBe('just typed');
+});
+
 it('shows a draft again and saves it', async () => {
   const now = new Date().toISOString();
   answer(async () => ({ kind: 'saved', modified: now }));

@@ -3,7 +3,7 @@ import { ClaimChoices } from '@/components/ClaimChoices.ts';
 import { KnownTags } from '@/components/KnownTags.tsx';
 import { NoteEditor } from '@/components/NoteEditor.tsx';
 import type { Note, NoteTarget } from '@/utils/notes/note.ts';
-import { createNoteEditing, type NoteStore } from '@/utils/notes/noteediting.ts';
+import { createNoteEditing, type NoteDraft, type NoteStore } from '@/utils/notes/noteediting.ts';
 import { type NoteHelp, sendMessage } from '@/utils/messaging/protocol.ts';
 import { CLOSE_NOTE } from '@/utils/page/card.ts';
 import { keepDraft } from '@/utils/storage/drafts.ts';
@@ -60,6 +60,12 @@ export function NoteFrame({ note, draft, target }: Props) {
     };
   }, []);
 
+  const change = (next: NoteDraft) => {
+    editing.change(next);
+    // At each letter: a frame in another's page gets nothing through any more when that goes.
+    if (editing.unsaved) void keepDraft(editing.unsaved);
+  };
+
   return (
     <ClaimChoices.Provider value={help.claims}>
       <NoteEditor
@@ -67,7 +73,7 @@ export function NoteFrame({ note, draft, target }: Props) {
         autoFocus
         label="Note on this sentence"
         {...editing.state}
-        onChange={editing.change}
+        onChange={change}
         onResolve={editing.resolve}
       />
       <KnownTags tags={help.tags} />

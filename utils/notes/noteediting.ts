@@ -37,6 +37,8 @@ export interface NoteEditingState extends NoteDraft {
 /** One editor of one note. */
 export interface NoteEditing extends Pick<Autosave<Note>, 'flush' | 'stop'> {
   readonly state: NoteEditingState;
+  /** The note as it is typed and not saved yet; null: it is saved. */
+  readonly unsaved: Note | null;
   /** Takes the note as it is stored now, null: there is none. What the reader has typed since comes first. */
   receive(note: Note | null): void;
   /** Takes up what an earlier editor put aside; what it started from is not known any more. */
@@ -106,6 +108,9 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
     get state() {
       const { text, tags } = shown;
       return { text, tags, status: saver.status, conflict: conflict && { mine: shown, other: conflict.other } };
+    },
+    get unsaved() {
+      return saver.unsaved;
     },
     receive(note) {
       if (saver.status !== 'saved') return;
