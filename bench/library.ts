@@ -1,16 +1,16 @@
 import type { Essay } from '../utils/essays/essay.ts';
-import { type GateProfile, buildGateProfile, countPage, scoreThemes } from '../utils/matching/gate.ts';
 import {
-  type GateIndex,
-  buildGateIndex,
-  findOnTheme,
-  isWorthReading,
-  sizeOf,
-  trimProfile,
-} from '../utils/matching/gateindex.ts';
+  type GateProfile,
+  buildGateProfile,
+  countPage,
+  scoreCounts,
+  scoreThemes,
+  spellAs,
+} from '../utils/matching/gate.ts';
+import { type GateIndex, buildGateIndex, findOnTheme, isWorthReading, sizeOf } from '../utils/matching/gateindex.ts';
 import { glance } from '../utils/matching/glance.ts';
 import { makeGlanceProfile } from '../utils/matching/glanceprofile.ts';
-import { countTerms } from '../utils/matching/terms.ts';
+import { countTerms, type TermCounts } from '../utils/matching/terms.ts';
 import { middleAndTail } from './metrics.ts';
 import type { Row } from './row.ts';
 import { readTrainEssays, type TrainArticle } from './trainessays.ts';
@@ -82,13 +82,14 @@ function timeLarge(articles: Article[], words: string[][][], size: number, direc
   for (const profile of profiles(words, size)) if (wanted.has(profile.essay)) byId.set(profile.essay, profile);
   const find = (terms: [string, number][]) => {
     const counts = { terms: new Map(terms.map(([term, count]) => [term, { count, spelling: term }])) };
-    return findOnTheme(index, counts).map((id) => trimProfile(byId.get(id)!, counts));
+    return findOnTheme(index, counts).map((id) => ({ essay: id, ...scoreCounts(byId.get(id)!, counts) }));
   };
   const answers = new Map(articles.map((article) => [article, find(termsOf(article))]));
   const asking = time(articles, (article) => {
     copy(rawOf(article));
-    copy(termsOf(article));
-    return copy(answers.get(article)!).map((profile) => scoreThemes(profile, article));
+    const counts = countPage(article);
+    copy(listTerms(counts));
+    return copy(answers.get(article)!).map((gate) => spellAs(counts, gate));
   });
   const background = time(articles, (article) => {
     isWorthReading(index, rawOf(article));
@@ -98,9 +99,9 @@ function timeLarge(articles: Article[], words: string[][][], size: number, direc
     row(
       `page: the same of ${size} essays, times that`,
       asking / direct,
-      `${asking.toFixed(2)} ms: text and words sent, the few gates that come back scored`,
+      `${asking.toFixed(2)} ms: text and words sent, the scores that come back`,
     ),
-    row(`background: first look and gates of ${size} essays, ms an article`, background, 'in its own process'),
+    row(`background: first look and scores of ${size} essays, ms an article`, background, 'in its own process'),
   ];
 }
 
@@ -122,8 +123,9 @@ function timeHandedAll(articles: Article[], words: string[][][]): Row[] {
 
 const rawOf = ({ title, text }: Article) => `${title}\n${text}`.slice(0, GLANCED);
 
-const termsOf = (article: Article) =>
-  [...countPage(article).terms].map(([term, { count }]): [string, number] => [term, count]);
+const listTerms = ({ terms }: TermCounts) => [...terms].map(([term, { count }]): [string, number] => [term, count]);
+
+const termsOf = (article: Article) => listTerms(countPage(article));
 
 /** What crosses the wire is copied on the way, as JSON. */
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -1,13 +1,16 @@
-import type { GateProfile } from '../matching/gate.ts';
-import { buildGateIndex, findOnTheme, type GateIndex, isWorthReading, trimProfile } from '../matching/gateindex.ts';
+import { type EssayGate, scoreCounts } from '../matching/gate.ts';
+import { buildGateIndex, findOnTheme, type GateIndex, isWorthReading } from '../matching/gateindex.ts';
 import { readEdition, readLibrary, readProfiles } from '../storage/library.ts';
 
 /** What pages ask of a library that is too large for them. */
 export interface AskLibrary {
   /** Tells from a page's raw text whether any essay could be on theme. */
   glanceAt(text: string): Promise<boolean>;
-  /** Finds the gates of the essays whose themes an article with these terms covers: those that take it one by one. */
-  findEssays(terms: [term: string, count: number][]): Promise<GateProfile[]>;
+  /**
+   * Finds the essays whose themes an article with these terms covers, with what their gates say of it one by one; words
+   * are terms. Scored here, so that a page pays for a large library less than for one essay.
+   */
+  findEssays(terms: [term: string, count: number][]): Promise<EssayGate[]>;
 }
 
 /** Keeps the index over all essays in memory, made when first asked for and again when the essays are others. */
@@ -37,7 +40,7 @@ export function askLibrary(): AskLibrary {
     async findEssays(terms) {
       const counts = { terms: new Map(terms.map(([term, count]) => [term, { count, spelling: term }])) };
       const found = await readProfiles(findOnTheme(await openIndex(), counts));
-      return found.map((profile) => trimProfile(profile, counts));
+      return found.map((profile) => ({ essay: profile.essay, ...scoreCounts(profile, counts) }));
     },
   };
 }

@@ -34,6 +34,11 @@ export interface GateResult {
   themes: ThemeScore[];
 }
 
+/** The gate's answer, and for which essay. */
+export interface EssayGate extends GateResult {
+  essay: string;
+}
+
 /** On theme from here, by the way `scoreThemes` scales its result. */
 export const GATE_THRESHOLD = 0.5;
 
@@ -72,7 +77,11 @@ const LENGTH_POWER = 0.6;
  * the page's side is guessed from its number of different terms.
  */
 export function scoreThemes(profile: GateProfile, article: { title: string; text: string }): GateResult {
-  const counts = countPage(article);
+  return scoreCounts(profile, countPage(article));
+}
+
+/** Scores by an article's terms alone; its words are as `counts` spell them. */
+export function scoreCounts(profile: GateProfile, counts: TermCounts): GateResult {
   const perTheme = profile.themes.map((): { sum: number; words: [string, number][] } => ({ sum: 0, words: [] }));
   let sum = 0;
   for (const [term, weight, themes] of profile.terms) {
@@ -106,6 +115,12 @@ export function scoreThemes(profile: GateProfile, article: { title: string; text
 /** Counts an article's terms, its title's among them. */
 export function countPage({ title, text }: { title: string; text: string }): TermCounts {
   return countTerms(text.slice(0, MOST_TEXT), title);
+}
+
+/** Spells the words of an answer, which was found by terms alone, as the article does. */
+export function spellAs({ terms }: TermCounts, gate: EssayGate): EssayGate {
+  const spell = (word: string) => terms.get(word)?.spelling ?? word;
+  return { ...gate, themes: gate.themes.map((theme) => ({ ...theme, words: theme.words.map(spell) })) };
 }
 
 /** Scales a sum of weights to 0-1, `GATE_THRESHOLD` at `ON_THEME`; 0 where the page has none of the words. */

@@ -101,11 +101,6 @@ export function isWorthReading(index: GateIndex, text: string): boolean {
   return findOnTheme(index, countTerms(text), WORTH_READING).length > 0;
 }
 
-/** Leaves out of a profile the terms that the article lacks: it scores the same, and is a fraction to send. */
-export function trimProfile(profile: GateProfile, { terms }: TermCounts): GateProfile {
-  return { ...profile, terms: profile.terms.filter(([term]) => terms.has(term)) };
-}
-
 /** Apart and plain: this is where a million claims spend their time. */
 function addTo(sums: Float64Array, { essays, weights }: Postings, unit: number): void {
   const { length } = essays;

@@ -1,5 +1,5 @@
 import type { EssayLook } from '../essays/look.ts';
-import type { GateProfile } from '../matching/gate.ts';
+import type { EssayGate } from '../matching/gate.ts';
 import type { Match, SentenceInput, Verdict } from '../matching/match.ts';
 import type { Note } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
@@ -36,7 +36,7 @@ export interface HandlerDependencies {
   recallPage(page: string): Promise<PageMemory>;
   rankSentences(essays: string[], sentences: string[]): Promise<number[]>;
   glanceAt(text: string): Promise<boolean>;
-  findEssays(terms: [term: string, count: number][]): Promise<GateProfile[]>;
+  findEssays(terms: [term: string, count: number][]): Promise<EssayGate[]>;
   readLooks(essays: string[]): Promise<EssayLook[]>;
   describeClaim(ref: ClaimRef): Promise<ClaimDescription | null>;
   setVerdict(match: string, verdict: Verdict | null): Promise<unknown>;

@@ -1,7 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ClaimRef, Essay } from '../essays/essay.ts';
 import type { EssayColour, EssayLook } from '../essays/look.ts';
-import type { GateProfile } from '../matching/gate.ts';
+import type { EssayGate } from '../matching/gate.ts';
 import type { Turn } from '../model/fairqueue.ts';
 import type { Match, Relation, SentenceInput, Explanation, Verdict } from '../matching/match.ts';
 import type { Note, Quote } from '../notes/note.ts';
@@ -106,8 +106,8 @@ export interface ProtocolMap {
   rankSentences(request: { essays: string[]; sentences: string[] }): number[];
   /** page -> background, of a large library: whether a page that begins with this text is worth reading. Nothing is kept. */
   glanceAt(request: { text: string }): boolean;
-  /** page -> background, of a large library: the gates of the essays that an article with these terms is about. */
-  findEssays(request: { terms: [term: string, count: number][] }): GateProfile[];
+  /** page -> background, of a large library: the essays that an article with these terms is about, as their gates say; words are terms. */
+  findEssays(request: { terms: [term: string, count: number][] }): EssayGate[];
   /** page -> background, of a large library: how the highlights of these essays look. */
   readLooks(request: { essays: string[] }): EssayLook[];
   /** background -> offscreen document (Chrome only; in Firefox the background is the host). */

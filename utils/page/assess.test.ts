@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { Article, PlacedArticle } from '../article/article.ts';
-import type { GateProfile } from '../matching/gate.ts';
+import type { EssayGate } from '../matching/gate.ts';
 import { assessPage } from './assess.ts';
 import type { PageEdges } from './edges.ts';
 
@@ -52,10 +52,16 @@ it('goes on for the sake of an appended article, and leaves a page where none is
 });
 
 it('asks the background which essays of a large library an article is about, telling its words and no more', async () => {
-  const findEssays = vi.fn(async () => [{ essay: 'e' } as GateProfile]);
+  const theme = { essay: 'e', theme: 't', score: 0.14, words: ['peac', 'war'] };
+  const onPeace: EssayGate = { essay: 'e', onTheme: true, score: 1, themes: [theme] };
+  const findEssays = vi.fn(async ({ terms }: { terms: [string, number][] }) =>
+    terms.some(([term]) => term === 'peac') ? [onPeace] : [],
+  );
   const found = await assess(article('On peace, then peace.'), [article('On trams.')], { library: 'ed', findEssays });
   expect(findEssays.mock.calls).toEqual([[{ terms: [['peac', 2]] }], [{ terms: [['tram', 1]] }]]);
   expect(found).toMatchObject({ kind: 'match', essays: ['e'], article: { text: 'On peace, then peace.' } });
+  // Said in the page's own words.
+  expect(found.kind === 'match' && found.themes).toEqual([{ ...theme, words: ['peace', 'war'] }]);
   findEssays.mockResolvedValue([]);
   expect(await assess(article('On peace.'), [], { library: 'ed', findEssays })).toMatchObject({ kind: 'leave' });
 });

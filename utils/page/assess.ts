@@ -1,7 +1,7 @@
 import type { Article, PlacedArticle } from '../article/article.ts';
 import { findFramed } from '../article/framed.ts';
 import { joinArticles } from '../article/joined.ts';
-import { type GateProfile, type GateResult, countPage } from '../matching/gate.ts';
+import { type EssayGate, type GateProfile, countPage, spellAs } from '../matching/gate.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import type { PageEdges } from './edges.ts';
 import { idle, inSlices } from './idle.ts';
@@ -41,17 +41,15 @@ export async function assessPage({ document, browsing, address, edges, signal }:
     return leave({ kind: 'other-language', language: article.language }, article, places);
   }
 
-  // Of a large library the background sends those that pass; only the article's words go there, and stay nowhere.
-  const candidates = (part: Article): GateProfile[] | Promise<GateProfile[]> =>
-    browsing.library === null ? browsing.gateProfiles : edges.ask.findEssays({ terms: termsOf(part) });
-  // In tasks of their own: with extraction's last step, or hundreds of essays at once, they would hold the page up.
-  const onThemes = async (part: Article) => {
-    const gates: (GateResult & { essay: string })[] = [];
+  const onThemes = async (part: Article): Promise<EssayGate[]> => {
+    // In tasks of their own: with extraction's last step, or a hundred essays at once, they would hold the page up.
     await idle(signal);
-    const ask = (profile: GateProfile) => {
+    if (browsing.library !== null) return askLibrary(part, edges.ask);
+    const gates: EssayGate[] = [];
+    const score = (profile: GateProfile) => {
       gates.push({ essay: profile.essay, ...edges.scoreThemes(profile, part) });
     };
-    await inSlices(await candidates(part), ask, signal);
+    await inSlices(browsing.gateProfiles, score, signal);
     return gates;
   };
   const gates = await onThemes(article);
@@ -75,8 +73,14 @@ export async function assessPage({ document, browsing, address, edges, signal }:
   return { kind: 'match', ...joinArticles(first, further), essays, themes };
 }
 
-function termsOf(article: Article): [term: string, count: number][] {
-  return [...countPage(article).terms].map(([term, { count }]) => [term, count]);
+/** Of a large library the background scores those that pass; only the article's words go there, and stay nowhere. */
+async function askLibrary(
+  article: Article,
+  { findEssays }: Pick<PageEdges['ask'], 'findEssays'>,
+): Promise<EssayGate[]> {
+  const counts = countPage(article);
+  const terms = [...counts.terms].map(([term, { count }]): [string, number] => [term, count]);
+  return (await findEssays({ terms })).map((gate) => spellAs(counts, gate));
 }
 
 /** One score for each theme, the highest first. */

@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "https://news.test/story" }
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EssayLook } from '../essays/look.ts';
-import type { GateProfile } from '../matching/gate.ts';
+import type { EssayGate } from '../matching/gate.ts';
 import { placeRanges, readPage, SENTENCES, setUp } from './sessionstage.ts';
 
 beforeEach(placeRanges);
@@ -140,7 +140,7 @@ describe('a session of a page that changes', () => {
       { id: 'f', colour: 'rose' },
     ];
     const readLooks = async ({ essays }: { essays: string[] }) => library.filter(({ id }) => essays.includes(id));
-    const findEssays = vi.fn(async () => [{ essay: 'e' } as GateProfile]);
+    const findEssays = vi.fn(async (): Promise<EssayGate[]> => [{ essay: 'e', onTheme: true, score: 1, themes: [] }]);
     let articles = 'p';
     const page = setUp({ extractArticle: async () => readPage(articles) }, { large: { findEssays, readLooks } });
     await page.kind('matched');
@@ -148,7 +148,7 @@ describe('a session of a page that changes', () => {
     expect(Object.keys(painted)).toEqual(['throughline-agrees-teal', 'throughline-disputes-teal']);
     document.querySelector('article')!.insertAdjacentHTML('afterend', '<p class="next">Of the sea and its fish.</p>');
     articles = 'p.next';
-    findEssays.mockResolvedValue([{ essay: 'f' } as GateProfile]);
+    findEssays.mockResolvedValue([{ essay: 'f', onTheme: true, score: 1, themes: [] }]);
     page.articleChanged('content');
     await vi.waitFor(() => expect(page.session.describe().state).toMatchObject({ kind: 'matched', total: 1 }));
     expect(page.painted()).toEqual(painted);

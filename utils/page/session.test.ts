@@ -2,7 +2,7 @@
 // @vitest-environment-options { "url": "https://news.test/story" }
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EssayLook } from '../essays/look.ts';
-import type { GateProfile } from '../matching/gate.ts';
+import type { EssayGate } from '../matching/gate.ts';
 import { placeRanges, readPage, SENTENCES, setUp } from './sessionstage.ts';
 
 beforeEach(placeRanges);
@@ -131,7 +131,7 @@ describe('a page session', () => {
   it('has the background say what is on the themes of a large library, and how it looks, again when that changed', async () => {
     const look = { id: 'e', colour: 'teal' as const };
     const readLooks = vi.fn(async (): Promise<EssayLook[]> => [look]);
-    const findEssays = vi.fn(async () => [{ essay: 'e' } as GateProfile]);
+    const findEssays = vi.fn(async (): Promise<EssayGate[]> => [{ essay: 'e', onTheme: true, score: 1, themes: [] }]);
     const page = setUp({}, { large: { findEssays, readLooks } });
     await page.kind('matched');
     expect(readLooks).toHaveBeenLastCalledWith({ essays: ['e'] });
