@@ -1,5 +1,13 @@
-/** Letters and digits, with inner dots (U.S.), apostrophes (Europe's) and digit groups (5,000.5). */
-export const WORD = /\p{N}+(?:[.,]\p{N}+)*%?|(?:\p{L}\.){2,}|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?/gu;
+let word: RegExp | undefined;
+
+/**
+ * What a word is: letters and digits, with inner dots (U.S.), apostrophes (Europe's) and digit groups (5,000.5). Made when
+ * first asked for: looking the alphabets up takes most of a millisecond, which every page that is opened would pay.
+ */
+export function wordPattern(): RegExp {
+  word ??= /\p{N}+(?:[.,]\p{N}+)*%?|(?:\p{L}\.){2,}|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)?/gu;
+  return word;
+}
 
 /** Takes dots and possessive off a name: "U.S." and "US’s" become "US". Numbers keep their dots. */
 export function foldName(word: string): string {

@@ -1,5 +1,5 @@
 import { actorAt } from './gazetteer.ts';
-import { foldAccents, foldName, WORD } from './spelling.ts';
+import { foldAccents, foldName, wordPattern } from './spelling.ts';
 import { stem } from './stem.ts';
 import { isStopword } from './stopwords.ts';
 
@@ -24,7 +24,7 @@ export interface TermCount {
 
 /** Cuts a text into its words, each with its term. Never fails; a text without words gives none. */
 export function tokenize(text: string): Token[] {
-  const found = [...text.matchAll(WORD)];
+  const found = [...text.matchAll(wordPattern())];
   const words = found.map((match) => foldName(match[0]));
   const tokens: Token[] = [];
   for (let i = 0; i < found.length;) {
