@@ -29,12 +29,20 @@ export function cleanAddress(address: string): string | null {
 
 /** Tells the address that a page names as its own, where that may be believed. */
 export function namedUrl(page: Document, given?: string): string | null {
-  const own = parse(given ?? page.URL);
-  const named = [
-    page.querySelector('link[rel~="canonical"][href]')?.getAttribute('href'),
-    page.querySelector('meta[property="og:url"][content]')?.getAttribute('content'),
-  ];
-  for (const candidate of named) {
+  return believedName(namesGiven(page), given ?? page.URL);
+}
+
+/** What a page calls itself, as it stands there. */
+export function namesGiven(page: Document): (string | null)[] {
+  const link = page.querySelector('link[rel~="canonical"][href]')?.getAttribute('href');
+  const meta = page.querySelector('meta[property="og:url"][content]')?.getAttribute('content');
+  return [link ?? null, meta ?? null];
+}
+
+/** Tells which of the names that a page gives itself may be believed at this address, cleaned; null: none. */
+export function believedName(given: (string | null)[], address: string): string | null {
+  const own = parse(address);
+  for (const candidate of given) {
     const url = candidate ? parse(candidate.trim(), own?.href) : null;
     if (url && (!own || names(url, own))) return withoutTracking(url);
   }

@@ -25,7 +25,7 @@ it('takes the canonical address, whatever parameters and fragment come and go', 
 it('takes the live address when the canonical link stayed behind, and the link again when it follows', () => {
   const address = createPageAddress();
   goTo('/news/first', '/first');
-  address(document);
+  address.hear(document);
   goTo('/news/second');
   expect(address(document)).toBe(at('/news/second'));
   goTo('/news/second', '/second');
@@ -44,6 +44,18 @@ it('knows the first page again on the way back where the link never moves', () =
   address(document);
   goTo('/news/first');
   expect(address(document)).toBe(at('/first'));
+});
+
+it('knows which link was left behind from what it heard, where nobody asked it on the way', () => {
+  const address = createPageAddress();
+  goTo('/news/first', '/first');
+  address.hear(document);
+  goTo('/news/second', '/second');
+  address.hear(document);
+  goTo('/news/third');
+  expect(address(document)).toBe(at('/news/third'));
+  goTo('/news/second');
+  expect(address(document)).toBe(at('/second'));
 });
 
 it('takes the live address where the page names none', () => {

@@ -55,9 +55,13 @@ const LOOPBACK = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 /** Tells a site's class from its host name; null: none of them, so an ordinary site. */
 export function classOfSite(host: string): SiteClass | null {
   const name = host.toLowerCase().replace(/\.$/, '');
-  for (const [kind, domains] of Object.entries(DOMAINS) as [SiteClass, string][])
-    if (domains.split(' ').some((domain) => isWithin(name, domain.includes('.') ? domain : `${domain}.com`)))
-      return kind;
+  const kinds = Object.entries(DOMAINS) as [SiteClass, string][];
+  // The whole name, then without its first part, and so on.
+  for (let rest = name; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
+    const listed = ` ${rest.replace(/^([^.]+)\.com$/, '$1')} `;
+    const found = kinds.find(([, domains]) => ` ${domains} `.includes(listed));
+    if (found) return found[0];
+  }
   if (LOCAL_NAME.test(name) || LOCAL_ADDRESS.test(name)) return 'local';
   if (name.endsWith('.bank')) return 'banking';
   // The last two parts are somebody's name ("mail.ru" is a portal with news), those before say what the place is for.
@@ -67,16 +71,16 @@ export function classOfSite(host: string): SiteClass | null {
 
 /**
  * Tells why a site is not read; null: it may be. Looks at nothing but the address.
- * @param driven whether a program drives the browser (`navigator.webdriver`): tests have their pages on this computer
+ * @param isDriven whether a program drives the browser (`navigator.webdriver`): tests have their pages on this computer
  */
 export function unreadClass(
   { protocol, hostname }: Pick<Location, 'protocol' | 'hostname'>,
   { unreadClasses, readSites }: SiteRules,
-  driven: boolean,
+  isDriven: () => boolean,
 ): SiteClass | null {
   // The extension's own practice article has no host in this sense.
   if (protocol !== 'http:' && protocol !== 'https:') return null;
-  if (driven && LOOPBACK.test(hostname)) return null;
+  if (LOOPBACK.test(hostname) && isDriven()) return null;
   const found = classOfSite(hostname);
   if (found === null || !unreadClasses.includes(found)) return null;
   return readSites.some((site) => isWithin(hostname.toLowerCase(), site)) ? null : found;
