@@ -2,10 +2,12 @@ import { defineUnlistedScript } from '#imports';
 import { isExtensionThere } from '@/utils/messaging/extensionthere.ts';
 import { answerPanel } from '@/utils/page/answerpanel.ts';
 import { fetchSession } from '@/utils/page/fetchsession.ts';
-import { startLookout } from '@/utils/page/lookout.ts';
+import { type Lookout, startLookout } from '@/utils/page/lookout.ts';
 import { createLookoutEdges } from '@/utils/page/lookoutedges.ts';
 import { renewWithPage } from '@/utils/page/renewal.ts';
+import { slumber } from '@/utils/page/slumber.ts';
 import { succeedOlderScript } from '@/utils/page/succession.ts';
+import { isPageNoted } from '@/utils/storage/glancestate.ts';
 
 /**
  * What runs in every web page: top frame only, when the page has settled, out of the page's own world. The manifest
@@ -15,14 +17,19 @@ import { succeedOlderScript } from '@/utils/page/succession.ts';
  */
 export default defineUnlistedScript(() => {
   // XML, images and the like have no body to read.
-  if (!(document.body instanceof HTMLElement)) return;
+  if (!document.body) return;
   let endIfCutOff = (): void => {};
   const edges = createLookoutEdges(fetchSession, () => endIfCutOff());
   renewWithPage(document, () => {
     const life = succeedOlderScript(document, window, isExtensionThere);
     const { signal } = life;
     endIfCutOff = life.endIfCutOff;
-    answerPanel(startLookout({ document, window, signal, edges }), edges.startTelling, signal);
+    let lookout: Lookout | undefined;
+    const awake = () => (lookout ??= startLookout({ document, window, signal, edges }));
+    // While the canonical link is sure to be this page's.
+    edges.pageAddress.hear(document);
+    answerPanel(awake, edges.startTelling, signal);
+    slumber({ document, signal, isNoted: () => isPageNoted(edges.pageAddress, document), wake: awake });
     return life;
   });
 });

@@ -12,4 +12,5 @@ const edges = createLookoutEdges(
   async (ground) => startPageSession({ ...ground, edges: browserEdges, mountCard }),
   () => {},
 );
-answerPanel(startLookout({ document, window, signal, edges }), edges.startTelling, signal);
+const lookout = startLookout({ document, window, signal, edges });
+answerPanel(() => lookout, edges.startTelling, signal);

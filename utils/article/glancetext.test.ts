@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { glanceText } from './glancetext.ts';
+import { FIRST_ELEMENTS } from './prose.ts';
 
 const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 
@@ -28,9 +29,23 @@ it('finds prose in open shadow trees and where it was put into their slots', () 
   expect(glanceText(page)).not.toContain('STYLE');
 });
 
-it('looks at the beginning of a page of more pieces of text than a call takes arguments', () => {
-  const prose = 'Text in front of a flood of pieces, long enough to be prose and to be read at a glance.';
-  const page = parse(`<body><div>${prose}</div></body>`);
-  for (let i = 0; i < 200_000; i += 1) page.body.append('a');
+it('looks at the beginning of a flood of pieces of text, and at no more', () => {
+  const prose = (place: string) =>
+    `Text ${place} a flood of pieces, long enough to be prose and to be read at a glance.`;
+  const page = parse(
+    `<body><div>${prose('before')}</div>${'<b>a</b>'.repeat(4000)}<div>${prose('after')}</div></body>`,
+  );
+  expect(glanceText(page)).toContain(prose('before'));
+  expect(glanceText(page)).not.toContain(prose('after'));
+});
+
+it('asks no more than the first elements of a page, and of each tree, for their shadow trees', () => {
+  const prose = 'Text in a tree of the shadows, long enough to be prose and to be read at a glance.';
+  const page = parse(`<body><my-app></my-app>${'<div role="gridcell"><span>1</span></div>'.repeat(2000)}</body>`);
+  page.querySelector('my-app')!.attachShadow({ mode: 'open' }).innerHTML = `<p>${prose}</p>${'<b>2</b>'.repeat(2000)}`;
+  const asked = vi.spyOn(page.defaultView?.Element.prototype ?? Element.prototype, 'shadowRoot', 'get');
   expect(glanceText(page)).toContain(prose);
+  expect(asked.mock.calls.length).toBeGreaterThan(0);
+  expect(asked.mock.calls.length).toBeLessThanOrEqual(2 * FIRST_ELEMENTS);
+  asked.mockRestore();
 });

@@ -57,6 +57,34 @@ describe('watchArticle', () => {
     looked.mockRestore();
   });
 
+  it('hears of a shadow tree near the top of a page, and of no looks, where it follows the trees alone', async () => {
+    stop.abort();
+    stop = new AbortController();
+    const host = append('div', '');
+    const root = host.attachShadow({ mode: 'open' });
+    append('p', TEXT).hidden = true;
+    const made = vi.spyOn(window, 'MutationObserver');
+    const watch = watchArticle({ document, window, onChange: (change) => told.push(change), signal: stop.signal });
+    watch.followTrees();
+    await pass(100);
+    expect(made).toHaveBeenCalledTimes(1);
+    document.querySelector('p')!.hidden = false;
+    await pass(1000);
+    expect(told).toEqual([]);
+    const text = document.createElement('p');
+    text.textContent = TEXT;
+    root.append(text);
+    await pass(1000);
+    expect(told).toEqual(['content']);
+    // Looks are heard of once there is something to read.
+    watch.deepen();
+    await pass(100);
+    document.querySelector('p')!.hidden = true;
+    await pass(1000);
+    expect(told).toEqual(['content', 'content']);
+    made.mockRestore();
+  });
+
   it('does not wait for ever for a page that never settles', async () => {
     for (let i = 0; i < 20; i += 1) {
       append('p', TEXT);

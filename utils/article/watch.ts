@@ -1,4 +1,5 @@
 import { createAllowance } from './allowance.ts';
+import { FIRST_ELEMENTS } from './prose.ts';
 import { followShadowTrees } from './shadowtrees.ts';
 import { countShown } from './shownparagraphs.ts';
 import { bringsText, mayShowText } from './textchange.ts';
@@ -34,8 +35,13 @@ const LOOKS_PAUSE = 2000;
 
 export interface ArticleWatch {
   /**
-   * Watches open shadow trees and what is unfolded too, from now on: that looks at each element of the page, which only
-   * a page with something to read, or with hardly any text to be seen, is worth.
+   * Watches open shadow trees too, from now on, those of the first elements: what a page with hardly any text has to say
+   * may stand there.
+   */
+  followTrees(): void;
+  /**
+   * Watches all open shadow trees and what is unfolded too, from now on: that looks at each element of the page, which
+   * only a page with something to read is worth.
    */
   deepen(): void;
 }
@@ -52,7 +58,7 @@ interface Watched {
  * look deeper, text in open shadow trees and what of the text is shown. Nothing is polled; a hidden page is told of when it is seen again. Ends with the signal.
  */
 export function watchArticle({ document, window, onChange, signal }: Watched): ArticleWatch {
-  if (signal.aborted) return { deepen: () => {} };
+  if (signal.aborted) return { followTrees: () => {}, deepen: () => {} };
   const { MutationObserver } = window as Window & typeof globalThis;
   let address = addressOf(window);
   let pending: ArticleChange | null = null;
@@ -84,7 +90,7 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
     pending = null;
     textSince = null;
     if (change === 'address') contents.grant(FOR_NEW_ADDRESS);
-    if (deep) measure();
+    if (depth !== 'text') measure();
     onChange(change);
   };
   const note = (change: ArticleChange): void => {
@@ -108,27 +114,36 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
     checkAddress();
     if (!held && records.some(bringsText)) note('content');
   });
-  const looksObserver = new MutationObserver((records) => {
+  let looksObserver: MutationObserver | undefined;
+  const hearLooks: MutationCallback = (records) => {
     if (held || pending !== null || looksChanged || !records.some(mayShowText)) return;
     looksChanged = true;
     wakeIn(SETTLED);
-  });
+  };
   const observeText = (root: Node): void =>
     textObserver.observe(root, { childList: true, characterData: true, subtree: true });
   const observeLooks = (root: Node): void =>
-    looksObserver.observe(root, { attributeFilter: LOOKS, attributeOldValue: true, subtree: true });
-  const observe = (root: Node): void => {
+    looksObserver?.observe(root, { attributeFilter: LOOKS, attributeOldValue: true, subtree: true });
+  const trees: ShadowRoot[] = [];
+  const found = (root: ShadowRoot): void => {
+    trees.push(root);
     observeText(root);
     observeLooks(root);
   };
-  const findTrees = followShadowTrees({ document, window, found: observe, appeared: () => note('content'), signal });
+  let findTrees: ReturnType<typeof followShadowTrees> | undefined;
 
   observeText(document.documentElement);
-  let deep = false;
+  let depth: 'text' | 'trees' | 'looks' = 'text';
   const measure = (): void => {
     if (signal.aborted) return;
-    findTrees();
-    shown = countShown(document);
+    findTrees ??= followShadowTrees({ document, window, found, appeared: () => note('content'), signal });
+    findTrees(depth === 'looks' ? undefined : FIRST_ELEMENTS);
+    if (depth === 'looks') shown = countShown(document);
+  };
+  const measureSoon = (): void => {
+    // The page comes first.
+    if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(measure);
+    else window.setTimeout(measure, 0);
   };
   document.addEventListener('visibilitychange', () => held && ripen(), { signal });
   window.addEventListener('popstate', checkAddress, { signal });
@@ -138,17 +153,21 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
   navigation?.addEventListener('currententrychange', checkAddress, { signal });
   signal.addEventListener('abort', () => {
     textObserver.disconnect();
-    looksObserver.disconnect();
+    looksObserver?.disconnect();
     window.clearTimeout(timer);
   });
   return {
+    followTrees() {
+      if (depth !== 'text' || signal.aborted) return;
+      depth = 'trees';
+      measureSoon();
+    },
     deepen() {
-      if (deep || signal.aborted) return;
-      deep = true;
-      observeLooks(document.documentElement);
-      // The page comes first.
-      if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(measure);
-      else window.setTimeout(measure, 0);
+      if (depth === 'looks' || signal.aborted) return;
+      depth = 'looks';
+      looksObserver = new MutationObserver(hearLooks);
+      for (const root of [document.documentElement, ...trees]) observeLooks(root);
+      measureSoon();
     },
   };
 }

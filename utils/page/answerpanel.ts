@@ -18,20 +18,20 @@ type Answer<K extends Asked> = K extends 'readPageText' | 'openOnSelection'
   ? Promise<ReturnType<ProtocolMap[K]>>
   : ReturnType<ProtocolMap[K]>;
 
-/** Answers what panel and keyboard ask of this page, until the signal ends it. */
-export function answerPanel(lookout: Lookout, startTelling: () => void, signal: AbortSignal): void {
+/** Answers what panel and keyboard ask of this page, until the signal ends it. @param awake wakes the lookout if need be */
+export function answerPanel(awake: () => Lookout, startTelling: () => void, signal: AbortSignal): void {
   const answers: { [K in Asked]: (data: Parameters<ProtocolMap[K]>[0]) => Answer<K> } = {
     describePage() {
       startTelling();
-      return lookout.describe();
+      return awake().describe();
     },
-    revealInPage: ({ id }) => lookout.reveal(id),
-    lightUp: ({ id }) => lookout.lightUp(id),
-    verdictChanged: ({ match, verdict }) => lookout.setVerdict(match, verdict),
-    stepHighlight: ({ direction }) => lookout.step(direction),
-    openOnSelection: ({ purpose }) => lookout.openOnSelection(purpose),
-    readPageText: () => lookout.readText(),
-    rematchPage: () => lookout.look(),
+    revealInPage: ({ id }) => awake().reveal(id),
+    lightUp: ({ id }) => awake().lightUp(id),
+    verdictChanged: ({ match, verdict }) => awake().setVerdict(match, verdict),
+    stepHighlight: ({ direction }) => awake().step(direction),
+    openOnSelection: ({ purpose }) => awake().openOnSelection(purpose),
+    readPageText: () => awake().readText(),
+    rematchPage: () => awake().look(),
   };
   answerWire(answers, signal);
 }

@@ -49,9 +49,12 @@ export function startFramedSession({ ground, startSession, edges, styleFrames }:
       edges: {
         ...edges,
         // `about:srcdoc` is no address.
-        pageAddress: (page) => [nameOf(page)].find((own) => own.startsWith('http')) ?? ground.address(),
+        pageAddress: Object.assign(
+          (page: Document) => [nameOf(page)].find((own) => own.startsWith('http')) ?? ground.address(),
+          { hear: nameOf.hear },
+        ),
         endIfCutOff: () => {},
-        tell: (report) => inside?.lookout === lookout && ground.tell(report),
+        tell: (describe) => inside?.lookout === lookout && ground.tell(describe()),
         async startSession(inGround) {
           await styleFrames();
           return startFramedSession({ ground: inGround, startSession, edges, styleFrames });

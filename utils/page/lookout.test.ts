@@ -52,14 +52,14 @@ function setUp(given: Partial<LookoutEdges> = {}, first: Partial<GlanceState> = 
       changed = callback;
       return stopWatching;
     },
-    pageAddress: () => ADDRESS,
+    pageAddress: Object.assign(() => ADDRESS, { hear: () => {} }),
     watchArticle: ({ onChange }: Parameters<LookoutEdges['watchArticle']>[0]) => {
       articleChanged = onChange;
-      return { deepen: () => {} };
+      return { followTrees: () => {}, deepen: () => {} };
     },
     glance: vi.fn(async () => true),
     startSession: vi.fn(async (): Promise<PageSession> => session),
-    tell: (report: PageReport) => void reports.push(report),
+    tell: (describe: () => PageReport) => void reports.push(describe()),
     endIfCutOff: vi.fn(),
     ...given,
   };
@@ -98,6 +98,21 @@ describe('a lookout', () => {
     await vi.waitFor(() => expect(page.edges.glance).toHaveBeenCalledTimes(2));
     expect(page.edges.startSession).not.toHaveBeenCalled();
     expect(page.reports.map(({ state }) => state.kind)).toEqual(['off-theme', 'off-theme']);
+  });
+
+  it('looks into no address and describes nothing where it leaves a page, nobody listens and there are no notes', async () => {
+    const pageAddress = Object.assign(
+      vi.fn(() => ADDRESS),
+      { hear: vi.fn() },
+    );
+    const tell = vi.fn();
+    document.body.innerHTML = '<p>Sign in</p>';
+    const page = setUp({ pageAddress, tell });
+    await vi.waitFor(() => expect(tell).toHaveBeenCalledTimes(1));
+    expect(pageAddress.hear).toHaveBeenCalledTimes(1);
+    expect(pageAddress).not.toHaveBeenCalled();
+    page.change({ notedPages: ['other'] });
+    await vi.waitFor(() => expect(pageAddress).toHaveBeenCalled());
   });
 
   it('brings what reads when the reader asks for the text, whatever the themes', async () => {

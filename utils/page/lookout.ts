@@ -1,6 +1,8 @@
 import { findFramed } from '../article/framed.ts';
 import { glanceText } from '../article/glancetext.ts';
+import { LEAST_TEXT } from '../article/prose.ts';
 import { type SiteClass, type SiteRules, unreadClass } from '../article/siteclass.ts';
+import type { PageAddress } from '../article/pageaddress.ts';
 import type { ArticleChange, ArticleWatch } from '../article/watch.ts';
 import type { GlanceState } from '../storage/glancestate.ts';
 import { isNoted } from '../storage/notedpagekey.ts';
@@ -17,7 +19,7 @@ export interface LookoutEdges {
   /** Calls back when any of it, or the sensitivity, changed; returns the remover. */
   watchGlanceState(changed: () => void): () => void;
   /** The page's address, the key under which it is remembered. */
-  pageAddress(document: Document): string;
+  pageAddress: PageAddress;
   watchArticle(options: {
     document: Document;
     window: Window;
@@ -30,8 +32,8 @@ export interface LookoutEdges {
   startSession(ground: SessionGround): Promise<PageSession>;
   /** Ends the page's script if the extension is gone from under it. */
   endIfCutOff(): void;
-  /** Tells the panel, which may not be there. */
-  tell(report: PageReport): void;
+  /** Tells the panel, which may not be there: then nothing needs to be described. */
+  tell(describe: () => PageReport): void;
 }
 
 /** What the panel and the keyboard can ask of a page. */
@@ -50,9 +52,6 @@ interface StartLookout {
 
 const FRAMED: PageState = { kind: 'not-article', reason: 'framed' };
 
-/** Less text than this cannot become the 80 words that an article has; UTF-16 units. */
-const LEAST_TEXT = 300;
-
 const NOT_STARTED = 'Throughline could not start on this page. Try again, or reload the page.';
 
 /**
@@ -67,7 +66,9 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
   let starting: Promise<PageSession> | null = null;
   let round = 0;
   const address = () => edges.pageAddress(document);
-  const unread = (rules: SiteRules) => unreadClass(window.location, rules, window.navigator.webdriver);
+  const unread = (rules: SiteRules) => unreadClass(window.location, rules, () => window.navigator.webdriver);
+  // Most readers' pages need no address.
+  const hasNotes = ({ notedPages }: GlanceState) => notedPages.length > 0 && isNoted(notedPages, address());
 
   const describe = (): PageReport =>
     session?.describe() ?? {
@@ -83,7 +84,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
   function leave(why: PageState): void {
     if (session) return session.leave(why);
     state = why;
-    edges.tell(describe());
+    edges.tell(describe);
   }
 
   async function look(overtaken: () => boolean): Promise<void> {
@@ -97,11 +98,12 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
     if (off) return leave(off);
     await whenSeen(document, signal);
     if (overtaken()) return;
-    const noted = isNoted(now.notedPages, address());
+    const noted = hasNotes(now);
     const why = await reasonToLeave({ document, now, noted, glance: edges.glance });
     if (overtaken()) return;
     // A page without text may be about to show some where only a closer look finds it.
-    if (!why || (why.kind === 'not-article' && why.reason === 'too-short')) watch.deepen();
+    if (why?.kind === 'not-article' && why.reason === 'too-short') watch.followTrees();
+    if (!why) watch.deepen();
     // The session follows the text into its frame.
     if (why === FRAMED && findFramed(document) !== 'closed') await start();
     if (overtaken()) return;
@@ -113,7 +115,8 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
 
   async function start(): Promise<PageSession> {
     if (session) return session;
-    starting ??= edges.startSession({ document, window, signal, address, state, tell: edges.tell });
+    const tell = (report: PageReport) => edges.tell(() => report);
+    starting ??= edges.startSession({ document, window, signal, address, state, tell });
     try {
       session = await starting;
       return session;
@@ -137,7 +140,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
     const before = seen;
     const now = await edges.readGlanceState();
     const same = before !== null && switches(before) === switches(now);
-    const newNotes = !same || isNoted(now.notedPages, address()) !== isNoted(before.notedPages, address());
+    const newNotes = !same || hasNotes(now) !== hasNotes(before);
     if (!same || (newNotes && !session)) return lookAgain();
     seen = now;
     session?.refresh();
@@ -150,6 +153,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
     window,
     signal,
     onChange(change) {
+      edges.pageAddress.hear(document);
       if (change === 'address') {
         state = { kind: 'reading' };
         session?.forget();
@@ -164,7 +168,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
   // A page put away (back/forward cache) loses the answers that it waited for, and hears of no change meanwhile.
   window.addEventListener('pageshow', ({ persisted }) => persisted && lookAgain(), { signal });
   // Heard while the canonical link is sure to be this page's.
-  address();
+  edges.pageAddress.hear(document);
   lookAgain();
 
   return {

@@ -24,10 +24,10 @@ export function createLookoutEdges(
     glance: glancePage,
     startSession,
     endIfCutOff,
-    tell(report) {
+    tell(describe) {
       if (!panelListens) return;
       // The panel may have been closed since: that is no failure.
-      browser.runtime.sendMessage(toWire('pageChanged', report)).catch(() => {});
+      browser.runtime.sendMessage(toWire('pageChanged', describe())).catch(() => {});
     },
     startTelling() {
       panelListens = true;

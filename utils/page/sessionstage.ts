@@ -128,13 +128,13 @@ export function setUp(
       changed = callback;
       return () => {};
     },
-    pageAddress: () => 'https://news.test/story',
+    pageAddress: Object.assign(() => 'https://news.test/story', { hear: () => {} }),
     watchArticle: ({ onChange }) => {
       articleChanged = onChange;
-      return { deepen: () => {} };
+      return { followTrees: () => {}, deepen: () => {} };
     },
     glance: async () => true,
-    tell: (report) => void reports.push(report),
+    tell: (describe) => void reports.push(describe()),
     endIfCutOff: () => {},
     startSession: async (ground) =>
       startPageSession({

@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import { SITE_CLASSES, type SiteClass, type SiteRules } from '../article/siteclass.ts';
 import type { GlanceProfile } from '../matching/glance.ts';
 import { isExtensionThere } from '../messaging/extensionthere.ts';
+import { isNoted } from './notedpagekey.ts';
 
 /** What a page's script needs before it knows whether there is anything to do. */
 export interface GlanceState extends SiteRules {
@@ -34,6 +35,13 @@ export async function readGlanceState(): Promise<GlanceState> {
     library: isText(library) ? library : null,
     notedPages: listOf(notedPages, isText),
   };
+}
+
+/** Tells whether the reader wrote on a page, and asks for its address only where there is any note. */
+export async function isPageNoted(address: (page: Document) => string, page: Document): Promise<boolean> {
+  const { notedPages } = await browser.storage.local.get<Record<string, unknown>>('notedPages');
+  const noted = listOf(notedPages, isText);
+  return noted.length > 0 && isNoted(noted, address(page));
 }
 
 /** Calls back when any of it, or how the reader wants highlights, was changed in whatever context; returns the remover. */
