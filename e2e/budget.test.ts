@@ -58,6 +58,23 @@ it('keeps the script of every page small', () => {
   expect(statSync(join(CHROMIUM_BUILD, 'lookout.js')).size).toBeLessThanOrEqual(LOOKOUT_BYTES);
 });
 
+for (const [path, kind] of [
+  ['off.html', 'off-theme'],
+  ['home.html', 'not-article'],
+] as const) {
+  it(`loads nothing but the lookout, and wakes no model, on a page that is ${kind}`, async () => {
+    const { page, scripts } = await openWatched(path);
+    // The panel's question is answered without more code, too.
+    expect(await settledState(page)).toBe(kind);
+    expect(scripts).toEqual(['lookout.js']);
+    const hosts = await walk.library.evaluate(async () =>
+      (globalThis as unknown as ExtensionGlobal).chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] }),
+    );
+    expect(hosts).toEqual([]);
+    await page.close();
+  });
+}
+
 it('runs less than half of it on a page without text, and wakes when text comes', async () => {
   const { page, session, scripts } = await openWatched('about.html');
   await session.send('Profiler.enable');
@@ -84,23 +101,6 @@ it('runs less than half of it on a page without text, and wakes when text comes'
   expect(scripts.filter((name) => name === 'page.js')).toHaveLength(1);
   await page.close();
 });
-
-for (const [path, kind] of [
-  ['off.html', 'off-theme'],
-  ['home.html', 'not-article'],
-] as const) {
-  it(`loads nothing but the lookout, and wakes no model, on a page that is ${kind}`, async () => {
-    const { page, scripts } = await openWatched(path);
-    // The panel's question is answered without more code, too.
-    expect(await settledState(page)).toBe(kind);
-    expect(scripts).toEqual(['lookout.js']);
-    const hosts = await walk.library.evaluate(async () =>
-      (globalThis as unknown as ExtensionGlobal).chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] }),
-    );
-    expect(hosts).toEqual([]);
-    await page.close();
-  });
-}
 
 it('finds in a new worker what the one before kept of each sentence, and asks under no other name', async () => {
   const readKeys = async () =>
