@@ -130,7 +130,11 @@ it.skipIf(!disk)('has every note that was written after the browser was killed o
   expect(await status(page)).toBe('Saved');
   await restart();
   expect(await sawLoss()).toBe(false);
-  expect((await keptTexts()).toSorted()).toEqual([...before, 'Written in the next run.'].toSorted());
+  // Words that were refused on the full disk, and put aside, may have come back behind what was saved.
+  const kept = await keptTexts();
+  expect(kept).toHaveLength(before.length + 1);
+  for (const text of [...before, 'Written in the next run.'])
+    expect(kept.filter((one) => one.startsWith(text))).not.toEqual([]);
 });
 
 // Here the run that saw a write fail goes on to write. Without `renewLog` the database is deleted at the next start.

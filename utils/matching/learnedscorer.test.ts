@@ -63,7 +63,7 @@ function fakeModel() {
     async beginSentence(text) {
       begun.push(text);
       return {
-        hunch: hashWords(text),
+        hunch: text.includes('<img') ? new Float32Array(64) : hashWords(text),
         async finish() {
           alone.push(text);
           return note(text, { vector: hashWords(text), memory: new Float32Array(0), tokens: 0 });
@@ -216,6 +216,19 @@ describe('createScorer', () => {
     await createFake().match([{ text: near, context: far }], ESSAY);
     expect(model.alone.toSorted()).toEqual([near, far].toSorted());
     expect(model.read).toMatchObject([{ sentence: near, before: far }]);
+  });
+
+  it('does not leave a sentence with most of the words of a claim to a guess that something beside them led astray', async () => {
+    const text = 'European states must raise their defence spending <img src=x> at once, the minister said.';
+    const unlike = 'The bakery <img src=x> on the corner sells bread and cakes on Sundays.';
+    await createFake().match(
+      [
+        { text, context: '' },
+        { text: unlike, context: '' },
+      ],
+      ESSAY,
+    );
+    expect(model.alone).toEqual([text]);
   });
 
   it('reads a sentence with the one before it in view', async () => {

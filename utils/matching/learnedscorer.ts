@@ -36,6 +36,11 @@ const LEAST_GLANCE = { sentence: 0.05, claim: 0.03 };
  * built-in essay's wordings one in three, and none of 25, 47 and 72.
  */
 const LEAST_GUESS: Record<HeadKind, number> = { alone: 0.004, bare: 0.004, supported: 0.0125 };
+/**
+ * Share of a claim's words, by rarity, from which a sentence that holds them is not left to a guess: markup or figures
+ * beside the very words of a claim led it astray.
+ */
+const WORDS_TELL = 0.5;
 /** Reads whatever the glance says. */
 const NO_LEAST = { sentence: 0, claim: 0 };
 
@@ -73,7 +78,8 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
   /** Tells from a guess, then from the sentence without the one before it, whether it is worth being read with claims. */
   async function isPromising(input: SentenceInput, side: EssaySide): Promise<boolean> {
     const guessed = hopeFor(await looks.readSentence(input, 'guessed'), side, null);
-    if (!guessed.hopes.some((hope, column) => hope >= LEAST_GUESS[guessed.kinds[column]!])) return false;
+    const hopeful = guessed.hopes.some((hope, column) => hope >= LEAST_GUESS[guessed.kinds[column]!]);
+    if (!hopeful && !guessed.glanced.some(({ claimCovered }) => claimCovered >= WORDS_TELL)) return false;
     const { hopes } = hopeFor(await looks.readSentence(input, 'read after a guess'), side, null);
     return hopes.some((hope) => hope >= LEAST_GLANCE.sentence);
   }
@@ -152,6 +158,6 @@ const EXPLANATION = 2;
 
 /** Names a scorer made of these; the least chances are part of it, since what is spared a look is not matched. */
 export function scorerVersion({ version }: Pick<Head, 'version'>, reader: string): string {
-  const least = [...Object.values(LEAST_GUESS), ...Object.values(LEAST_GLANCE)];
+  const least = [...Object.values(LEAST_GUESS), WORDS_TELL, ...Object.values(LEAST_GLANCE)];
   return `learned-${version}-${least.join('-')}-${TEACHING}-${EXPLANATION}|${reader}`;
 }
