@@ -56,6 +56,11 @@ export async function startWalk(options: WalkOptions = {}): Promise<Walk> {
       return (((await storage.local.get('gateProfiles')).gateProfiles as unknown[] | undefined) ?? []).length > 0;
     }),
   );
+  // It comes to the front once, at a time of its own: what lies behind it then cannot be clicked.
+  if (!options.profile)
+    await until('the welcome page', async () =>
+      chromium.browser.targets().some((target) => target.url().endsWith('/welcome.html')),
+    );
   return {
     ...chromium,
     server,
