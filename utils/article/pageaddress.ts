@@ -37,8 +37,11 @@ export function createPageAddress(): PageAddress {
   };
   return Object.assign(tell, {
     hear(page: Document) {
+      const now = { given: namesGiven(page), url: page.URL };
+      // Heard at each change of the text, and on one page mostly the same.
+      if (heard?.url === now.url && heard.given.every((name, i) => name === now.given[i])) return;
       catchUp();
-      heard = { given: namesGiven(page), url: page.URL };
+      heard = now;
     },
   });
 }
