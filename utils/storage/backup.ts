@@ -8,7 +8,7 @@ import {
   type ThroughlineDb,
 } from './db.ts';
 import { plainEssay } from './binkey.ts';
-import { plainNote } from './notekeys.ts';
+import { plainNote, type StoredNote } from './notekeys.ts';
 import type { Note } from '../notes/note.ts';
 import { settingsItem, type Settings } from './settings.ts';
 
@@ -61,20 +61,39 @@ export async function createBackup(): Promise<Backup> {
 
 /** Takes down what a database holds. */
 export function readRecords(db: ThroughlineDb): Promise<Omit<Backup, 'settings'>> {
-  return db.transaction('r', db.essays, db.pages, db.matches, db.notes, db.bin, async () => {
-    const essays = await db.essays.toArray();
-    return {
-      format: 'throughline-backup',
-      version: BACKUP_VERSION,
-      exported: new Date().toISOString(),
-      essays: essays.filter(({ builtIn }) => !builtIn).map(plainEssay),
-      builtInEssays: essays.filter(({ builtIn }) => builtIn).map(decisionsOf),
+  return db.transaction('r', db.essays, db.pages, db.matches, db.notes, db.bin, async () =>
+    takeDown({
+      essays: await db.essays.toArray(),
       pages: await db.pages.toArray(),
-      matches: (await db.matches.toArray()).map(({ id: _id, claimKey: _key, ...match }) => match),
-      notes: (await db.notes.toArray()).map(plainNote),
-      bin: (await db.bin.toArray()).map(({ key: _key, ...binned }) => binned),
-    };
-  });
+      matches: await db.matches.toArray(),
+      notes: await db.notes.toArray(),
+      bin: await db.bin.toArray(),
+    }),
+  );
+}
+
+/** What the tables of a database hold, all of it or some. */
+export interface Stored {
+  essays: StoredEssay[];
+  pages: StoredPage[];
+  matches: StoredMatch[];
+  notes: StoredNote[];
+  bin: Binned[];
+}
+
+/** Brings what is stored to the form of the file. */
+export function takeDown({ essays, pages, matches, notes, bin }: Stored): Omit<Backup, 'settings'> {
+  return {
+    format: 'throughline-backup',
+    version: BACKUP_VERSION,
+    exported: new Date().toISOString(),
+    essays: essays.filter(({ builtIn }) => !builtIn).map(plainEssay),
+    builtInEssays: essays.filter(({ builtIn }) => builtIn).map(decisionsOf),
+    pages,
+    matches: matches.map(({ id: _id, claimKey: _key, ...match }) => match),
+    notes: notes.map(plainNote),
+    bin: bin.map(({ key: _key, ...binned }) => binned),
+  };
 }
 
 /** Takes what the reader decided about an essay out of what is kept. */

@@ -1,11 +1,10 @@
 import Dexie from 'dexie';
 import { isEmpty } from './autobackup.ts';
-import { type Backup, BACKUP_VERSION, decisionsOf } from './backup.ts';
+import { type Backup, takeDown } from './backup.ts';
 import { openBackupFolder, writeBackup } from './backupfolder.ts';
-import { plainEssay } from './binkey.ts';
 import { type Binned, db, SCHEMA_VERSION, type StoredEssay, type StoredMatch, type StoredPage } from './db.ts';
 import { exclusively } from './exclusively.ts';
-import { plainNote, type StoredNote } from './notekeys.ts';
+import type { StoredNote } from './notekeys.ts';
 import { settingsItem } from './settings.ts';
 
 /** IndexedDB's versions are so many times Dexie's. */
@@ -37,21 +36,15 @@ async function readOld(name: string): Promise<Backup> {
     const settings = await settingsItem.getValue();
     return await old.transaction('r', old.tables, async () => {
       const essays = await read<StoredEssay>('essays');
-      return {
-        format: 'throughline-backup',
-        version: BACKUP_VERSION,
-        exported: new Date().toISOString(),
-        settings,
+      const records = takeDown({
         // Before version 3 no essay knew when it changed.
-        essays: essays
-          .filter(({ builtIn }) => !builtIn)
-          .map((one) => ({ ...plainEssay(one), modified: one.modified ?? one.added })),
-        builtInEssays: essays.filter(({ builtIn }) => builtIn).map(decisionsOf),
+        essays: essays.map((one) => ({ ...one, modified: one.modified ?? one.added })),
         pages: await read<StoredPage>('pages'),
-        matches: (await read<StoredMatch>('matches')).map(({ id: _id, claimKey: _key, ...match }) => match),
-        notes: (await read<StoredNote>('notes')).map(plainNote),
-        bin: (await read<Binned>('bin')).map(({ key: _key, ...binned }) => binned),
-      };
+        matches: await read<StoredMatch>('matches'),
+        notes: await read<StoredNote>('notes'),
+        bin: await read<Binned>('bin'),
+      });
+      return { ...records, settings };
     });
   } finally {
     old.close();

@@ -3,26 +3,16 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { backUpDaily } from './autobackup.ts';
 import { removeNote } from './bin.ts';
 import { db } from './db.ts';
-import { createMemoryFiles } from './memoryfiles.ts';
 import { lossItem, restoreLost } from './restorelost.ts';
-import { note as noteOf, wipe } from './restorestage.ts';
+import { beginWithDisk, loseDatabase, note as noteOf, noteTexts } from './restorestage.ts';
 import { saveNote } from './savenote.ts';
 
 const note = (text: string) => noteOf(text, '2026-01-01T00:00:00.000Z', text);
 const day = (number: number) => new Date(Date.UTC(2026, 2, number, 12));
-const texts = async () => (await db.notes.toArray()).map(({ text }) => text).toSorted();
-let disk: ReturnType<typeof createMemoryFiles>;
-
-/** As Chromium does with a database that it finds corrupt. */
-async function loseDatabase() {
-  await db.delete({ disableAutoOpen: false });
-}
+let disk: Awaited<ReturnType<typeof beginWithDisk>>;
 
 beforeEach(async () => {
-  await wipe();
-  disk = createMemoryFiles();
-  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
-  await restoreLost();
+  disk = await beginWithDisk();
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -33,7 +23,7 @@ it('brings back what the backups hold, beside what was written since, and says s
   await loseDatabase();
   await saveNote(note('three'));
   await restoreLost();
-  expect(await texts()).toEqual(['one', 'three', 'two']);
+  expect(await noteTexts()).toEqual(['one', 'three', 'two']);
   expect(await lossItem.getValue()).toEqual({ made: day(1).toISOString(), notes: 2 });
 });
 
@@ -47,7 +37,7 @@ it('looks behind a backup of what was left, and leaves deleted what was deleted'
   await saveNote(note('three'));
   await backUpDaily(day(3));
   await restoreLost();
-  expect(await texts()).toEqual(['one', 'three']);
+  expect(await noteTexts()).toEqual(['one', 'three']);
 });
 
 it('passes over a backup that cannot be read', async () => {
@@ -60,7 +50,7 @@ it('passes over a backup that cannot be read', async () => {
   disk.files.set(newest, '{');
   await loseDatabase();
   await restoreLost();
-  expect(await texts()).toEqual(['one']);
+  expect(await noteTexts()).toEqual(['one']);
   expect(warn).toHaveBeenCalledOnce();
   warn.mockRestore();
 });
@@ -73,11 +63,11 @@ it('waits for the folder of backups where it cannot be opened', async () => {
   const refused = new DOMException('The disk is full', 'QuotaExceededError');
   vi.stubGlobal('navigator', { storage: { getDirectory: () => Promise.reject(refused) } });
   await restoreLost();
-  expect(await texts()).toEqual([]);
+  expect(await noteTexts()).toEqual([]);
   expect(warn).toHaveBeenCalledOnce();
   vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
   await restoreLost();
-  expect(await texts()).toEqual(['one']);
+  expect(await noteTexts()).toEqual(['one']);
 });
 
 it('restores nothing into a database that was not lost, however empty it is', async () => {
@@ -85,6 +75,6 @@ it('restores nothing into a database that was not lost, however empty it is', as
   await backUpDaily(day(1));
   await db.notes.clear();
   await restoreLost();
-  expect(await texts()).toEqual([]);
+  expect(await noteTexts()).toEqual([]);
   expect(await lossItem.getValue()).toBeNull();
 });

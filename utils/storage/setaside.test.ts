@@ -6,9 +6,8 @@ import { removeNote } from './bin.ts';
 import { db } from './db.ts';
 import { installEssay } from './essays.ts';
 import { forgetSite } from './forgetsite.ts';
-import { createMemoryFiles } from './memoryfiles.ts';
 import { restoreLost } from './restorelost.ts';
-import { note, wipe } from './restorestage.ts';
+import { beginWithDisk, loseDatabase, note, noteTexts } from './restorestage.ts';
 import { saveNote } from './savenote.ts';
 import { setAsideRecent } from './setaside.ts';
 import { recordSighting } from './sightings.ts';
@@ -17,7 +16,6 @@ import { keepSaying } from './verdicts.ts';
 const now = Date.now();
 const daysAgo = (days: number) => new Date(now - days * 86_400_000);
 const write = (text: string, days: number) => saveNote(note(text, daysAgo(days).toISOString(), text));
-const texts = async () => (await db.notes.toArray()).map(({ text }) => text).toSorted();
 const PAGE = 'https://news.test/story';
 const quote = { exact: 'Europe arms itself.', prefix: '', suffix: '', start: 0, end: 19 };
 const match = {
@@ -28,19 +26,11 @@ const match = {
   quote,
   why: { sentence: [], claim: [] },
 };
-let disk: ReturnType<typeof createMemoryFiles>;
+let disk: Awaited<ReturnType<typeof beginWithDisk>>;
 const recent = () => [...disk.files.keys()].filter((name) => name.startsWith('recent'));
 
-/** As Chromium does with a database that it finds corrupt. */
-async function loseDatabase() {
-  await db.delete({ disableAutoOpen: false });
-}
-
 beforeEach(async () => {
-  await wipe();
-  disk = createMemoryFiles();
-  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
-  await restoreLost();
+  disk = await beginWithDisk();
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -57,7 +47,7 @@ it('brings back after a loss what was written, deleted and decided since the las
   await setAsideRecent();
   await loseDatabase();
   await restoreLost();
-  expect(await texts()).toEqual(['new', 'old']);
+  expect(await noteTexts()).toEqual(['new', 'old']);
   expect((await db.bin.toArray()).map(({ id }) => id)).toEqual(['deleted']);
   expect((await db.essays.toArray()).map(({ title }) => title)).toEqual(['Reefs']);
   expect((await db.pages.toArray()).map(({ title }) => title)).toEqual(['Story']);
@@ -82,7 +72,7 @@ it('takes everything after an import, whose notes may be older than the backup b
   await setAsideRecent();
   await loseDatabase();
   await restoreLost();
-  expect(await texts()).toEqual(['imported']);
+  expect(await noteTexts()).toEqual(['imported']);
 });
 
 it('writes nothing where nothing changed, and the same but once', async () => {

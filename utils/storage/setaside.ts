@@ -1,10 +1,8 @@
 import { isEmpty } from './autobackup.ts';
-import { type Backup, BACKUP_VERSION, decisionsOf } from './backup.ts';
+import { type Backup, takeDown } from './backup.ts';
 import { digestBackup, listAllBackups, openBackupFolder, writeBackup } from './backupfolder.ts';
-import { plainEssay } from './binkey.ts';
 import { db } from './db.ts';
 import { exclusively } from './exclusively.ts';
-import { plainNote } from './notekeys.ts';
 import { settingsItem } from './settings.ts';
 
 /** The clock may have been set back since: so much more is taken than what a backup's time says. */
@@ -32,24 +30,19 @@ export async function setAsideRecent(): Promise<void> {
 /** Takes down what changed after a time, ISO 8601 UTC. */
 function readRecent(since: string): Promise<Backup> {
   return db.transaction('r', db.essays, db.pages, db.matches, db.notes, db.bin, async () => {
-    const essays = await db.essays.filter(({ modified }) => modified > since).toArray();
     const met = await db.matches.where('lastSeen').above(since).toArray();
     const judged = await db.matches
       .where('verdict')
       .above('')
       .filter(({ lastSeen, verdictAt }) => lastSeen <= since && (verdictAt ?? '') > since)
       .toArray();
-    return {
-      format: 'throughline-backup',
-      version: BACKUP_VERSION,
-      exported: new Date().toISOString(),
-      settings: settingsItem.fallback,
-      essays: essays.filter(({ builtIn }) => !builtIn).map(plainEssay),
-      builtInEssays: essays.filter(({ builtIn }) => builtIn).map(decisionsOf),
+    const records = takeDown({
+      essays: await db.essays.filter(({ modified }) => modified > since).toArray(),
       pages: await db.pages.where('lastSeen').above(since).toArray(),
-      matches: [...met, ...judged].map(({ id: _id, claimKey: _key, ...match }) => match),
-      notes: (await db.notes.where('modified').above(since).toArray()).map(plainNote),
-      bin: (await db.bin.where('deleted').above(since).toArray()).map(({ key: _key, ...binned }) => binned),
-    };
+      matches: [...met, ...judged],
+      notes: await db.notes.where('modified').above(since).toArray(),
+      bin: await db.bin.where('deleted').above(since).toArray(),
+    });
+    return { ...records, settings: settingsItem.fallback };
   });
 }
