@@ -10,7 +10,7 @@ import {
 import { type GateIndex, buildGateIndex, findOnTheme, isWorthReading, sizeOf } from '../utils/matching/gateindex.ts';
 import { glance } from '../utils/matching/glance.ts';
 import { makeGlanceProfile } from '../utils/matching/glanceprofile.ts';
-import { countTerms, type TermCounts } from '../utils/matching/terms.ts';
+import { countsOf, countTerms, listTerms } from '../utils/matching/terms.ts';
 import { middleAndTail } from './metrics.ts';
 import type { Row } from './row.ts';
 import { readTrainEssays, type TrainArticle } from './trainessays.ts';
@@ -81,7 +81,7 @@ function timeLarge(articles: Article[], words: string[][][], size: number, direc
   const byId = new Map<string, GateProfile>();
   for (const profile of profiles(words, size)) if (wanted.has(profile.essay)) byId.set(profile.essay, profile);
   const find = (terms: [string, number][]) => {
-    const counts = { terms: new Map(terms.map(([term, count]) => [term, { count, spelling: term }])) };
+    const counts = countsOf(terms);
     return findOnTheme(index, counts).map((id) => ({ essay: id, ...scoreCounts(byId.get(id)!, counts) }));
   };
   const answers = new Map(articles.map((article) => [article, find(termsOf(article))]));
@@ -122,8 +122,6 @@ function timeHandedAll(articles: Article[], words: string[][][]): Row[] {
 }
 
 const rawOf = ({ title, text }: Article) => `${title}\n${text}`.slice(0, GLANCED);
-
-const listTerms = ({ terms }: TermCounts) => [...terms].map(([term, { count }]): [string, number] => [term, count]);
 
 const termsOf = (article: Article) => listTerms(countPage(article));
 

@@ -1,4 +1,5 @@
 import { type EssayGate, scoreCounts } from '../matching/gate.ts';
+import { countsOf } from '../matching/terms.ts';
 import { buildGateIndex, findOnTheme, type GateIndex, isWorthReading } from '../matching/gateindex.ts';
 import { readEdition, readLibrary, readProfiles } from '../storage/library.ts';
 
@@ -38,7 +39,7 @@ export function askLibrary(): AskLibrary {
       return isWorthReading(await openIndex(), text);
     },
     async findEssays(terms) {
-      const counts = { terms: new Map(terms.map(([term, count]) => [term, { count, spelling: term }])) };
+      const counts = countsOf(terms);
       const found = await readProfiles(findOnTheme(await openIndex(), counts));
       return found.map((profile) => ({ essay: profile.essay, ...scoreCounts(profile, counts) }));
     },

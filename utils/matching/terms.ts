@@ -96,6 +96,16 @@ export interface TermCounts {
   terms: Map<string, TermCount>;
 }
 
+/** Lists terms with their counts, as they are sent: how the text spells them stays behind. */
+export function listTerms({ terms }: TermCounts): [term: string, count: number][] {
+  return [...terms].map(([term, { count }]) => [term, count]);
+}
+
+/** The counts of a list of terms, each its own spelling. */
+export function countsOf(list: [term: string, count: number][]): TermCounts {
+  return { terms: new Map(list.map(([term, count]) => [term, { count, spelling: term }])) };
+}
+
 /** Counts the subject terms of a text and its title. Remembers the last text, so that asking again costs nothing. */
 export function countTerms(text: string, title = ''): TermCounts {
   if (lastCounts && text === lastText && title === lastTitle) return lastCounts;

@@ -2,6 +2,7 @@ import type { Article, PlacedArticle } from '../article/article.ts';
 import { findFramed } from '../article/framed.ts';
 import { joinArticles } from '../article/joined.ts';
 import { type EssayGate, type GateProfile, countPage, spellAs } from '../matching/gate.ts';
+import { listTerms } from '../matching/terms.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import type { PageEdges } from './edges.ts';
 import { idle, inSlices } from './idle.ts';
@@ -79,8 +80,7 @@ async function askLibrary(
   { findEssays }: Pick<PageEdges['ask'], 'findEssays'>,
 ): Promise<EssayGate[]> {
   const counts = countPage(article);
-  const terms = [...counts.terms].map(([term, { count }]): [string, number] => [term, count]);
-  return (await findEssays({ terms })).map((gate) => spellAs(counts, gate));
+  return (await findEssays({ terms: listTerms(counts) })).map((gate) => spellAs(counts, gate));
 }
 
 /** One score for each theme, the highest first. */
