@@ -4,7 +4,8 @@
 
 One step is one essay (batches.py): sentences of one of its articles (or labelled pages), sentences that stand alone,
 mined pairs and a stretch of some real page, all against its claims by the cosine, and each together with the MOST
-claims that are labelled or look likeliest. Claims appear in other words (`stand_ins`), so that the network reads what they say. The
+claims that are labelled or look likeliest. Claims appear in other words (`stand_ins`), countries in one another's
+place (renaming.py) and tokens are hidden, so that the network reads what is said and does not remember who says it. The
 learning rate falls to nothing over --minutes of running, all sittings together. bfloat16 where the processor has it
 (AVX512-BF16: 400 GFLOPS on two cores against 50 before), weights in fp32. Every SAVE steps it saves, and every EVALUATE
 steps it prints how the running mean of the weights does on what is held out.
