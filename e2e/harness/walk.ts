@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, type Chromium } from '../../scripts/browser/chromium.ts';
 import type { ExtensionGlobal } from './chromeapi.ts';
 import { describePage } from './askpage.ts';
@@ -58,9 +58,7 @@ export async function startWalk(options: WalkOptions = {}): Promise<Walk> {
   );
   // It comes to the front once, at a time of its own: what lies behind it then cannot be clicked.
   if (!options.profile)
-    await until('the welcome page', async () =>
-      chromium.browser.targets().some((target) => target.url().endsWith('/welcome.html')),
-    );
+    await until('the welcome page to have been in front', () => wasSeen(chromium.browser, '/welcome.html'));
   return {
     ...chromium,
     server,
@@ -93,4 +91,17 @@ export async function startWalk(options: WalkOptions = {}): Promise<Walk> {
       if (!options.keepProfile) removeProfile(profile);
     },
   };
+}
+
+/** Whether a page with this address has ever been the visible one of its window. */
+async function wasSeen(browser: Browser, path: string): Promise<boolean> {
+  const page = await browser
+    .targets()
+    .find((target) => target.url().endsWith(path))
+    ?.page();
+  if (!page) return false;
+  // It is there before it comes to the front: under load, what a test brought to the front in between was hidden again.
+  return await page.evaluate(() =>
+    performance.getEntriesByType('visibility-state').some(({ name }) => name === 'visible'),
+  );
 }
