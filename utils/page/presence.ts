@@ -26,6 +26,8 @@ export interface Presence {
   readonly lost: readonly string[];
   /** A card is open to stay. */
   readonly held: boolean;
+  /** Closes the card if its sentence is not to be seen any more. */
+  closeIfGone(): void;
   /** Takes every trace away. */
   remove(): void;
 }
@@ -44,24 +46,31 @@ export function createPresence({ document, window, painter, mountCard, actions }
   const firstScheme = sensePageScheme(document.body);
   const marks = createMarks(document, painter);
   let current: Mark | null = null;
-  let unfocus = (): void => {};
+  let focused: { range: Range; erase(): void } | null = null;
   let unlight = (): void => {};
   let unflash = (): void => {};
   let unhold = (): void => {};
 
+  function focusOn(range: Range | null): void {
+    focused?.erase();
+    focused = range && { range, erase: painter.paint('focused', range) };
+  }
+
   const card: Card = mountCard(document, {
     ...actions,
     closed(noted) {
-      unfocus();
+      focusOn(null);
       actions.closed(noted);
     },
   });
+  /** The same sentence as it is painted now: a page that writes its text anew gives it another range. */
+  const present = (mark: Mark): Mark => marks.list.find(({ subject }) => subject.key === mark.subject.key) ?? mark;
+  const rectsOf = (mark: Mark): DOMRect[] => [...present(mark).range.getClientRects()];
   const open = (mark: Mark, how: Omit<CardOpening, 'subject' | 'rects'>): void => {
     current = mark;
     // First the card: opening it may close another, and with it the light on that one's sentence.
-    card.open({ subject: mark.subject, rects: () => [...mark.range.getClientRects()], ...how });
-    unfocus();
-    unfocus = painter.paint('focused', mark.range);
+    card.open({ subject: mark.subject, rects: () => rectsOf(mark), ...how });
+    focusOn(mark.range);
   };
   const find = (id: string): Mark | undefined => marks.list.find(({ ids }) => ids.includes(id));
   const revealRange = (range: Range): boolean => {
@@ -100,6 +109,7 @@ export function createPresence({ document, window, painter, mountCard, actions }
     async show(scene, signal) {
       painter.uphold();
       await marks.show(scene, signal);
+      if (focused && current && present(current).range !== focused.range) focusOn(present(current).range);
       // Not at once: the page's next frame works its styles out, this task would do the same once more.
       await idle(signal);
       rescheme();
@@ -135,6 +145,9 @@ export function createPresence({ document, window, painter, mountCard, actions }
     },
     get held() {
       return card.held;
+    },
+    closeIfGone() {
+      if (current && (present(current).range.collapsed || rectsOf(current).length === 0)) card.close();
     },
     announce: (text) => card.announce(text),
     remove() {

@@ -184,4 +184,70 @@ describe('a session of a page that changes', () => {
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
     await vi.waitFor(() => expect(told().slice(before)).toEqual([2]));
   });
+
+  /** Opens the card of the first highlight to stay, as a click does. */
+  async function withCard(options: Parameters<typeof setUp>[1] = {}) {
+    const page = setUp({}, options);
+    await page.kind('matched');
+    let held = true;
+    Object.defineProperty(page.card, 'held', { get: () => held });
+    vi.mocked(page.card.close).mockImplementation(() => {
+      held = false;
+    });
+    page.session.step(1);
+    return page;
+  }
+  const offTheme = () => ({ onTheme: false, score: 0, themes: [] });
+
+  it('leaves the card in which the reader writes where a change takes the page off the themes, and takes the rest', async () => {
+    const page = await withCard();
+    page.edges.scoreThemes = offTheme;
+    page.articleChanged('content');
+    await page.kind('off-theme');
+    expect(page.card.remove).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(Object.keys(page.painted())).not.toContain('throughline-agrees-blue'));
+    expect(page.painted()['throughline-focused']).toEqual([SENTENCES[0]]);
+    expect(page.edges.ask.setBadge).toHaveBeenLastCalledWith({ count: null });
+  });
+
+  it('closes the card of a sentence that goes with its article, and takes everything away where the next is off the themes', async () => {
+    const page = await withCard();
+    page.edges.scoreThemes = offTheme;
+    document.querySelector('article')!.innerHTML = '<p>Of the sea and its fish.</p>';
+    page.articleChanged('address');
+    expect(page.card.close).toHaveBeenCalled();
+    await page.kind('off-theme');
+    expect(page.card.remove).toHaveBeenCalled();
+    expect(page.painted()).toEqual({});
+    expect(page.edges.ask.setBadge).toHaveBeenLastCalledWith({ count: null });
+  });
+
+  it('takes card and number away at once with a frame whose text is gone', async () => {
+    const page = await withCard();
+    page.session.leave({ kind: 'reading' });
+    page.controller.abort();
+    expect(page.card.remove).toHaveBeenCalled();
+    expect(page.edges.ask.setBadge).toHaveBeenLastCalledWith({ count: null });
+  });
+
+  it('leaves the card open on a sentence that stands under the next address too', async () => {
+    const page = await withCard();
+    page.articleChanged('address');
+    await page.kind('matched');
+    expect(page.card.close).not.toHaveBeenCalled();
+  });
+
+  it('keeps card and light with a sentence that is written anew', async () => {
+    const page = await withCard();
+    vi.spyOn(Range.prototype, 'getClientRects').mockImplementation(function (this: Range) {
+      return (this.collapsed ? [] : [new DOMRect(0, 200, 10, 10)]) as never;
+    });
+    const light = () => page.painted()['throughline-focused'];
+    expect(light()).toEqual([SENTENCES[0]]);
+    for (const paragraph of document.querySelectorAll('article p')) paragraph.replaceChildren(paragraph.textContent!);
+    expect(page.opening()?.rects()).toEqual([]);
+    page.articleChanged('content');
+    await vi.waitFor(() => expect(light()).toEqual([SENTENCES[0]]));
+    expect(page.opening()?.rects()).toHaveLength(1);
+  });
 });

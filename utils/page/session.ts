@@ -37,6 +37,9 @@ interface StartPageSession extends SessionGround {
 /** A page on the themes in a browser without the CSS Custom Highlight API: the manifest asks for newer ones. */
 const NO_HIGHLIGHTS = 'This browser is too old to show highlights. Update it, then reload the page.';
 
+/** Left so, a page keeps nothing, the card in which the reader writes neither; "reading": a frame whose text is gone. */
+const AT_ONCE = new Set<PageState['kind']>(['switched-off', 'unread-site', 'reading']);
+
 /** Follows one page for as long as it is there: reads, matches, paints, reports. The lookout says when. */
 export function startPageSession({
   document,
@@ -112,6 +115,13 @@ export function startPageSession({
     void badge.show(null);
   }
 
+  /** As `hide`, but who writes on a sentence is not to lose the card to a change of the page; `show` then has the rest go. */
+  function strip(): void {
+    if (!presence?.held) return hide();
+    known = nothing();
+    memory.clear();
+  }
+
   const actions = createCardActions({
     edges,
     window,
@@ -152,12 +162,10 @@ export function startPageSession({
     alive.throwIfAborted();
     const found = await assessPage({ document, browsing, address: address(), edges, signal: alive });
     if (found.kind === 'leave') {
-      hide();
+      strip();
       known = { ...nothing(), article: found.article, places: found.places };
-      if (noted) {
-        await memory.recall(describe().page, alive);
-        await show(alive);
-      }
+      if (noted) await memory.recall(describe().page, alive);
+      if (noted || presence) await show(alive);
       return enter(found.state);
     }
     if (!painter.supported) {
@@ -224,9 +232,10 @@ export function startPageSession({
 
   function leave(why: PageState): void {
     begin();
-    // Who writes on a sentence of a page off the themes is not to lose the card to a change of the page.
-    if (!presence?.held || why.kind === 'switched-off' || why.kind === 'unread-site') hide();
+    if (AT_ONCE.has(why.kind)) hide();
+    else strip();
     enter(why);
+    if (presence) reshow();
   }
 
   function forget(): void {
@@ -237,6 +246,7 @@ export function startPageSession({
     known = nothing();
     memory.forget();
     state = { kind: 'reading' };
+    presence?.closeIfGone();
   }
 
   async function refresh(): Promise<void> {

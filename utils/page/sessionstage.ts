@@ -107,7 +107,7 @@ export function setUp(
   let opening: CardOpening | null = null;
   const card: Card = {
     open: (next) => void (opening = next),
-    close: () => {},
+    close: vi.fn(),
     takeFocus: () => {},
     announce: vi.fn(),
     setScheme: () => {},
