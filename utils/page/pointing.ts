@@ -64,6 +64,8 @@ export function followPointer({ document, window, marks, card, open, signal }: P
     'pointermove',
     (event) => {
       if (event.pointerType === 'touch') return;
+      // No release is told of where a drag or a menu of the browser began with it.
+      pressed = event.buttons !== 0;
       window.cancelAnimationFrame(frame);
       frame = window.requestAnimationFrame(() => moved(event));
     },

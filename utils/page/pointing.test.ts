@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Card } from './card.ts';
+import type { Mark } from './marks.ts';
+import { followPointer } from './pointing.ts';
+
+let end: AbortController;
+const open = vi.fn();
+const close = vi.fn();
+let card: Card;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.clearAllMocks();
+  document.body.innerHTML = '<p>Europe must arm itself soon.</p>';
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector('p')!);
+  range.getClientRects = () => [new DOMRect(0, 0, 100, 20)] as never;
+  const mark = { range, subject: { key: 's' } } as unknown as Mark;
+  document.elementFromPoint = (_x, y) => (y < 20 ? document.querySelector('p') : document.body);
+  card = { owns: () => false, close, subject: null, held: false } as unknown as Card;
+  end = new AbortController();
+  followPointer({ document, window, marks: () => [mark], card, open, signal: end.signal });
+});
+afterEach(() => {
+  end.abort();
+  vi.useRealTimers();
+});
+
+function move(y: number, buttons = 0): void {
+  document.body.dispatchEvent(
+    new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse', clientX: 5, clientY: y, buttons }),
+  );
+  vi.advanceTimersByTime(300);
+}
+const press = () => document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, buttons: 1 }));
+
+it('opens under a pointer that rests, and not while a button is held down', () => {
+  move(50);
+  press();
+  move(5, 1);
+  expect(open).not.toHaveBeenCalled();
+  document.body.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+  move(50);
+  move(5);
+  expect(open).toHaveBeenCalledTimes(1);
+});
+
+it('opens again after a drag or a menu of the browser took the release of the button', () => {
+  press();
+  move(50);
+  move(5);
+  expect(open).toHaveBeenCalledTimes(1);
+});
