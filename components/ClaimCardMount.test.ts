@@ -80,7 +80,14 @@ describe('the card', () => {
     expect(document.querySelectorAll('throughline-card')).toHaveLength(1);
     expect(document.body.children).toHaveLength(1);
     card.remove();
+    card.announce('Too late.');
     expect(document.querySelector('throughline-card')).toBeNull();
+  });
+
+  it('comes back where the page threw it out', async () => {
+    document.querySelector('throughline-card')!.remove();
+    await open(subject('s', match('a')));
+    expect(document.querySelectorAll('throughline-card')).toHaveLength(1);
   });
 
   it('folds all but the first of three claims to one line each, and shows one whole when it is pressed', async () => {
@@ -174,6 +181,29 @@ describe('the keyboard', () => {
     expect(actions.closed).toHaveBeenCalledWith(false);
   });
 
+  it('comes to the claims to choose from, and goes on round the card', async () => {
+    await settle(() => button('This says…').click());
+    const [first, second] = shadow.querySelectorAll<HTMLInputElement>('input[type=radio]');
+    expect(shadow.activeElement).toBe(first);
+    expect(press('Tab').defaultPrevented).toBe(true);
+    expect(shadow.activeElement).toBe(buttons()[0]);
+    expect(press('Tab', { shiftKey: true }).defaultPrevented).toBe(true);
+    expect(shadow.activeElement).toBe(second);
+    button('Open panel').focus();
+    expect(press('Tab').defaultPrevented).toBe(false);
+    await settle(() => second!.click());
+    second!.focus();
+    expect(press('Tab').defaultPrevented).toBe(false);
+    expect(press('Tab', { shiftKey: true }).defaultPrevented).toBe(false);
+  });
+
+  it('goes back to the page from what took it by itself', async () => {
+    await settle(() => card.open({ subject: subject('t'), rects: () => [], near: null, pinned: true, purpose: 'say' }));
+    expect(shadow.activeElement?.localName).toBe('input');
+    press('Escape');
+    expect(document.activeElement?.id).toBe('page');
+  });
+
   it('leaves the page’s keys alone when the card is closed', () => {
     card.close();
     expect(press('Tab').defaultPrevented).toBe(false);
@@ -214,5 +244,16 @@ describe('staying open', () => {
     window.dispatchEvent(new MessageEvent('message', { data: CLOSE_NOTE, source: contentWindow }));
     expect(isOpen()).toBe(false);
     expect(actions.closed).toHaveBeenCalledWith(true);
+  });
+
+  it('is held by its note where it opens again a moment after it was closed', async () => {
+    await open(subject('s', match('a')), false);
+    await settle(() => button('Note').click());
+    card.close();
+    card.open({ subject: subject('s', match('a')), rects: () => [], near: null, pinned: false });
+    expect(shadow.querySelector('iframe')).not.toBeNull();
+    expect(card.held).toBe(true);
+    card.close();
+    expect(actions.closed).toHaveBeenLastCalledWith(true);
   });
 });

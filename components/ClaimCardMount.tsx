@@ -30,7 +30,11 @@ export const mountCard: MountCard = (document, actions) => {
   box.setAttribute('role', 'dialog');
   box.hidden = true;
   shadow.append(sheet, heard, box);
-  document.documentElement.append(host);
+  /** Pages that draw themselves anew throw out what is not theirs. */
+  const stand = (): void => {
+    if (!host.isConnected && !signal.aborted) document.documentElement.append(host);
+  };
+  stand();
 
   let opening: CardOpening | null = null;
   let clearing: number | undefined;
@@ -74,8 +78,12 @@ export const mountCard: MountCard = (document, actions) => {
     );
   };
 
-  const takeFocus = (): void => {
+  /** Where the keyboard goes back to: the card may take it by itself too, for a note or a choice of claims. */
+  const noteFocus = (): void => {
     if (!focusInside()) focusBefore = document.activeElement as HTMLElement | null;
+  };
+  const takeFocus = (): void => {
+    noteFocus();
     box.querySelector<HTMLElement>('.actions button')?.focus({ preventScroll: true });
   };
 
@@ -110,6 +118,7 @@ export const mountCard: MountCard = (document, actions) => {
       if (opening && opening.subject.key === next.subject.key) {
         const purpose = next.purpose ?? opening.purpose;
         opening = { ...next, subject: opening.subject, pinned: next.pinned || opening.pinned, purpose };
+        noteFocus();
         draw(opening);
         return place();
       }
@@ -117,12 +126,17 @@ export const mountCard: MountCard = (document, actions) => {
       view.clearTimeout(clearing);
       opening = next;
       box.hidden = false;
+      stand();
+      noteFocus();
       draw(next);
+      // Closed only a moment ago, it still has its note.
+      noting = box.querySelector('iframe') !== null;
       place();
     },
     close,
     takeFocus,
     announce(text) {
+      stand();
       // The same words twice would not be read twice.
       heard.textContent = '';
       view.setTimeout(() => (heard.textContent = text), 50);
@@ -149,9 +163,16 @@ export const mountCard: MountCard = (document, actions) => {
 
 /** Tab goes round in the card; Escape leaves it. */
 function keepInside(event: KeyboardEvent, box: Element, shadow: ShadowRoot): void {
-  const stops = [...box.querySelectorAll<HTMLElement>('button:not(:disabled), iframe')];
-  const edge = event.shiftKey ? stops[0] : stops.at(-1);
-  if (shadow.activeElement !== edge) return;
+  const stops = [...box.querySelectorAll<HTMLElement>(':is(button, input):not(:disabled), iframe')];
+  if (event.shiftKey) stops.reverse();
+  const at = stops.indexOf(shadow.activeElement as HTMLElement);
+  // Of the claims to choose from one is a stop.
+  const ahead = stops.slice(at + 1).filter((stop) => !(isChoice(stops[at]) && isChoice(stop)));
+  if (at < 0 || ahead.length > 0) return;
   event.preventDefault();
-  (event.shiftKey ? stops.at(-1) : stops[0])?.focus({ preventScroll: true });
+  stops[0]!.focus({ preventScroll: true });
+}
+
+function isChoice(element: Element | undefined): boolean {
+  return element?.localName === 'input';
 }
