@@ -253,6 +253,18 @@ describe('a lookout', () => {
     expect(await page.lookout.openOnSelection('note')).toBe('unread');
   });
 
+  it('hands on why the page is left where that was found while a card was being brought', async () => {
+    let arrive: (session: PageSession) => void = () => {};
+    const startSession = () => new Promise<PageSession>((resolve) => (arrive = resolve));
+    const page = setUp({ startSession, glance: async () => false });
+    const opened = page.lookout.openOnSelection('note');
+    await page.kind('off-theme');
+    arrive(page.session);
+    await opened;
+    expect(page.session.leave).toHaveBeenCalledExactlyOnceWith({ kind: 'off-theme', themes: [] });
+    expect(page.session.leave).toHaveBeenCalledBefore(page.session.openOnSelection);
+  });
+
   it('keeps still when the extension went', async () => {
     const gone = async () => Promise.reject(new Error('Extension context invalidated.'));
     const page = setUp({ startSession: gone });

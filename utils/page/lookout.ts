@@ -115,14 +115,21 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
 
   async function start(): Promise<PageSession> {
     if (session) return session;
-    const tell = (report: PageReport) => edges.tell(() => report);
-    starting ??= edges.startSession({ document, window, signal, address, state, tell });
+    starting ??= bring(state);
     try {
       session = await starting;
       return session;
     } finally {
       starting = null;
     }
+  }
+
+  async function bring(known: PageState): Promise<PageSession> {
+    const tell = (report: PageReport) => edges.tell(() => report);
+    const brought = await edges.startSession({ document, window, signal, address, state: known, tell });
+    // A look may have found meanwhile why the page is left alone.
+    if (state !== known && state.kind !== 'reading') brought.leave(state);
+    return brought;
   }
 
   function lookAgain(): void {
