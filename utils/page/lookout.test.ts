@@ -255,8 +255,7 @@ describe('a lookout', () => {
 
   it('hands on why the page is left where that was found while a card was being brought', async () => {
     let arrive: (session: PageSession) => void = () => {};
-    const startSession = () => new Promise<PageSession>((resolve) => (arrive = resolve));
-    const page = setUp({ startSession, glance: async () => false });
+    const page = setUp({ startSession: () => new Promise((resolve) => (arrive = resolve)), glance: async () => false });
     const opened = page.lookout.openOnSelection('note');
     await page.kind('off-theme');
     arrive(page.session);

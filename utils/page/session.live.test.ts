@@ -154,6 +154,28 @@ describe('a session of a page that changes', () => {
     expect(page.painted()).toEqual(painted);
   });
 
+  it('takes away what is known of an essay that was switched off: of another part of the page, and by the reader’s word', async () => {
+    const quote = { exact: SENTENCES[2]!, prefix: '', suffix: '', start: 0, end: SENTENCES[2]!.length };
+    const why = { sentence: [], claim: [] };
+    const said = { id: 's', essay: 'e', claim: 'c', relation: 'agrees' as const, score: 0, quote, why };
+    let articles = 'p';
+    const page = setUp({ extractArticle: async () => readPage(articles) }, { said: [said] });
+    await page.kind('matched');
+    const next = '<p class="next">Of the sea and its fish.</p>';
+    document.querySelector('article')!.insertAdjacentHTML('afterend', next);
+    articles = 'p.next';
+    page.switchOn('e', 'f');
+    page.articleChanged('content');
+    await vi.waitFor(() => expect(page.session.describe().state).toMatchObject({ kind: 'matched', total: 1 }));
+    expect(page.session.describe().painted).toHaveLength(3);
+    page.switchOn('f');
+    page.session.look();
+    await vi.waitFor(() => expect(page.painted()).toEqual({}));
+    page.switchOn('e', 'f');
+    page.session.look();
+    await vi.waitFor(() => expect(page.session.describe().painted).toContain('s'));
+  });
+
   it('asks nothing while the page is hidden, and goes on when it is seen', async () => {
     const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
     const page = setUp();

@@ -1,4 +1,4 @@
-import { colourOf, sensitivityOf } from '../essays/look.ts';
+import { colourOf } from '../essays/look.ts';
 import { anchorQuote } from '../highlight/anchor.ts';
 import { createPainter, highlightsOf, type Painter } from '../highlight/paint.ts';
 import type { Verdict } from '../matching/match.ts';
@@ -10,7 +10,7 @@ import { assessPage } from './assess.ts';
 import { createBadge } from './badge.ts';
 import type { MountCard } from './card.ts';
 import { createCardActions } from './cardactions.ts';
-import { asJudged, chooseShown } from './chosen.ts';
+import { asJudged, chooseByState } from './chosen.ts';
 import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
 import { nothing } from './known.ts';
@@ -89,10 +89,7 @@ export function startPageSession({
     return withLooks(state, [...essays, ...shown], edges.ask);
   };
   const looks = () => browsing?.essayLooks ?? [];
-  const chosen = () => {
-    const forAll = browsing?.settings.sensitivity ?? 'balanced';
-    return chooseShown(known.matches, memory, (essay) => sensitivityOf(essay, looks(), forAll));
-  };
+  const chosen = () => chooseByState(known.matches, memory, browsing);
 
   async function show(alive: AbortSignal): Promise<void> {
     const matches = chosen();
@@ -231,11 +228,17 @@ export function startPageSession({
   }
 
   function leave(why: PageState): void {
-    begin();
+    const mine = begin();
     if (AT_ONCE.has(why.kind)) hide();
     else strip();
     enter(why);
     if (presence) reshow();
+    // The essays may be others by now, and the reader may say something of one.
+    if (browsing?.library === null)
+      edges.readBrowsingState().then(
+        (now) => mine.aborted || (browsing = now),
+        () => {}, // Cut off.
+      );
   }
 
   function forget(): void {

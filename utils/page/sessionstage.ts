@@ -170,6 +170,10 @@ export function setUp(
     editEssay: (change: Partial<GateProfile> = { title: 'Edited' }) => {
       browsing = { ...browsing, gateProfiles: browsing.gateProfiles.map((profile) => ({ ...profile, ...change })) };
     },
+    /** Has these essays looked for from now on. */
+    switchOn: (...essays: string[]) => {
+      browsing = { ...browsing, gateProfiles: essays.map((essay) => ({ essay, title: essay, terms: [] }) as never) };
+    },
     articleChanged: (change: 'address' | 'content') => articleChanged(change),
     kind: (kind: string) => vi.waitFor(() => expect(session.describe().state.kind).toBe(kind)),
   };
