@@ -28,7 +28,8 @@ export function locate(quote: Quote, article: Article | null, places: (Element |
   };
 }
 
-function sentenceOf(quote: Quote, { sentences, text }: Article): Sentence | null {
+/** The sentence of an article that a quote is word for word, by what stands around it where there are several; null: none. */
+export function sentenceOf(quote: Quote, { sentences, text }: Article): Sentence | null {
   let best: Sentence | null = null;
   let most = -1;
   for (const sentence of sentences) {

@@ -2,6 +2,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createPainter } from '../highlight/paint.ts';
 import type { EssayColour } from '../essays/look.ts';
+import type { Note } from '../notes/note.ts';
 import type { KnownMatch } from './knownmatch.ts';
 import { createMarks } from './marks.ts';
 
@@ -57,4 +58,28 @@ it('is painted anew in the colour that is chosen', async () => {
   await show(match('a', 0.4));
   colours['a'] = 'green';
   expect(await show(match('a', 0.4))).toEqual(['throughline-agrees-green']);
+});
+
+it('puts a note on the sentence that it is about, whatever stood before that when it was written', async () => {
+  const before = 'The ministers met. ';
+  const text = before + SENTENCE;
+  document.body.innerHTML = `<p>${text}</p>`;
+  const place = { block: 0, start: before.length, end: text.length };
+  const sentence = { index: 0, text: SENTENCE, ...place };
+  const article = { text, sentences: [sentence], blocks: [{ kind: 'paragraph', start: 0, end: text.length }] } as never;
+  const quote = { exact: SENTENCE, prefix: 'Nobody met. ', suffix: '', start: 12, end: 12 + SENTENCE.length };
+  const target = { kind: 'sentence' as const, page: 'https://news.test/story', quote };
+  const note: Note = { id: 'n', target, text: 'So they say.', tags: [], created: '', modified: '' };
+  const found = match('a', 0.4);
+  await marks.show(
+    {
+      article,
+      places: [document.querySelector('p')],
+      matches: [{ ...found, quote: { ...found.quote, prefix: before, start: place.start, end: place.end } }],
+      notes: [note],
+      colourOf: () => 'blue',
+    },
+    new AbortController().signal,
+  );
+  expect(marks.list).toMatchObject([{ ids: ['a/c', 'n'], subject: { hasNote: true } }]);
 });

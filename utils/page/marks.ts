@@ -6,8 +6,8 @@ import type { Look, Painter } from '../highlight/paint.ts';
 import type { Note, NoteTarget, Quote } from '../notes/note.ts';
 import type { CardSubject } from './card.ts';
 import { inSlices } from './idle.ts';
-import type { ShownMatch } from './knownmatch.ts';
-import { locate } from './locate.ts';
+import { quoteOf, type ShownMatch } from './knownmatch.ts';
+import { locate, sentenceOf } from './locate.ts';
 
 /** A sentence that is painted. */
 export interface Mark extends Anchor {
@@ -123,7 +123,7 @@ export function keyOf({ prefix, exact }: Quote): string {
 }
 
 /** One entry for each sentence, whatever stands on it. */
-function wantedOf({ matches, notes }: Scene): Map<string, Wanted> {
+function wantedOf({ article, matches, notes }: Scene): Map<string, Wanted> {
   const wanted = new Map<string, Wanted>();
   const entry = (quote: Quote): Wanted => {
     const key = keyOf(quote);
@@ -132,7 +132,12 @@ function wantedOf({ matches, notes }: Scene): Map<string, Wanted> {
     return known;
   };
   for (const match of matches) entry(match.quote).matches.push(match);
-  for (const note of notes) if (isOnSentence(note.target)) entry(note.target.quote).notes.push(note);
+  for (const note of notes) {
+    if (!isOnSentence(note.target)) continue;
+    // Other words may have stood before it when it was written, or in the file that it came with.
+    const sentence = article && sentenceOf(note.target.quote, article);
+    entry(sentence ? quoteOf(article, sentence) : note.target.quote).notes.push(note);
+  }
   return wanted;
 }
 
