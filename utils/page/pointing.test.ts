@@ -8,6 +8,7 @@ let end: AbortController;
 const open = vi.fn();
 const close = vi.fn();
 let card: Card;
+let click: (event: object) => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -20,7 +21,9 @@ beforeEach(() => {
   document.elementFromPoint = (_x, y) => (y < 20 ? document.querySelector('p') : document.body);
   card = { owns: () => false, close, subject: null, held: false } as unknown as Card;
   end = new AbortController();
+  const heard = vi.spyOn(document, 'addEventListener');
   followPointer({ document, window, marks: () => [mark], card, open, signal: end.signal });
+  click = heard.mock.calls.find(([type]) => type === 'click')![1] as typeof click;
 });
 afterEach(() => {
   end.abort();
@@ -51,4 +54,17 @@ it('opens again after a drag or a menu of the browser took the release of the bu
   move(50);
   move(5);
   expect(open).toHaveBeenCalledTimes(1);
+});
+
+it('closes and opens by the reader’s click, and by none that the page makes', () => {
+  const clickAt = (y: number) => click({ isTrusted: true, button: 0, clientX: 5, clientY: y, target: document.body });
+  Object.assign(card, { subject: { key: 's' } });
+  document.body.click();
+  document.body.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: 5, clientY: 5 }));
+  expect(close).not.toHaveBeenCalled();
+  expect(open).not.toHaveBeenCalled();
+  clickAt(50);
+  expect(close).toHaveBeenCalledTimes(1);
+  clickAt(5);
+  expect(open).toHaveBeenCalledExactlyOnceWith(expect.anything(), { near: 5, pinned: true });
 });

@@ -77,7 +77,8 @@ export function followPointer({ document, window, marks, card, open, signal }: P
   document.addEventListener(
     'click',
     (event) => {
-      if (card.owns(event) || event.button !== 0) return;
+      // Pages click by script too, a slide show every few seconds: that must not close the card under who writes in it.
+      if (!event.isTrusted || card.owns(event) || event.button !== 0) return;
       const mark = hitTest(document, marks(), event.clientX, event.clientY);
       const selecting = document.getSelection()?.isCollapsed === false;
       // A link inside a sentence stays a link, and who selects text wants no card.
