@@ -49,6 +49,16 @@ describe('the memory of a page', () => {
     expect(kept.rejected.map(({ id }) => id)).toEqual(['b']);
   });
 
+  it('learns what was kept although the reader judged something before it could, and keeps that too', async () => {
+    const { ask, kept, record } = setUp();
+    kept.setVerdict({ id: 'b' }, 'not-a-match');
+    const answered = record();
+    kept.setVerdict({ id: 'c' }, 'not-a-match');
+    await answered;
+    expect(ask.recordSighting).toHaveBeenCalledTimes(1);
+    expect(kept.rejected.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
   it('goes on when the disk is full, and stops when the extension is gone', async () => {
     const { ask, kept, record } = setUp();
     ask.recordSighting.mockRejectedValueOnce(new Error('StorageFullError'));

@@ -23,8 +23,7 @@ export interface Memory {
    * from reading: the page goes on, and what could not be kept is offered again, with the next matches or after a while.
    */
   record(sighting: NewSighting, signal: AbortSignal): Promise<void>;
-  /** @param match named by its id alone where the verdict takes it away, or is taken back */
-  setVerdict(match: Pick<SaidMatch, 'id'> & Partial<SaidMatch>, verdict: Verdict | null): void;
+  setVerdict(...judgement: Judgement): void;
   /** The words that a note stands on; null where there is no such note or it stands on no sentence. */
   quoteOfNote(id: string): Quote | null;
   /** Forgets verdicts and notes, so that they are learnt anew. */
@@ -38,6 +37,9 @@ interface NewSighting {
   themes: ThemeScore[];
   matches: KnownMatch[];
 }
+
+/** A match is named by its id alone where the verdict takes it away, or is taken back. */
+type Judgement = [match: Pick<SaidMatch, 'id'> & Partial<SaidMatch>, verdict: Verdict | null];
 
 const NOTHING: PageMemory = { rejected: [], said: [], notes: [] };
 
@@ -54,8 +56,11 @@ export function createMemory(
   ask: Pick<PageEdges['ask'], 'recallPage' | 'recordSighting'>,
   changed: () => void = () => {},
 ): Memory {
-  /** Null until the background has said what it remembers of this page. */
   let known: PageMemory | null = null;
+  /** The background has said what it remembers of this page. */
+  let learnt = false;
+  /** The reader's verdicts before that. */
+  const early = new Map<string, Judgement>();
   const recorded = new Set<string>();
   /** Offered and not kept. */
   const waiting = new Map<string, KnownMatch>();
@@ -80,7 +85,7 @@ export function createMemory(
   }
 
   async function record({ article, themes, matches }: NewSighting, signal: AbortSignal): Promise<void> {
-    const first = known === null;
+    const first = !learnt;
     const news = new Map([...waiting, ...matches.map((match) => [match.id, match] as const)]);
     for (const id of recorded) news.delete(id);
     if (news.size === 0 && !first && failures === 0) return;
@@ -101,8 +106,8 @@ export function createMemory(
       return null;
     });
     signal.throwIfAborted();
-    if (first || known === NOTHING) known = memory ?? NOTHING;
-    if (!memory) return;
+    if (!memory) return void (known ??= NOTHING);
+    if (first) learn(memory);
     failures = 0;
     pause = FIRST_PAUSE;
     say(null);
@@ -115,6 +120,29 @@ export function createMemory(
       pause = Math.min(pause * PAUSE_GROWTH, LONGEST_PAUSE);
       record(sighting, signal).catch(() => {}); // Overtaken by a new run, or cut off.
     }, pause);
+  }
+
+  function learn(memory: PageMemory): void {
+    known = memory;
+    learnt = true;
+    for (const judgement of early.values()) judge(...judgement);
+    early.clear();
+  }
+
+  function judge(...[match, verdict]: Judgement): void {
+    const memory = known ?? NOTHING;
+    const rejected = memory.rejected.filter(({ id }) => id !== match.id);
+    const said = memory.said.filter(({ id }) => id !== match.id);
+    if (verdict === 'not-a-match') rejected.push(toRejected(match));
+    else if (verdict !== null && isWhole(match)) said.push({ ...match, relation: verdict });
+    known = { ...memory, rejected, said };
+  }
+
+  function unlearn(): void {
+    known = null;
+    learnt = false;
+    early.clear();
+    stopOffering();
   }
 
   return {
@@ -133,28 +161,20 @@ export function createMemory(
     async recall(page, signal) {
       const memory = await ask.recallPage({ page });
       signal.throwIfAborted();
-      known = memory;
+      learn(memory);
     },
     record,
     setVerdict(match, verdict) {
-      const memory = known ?? NOTHING;
-      const rejected = memory.rejected.filter(({ id }) => id !== match.id);
-      const said = memory.said.filter(({ id }) => id !== match.id);
-      if (verdict === 'not-a-match') rejected.push(toRejected(match));
-      else if (verdict !== null && isWhole(match)) said.push({ ...match, relation: verdict });
-      known = { ...memory, rejected, said };
+      if (!learnt) early.set(match.id, [match, verdict]);
+      judge(match, verdict);
     },
     quoteOfNote(id) {
       const target = known?.notes.find((note) => note.id === id)?.target;
       return target?.kind === 'sentence' ? target.quote : null;
     },
-    clear() {
-      known = null;
-      stopOffering();
-    },
+    clear: unlearn,
     forget() {
-      known = null;
-      stopOffering();
+      unlearn();
       recorded.clear();
     },
   };
