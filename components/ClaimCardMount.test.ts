@@ -175,6 +175,8 @@ describe('the keyboard', () => {
     expect(shadow.activeElement).toBe(buttons()[0]);
     press('Tab', { shiftKey: true });
     expect(shadow.activeElement).toBe(buttons().at(-1));
+    press('Escape', { isComposing: true });
+    expect(isOpen()).toBe(true);
     press('Escape');
     expect(isOpen()).toBe(false);
     expect(document.activeElement?.id).toBe('page');

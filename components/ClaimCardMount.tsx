@@ -89,7 +89,7 @@ export const mountCard: MountCard = (document, actions) => {
 
   const onKey = (event: KeyboardEvent): void => {
     if (!opening) return;
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape' && !event.isComposing) {
       event.stopPropagation();
       close();
     } else if (event.key === 'Tab' && opening.pinned && !event.altKey && !event.ctrlKey && !event.metaKey) {

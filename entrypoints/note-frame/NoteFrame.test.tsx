@@ -85,3 +85,16 @@ it('offers the tags that there are, and claims to link to', async () => {
   await act(() => void field.dispatchEvent(new InputEvent('input', { bubbles: true })));
   expect(area.value).toMatch(/^See \[Europe arms itself\.\]\(\S+\)$/);
 });
+
+it('is left by Escape, and not by the one that takes back what an input method offers', async () => {
+  answer(async () => ({ kind: 'saved', modified: null }));
+  const area = await open();
+  const told = vi.spyOn(window, 'postMessage').mockImplementation(() => {});
+  const escape = (init: KeyboardEventInit) =>
+    area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, ...init }));
+  escape({ isComposing: true });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(told).not.toHaveBeenCalled();
+  escape({});
+  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+});

@@ -48,7 +48,8 @@ export function NoteFrame({ note, draft, target }: Props) {
   }, []);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') void editing.leave().then(() => window.parent.postMessage(CLOSE_NOTE, '*'));
+      if (event.key === 'Escape' && !event.isComposing)
+        void editing.leave().then(() => window.parent.postMessage(CLOSE_NOTE, '*'));
     };
     // Who clicks back into the page closes the card, and this frame with it.
     const flush = () => void editing.flush();
