@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Relation, Span, Verdict } from '../utils/matching/match.ts';
 import { splitBySpans } from '../utils/panel/emphasis.ts';
 import { RelationMark } from './RelationMark.tsx';
@@ -29,12 +30,26 @@ export function SentenceRow({ id, relation, quote, why, verdict, lost, onReveal,
   const words = splitBySpans(quote, why).map((part, i) =>
     part.strong ? <strong key={i}>{part.text}</strong> : part.text,
   );
-  const light = {
-    onMouseEnter: () => onLight(id),
-    onMouseLeave: () => onLight(null),
-    onFocus: () => onLight(id),
-    onBlur: () => onLight(null),
+  const lit = useRef(false);
+  const shine = (on: boolean) => {
+    lit.current = on;
+    onLight(on ? id : null);
   };
+  const light = {
+    onMouseEnter: () => shine(true),
+    onMouseLeave: () => shine(false),
+    onFocus: () => shine(true),
+    onBlur: () => shine(false),
+  };
+  useEffect(() => {
+    // Nobody leaves a row that goes, with the panel or with another tab coming to the front.
+    const putOut = () => lit.current && shine(false);
+    window.addEventListener('pagehide', putOut);
+    return () => {
+      window.removeEventListener('pagehide', putOut);
+      putOut();
+    };
+  }, []);
   return (
     <li class={`sentence ${relation}${rejected ? ' rejected' : ''}`} data-match={id}>
       <div class="sentence-head">

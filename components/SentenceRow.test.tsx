@@ -1,0 +1,46 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { SentenceRow } from './SentenceRow.tsx';
+
+const onLight = vi.fn();
+const hide = () => act(() => render(null, document.body));
+
+beforeEach(() => {
+  onLight.mockClear();
+  return act(() =>
+    render(
+      <SentenceRow
+        id="m"
+        relation="agrees"
+        quote="Europe must arm itself."
+        why={[]}
+        verdict={null}
+        lost={false}
+        onReveal={() => {}}
+        onLight={onLight}
+        onJudge={() => {}}
+      />,
+      document.body,
+    ),
+  );
+});
+afterEach(hide);
+
+const quote = () => document.querySelector<HTMLElement>('button.quote')!;
+
+it('puts its light in the page out when it goes, and when the panel does, with the keyboard on it', async () => {
+  await act(() => quote().focus());
+  expect(onLight.mock.calls).toEqual([['m']]);
+  window.dispatchEvent(new Event('pagehide'));
+  expect(onLight.mock.calls).toEqual([['m'], [null]]);
+  quote().dispatchEvent(new MouseEvent('mouseenter'));
+  await hide();
+  expect(onLight.mock.lastCall).toEqual([null]);
+});
+
+it('says nothing when it goes unlit', async () => {
+  await hide();
+  expect(onLight).not.toHaveBeenCalled();
+});
