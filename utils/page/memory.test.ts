@@ -12,13 +12,13 @@ const note = (id: string, target: object) => ({ id, target }) as PageMemory['not
 
 const REJECTED = { id: 'a', essay: 'e', start: 0, score: 0.5 };
 
-function setUp(memory: PageMemory = { rejected: [REJECTED], said: [], notes: [] }) {
+function setUp(memory: PageMemory = { rejected: [REJECTED], said: [], notes: [] }, isKept?: () => boolean) {
   const ask = {
     recordSighting: vi.fn(async (_sighting: Sighting): Promise<PageMemory> => memory),
     recallPage: vi.fn(async () => memory),
   };
   const changed = vi.fn();
-  const kept = createMemory(ask, changed);
+  const kept = createMemory(ask, changed, isKept);
   return {
     ask,
     changed,
@@ -57,6 +57,33 @@ describe('the memory of a page', () => {
     await answered;
     expect(ask.recordSighting).toHaveBeenCalledTimes(1);
     expect(kept.rejected.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('goes by what the reader said, where that is kept nowhere else, until another page comes', async () => {
+    const { kept, record } = setUp({ rejected: [], said: [], notes: [] }, () => false);
+    const rejected = () => kept.rejected.map(({ id }) => id);
+    await record();
+    kept.setVerdict({ id: 'b' }, 'not-a-match');
+    await kept.recall(article.url, signal);
+    expect(rejected()).toEqual(['b']);
+    kept.clear();
+    await record();
+    expect(rejected()).toEqual(['b']);
+    kept.setVerdict({ id: 'b' }, null);
+    await kept.recall(article.url, signal);
+    expect(rejected()).toEqual([]);
+    kept.setVerdict({ id: 'b' }, 'not-a-match');
+    kept.forget();
+    await record();
+    expect(rejected()).toEqual([]);
+  });
+
+  it('goes by what is kept where that is, since it may have been judged elsewhere', async () => {
+    const { kept, record } = setUp({ rejected: [], said: [], notes: [] });
+    await record();
+    kept.setVerdict({ id: 'b' }, 'not-a-match');
+    await kept.recall(article.url, signal);
+    expect(kept.rejected).toEqual([]);
   });
 
   it('goes on when the disk is full, and stops when the extension is gone', async () => {

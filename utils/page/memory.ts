@@ -51,16 +51,20 @@ const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 5 * 60_000;
 const PAUSE_GROWTH = 2;
 
-/** @param changed called when `keepingFails` has changed */
+/**
+ * @param changed called when `keepingFails` has changed
+ * @param isKept whether the background keeps what is said of the page's matches; else only this memory has it
+ */
 export function createMemory(
   ask: Pick<PageEdges['ask'], 'recallPage' | 'recordSighting'>,
-  changed: () => void = () => {},
+  changed: () => unknown = () => {},
+  isKept: () => boolean = () => true,
 ): Memory {
   let known: PageMemory | null = null;
   /** The background has said what it remembers of this page. */
   let learnt = false;
-  /** The reader's verdicts before that. */
-  const early = new Map<string, Judgement>();
+  /** The reader's verdicts that the background does not know of: those before that, and those that it does not keep. */
+  const own = new Map<string, Judgement>();
   const recorded = new Set<string>();
   /** Offered and not kept. */
   const waiting = new Map<string, KnownMatch>();
@@ -125,8 +129,8 @@ export function createMemory(
   function learn(memory: PageMemory): void {
     known = memory;
     learnt = true;
-    for (const judgement of early.values()) judge(...judgement);
-    early.clear();
+    for (const judgement of own.values()) judge(...judgement);
+    if (isKept()) own.clear();
   }
 
   function judge(...[match, verdict]: Judgement): void {
@@ -141,7 +145,6 @@ export function createMemory(
   function unlearn(): void {
     known = null;
     learnt = false;
-    early.clear();
     stopOffering();
   }
 
@@ -165,16 +168,20 @@ export function createMemory(
     },
     record,
     setVerdict(match, verdict) {
-      if (!learnt) early.set(match.id, [match, verdict]);
+      if (!learnt || !isKept()) own.set(match.id, [match, verdict]);
       judge(match, verdict);
     },
     quoteOfNote(id) {
       const target = known?.notes.find((note) => note.id === id)?.target;
       return target?.kind === 'sentence' ? target.quote : null;
     },
-    clear: unlearn,
+    clear() {
+      unlearn();
+      if (isKept()) own.clear();
+    },
     forget() {
       unlearn();
+      own.clear();
       recorded.clear();
     },
   };

@@ -24,7 +24,7 @@ import { createPresence, type Presence } from './presence.ts';
 import { matchArticle } from './reading.ts';
 import { selectedQuote, sentenceBefore } from './selectedquote.ts';
 import type { PageReport, PageState } from './state.ts';
-import { unkeptMatches } from './unkept.ts';
+import { areKept, unkeptMatches } from './unkept.ts';
 import { whenSeen } from './whenseen.ts';
 import { withLooks } from './withlooks.ts';
 
@@ -60,7 +60,9 @@ export function startPageSession({
   let answers = createAnswers();
   /** The essays as they were when those were given. */
   let answeredFor = '';
-  const memory = createMemory(edges.ask, () => signal.aborted || tell(describe()));
+  const keeping = () => ({ isPrivate: edges.isPrivate, keepSightings: browsing?.settings.keepSightings ?? null });
+  const changed = () => signal.aborted || tell(describe());
+  const memory = createMemory(edges.ask, changed, () => areKept(keeping()));
   const badge = createBadge(edges.ask);
   let run = new AbortController();
   /** Of the present run, and of the session with it. */
@@ -72,10 +74,7 @@ export function startPageSession({
     state,
     painted: (known.article && presence?.painted.flatMap(({ subject }) => subject.matches.map(({ id }) => id))) ?? [],
     lost: [...(presence?.lost ?? [])],
-    unkept: unkeptMatches(known.matches, memory, {
-      isPrivate: edges.isPrivate,
-      keepSightings: browsing?.settings.keepSightings ?? null,
-    }),
+    unkept: unkeptMatches(known.matches, memory, keeping()),
     keepingFails: memory.keepingFails,
   });
   const enter = (next: PageState): void => {

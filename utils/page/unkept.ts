@@ -9,13 +9,18 @@ interface Keeping {
   keepSightings: number | null;
 }
 
+/** Tells whether the store has a page's matches, and so what the reader said of them. */
+export function areKept({ isPrivate, keepSightings }: Keeping): boolean {
+  return !isPrivate && keepSightings !== 0;
+}
+
 /** Tells which matches of a page the panel cannot find in the store: none, or all where none are kept. */
 export function unkeptMatches(
   matches: KnownMatch[],
   { rejected, said }: { rejected: RejectedMatch[]; said: SaidMatch[] },
-  { isPrivate, keepSightings }: Keeping,
+  keeping: Keeping,
 ): UnkeptMatch[] {
-  if (!isPrivate && keepSightings !== 0) return [];
+  if (areKept(keeping)) return [];
   const rejectedIds = new Set(rejected.map(({ id }) => id));
   const saidIds = new Set(said.map(({ id }) => id));
   return [
