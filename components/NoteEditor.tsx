@@ -1,6 +1,7 @@
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { writeClaimLink } from '../utils/notes/claimlink.ts';
 import type { ConflictChoice, NoteDraft } from '../utils/notes/noteediting.ts';
+import { NOTE_TEXT_CAP } from '../utils/notes/note.ts';
 import { type ClaimChoice, ClaimChoices } from './ClaimChoices.ts';
 import { ClaimLinkField } from './ClaimLinkField.tsx';
 import { NoteConflict } from './NoteConflict.tsx';
@@ -83,6 +84,7 @@ export function NoteEditor(props: Props) {
         class="note-text"
         rows={1}
         value={text}
+        maxLength={NOTE_TEXT_CAP}
         placeholder={placeholder ?? 'Write a note…'}
         onInput={(event) => type(event.currentTarget)}
       />

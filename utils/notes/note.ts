@@ -16,6 +16,12 @@ export type NoteTarget =
   | { kind: 'page'; page: string }
   | { kind: 'sentence'; page: string; quote: Quote; claim?: ClaimRef };
 
+/**
+ * Longest text of a note, in UTF-16 code units: far above what a reader writes or pastes, for a backup with a longer one
+ * would be refused as a whole.
+ */
+export const NOTE_TEXT_CAP = 5_000_000;
+
 /** The reader's own words on a claim, a page or a sentence. Times are ISO 8601 UTC. */
 export interface Note {
   /** UUID, made where the note is begun. */

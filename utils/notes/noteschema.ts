@@ -1,10 +1,12 @@
 import * as v from 'valibot';
-import type { Note, Quote } from './note.ts';
+import { type Note, NOTE_TEXT_CAP, type Quote } from './note.ts';
 
 /** Caps on what a note may hold, in UTF-16 code units; far above what a reader writes, far below what would hurt. */
-export const NOTE_TEXT_CAP = 200_000;
 export const QUOTE_CAP = 20_000;
 export const PAGE_CAP = 8_192;
+
+/** More than `MOST_TAGS`: two notes may have been joined. */
+const TAGS_CAP = 10_000;
 
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
@@ -53,7 +55,7 @@ export const noteSchema: v.GenericSchema<unknown, Note> = v.object({
   id: idSchema,
   target: targetSchema,
   text: v.pipe(v.string(), v.maxLength(NOTE_TEXT_CAP)),
-  tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))), v.maxLength(100)),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))), v.maxLength(TAGS_CAP)),
   created: timeSchema,
   modified: timeSchema,
 });

@@ -36,7 +36,7 @@ const essayFields = v.object({
   author: textSchema,
   affiliation: v.optional(textSchema),
   publication: v.optional(v.object({ name: v.optional(textSchema), date: v.optional(textSchema) })),
-  url: v.optional(v.pipe(textSchema, v.regex(/^https?:\/\//, 'Not a web address'))),
+  url: v.optional(v.pipe(textSchema, v.regex(/^https?:\/\//i, 'Not a web address'))),
   licence: v.optional(textSchema),
   version: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
   sensitivity: chosen(sensitivitySchema),

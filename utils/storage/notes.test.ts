@@ -2,13 +2,16 @@ import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Note } from '../notes/note.ts';
+import { addTags } from '../notes/tagfield.ts';
 import { db } from './db.ts';
 import { keepDraft, listDrafts } from './drafts.ts';
 import { STORAGE_FULL } from './failure.ts';
 import { isNoted } from './notedpagekey.ts';
 import { notedPagesItem } from './notedpages.ts';
 import { findNote, findSentenceNote, listNotes, notesOnClaim, notesOnClaimItself, notesOnPage } from './notes.ts';
+import { createBackup } from './backup.ts';
 import { removeNote } from './bin.ts';
+import { parseBackup } from './parsebackup.ts';
 import { recoverDrafts, saveNote } from './savenote.ts';
 
 const PAGE = 'https://example.org/a';
@@ -154,4 +157,11 @@ describe('an editor that asks', () => {
     expect(third.kind).toBe('saved');
     expect((await listNotes()).map(({ text }) => text)).toEqual(['three']);
   });
+});
+
+it('keeps a note as long as a book, and with tags without end, in a form that a backup gives back', async () => {
+  const tags = addTags([], Array.from({ length: 1_500 }, (_, i) => `tag ${i}`).join());
+  await saveNote(note({ text: 'word '.repeat(100_000), tags }));
+  const parsed = parseBackup(JSON.stringify(await createBackup()));
+  expect(parsed).toMatchObject({ ok: true, backup: { notes: [{ tags }] } });
 });

@@ -146,6 +146,13 @@ describe('essays of the reader’s own', () => {
     expect(parsed.ok && parsed.backup.essays).toMatchObject([{ ...whole, pack: ESSAY }]);
   });
 
+  it('are in a backup that can be read whatever the case in which their address was typed', async () => {
+    const typed = editEssay(ESSAY, { kind: 'cite', field: 'url', text: 'Https://bay.example/reefs' });
+    await saveOwnEssay(typed, null);
+    const parsed = parseBackup(JSON.stringify(await createBackup()));
+    expect(parsed).toMatchObject({ ok: true, backup: { essays: [{ url: 'Https://bay.example/reefs' }] } });
+  });
+
   it('remember the pack that they came from through edits', async () => {
     await takePack(ESSAY, ESSAY);
     await saveOwnEssay(editEssay(ESSAY, { kind: 'remove', claim: 'c2', keep: false }), 'reefs');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NOTE_TEXT_CAP } from '../notes/note.ts';
 import { parseBackup } from './parsebackup.ts';
 
 const EMPTY = {
@@ -42,7 +43,7 @@ describe('parseBackup', () => {
     expect(
       reasons({ ...EMPTY, notes: [{ ...NOTE, target: { kind: 'page', page: 'javascript:alert(1)' } }] }),
     ).toMatchObject([{ place: 'notes.0.target.page' }]);
-    expect(reasons({ ...EMPTY, notes: [{ ...NOTE, text: 'x'.repeat(200_001) }] })).toMatchObject([
+    expect(reasons({ ...EMPTY, notes: [{ ...NOTE, text: 'x'.repeat(NOTE_TEXT_CAP + 1) }] })).toMatchObject([
       { place: 'notes.0.text' },
     ]);
   });
