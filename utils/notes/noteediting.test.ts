@@ -98,6 +98,18 @@ describe('an editor of a note', () => {
     expect([shared.stored()?.text, shared.beside]).toEqual(['panel', ['library']]);
   });
 
+  it('leaves the other text alone where this one was emptied and no choice was made', async () => {
+    const shared = createStore();
+    const [panel, library] = [open(shared), open(shared)];
+    type(panel, 'panel');
+    type(library, '');
+    await pause();
+    expect(library.state.conflict).toMatchObject({ mine: { text: '' }, other: { text: 'panel' } });
+    library.handOver();
+    await library.stop();
+    expect([shared.stored()?.text, shared.beside, shared.left]).toEqual(['panel', [], []]);
+  });
+
   it('hands over at once what is not saved when its document goes, with the version that it started from', () => {
     const shared = createStore();
     const panel = open(shared);

@@ -70,8 +70,7 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
 
   async function save(note: Note): Promise<void> {
     const base = begun?.id === note.id ? begun.base : null;
-    const isEmpty = note.text.trim() === '' && note.tags.length === 0;
-    const outcome = isEmpty ? await store.remove(note.id, base) : await store.save(note, base);
+    const outcome = isEmpty(note) ? await store.remove(note.id, base) : await store.save(note, base);
     conflict = outcome.kind === 'conflict' ? { mine: note, other: outcome.other } : null;
     if (outcome.kind === 'saved' && begun?.id === note.id) {
       // Who writes again after emptying a note begins another: the emptied one lies in the bin.
@@ -101,7 +100,8 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
     conflict = null;
     begun = begin(other);
     shown = other;
-    await store.keepBeside(mine).catch(() => store.keepDraft(mine));
+    // Of an emptied one there is nothing to keep; whether the other goes too, nobody chose.
+    if (!isEmpty(mine)) await store.keepBeside(mine).catch(() => store.keepDraft(mine));
   }
 
   return {
@@ -148,7 +148,8 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
     leave,
     handOver() {
       const note = saver.unsaved ?? conflict?.mine;
-      if (note) store.leaveBehind(note, begun?.id === note.id && conflict === null ? begun.base : null);
+      if (note && !(conflict && isEmpty(note)))
+        store.leaveBehind(note, begun?.id === note.id && conflict === null ? begun.base : null);
       void leave();
     },
     async stop() {
@@ -156,6 +157,11 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
       await saver.stop();
     },
   };
+}
+
+/** Tells whether nothing is left of a note. */
+function isEmpty({ text, tags }: NoteDraft): boolean {
+  return text.trim() === '' && tags.length === 0;
 }
 
 /** Puts two texts under one another; tags of both. */
