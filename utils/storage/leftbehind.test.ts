@@ -27,6 +27,8 @@ const draft = (title: string, minute: number): EssayDraft => ({
   editing: 'e',
   modified: time(minute),
 });
+const leaveDraft = (title: string, minute: number, base: string | null) =>
+  leaveBehind({ kind: 'essay', value: draft(title, minute), base, beside: crypto.randomUUID() });
 const titles = async () => (await listEssayDrafts()).map(({ essay: { title } }) => title).toSorted();
 
 beforeEach(wipe);
@@ -88,13 +90,22 @@ it('keeps it for the next time while it cannot be kept', async () => {
 });
 
 it('goes on with the draft of an essay, or lays it beside one that another tab changed', async () => {
-  leaveBehind({ kind: 'essay', value: draft('first', 1), base: null });
+  leaveDraft('first', 1, null);
   await takeUpLeftBehind();
   expect(await findEssayDraft('edit-e')).toEqual(draft('first', 1));
   await keepEssayDraft(draft('of another tab', 2));
-  leaveBehind({ kind: 'essay', value: draft('of this tab', 3), base: time(1) });
+  leaveDraft('of this tab', 3, time(1));
   await takeUpLeftBehind();
   expect(await titles()).toEqual(['of another tab', 'of this tab']);
+});
+
+it('lays what two tabs leave behind beside the draft, both of them', async () => {
+  await keepEssayDraft(draft('of another tab', 2));
+  leaveDraft('of this tab', 3, time(1));
+  await takeUpLeftBehind();
+  leaveDraft('of a third tab', 4, time(1));
+  await takeUpLeftBehind();
+  expect(await titles()).toEqual(['of a third tab', 'of another tab', 'of this tab']);
 });
 
 it('passes over what is damaged', async () => {

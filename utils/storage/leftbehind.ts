@@ -11,17 +11,21 @@ import { saveNote } from './savenote.ts';
  * What an editor had not kept when its document went. Keeping takes a few steps, and a document that goes takes only the
  * first: so it hands the text over in one, `storage.local`, and the background does the rest.
  */
-export type LeftBehind = ({ kind: 'note'; value: Note } | { kind: 'essay'; value: EssayDraft }) & {
-  base: string | null;
-};
+export type LeftBehind = (
+  | { kind: 'note'; value: Note }
+  /** `beside`: id of the draft that it becomes where another tab changed the one that it is of. */
+  | { kind: 'essay'; value: EssayDraft; beside: string }
+) & { base: string | null };
 
 /** One key each, so that two editors that go at once do not overwrite each other's. */
 const PREFIX = 'left:';
 
 const baseField = { base: v.nullable(v.string()) };
+/** An older build, updated in between, named none. */
+const besideSchema = v.optional(v.string(), () => crypto.randomUUID());
 const leftSchema: v.GenericSchema<unknown, LeftBehind> = v.variant('kind', [
   v.object({ kind: v.literal('note'), value: noteSchema, ...baseField }),
-  v.object({ kind: v.literal('essay'), value: essayDraftSchema, ...baseField }),
+  v.object({ kind: v.literal('essay'), value: essayDraftSchema, beside: besideSchema, ...baseField }),
 ]);
 
 /**
@@ -69,7 +73,7 @@ async function keep({ base, ...left }: LeftBehind): Promise<void> {
     await (isEmpty ? removeNote(value.id, { base }) : saveNote(value, { base }));
     return;
   }
-  const { value } = left;
+  const { value, beside } = left;
   const outcome = await updateEssayDraft(value, base);
-  if (outcome.kind === 'conflict') await keepEssayDraft({ ...value, id: `${value.id}-beside`, editing: null });
+  if (outcome.kind === 'conflict') await keepEssayDraft({ ...value, id: beside, editing: null });
 }

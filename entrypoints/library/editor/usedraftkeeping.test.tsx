@@ -130,3 +130,18 @@ it('loses nothing when a tab is closed before the reader chose', async () => {
   const kept = (await listEssayDrafts()).map(({ essay }) => texts(essay)?.[0]);
   expect(kept.toSorted()).toEqual(['Said in one.', 'Said in the other.']);
 });
+
+it('loses nothing of a tab that was closed when two others disagree later', async () => {
+  await disagree();
+  for (const container of containers) await act(() => render(null, container));
+  const [one, other] = [await openTab(), await openTab()];
+  await reword(one, 'c1', 'Said in a third.');
+  await pass(200);
+  await reword(other, 'c1', 'Said in a fourth.');
+  await pass(1000);
+  const kept = async () => (await listEssayDrafts()).map(({ essay }) => texts(essay)?.[0]).toSorted();
+  expect(await kept()).toEqual(['Said in a fourth.', 'Said in a third.', 'Said in the other.']);
+  await act(() => other().resolve('other'));
+  await pass(1000);
+  expect(await kept()).toEqual(['Said in a third.', 'Said in the other.']);
+});

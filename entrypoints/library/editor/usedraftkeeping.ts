@@ -27,7 +27,8 @@ interface Keeping {
 export function useDraftKeeping({ draft, base, isIdle, take }: Keeping) {
   const [conflict, setConflict] = useState<{ other: Essay | null } | null>(null);
   const now = useRef<{ base: string | null; conflict: { other: EssayDraft | null } | null }>({ base, conflict: null });
-  const beside = `${draft}-beside`;
+  // Its own in each tab: what one that was closed left beside the draft is not to be overwritten.
+  const { current: beside } = useRef(crypto.randomUUID());
 
   const disagree = (other: EssayDraft | null) => {
     now.current.conflict = { other };
@@ -65,7 +66,7 @@ export function useDraftKeeping({ draft, base, isIdle, take }: Keeping) {
   return {
     save,
     /** Hands over what is not kept, for the tab goes. */
-    leave: (mine: EssayDraft) => leaveBehind({ kind: 'essay', value: mine, base: now.current.base }),
+    leave: (mine: EssayDraft) => leaveBehind({ kind: 'essay', value: mine, base: now.current.base, beside }),
     conflict,
     /** Whether there is one, asked at this very moment. */
     conflictNow: () => now.current.conflict !== null,
