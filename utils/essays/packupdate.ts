@@ -109,7 +109,9 @@ function joinWordings(base: Wording[], mine: Wording[], theirs: Wording[]): Word
   const has = (list: Wording[], wording: Wording) => list.some((each) => sameWording(each, wording));
   const own = mine.filter((wording) => !has(base, wording) && !has(theirs, wording));
   const givenUp = (wording: Wording) => has(base, wording) && !has(mine, wording);
-  return [...own, ...theirs.filter((wording) => !givenUp(wording))].slice(0, MOST_WORDINGS);
+  const joined = [...own, ...theirs.filter((wording) => !givenUp(wording))].slice(0, MOST_WORDINGS);
+  // In the order in which they stand here: another order alone is no news.
+  return [...mine.filter((wording) => has(joined, wording)), ...joined.filter((wording) => !has(mine, wording))];
 }
 
 function sameWording(a: Wording, b: Wording): boolean {

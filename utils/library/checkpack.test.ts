@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { editEssay } from '../essays/edit.ts';
 import type { Essay } from '../essays/essay.ts';
 import { EssayFileError } from '../essays/parse.ts';
 import { db } from '../storage/db.ts';
@@ -34,6 +35,16 @@ beforeEach(async () => {
 });
 
 describe('checkPack', () => {
+  it('calls nothing new where only the reader added a wording', async () => {
+    const wordings = [{ relation: 'same' as const, text: 'Trawls are to go.' }];
+    const worded = { ...PACK, claims: [PACK.claims[0]!, { ...PACK.claims[1]!, wordings }] };
+    await takePack(worded, worded);
+    const own = { relation: 'same' as const, text: 'No more trawling.' };
+    await saveOwnEssay(editEssay(worded, { kind: 'say', claim: 'b', wording: own }), 'reefs');
+    await checkPack('reefs', ADDRESS, giving(worded), NOW);
+    expect((await state()).offered).toBeNull();
+  });
+
   it('offers a newer pack and changes nothing by itself', async () => {
     const ask = giving(NEWER);
     await checkPack('reefs', ADDRESS, ask, NOW);
