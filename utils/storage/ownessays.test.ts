@@ -146,6 +146,26 @@ describe('essays of the reader’s own', () => {
     expect(parsed.ok && parsed.backup.essays).toMatchObject([{ ...whole, pack: ESSAY }]);
   });
 
+  it('keep what a newer pack brought when changes that were begun before it are saved', async () => {
+    await takePack(ESSAY, ESSAY);
+    const edited = editEssay(ESSAY, { kind: 'reword', claim: 'c1', text: 'Reefs are dying.' });
+    await keepEssayDraft({ id: 'edit-reefs', essay: edited, editing: 'reefs', modified: '2026-03-01T10:00:00.000Z' });
+    const newer: Essay = {
+      ...ESSAY,
+      version: 2,
+      claims: [
+        ESSAY.claims[0]!,
+        { ...ESSAY.claims[1]!, text: 'Nets break coral.' },
+        { id: 'c3', theme: 't1', text: 'New.' },
+      ],
+    };
+    await takePack(updateFromPack(ESSAY, ESSAY, newer).essay, newer);
+    const draft = await findEssayDraft('edit-reefs');
+    await saveOwnEssay(draft!.essay, 'reefs');
+    const texts = (await findEssay('reefs'))?.claims.map(({ text }) => text);
+    expect(texts).toEqual(['Reefs are dying.', 'Nets break coral.', 'New.']);
+  });
+
   it('are in a backup that can be read whatever the case in which their address was typed', async () => {
     const typed = editEssay(ESSAY, { kind: 'cite', field: 'url', text: 'Https://bay.example/reefs' });
     await saveOwnEssay(typed, null);

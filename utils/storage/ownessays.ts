@@ -1,9 +1,19 @@
+import * as v from 'valibot';
 import { freeEssayId } from '../essays/draftessay.ts';
 import type { Essay } from '../essays/essay.ts';
-import { parseEssay } from '../essays/parse.ts';
+import { updateFromPack } from '../essays/packupdate.ts';
+import { DraftEssaySchema, parseEssay } from '../essays/parse.ts';
 import { db } from './db.ts';
-import { type EssayDraft, forgetEssayDraft, listEssayDrafts } from './essaydrafts.ts';
+import {
+  editDraftId,
+  type EssayDraft,
+  findEssayDraft,
+  forgetEssayDraft,
+  listEssayDrafts,
+  updateEssayDraft,
+} from './essaydrafts.ts';
 import { installEssay } from './essays.ts';
+import { laterThan } from './later.ts';
 import { isSame } from './same.ts';
 
 /** What hangs on a claim. */
@@ -72,11 +82,25 @@ export async function listUnsavedDrafts(): Promise<EssayDraft[]> {
   return unsaved;
 }
 
-/** Takes an essay pack as it is, or as it was joined to what the reader made of it. */
+/**
+ * Takes an essay pack as it is, or as it was joined to what the reader made of it; changes that the reader began and did
+ * not save yet are joined to it too, for saving them would undo it.
+ */
 export async function takePack(essay: Essay, pack: Essay): Promise<void> {
   const known = await db.essays.get(essay.id);
   if (known?.builtIn) throw new Error('The built-in essay cannot be changed.');
-  await installEssay(parseEssay(essay), { pack });
+  const taken = await installEssay(parseEssay(essay), { pack });
+  if (known) await joinDraft(known, taken);
+}
+
+/** Brings the changes to an essay that are not saved yet into step with what it is now. */
+async function joinDraft(before: Essay, now: Essay): Promise<void> {
+  const draft = await findEssayDraft(editDraftId(now.id));
+  if (!draft) return;
+  const joined = v.safeParse(DraftEssaySchema, updateFromPack(before, draft.essay, now).essay);
+  // Too many claims for one essay: the reader's are left as they are.
+  if (!joined.success) return;
+  await updateEssayDraft({ ...draft, essay: joined.output, modified: laterThan(draft.modified) }, draft.modified);
 }
 
 /**
