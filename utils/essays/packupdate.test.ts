@@ -106,6 +106,16 @@ describe('updateFromPack', () => {
     expect(update.essay.text).toBe('The op-ed.');
   });
 
+  it('takes back a claim that the pack gave up and then has again, not one that the reader took out', () => {
+    const without = { ...NEWER, version: 3, claims: NEWER.claims.slice(1) };
+    const { essay } = updateFromPack(NEWER, NEWER, without);
+    expect(essay.retired).toEqual([{ id: 'c1', text: 'Reefs die within a decade.' }]);
+    const again = updateFromPack(without, essay, { ...NEWER, version: 4 });
+    expect([again.added.map(({ id }) => id), again.leftOut, again.essay.retired]).toEqual([['c1'], [], []]);
+    const own = editEssay(NEWER, { kind: 'remove', claim: 'c1', keep: true });
+    expect(updateFromPack(null, own, NEWER).leftOut.map(({ id }) => id)).toEqual(['c1']);
+  });
+
   it('changes nothing when the same pack comes again', () => {
     const { essay } = updateFromPack(PACK, PACK, NEWER);
     expect(changesNothing(updateFromPack(NEWER, essay, NEWER))).toBe(true);

@@ -44,7 +44,7 @@ export function updateFromPack(base: Essay | null, mine: Essay, theirs: Essay): 
       joined.set(claim.id, next);
       if (!sameClaim(next, now)) update.changed.push({ before: now, after: next });
       else if (next.text !== claim.text) update.kept.push(next);
-    } else if (known || mine.retired?.some(({ id }) => id === claim.id)) update.leftOut.push(claim);
+    } else if (known || (base === null && isRetired(mine, claim))) update.leftOut.push(claim);
     else {
       joined.set(claim.id, claim);
       update.added.push(claim);
@@ -68,7 +68,7 @@ export function updateFromPack(base: Essay | null, mine: Essay, theirs: Essay): 
     version: Math.max(mine.version ?? 1, theirs.version ?? 1),
     ...joinThemes(base, mine, theirs, [...joined.values()]),
     claims: inOrder(joined, theirs, mine),
-    ...(update.removed.length > 0 && { retired: retire(mine, update.removed) }),
+    ...(mine.retired || update.removed.length > 0 ? { retired: retire(mine, update) } : {}),
   };
   update.about = listAboutChanges(mine, update.essay);
   return update;
@@ -154,6 +154,13 @@ function inOrder(joined: Map<string, Claim>, theirs: Essay, mine: Essay): Claim[
   return order.map((id) => joined.get(id)!);
 }
 
-function retire(mine: Essay, removed: Claim[]): Essay['retired'] {
-  return [...(mine.retired ?? []), ...removed.map(({ id, text }) => ({ id, text }))].slice(-MOST_RETIRED);
+/** Where the last pack is known and lacks the claim, it was the pack that took it out. */
+function isRetired({ retired = [] }: Essay, claim: Claim): boolean {
+  return retired.some(({ id }) => id === claim.id);
+}
+
+/** Claims that the pack gave up join those taken out before; what it has again is none of these any more. */
+function retire({ retired = [] }: Essay, { added, removed }: Pick<PackUpdate, 'added' | 'removed'>): Essay['retired'] {
+  const out = retired.filter(({ id }) => !added.some((claim) => claim.id === id));
+  return [...out, ...removed.map(({ id, text }) => ({ id, text }))].slice(-MOST_RETIRED);
 }
