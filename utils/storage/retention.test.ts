@@ -96,3 +96,14 @@ it('keeps nothing more once no sightings are wanted, and still knows the verdict
   await recordSighting({ page: page('05'), title: 'seen again', themes: [], matches: [] });
   expect((await kept())[0]).toEqual(['01', '04', '05']);
 });
+
+it.each([
+  ['2026-03-31T12:00:00.000Z', '2026-03-01T00:00:00.000Z'],
+  ['2026-05-31T12:00:00.000Z', '2026-05-01T00:00:00.000Z'],
+])('forgets on %s nothing that was seen within the month before: on %s', async (now, seen) => {
+  await Promise.all(db.tables.map((table) => table.clear()));
+  vi.setSystemTime(new Date(seen));
+  await recordSighting({ page: page('late'), title: 'late', themes: [], matches: [match] });
+  await forgetOldSightings(1, new Date(now));
+  expect(await db.pages.count()).toBe(1);
+});

@@ -52,5 +52,7 @@ function lastSeenBefore<T>(table: Table<T, string>, months: number, now: Date) {
 function keptSince(months: number, now: Date): string {
   const since = new Date(now);
   since.setUTCMonth(since.getUTCMonth() - months);
+  // A month without that day runs over into the next: its last day is meant.
+  if (since.getUTCDate() !== now.getUTCDate()) since.setUTCDate(0);
   return since.toISOString();
 }
