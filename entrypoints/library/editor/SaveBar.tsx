@@ -19,13 +19,19 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
     if (!canUndo && activeElement === undo.current) redo.current?.focus();
     if (!canRedo && activeElement === redo.current) undo.current?.focus();
   }, [canUndo, canRedo]);
+  /** Pressed twice, a new essay would be kept twice. */
+  const saving = useRef(false);
   const save = async () => {
+    if (saving.current) return;
+    saving.current = true;
     try {
       await saveOwnEssay(essay, editing);
       await editor.finish();
       location.hash = '#essays';
     } catch (error) {
       setProblem(problemsOf(error).join(' '));
+    } finally {
+      saving.current = false;
     }
   };
   const discard = async () => {
