@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, it, vi } from 'vitest';
 import { AddClaim } from './AddClaim.tsx';
+import { WordingList } from './WordingList.tsx';
 
 afterEach(() => act(() => render(null, document.body)));
 
@@ -34,4 +35,32 @@ it('adds what is typed when the tab goes before it was entered', async () => {
   await act(() => void field.dispatchEvent(new InputEvent('input', { bubbles: true })));
   await act(() => void window.dispatchEvent(new Event('pagehide')));
   expect(edit.mock.calls[0]?.[0]).toMatchObject({ kind: 'add', theme: 't', text: 'Reefs die.' });
+});
+
+/** Types into the field, then puts the keyboard elsewhere, as a click on "Save" does. */
+async function typeAndLeave(field: HTMLInputElement, text: string): Promise<void> {
+  field.focus();
+  field.value = text;
+  await act(() => void field.dispatchEvent(new InputEvent('input', { bubbles: true })));
+  await act(() => field.blur());
+}
+
+it('adds what is typed when its field is left for another part of the page, and not for its own button', async () => {
+  const edit = vi.fn();
+  await act(() => render(<AddClaim theme={{ id: 't', label: 'Reefs' }} editor={{ edit } as never} />, document.body));
+  await act(() => button().click());
+  const field = document.querySelector('input')!;
+  await act(() => void field.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget: field.form })));
+  expect(edit).not.toHaveBeenCalled();
+  await typeAndLeave(field, 'Reefs die.');
+  expect(edit.mock.calls.map(([step]) => step)).toMatchObject([{ kind: 'add', theme: 't', text: 'Reefs die.' }]);
+  expect(document.querySelector('input')).toBeNull();
+});
+
+it('adds a wording that is typed when its field is left', async () => {
+  const edit = vi.fn();
+  const claim = { id: 'c', theme: 't', text: 'Reefs die.' };
+  await act(() => render(<WordingList claim={claim} editor={{ edit } as never} />, document.body));
+  await typeAndLeave(document.querySelector('input')!, 'Coral dies.');
+  expect(edit.mock.calls.map(([step]) => step)).toMatchObject([{ kind: 'say', wording: { text: 'Coral dies.' } }]);
 });

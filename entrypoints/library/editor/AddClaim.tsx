@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { useBeforeLeaving } from '@/components/usebeforeleaving.ts';
+import { useWhenLeft } from '@/components/usewhenleft.ts';
 import type { Theme } from '@/utils/essays/essay.ts';
 import { LONGEST_CLAIM } from '@/utils/essays/parse.ts';
 import { newId } from './newid.ts';
@@ -14,18 +15,21 @@ export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: Es
     left.current = true;
     setText(null);
   };
-  const add = () => {
+  const add = (focus: boolean) => {
     if (!text?.trim()) return leave();
     const id = newId('c');
     edit(
       { kind: 'add', id, theme: theme.id, text },
-      { say: 'The claim was added.', focus: `[data-claim="${id}"] button` },
+      { say: 'The claim was added.', ...(focus && { focus: `[data-claim="${id}"] button` }) },
     );
     setText(null);
   };
-  useBeforeLeaving(() => {
-    if (text?.trim()) add();
-  });
+  // Who goes on to "Save" means what is typed, too; the keyboard is where the reader put it.
+  const take = () => {
+    if (text?.trim()) add(false);
+  };
+  useBeforeLeaving(take);
+  const onFocusOut = useWhenLeft(take);
   if (text === null) {
     return (
       <button
@@ -44,9 +48,10 @@ export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: Es
   return (
     <form
       class="inline-form wide"
+      onFocusOut={onFocusOut}
       onSubmit={(event) => {
         event.preventDefault();
-        add();
+        add(true);
       }}
     >
       <input

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Disclosure } from '@/components/Disclosure.tsx';
 import { useBeforeLeaving } from '@/components/usebeforeleaving.ts';
+import { useWhenLeft } from '@/components/usewhenleft.ts';
 import type { Claim, Wording } from '@/utils/essays/essay.ts';
 import { LONGEST_CLAIM } from '@/utils/essays/parse.ts';
 import type { EssayEditor } from './useeditor.ts';
@@ -23,6 +24,7 @@ export function WordingList({ claim, editor: { edit } }: { claim: Claim; editor:
     setText('');
   };
   useBeforeLeaving(add);
+  const onFocusOut = useWhenLeft(add);
   return (
     <Disclosure summary="Other wordings" count={wordings.length} open={wordings.length > 0 && wordings.length < 6}>
       <ul role="list" class="wordings">
@@ -50,6 +52,7 @@ export function WordingList({ claim, editor: { edit } }: { claim: Claim; editor:
       </ul>
       <form
         class="wording-form"
+        onFocusOut={onFocusOut}
         onSubmit={(event) => {
           event.preventDefault();
           add();
