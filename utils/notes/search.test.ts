@@ -75,3 +75,32 @@ describe('createNoteSearch', () => {
     expect(notes.find('nato')).toEqual([]);
   });
 });
+
+it('finds words beside marks of Markdown and other signs, and letters that no accent is taken from', async () => {
+  const marked = await searchOver([
+    entry('code', 'They call it `deterrence` here.'),
+    entry('struck', 'Not ~~appeasement~~ but talks.'),
+    entry('table', '|budget|share|\n|-|-|\n|defence|2%|'),
+    entry('address', 'See <https://bay.example/reefs>'),
+    entry('sum', 'It costs $800 or €700, spending+debt.'),
+    entry('names', 'Đukanović met Wałęsa in Łódź, on Straße 5, with Støre.'),
+  ]);
+  for (const [words, id] of [
+    ['deterrence', 'code'],
+    ['appeasement', 'struck'],
+    ['share', 'table'],
+    ['reefs', 'address'],
+    ['800', 'sum'],
+    ['debt', 'sum'],
+    ['lodz', 'names'],
+    ['dukanovic walesa', 'names'],
+    ['strasse store', 'names'],
+    ['`deterrence`', 'code'],
+  ] as const)
+    expect([words, marked.find(words)]).toEqual([words, [id]]);
+});
+
+it('finds a name whose accents are letters of their own', async () => {
+  const decomposed = await searchOver([entry('name', 'Vuc\u030cic\u0301 waits.')]);
+  expect(decomposed.find('Vučić')).toEqual(['name']);
+});

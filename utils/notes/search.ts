@@ -34,6 +34,7 @@ const PORTION = 500;
 export function createNoteSearch(): NoteSearch {
   const index = new MiniSearch<{ id: string }>({
     fields: ['text', 'tags', 'quote', 'claim', 'page'],
+    tokenize: wordsOf,
     processTerm: foldTerm,
     searchOptions: { boost: BOOST, prefix, weights: WEIGHTS, combineWith: 'AND' },
   });
@@ -57,7 +58,7 @@ export function createNoteSearch(): NoteSearch {
     },
     find(query) {
       if (!/[\p{L}\p{N}]/u.test(query)) return [...versions.keys()];
-      const words = query.split(/[\p{Z}\p{P}\s]+/u).filter((word) => word !== '');
+      const words = wordsOf(query);
       const typed = index.search({ queries: words, combineWith: 'AND' });
       const found =
         typed.length < ENOUGH ? index.search({ queries: words.map(withSwaps), combineWith: 'AND', fuzzy }) : typed;
@@ -96,7 +97,28 @@ function withSwaps(word: string) {
   return { combineWith: 'OR' as const, queries: [word, { ...swaps, combineWith: 'OR' as const }] };
 }
 
-/** Folds case and accents away: "Vučić" is found by "vucic". */
+/** Words without what stands around them: Markdown's marks, "$800", "<https://…>". Accents may be letters of their own. */
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+}
+
+/** Letters that Unicode does not take apart, as one types them without their stroke or ligature. */
+const PLAIN: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+};
+
+/** Folds case and accents away: "Vučić" is found by "vucic", "Łódź" by "lodz". */
 export function foldTerm(term: string): string {
-  return term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const bare = term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return bare.replace(/[ßæœøđðþłħŧı]/g, (letter) => PLAIN[letter]!);
 }
