@@ -52,7 +52,9 @@ export function ClaimLinkField({ choices, onPick, onCancel }: Props) {
       </button>
       <datalist id={`${id}-claims`}>
         {choices.map(({ essay, claim, text }) => (
-          <option key={`${essay}/${claim}`}>{text}</option>
+          <option key={`${essay}/${claim}`} value={text}>
+            {text}
+          </option>
         ))}
       </datalist>
       <span id={`${id}-hint`} class="note-status" role="status">

@@ -68,3 +68,10 @@ it('offers no link where there are no claims to link to', async () => {
   await enter(area(), 'See [[');
   expect([picker(), document.querySelector('[aria-label^="Link a claim"]')]).toEqual([null, null]);
 });
+
+it('links a claim that is offered, whatever blanks stand in it', async () => {
+  await show('', [{ essay: 'e', claim: 'c', text: 'Arms cost.  Debt too.' }]);
+  await enter(area(), '[[');
+  await enter(picker()!, document.querySelector('option')!.value);
+  expect(area().value).toBe('[Arms cost. Debt too.](#claim/e/c)');
+});

@@ -44,7 +44,10 @@ export function NoteFilters({ among, filter, onChange }: Props) {
                 <select class="field" value={chosen} onChange={(event) => set({ [choice]: event.currentTarget.value })}>
                   <option value="">Any</option>
                   {[...options].map((value) => (
-                    <option key={value}>{value}</option>
+                    // Without a value of its own it would have its words', several blanks made one.
+                    <option key={value} value={value}>
+                      {value}
+                    </option>
                   ))}
                 </select>
               </label>
