@@ -6,7 +6,13 @@ import { RelationMark } from '@/components/RelationMark.tsx';
 import { formatRoute } from '@/utils/library/route.ts';
 import { createTextFinder } from '@/utils/notes/findtexts.ts';
 import { createFilter, type NoteFilter } from '@/utils/notes/notefilter.ts';
-import { filterableClaim, filterableSighting, listClaims, listSightings } from '@/utils/storage/listsightings.ts';
+import {
+  eachSentenceOnce,
+  filterableClaim,
+  filterableSighting,
+  listClaims,
+  listSightings,
+} from '@/utils/storage/listsightings.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useLeastScores } from '@/utils/storage/useleastscores.ts';
 
@@ -39,8 +45,8 @@ export function FoundElsewhere({ query, filter, alone }: Props) {
   const foundClaims = (wordless ? answerOr(claims, []) : findClaims(query)).filter((one) =>
     isWanted(filterableClaim(one)),
   );
-  const foundSightings = (wordless ? answerOr(sightings, []) : findSightings(query)).filter((one) =>
-    isWanted(filterableSighting(one)),
+  const foundSightings = eachSentenceOnce(
+    (wordless ? answerOr(sightings, []) : findSightings(query)).filter((one) => isWanted(filterableSighting(one))),
   );
   const read = claims?.kind === 'answer' && sightings?.kind === 'answer';
   return (

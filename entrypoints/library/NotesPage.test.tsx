@@ -180,3 +180,52 @@ it('offers what the notes, the claims and the sentences met have to choose from'
     ]),
   );
 });
+
+it('filters by a theme that was typed with two blanks, as any other', async () => {
+  await installEssay({
+    id: 'typed',
+    title: 'Typed',
+    author: 'A',
+    themes: [{ id: 't', label: 'Arms.  And money.' }],
+    claims: [{ id: 'c', theme: 't', text: 'Arms cost.' }],
+  });
+  await db.notes.update('n7', { target: { kind: 'claim', essay: 'typed', claim: 'c' } });
+  await open('');
+  const select = await vi.waitFor(() => {
+    const found = [...document.querySelectorAll('select')].find(({ textContent }) => textContent?.includes('Arms.'));
+    return found ?? expect.fail('no theme to choose');
+  });
+  const option = [...select.options].find(({ text }) => text.includes('Arms.'))!;
+  await open('', { theme: option.value });
+  expect(status()).toBe(`1 of ${NOTES + 1} found`);
+});
+
+it('finds a sentence by each of the claims that it was met for', async () => {
+  await installEssay({
+    id: 'other',
+    title: 'Other essay',
+    author: 'B',
+    themes: [{ id: 't', label: 'Money' }],
+    claims: [{ id: 'c', theme: 't', text: 'Arms cost.' }],
+  });
+  const [first] = await db.matches.toArray();
+  const second = { ...first!, essay: 'other', claim: 'c', relation: 'agrees' as const, claimKey: 'other/c' };
+  await db.matches.put({
+    ...second,
+    id: 'second',
+    firstSeen: '2025-01-01T00:00:00.000Z',
+    lastSeen: '2025-01-01T00:00:00.000Z',
+  });
+  for (const filter of [
+    { essay: 'Other essay' },
+    { claim: 'Arms cost.' },
+    { relation: 'agrees' as const },
+    { theme: 'War' },
+  ]) {
+    await open('', filter);
+    await vi.waitFor(() =>
+      expect([filter, sections()]).toEqual([filter, expect.arrayContaining(['Sentences you met 1'])]),
+    );
+    await act(() => render(null, document.body));
+  }
+});

@@ -74,20 +74,22 @@ function claimsOf(essays: ListedEssay[]): ListedClaim[] {
   );
 }
 
-/** Lists every kept sentence once, last met first; rejected ones and those under their essay's least score are left out. */
+/**
+ * Lists every kept sentence, once for each claim that it was met for, last met first; rejected ones and those under their
+ * essay's least score are left out.
+ */
 export async function listSightings(leastScore: (essay: string) => number): Promise<ListedSighting[]> {
   const listed = await listEssays();
   const essays = new Map(listed.map((essay) => [essay.id, essay]));
   const claims = new Map(claimsOf(listed).map((each) => [claimKey(each), each]));
   const titles = new Map((await db.pages.toArray()).map(({ page, title }) => [page, title]));
   const matches = (await db.matches.orderBy('lastSeen').toArray()).toReversed().map(asJudged);
-  const sentences = new Map<string, ListedSighting>();
+  const sightings: ListedSighting[] = [];
   for (const { id, page, essay, claim, quote, relation, lastSeen, score, verdict } of matches) {
-    const key = `${page}\u0000${quote.exact}`;
-    if (verdict === 'not-a-match' || score < leastScore(essay) || sentences.has(key)) continue;
+    if (verdict === 'not-a-match' || score < leastScore(essay)) continue;
     const { title: essayTitle = '', colour = ESSAY_COLOURS[0] } = essays.get(essay) ?? {};
     const { text: claimText = '', theme = '' } = claims.get(claimKey({ essay, claim })) ?? {};
-    sentences.set(key, {
+    sightings.push({
       id,
       essay,
       claim,
@@ -101,6 +103,16 @@ export async function listSightings(leastScore: (essay: string) => number): Prom
       lastSeen,
       colour,
     });
+  }
+  return sightings;
+}
+
+/** Keeps the first sighting of each sentence. To be done last: a filter may be after any of its claims. */
+export function eachSentenceOnce(sightings: ListedSighting[]): ListedSighting[] {
+  const sentences = new Map<string, ListedSighting>();
+  for (const sighting of sightings) {
+    const key = `${sighting.page}\u0000${sighting.quote}`;
+    if (!sentences.has(key)) sentences.set(key, sighting);
   }
   return [...sentences.values()];
 }
