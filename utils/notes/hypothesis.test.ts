@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NOTE_TEXT_CAP } from './note.ts';
 import { readHypothesis } from './hypothesis.ts';
 
 /** An annotation as Hypothesis's API gives it; what a note does not need is there too. */
@@ -87,7 +88,7 @@ describe('readHypothesis', () => {
     ['annotations.1', file(annotation, null)],
     ['annotations.0.created', file({ ...annotation, created: 'yesterday' })],
     ['annotations.0.tags', file({ ...annotation, tags: 'arms' })],
-    ['annotations.0.text', file({ ...annotation, text: 'x'.repeat(200_001) })],
+    ['annotations.0.text', file({ ...annotation, text: 'x'.repeat(NOTE_TEXT_CAP + 1) })],
   ])('names the place of what is wrong: %s', (place, data) => {
     const parsed = readHypothesis(data);
     expect(parsed.ok || parsed.problems[0]?.place).toBe(place);

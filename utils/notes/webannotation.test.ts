@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExportedNote } from './exportednote.ts';
 import type { ImportedNotes } from './importednotes.ts';
-import type { Note } from './note.ts';
+import { type Note, NOTE_TEXT_CAP } from './note.ts';
 import { readWebAnnotations } from './readwebannotation.ts';
 import { notesToWebAnnotations } from './webannotation.ts';
 
@@ -144,7 +144,7 @@ describe('annotations of other programs', () => {
       place: '0',
       reason: /not a time/ as never,
     });
-    const huge = { ...foreign, body: { value: 'x'.repeat(200_001) } };
+    const huge = { ...foreign, body: { value: 'x'.repeat(NOTE_TEXT_CAP + 1) } };
     expect(problemsOf([huge])[0]?.place).toBe('0.text');
   });
 
