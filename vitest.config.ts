@@ -12,5 +12,7 @@ export default defineConfig({
       'bench/**/*.test.ts',
     ],
     restoreMocks: true,
+    // Days are the reader's own: wherever the tests run, that reader is in Greenwich.
+    env: { TZ: 'UTC' },
   },
 });

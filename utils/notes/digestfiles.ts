@@ -1,3 +1,4 @@
+import { dayOf } from './day.ts';
 import { countWords, type Digest, type DigestClaim, sumUpDigest } from './digest.ts';
 import { html, htmlFile, link, type Markup } from './htmlfile.ts';
 import { escapeMarkdown, markdownLink, noteToMarkdown } from './markdown.ts';
@@ -57,7 +58,7 @@ function sightingToHtml({ quote, relation, page, title, firstSeen }: TrailSighti
   const words = relation === 'agrees' ? 'Agrees' : 'Disputes';
   return html`<article>
     <blockquote>${quote}</blockquote>
-    <p class="small">${words} · ${link(page, title || page)} · ${firstSeen.slice(0, 10)}</p>
+    <p class="small">${words} · ${link(page, title || page)} · ${dayOf(firstSeen)}</p>
   </article> `;
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from './day.ts';
 import { type ExportedNote, isWebAddress } from './exportednote.ts';
 import { groupNotes, type NoteGroup } from './groupnotes.ts';
 
@@ -29,7 +30,7 @@ export function noteToMarkdown({ note, claimText }: ExportedNote): string {
   }
   if (note.text.trim() !== '') parts.push(note.text.trim());
   const tags = note.tags.map((tag) => escapeMarkdown(`#${tag}`)).join(' ');
-  parts.push([tags, note.modified.slice(0, 10)].filter(Boolean).join(' · '));
+  parts.push([tags, dayOf(note.modified)].filter(Boolean).join(' · '));
   return parts.join('\n\n');
 }
 

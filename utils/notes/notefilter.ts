@@ -1,4 +1,5 @@
 import type { Relation } from '../matching/match.ts';
+import { dayOf } from './day.ts';
 import { type ExportedNote, pageOf } from './exportednote.ts';
 import { siteName } from './sitename.ts';
 
@@ -10,7 +11,7 @@ export interface NoteFilter {
   site?: string;
   relation?: Relation;
   tag?: string;
-  /** First and last day of its last change, `2026-03-02`, UTC. */
+  /** First and last day of its last change, as the reader has them (`dayOf`). */
   from?: string;
   to?: string;
   /** `yes`: it has words of the reader's, not only tags or a quote. */
@@ -40,7 +41,8 @@ export function createFilter(filter: NoteFilter): (one: Filterable) => boolean {
   const { from, to, words } = filter;
   const chosen = CHOICES.flatMap((choice) => (filter[choice] === undefined ? [] : [[choice, filter[choice]] as const]));
   return (one) => {
-    const day = one.time?.slice(0, 10);
+    // Worked out only when it is asked for: with each key typed, all notes are looked at.
+    const day = one.time !== undefined && (from ?? to) !== undefined ? dayOf(one.time) : undefined;
     return (
       chosen.every(([choice, value]) => one[choice]?.includes(value) === true) &&
       (from === undefined || (day !== undefined && day >= from)) &&

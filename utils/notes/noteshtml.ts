@@ -1,3 +1,4 @@
+import { dayOf } from './day.ts';
 import type { ExportedNote } from './exportednote.ts';
 import { groupNotes, type NoteGroup } from './groupnotes.ts';
 import { html, htmlFile, link } from './htmlfile.ts';
@@ -29,6 +30,6 @@ export function toArticle({ note, claimText }: ExportedNote) {
   const words = text.trim() === '' ? '' : html`<div class="words">${markdownToHtml(text.trim())}</div>`;
   return html`<article>
     ${quote}${claim}${words}
-    <p class="small">${tags.map((tag) => html`<bdi>#${tag}</bdi> · `)}${modified.slice(0, 10)}</p>
+    <p class="small">${tags.map((tag) => html`<bdi>#${tag}</bdi> · `)}${dayOf(modified)}</p>
   </article> `;
 }

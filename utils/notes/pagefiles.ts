@@ -1,4 +1,5 @@
 import { cyrb53 } from '../matching/matchid.ts';
+import { dayOf } from './day.ts';
 import type { ExportedNote } from './exportednote.ts';
 import { groupNotes, type NoteGroup } from './groupnotes.ts';
 import { noteToMarkdown } from './markdown.ts';
@@ -21,7 +22,7 @@ export function notesToPageFiles(notes: ExportedNote[]): TextFile[] {
 }
 
 function toFile({ page, name, notes }: NoteGroup): string {
-  const days = notes.map(({ note }) => note.modified.slice(0, 10)).toSorted();
+  const days = notes.map(({ note }) => dayOf(note.modified)).toSorted();
   const essay = notes.find(({ essayTitle }) => essayTitle)?.essayTitle;
   const front = [
     `title: ${yamlText(name)}`,

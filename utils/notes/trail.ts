@@ -1,4 +1,5 @@
 import type { Relation } from '../matching/match.ts';
+import { dayOf } from './day.ts';
 import { siteName } from './sitename.ts';
 
 /** A sentence in which a claim was met. Times are ISO 8601 UTC. */
@@ -16,7 +17,7 @@ export interface TrailSighting {
 
 /** How many sentences make and dispute a claim in one week, or on one site. */
 export interface TrailCount {
-  /** The site, or the Monday that the week begins with, UTC, e.g. `2026-03-02`. */
+  /** The site, or the Monday that the week begins with for the reader, e.g. `2026-03-02`. */
   name: string;
   agrees: number;
   disputes: number;
@@ -44,7 +45,7 @@ export function fillWeeks(weeks: TrailCount[], most: number): TrailCount[] {
   const span = Math.round((Date.parse(last.name) - Date.parse(first.name)) / (7 * DAY_MS)) + 1;
   const shown = Math.min(span, most);
   return Array.from({ length: shown }, (_, i) => {
-    const name = dayOf(Date.parse(last.name) - (shown - 1 - i) * 7 * DAY_MS);
+    const name = nameDay(Date.parse(last.name) - (shown - 1 - i) * 7 * DAY_MS);
     return known.get(name) ?? { name, agrees: 0, disputes: 0 };
   });
 }
@@ -61,11 +62,12 @@ function count(sightings: TrailSighting[], nameOf: (sighting: TrailSighting) => 
 }
 
 function mondayOf(time: string): string {
-  const day = Date.parse(time.slice(0, 10));
+  // From the reader's day on it is counted in days alone, which are all 24 hours long in UTC.
+  const day = Date.parse(dayOf(time));
   const sinceMonday = (new Date(day).getUTCDay() + 6) % 7;
-  return dayOf(day - sinceMonday * DAY_MS);
+  return nameDay(day - sinceMonday * DAY_MS);
 }
 
-function dayOf(ms: number): string {
+function nameDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import { writeCsv } from './csv.ts';
+import { dayOf } from './day.ts';
 import { escapeMarkdown, markdownLink } from './markdown.ts';
 import type { TrailSighting } from './trail.ts';
 
@@ -27,7 +28,7 @@ export function trailToMarkdown(claim: string, sightings: TrailSighting[]): stri
 /** Writes one sighting: the sentence, how it stands to the claim, its page and day. */
 export function sightingToMarkdown({ quote, relation, page, title, firstSeen }: TrailSighting): string {
   const words = relation === 'agrees' ? 'Agrees' : 'Disputes';
-  return `> ${escapeMarkdown(quote)}\n\n${words} · ${markdownLink(page, title || page)} · ${firstSeen.slice(0, 10)}`;
+  return `> ${escapeMarkdown(quote)}\n\n${words} · ${markdownLink(page, title || page)} · ${dayOf(firstSeen)}`;
 }
 
 function inTime(sightings: TrailSighting[]): TrailSighting[] {
