@@ -52,3 +52,24 @@ it.each<[string, NoteTarget, string]>([
   await act(() => render(<BinPage />, document.body));
   await vi.waitFor(() => expect(document.querySelector('.note-item')?.textContent).toContain(words));
 });
+
+it('says each time that something is back, so that it is heard each time', async () => {
+  for (const id of ['n', 'm']) {
+    await saveNote({ id, target: { kind: 'page', page: PAGE }, text: id, tags: [], created: TIME, modified: TIME });
+    await removeNote(id);
+  }
+  await act(() => render(<BinPage />, document.body));
+  const status = () => document.querySelector('[role=status]')!.textContent ?? '';
+  const restore = () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Restore');
+  const heard: string[] = [];
+  for (const left of [1, 0]) {
+    await vi.waitFor(() => expect(document.querySelectorAll('.note-item').length).toBe(left + 1));
+    await act(() => restore()!.click());
+    await vi.waitFor(() => expect(document.querySelectorAll('.note-item').length).toBe(left));
+    await vi.waitFor(() => {
+      expect(status().trim()).toBe('It is back in its place.');
+      expect(heard).not.toContain(status());
+    });
+    heard.push(status());
+  }
+});

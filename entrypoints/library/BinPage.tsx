@@ -8,6 +8,7 @@ import type { Note } from '@/utils/notes/note.ts';
 import { BIN_DAYS, type BinEntry, bringBack, deleteForGood, listBin } from '@/utils/storage/bin.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
 import { listClaims } from '@/utils/storage/listsightings.ts';
+import { sayAgain } from '@/utils/storage/sayagain.ts';
 import { claimOf } from '@/utils/storage/searchablenotes.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 
@@ -20,7 +21,7 @@ export function BinPage() {
   const entries = answerOr(bin, []);
   const attempt = (work: () => Promise<unknown>, words: string) => {
     work().then(
-      () => setSaid(words),
+      () => setSaid((before) => sayAgain(before, words)),
       (error: unknown) => setSaid(sayFailure(error)),
     );
   };

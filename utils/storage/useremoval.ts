@@ -3,6 +3,7 @@ import type { Note } from '../notes/note.ts';
 import { bringBackAll, removeEssay, removeNote, removeNotes } from './bin.ts';
 import { binKey } from './binkey.ts';
 import { sayFailure } from './failure.ts';
+import { sayAgain } from './sayagain.ts';
 
 /** What was just deleted and can be undone with one click; `words` says what, or what went wrong. */
 export interface Removal {
@@ -17,7 +18,9 @@ export interface Removal {
 export function useRemoval(): Removal {
   const [last, setLast] = useState<{ words: string; keys: string[] } | null>(null);
   const attempt = (work: () => Promise<typeof last>) => {
-    work().then(setLast, (error: unknown) => setLast({ words: sayFailure(error), keys: [] }));
+    const say = (next: typeof last) =>
+      setLast((before) => next && { ...next, words: sayAgain(before?.words ?? '', next.words) });
+    work().then(say, (error: unknown) => say({ words: sayFailure(error), keys: [] }));
   };
   return {
     said: last && { words: last.words, canUndo: last.keys.length > 0 },

@@ -145,3 +145,13 @@ it('loses nothing of a tab that was closed when two others disagree later', asyn
   await pass(1000);
   expect(await kept()).toEqual(['Said in a third.', 'Said in the other.']);
 });
+
+it('says a step again that is the same as the one before', async () => {
+  const tab = await openTab();
+  const say = (text: string) => act(() => tab().edit({ kind: 'reword', claim: 'c1', text }, { say: 'Reworded.' }));
+  await say('Once.');
+  const first = tab().said;
+  await say('Twice.');
+  expect([first, tab().said.trim(), tab().said === first]).toEqual(['Reworded.', 'Reworded.', false]);
+  await pass(1000);
+});

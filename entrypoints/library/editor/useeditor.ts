@@ -7,6 +7,7 @@ import { startHistory, stepHistory } from '@/utils/essays/history.ts';
 import { type Autosave, createAutosave, type SaveStatus } from '@/utils/notes/autosave.ts';
 import { type EssayDraft, forgetEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { flushOnHide } from '@/utils/storage/flushonhide.ts';
+import { sayAgain } from '@/utils/storage/sayagain.ts';
 import { useDraftKeeping } from './usedraftkeeping.ts';
 
 /** What the parts of the editor work with. */
@@ -49,6 +50,7 @@ export function useEditor({ draft, start, base, editing }: Start): EssayEditor {
   const [history, step] = useReducer(stepHistory, start, startHistory);
   const [status, setStatus] = useState<SaveStatus>('saved');
   const [said, setSaid] = useState('');
+  const say = (words: string) => setSaid((before) => sayAgain(before, words));
   const root = useRef<HTMLDivElement>(null);
   const focus = useRef<string | null>(null);
   const finished = useRef(false);
@@ -62,7 +64,7 @@ export function useEditor({ draft, start, base, editing }: Start): EssayEditor {
     take(other) {
       last.current = other;
       step({ kind: 'take', essay: other });
-      setSaid('Changed in another tab.');
+      say('Changed in another tab.');
     },
   });
   const saver = useMemo<Autosave<EssayDraft>>(() => createAutosave<EssayDraft>({ save, onStatus: setStatus }), []);
@@ -105,17 +107,17 @@ export function useEditor({ draft, start, base, editing }: Start): EssayEditor {
     changed: base !== null || history.past.length > 0,
     edit(edit, then = {}) {
       focus.current = then.focus ?? null;
-      if (then.say !== undefined) setSaid(then.say);
+      if (then.say !== undefined) say(then.say);
       step({ kind: 'edit', edit });
     },
     undo() {
       focus.current = selectorOfFocus(root.current);
-      setSaid('Undone.');
+      say('Undone.');
       step({ kind: 'undo' });
     },
     redo() {
       focus.current = selectorOfFocus(root.current);
-      setSaid('Done again.');
+      say('Done again.');
       step({ kind: 'redo' });
     },
     conflict,
