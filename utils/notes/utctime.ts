@@ -6,7 +6,8 @@ export function utcTime(text: string): string | null {
   const trimmed = text.trim();
   const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d:?\d\d)?)?$/i.exec(trimmed);
   const zone = iso?.[3] === undefined ? 'Z' : iso[3].replace(/^([+-]\d\d)(\d\d)$/, '$1:$2');
-  const time = new Date(iso ? `${iso[1]}T${iso[2] ?? '00:00'}${zone}` : trimmed);
+  const zoned = /(?:Z|GMT|UTC|[+-]\d\d:?\d\d)\)?$/i.test(trimmed) ? trimmed : `${trimmed} UTC`;
+  const time = new Date(iso ? `${iso[1]}T${iso[2] ?? '00:00'}${zone}` : zoned);
   const year = time.getUTCFullYear();
   return Number.isNaN(year) || year < 1 || year > 9999 ? null : time.toISOString();
 }
