@@ -1,6 +1,7 @@
 import { extractArticle } from '../../utils/article/extract.ts';
 import { findClaims } from '../../utils/essays/claims.ts';
 import type { Essay } from '../../utils/essays/essay.ts';
+import { decodeText } from '../../utils/library/decodetext.ts';
 import { parsePage, readUnpacked } from './htmlfile.ts';
 import { describe, InputError } from './problems.ts';
 
@@ -12,7 +13,7 @@ const HTML = /^\s*<(?:!doctype|html|head|body|article|!--|\?xml|[a-z][a-z0-9]*[\
  * @throws InputError where there is no such file or no article in it
  */
 export async function readClaims(name: string): Promise<Essay> {
-  const text = new TextDecoder().decode(await readOrRefuse(name));
+  const text = decodeText(await readOrRefuse(name));
   if (!HTML.test(text)) return findClaims(text);
   const page = parsePage(text, null);
   const result = extractArticle(page.document, { url: page.url });
