@@ -67,6 +67,19 @@ describe('handlers', () => {
     expect(on.recordSighting.mock.calls).toEqual([[SIGHTING]]);
   });
 
+  it('keep the strongest themes where a library of many essays has more than are kept, rather than nothing', async () => {
+    const { on, handlers } = setUp();
+    // A hundred essays, eleven themes each.
+    const themes = Array.from({ length: 1_100 }, (_, i) => ({
+      essay: `e${i % 100}`,
+      theme: `t${i}`,
+      score: 1 - i / 1_100,
+      words: [],
+    }));
+    await handlers.recordSighting({ ...SIGHTING, themes }, NEWS);
+    expect(on.recordSighting.mock.calls).toEqual([[{ ...SIGHTING, themes: themes.slice(0, 1_000) }]]);
+  });
+
   it('keep nothing of a private window', async () => {
     const { on, handlers } = setUp();
     await handlers.recordSighting(SIGHTING, { url: PAGE, tab: { id: 7, incognito: true } });

@@ -17,6 +17,8 @@ import type { SightedMatch } from './protocol.ts';
  */
 const MATCHES_CAP = 20_000;
 const TITLE_CAP = 1_000;
+/** A page names its themes strongest first: those of a hundred essays may be more, and the rest tell nothing. */
+const THEMES_CAP = 1_000;
 const SENTENCE_CAP = 4_000;
 const GLANCE_CAP = 10_000;
 /** An article is scored by 100,000 UTF-16 units, and no language writes a word and a space in two. */
@@ -55,7 +57,11 @@ export const incoming = {
   recordSighting: v.object({
     page: pageSchema,
     title: cutText(TITLE_CAP),
-    themes: v.pipe(v.array(themeScoreSchema), v.maxLength(1_000)),
+    themes: v.pipe(
+      v.array(v.unknown()),
+      v.transform((themes) => themes.slice(0, THEMES_CAP)),
+      v.array(themeScoreSchema),
+    ),
     matches: v.pipe(
       v.array(v.unknown()),
       v.maxLength(MATCHES_CAP),
