@@ -1,0 +1,81 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Match } from '../matching/match.ts';
+import { db } from '../storage/db.ts';
+import { installEssay, setEssayEnabled } from '../storage/essays.ts';
+import { createGuessClaims } from './guessclaims.ts';
+
+const REEFS = 'Trawlers are killing the coral reefs.';
+const SENTENCE = { text: 'Trawlers kill the last coral reefs, a minister said.', context: '' };
+const SENDER = { url: 'https://news.test/reefs', tab: { id: 7, incognito: false } };
+
+const essay = (id: string, text: string) => ({
+  id,
+  title: id,
+  author: 'A',
+  themes: [{ id: 't', label: 'T' }],
+  claims: [
+    { id: 'c1', theme: 't', text },
+    { id: 'c2', theme: 't', text: `Nobody asked the voters about ${id}.` },
+  ],
+});
+const found = (of: string, claim: string, score: number): Match => ({
+  sentence: 0,
+  essay: of,
+  claim,
+  relation: 'disputes',
+  score,
+  why: { sentence: [], claim: [] },
+});
+
+/** What the matcher needs for an essay, in milliseconds, and which essays it was asked about. */
+let [takes, asked, now]: [number, string[], number] = [0, [], 0];
+const guess = createGuessClaims(async ({ essay: id }) => {
+  asked.push(id);
+  now += takes;
+  return [found(id, 'c2', id === 'reefs' ? 0.9 : 0.1)];
+});
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  [takes, asked, now] = [0, [], 0];
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  await db.essays.clear();
+});
+
+it('lists every claim of the essays that are switched on, those first that the matcher finds likeliest', async () => {
+  await installEssay(essay('tariffs', 'Tariffs are a tax on the poor.'));
+  await installEssay(essay('reefs', REEFS));
+  await installEssay(essay('off', REEFS));
+  await setEssayEnabled('off', false);
+  const guesses = await guess(SENTENCE, SENDER);
+  expect(guesses.map((each) => `${each.essay}/${each.claim}`)).toEqual([
+    'reefs/c2',
+    'tariffs/c2',
+    'reefs/c1',
+    'tariffs/c1',
+  ]);
+  expect(guesses[0]).toMatchObject({ relation: 'disputes', score: 0.9 });
+});
+
+it('does not keep the reader waiting for a large library: the essays nearest by their words are asked, all are listed', async () => {
+  takes = 1_000;
+  for (let i = 0; i < 40; i += 1) await installEssay(essay(`e${i}`, `Tariffs of kind ${i} are a tax on the poor.`));
+  await installEssay(essay('reefs', REEFS));
+  const guesses = await guess(SENTENCE, SENDER);
+  expect(asked[0]).toBe('reefs');
+  expect(now).toBeLessThan(10_000);
+  expect(guesses).toHaveLength(82);
+  expect(guesses[0]).toMatchObject({ essay: 'reefs', claim: 'c2' });
+});
+
+it('lists the claims without a guess where the matcher fails', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  await installEssay(essay('reefs', REEFS));
+  const failing = createGuessClaims(() => Promise.reject(new Error('damaged')));
+  expect((await failing(SENTENCE, SENDER)).map(({ claim, score }) => [claim, score])).toEqual([
+    ['c1', 0],
+    ['c2', 0],
+  ]);
+});
