@@ -1,4 +1,5 @@
 import { sendMessage } from '../messaging/protocol.ts';
+import { QUOTE_CAP } from '../notes/noteschema.ts';
 import type { Purpose } from '../page/card.ts';
 import { selectedTextItem } from '../storage/selectedtext.ts';
 import { openPanelFromMenu } from './panel.ts';
@@ -14,6 +15,8 @@ export async function openOnSelection(tab: { id?: number | undefined }, purpose:
   // A page without our content script has nobody to answer.
   const answer = await sendMessage('openOnSelection', { purpose }, id).catch(() => 'unread' as const);
   if (answer === 'opened' || (answer === 'none' && words.trim() === '')) return;
-  if (words.trim() !== '' && purpose === 'note') await selectedTextItem.setValue({ tab: id, text: words.trim() });
+  // Of more than a note's quote can hold, its beginning: the item would not be read at all.
+  const text = words.trim().slice(0, QUOTE_CAP);
+  if (text !== '' && purpose === 'note') await selectedTextItem.setValue({ tab: id, text });
   openPanelFromMenu(tab);
 }
