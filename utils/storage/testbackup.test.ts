@@ -7,6 +7,7 @@ import { createBackup } from './backup.ts';
 import { removeNote } from './bin.ts';
 import { db } from './db.ts';
 import { installEssay } from './essays.ts';
+import { applyRestore, previewRestore } from './restore.ts';
 import { saveNote } from './savenote.ts';
 import { recordSighting } from './sightings.ts';
 import { sayTest, testBackup } from './testbackup.ts';
@@ -67,4 +68,11 @@ it('tells of a record that does not come back as it is in the file', async () =>
   const result = await testBackup(twice);
   expect(result.different).toEqual(['notes a']);
   expect(sayTest(result)).toMatch(/1 of 6 records did not come back/);
+});
+
+it('never says of notes that an import brought since, dated long before, that it holds them', async () => {
+  const backup = await createBackup();
+  const file = { ...backup, notes: [{ ...note('imported'), modified: '2020-01-01T00:00:00.000Z' }] };
+  await applyRestore(file, await previewRestore(file));
+  expect(sayTest(await testBackup(backup))).toMatch(/Since it was made 1 note was written, changed or deleted\./);
 });

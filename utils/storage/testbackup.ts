@@ -1,4 +1,5 @@
 import { matchId } from '../matching/matchid.ts';
+import type { Note } from '../notes/note.ts';
 import { readRecords, type Backup } from './backup.ts';
 import { db, ThroughlineDb } from './db.ts';
 import { exclusively } from './exclusively.ts';
@@ -14,7 +15,7 @@ export interface BackupTest {
   records: number;
   /** Records that did not come back as they are in the file, e.g. `notes 3f…`. */
   different: string[];
-  /** Notes written, changed or deleted after the backup was made. */
+  /** Notes written, imported, changed or deleted after the backup was made. */
   since: number;
 }
 
@@ -38,13 +39,25 @@ async function restoreAndCompare(backup: Backup): Promise<BackupTest> {
       notes: backup.notes.length,
       records: expected.size,
       different: [...keys].filter((key) => !isSame(expected.get(key), restored.get(key))),
-      since:
-        (await db.notes.where('modified').above(backup.exported).count()) +
-        (await db.bin.where('deleted').above(backup.exported).count()),
+      since: await countSince(backup.notes),
     };
   } finally {
     await scratch.delete();
   }
+}
+
+/**
+ * Counts the notes that are not as a backup has them, or that it lacks, and those of it that are gone. Their times alone
+ * do not tell: what an import brought may be of long before.
+ */
+async function countSince(notes: Note[]): Promise<number> {
+  const gone = new Map(notes.map(({ id, modified }) => [id, modified]));
+  let changed = 0;
+  await db.notes.each(({ id, modified }) => {
+    if (gone.get(id) !== modified) changed += 1;
+    gone.delete(id);
+  });
+  return changed + gone.size;
 }
 
 /** Says the result in a sentence or two. */
