@@ -68,6 +68,9 @@ beforeEach(async () => {
     await saveNote(note(`kept ${page}`, page));
     await saveNote(note(`binned ${page}`, page));
     await removeNote(`binned ${page}`);
+    // Left by an editor whose text could not be kept yet.
+    const left = { kind: 'note', value: note(`left ${page}`, page), base: null };
+    await fakeBrowser.storage.local.set({ [`left:${page.length}`]: left });
     await keepDraft({ ...note(`draft ${page}`, page), id: `draft ${page.length}` });
   }
   await saveNote({ ...note('claim', OTHER), target: { kind: 'claim', essay: 'own', claim: 'c' } });
@@ -86,6 +89,7 @@ it('forgets a site with its parts everywhere, and only it', async () => {
   expect(left.replaceAll(/(kept|binned) https:[^"]*/g, '')).not.toContain('news.example');
   expect((await db.pages.toArray()).map(({ page }) => page)).toEqual([OTHER]);
   expect((await db.notes.toArray()).map(({ id }) => id).toSorted()).toEqual(['claim', `kept ${OTHER}`]);
+  expect(Object.keys(await fakeBrowser.storage.local.get()).filter((key) => key.startsWith('left:'))).toHaveLength(1);
   expect(disk.files.size).toBe(1);
   // A hash does not say on which site its sentence was read.
   expect(await findAnswers(['hash of a sentence'], false)).toEqual([undefined]);

@@ -7,6 +7,7 @@ import { db, type Binned } from './db.ts';
 import { forgetDrafts, listDrafts } from './drafts.ts';
 import { namingFailures } from './failure.ts';
 import { laterThan } from './later.ts';
+import { forgetLeftBehind } from './leftbehind.ts';
 import { refreshNotedPages } from './notes.ts';
 import { rewriteBackups } from './rewritebackups.ts';
 import { isPartOf } from './silence.ts';
@@ -30,6 +31,8 @@ export async function countSite(site: string): Promise<SiteCount> {
  * stays as the reader set it. Files that the reader exported are not in reach.
  */
 export async function forgetSite(site: string): Promise<void> {
+  // First: what is kept of it meanwhile is forgotten with the rest.
+  await forgetLeftBehind((note) => isNoteOn(note, site));
   await namingFailures(() =>
     db.transaction('rw', db.pages, db.matches, db.notes, db.bin, async () => {
       await db.pages.filter(({ page }) => isOn(page, site)).delete();

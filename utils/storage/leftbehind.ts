@@ -63,6 +63,18 @@ export async function takeUpLeftBehind(): Promise<void> {
   });
 }
 
+/** Drops the notes left behind that could not be kept yet and are to be forgotten. */
+export async function forgetLeftBehind(isForgotten: (note: Note) => boolean): Promise<void> {
+  await exclusively('left', async () => {
+    const stored: Record<string, unknown> = await browser.storage.local.get(null);
+    const keys = Object.keys(stored).filter((key) => {
+      const parsed = isLeft(key) ? v.safeParse(leftSchema, stored[key]) : null;
+      return parsed?.success === true && parsed.output.kind === 'note' && isForgotten(parsed.output.value);
+    });
+    await browser.storage.local.remove(keys);
+  });
+}
+
 const isLeft = (key: string) => key.startsWith(PREFIX);
 
 /** No reader is there to choose between two texts: both are kept. */
