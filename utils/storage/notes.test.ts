@@ -114,6 +114,25 @@ describe('two writers on one note', () => {
     expect(await texts()).toEqual(['newer', 'older']);
   });
 
+  it.each([
+    ['No', 'We do Not know.'],
+    ['now', 'I know it.'],
+    ['art', 'It is about a party, art\u00edculo 5.'],
+  ])('keeps %j, which is only a part of a word in %j', async (mine, other) => {
+    await saveNote(note({ text: 'base', modified: time(1) }), { base: null });
+    await saveNote(note({ text: mine, modified: time(2) }), { base: time(1) });
+    await saveNote(note({ text: other, modified: time(3) }), { base: time(1) });
+    expect(await texts()).toEqual([mine, other].toSorted());
+  });
+
+  it('keeps no copy of a text that the other has in it, or goes on from in the middle of a word', async () => {
+    await saveNote(note({ text: 'base', modified: time(1) }), { base: null });
+    await saveNote(note({ text: 'It is no', modified: time(2) }), { base: time(1) });
+    await saveNote(note({ text: 'It is nothing', modified: time(3) }), { base: time(1) });
+    await saveNote(note({ text: 'Well: It is nothing.', modified: time(4) }), { base: time(1) });
+    expect(await texts()).toEqual(['Well: It is nothing.']);
+  });
+
   it('lets a copy grow with its writer, instead of making one for every word', async () => {
     await saveNote(note({ text: 'a', modified: time(1) }), { base: null });
     await saveNote(note({ text: 'b', modified: time(2) }), { base: null });

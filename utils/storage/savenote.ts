@@ -100,7 +100,21 @@ function conflictCopyId({ id, modified, text }: Note): string {
 
 /** Tells whether replacing one note by another would lose words. */
 function isLost(loser: Note, winner: Note): boolean {
-  return !winner.text.includes(loser.text.trim()) || loser.tags.some((tag) => !winner.tags.includes(tag));
+  return !holdsWords(winner.text, loser.text.trim()) || loser.tags.some((tag) => !winner.tags.includes(tag));
+}
+
+/** Tells whether a text begins with another, which it may go on from in the middle of a word, or has it in it as words. */
+function holdsWords(text: string, part: string): boolean {
+  if (text.trimStart().startsWith(part)) return true;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
+    const [before, after] = [text.slice(0, at), text.slice(at + part.length)];
+    if (!isWithinWord(before, part) && !isWithinWord(part, after)) return true;
+  }
+  return false;
+}
+
+function isWithinWord(before: string, after: string): boolean {
+  return /[\p{L}\p{N}\p{M}]$/u.test(before.slice(-2)) && /^[\p{L}\p{N}\p{M}]/u.test(after.slice(0, 2));
 }
 
 /**
