@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { escapeMarkdown, notesToMarkdown } from './markdown.ts';
+import { readMarkdownTokens } from '../essays/markdowntokens.ts';
+import { escapeMarkdown, notesToMarkdown, noteToMarkdown } from './markdown.ts';
 import type { Note } from './note.ts';
 
 const TIME = '2026-03-04T05:06:07.000Z';
@@ -42,4 +43,20 @@ it.each([
   ['a\n# b', 'a \\# b'],
 ])('escapes what would be markup: %j', (text, escaped) => {
   expect(escapeMarkdown(text)).toBe(escaped);
+});
+
+it.each([
+  ['```\nlet a = 1;', '```\nlet a = 1;\n```'],
+  ['~~~~ js\nlet a = 1;\n```\n~~~', '~~~~ js\nlet a = 1;\n```\n~~~\n~~~~'],
+  ['Seen. <!-- hidden', 'Seen. <!-- hidden'],
+  ['<!-- hidden', '<!-- hidden\n-->'],
+  ['<pre>\nline', '<pre>\nline\n</pre>'],
+  ['```\nlet a = 1;\n```', '```\nlet a = 1;\n```'],
+  ['- item\n  ```\n  code', '- item\n  ```\n  code'],
+  ['````', '````\n````'],
+])('lets no note take those after it into what it left open: %j', (text, closed) => {
+  const written = noteToMarkdown({ note: note({ kind: 'page', page: PAGE }, text, ['last']) });
+  expect(written).toBe(`${closed}\n\n\\#last · 2026-03-04`);
+  const after = readMarkdownTokens(`${written}\n\n## Next`, { breaks: false });
+  expect(after.at(-1)).toMatchObject({ type: 'heading', text: 'Next' });
 });

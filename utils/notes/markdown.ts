@@ -1,3 +1,4 @@
+import { closeMarkdown } from './closemarkdown.ts';
 import { dayOf } from './day.ts';
 import { type ExportedNote, isWebAddress } from './exportednote.ts';
 import { groupNotes, type NoteGroup } from './groupnotes.ts';
@@ -28,7 +29,7 @@ export function noteToMarkdown({ note, claimText }: ExportedNote): string {
     parts.push(`> ${escapeMarkdown(note.target.quote.exact)}`);
     if (claimText) parts.push(`On the claim: ${escapeMarkdown(claimText)}`);
   }
-  if (note.text.trim() !== '') parts.push(note.text.trim());
+  if (note.text.trim() !== '') parts.push(closeMarkdown(note.text.trim()));
   const tags = note.tags.map((tag) => escapeMarkdown(`#${tag}`)).join(' ');
   parts.push([tags, dayOf(note.modified)].filter(Boolean).join(' · '));
   return parts.join('\n\n');
