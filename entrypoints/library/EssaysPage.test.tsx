@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { db } from '@/utils/storage/db.ts';
 import { installEssay } from '@/utils/storage/essays.ts';
+import { saveNote } from '@/utils/storage/savenote.ts';
 import { EssaysPage } from './EssaysPage.tsx';
 
 beforeEach(async () => {
@@ -48,4 +49,22 @@ it.each([
   await act(() => render(<EssaysPage />, document.body));
   await vi.waitFor(() => expect(document.querySelectorAll('section.essay')).toHaveLength(count));
   expect(document.body.textContent.includes('nearest to it')).toBe(said);
+});
+
+it.each([
+  ['a claim', { kind: 'claim' as const, essay: 'e', claim: 'c' }],
+  ['a claim that was taken out', { kind: 'claim' as const, essay: 'e', claim: 'gone' }],
+])('offers a digest of an essay on which nothing was met but %s was noted', async (_, target) => {
+  const claims = [{ id: 'c', theme: 't', text: 'Europe arms itself.' }];
+  const retired = [{ id: 'gone', text: 'Europe disarms.' }];
+  for (const id of ['e', 'other'])
+    await installEssay({ id, title: id, author: 'A.', themes: [{ id: 't', label: 'War' }], claims, retired });
+  const time = '2026-01-01T00:00:00.000Z';
+  await saveNote({ id: 'n', target, text: 'Hm.', tags: [], created: time, modified: time });
+  await act(() => render(<EssaysPage />, document.body));
+  const withDigest = () =>
+    [...document.querySelectorAll('section.essay')]
+      .filter((section) => section.textContent.includes('Digest'))
+      .map((section) => section.getAttribute('aria-label'));
+  await vi.waitFor(() => expect(withDigest()).toEqual(['e']));
 });

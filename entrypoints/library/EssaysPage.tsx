@@ -5,6 +5,7 @@ import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { JoinedWords } from '@/components/JoinedWords.tsx';
 import { Switch } from '@/components/Switch.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
+import { claimKey } from '@/utils/essays/essay.ts';
 import { downloadAs, type ExportForm } from '@/utils/library/exportform.ts';
 import { CAN_FETCH_PACKS } from '@/utils/library/fetchpack.ts';
 import { formatRoute } from '@/utils/library/route.ts';
@@ -12,7 +13,7 @@ import { MOST_ESSAYS } from '@/utils/matching/gateindex.ts';
 import type { Sensitivity } from '@/utils/matching/match.ts';
 import type { Digest } from '@/utils/notes/digest.ts';
 import { digestToHtml, digestToMarkdown } from '@/utils/notes/digestfiles.ts';
-import { type ClaimCounts, countSightings } from '@/utils/storage/claimcounts.ts';
+import { type ClaimCounts, countSightings, listNotedClaims } from '@/utils/storage/claimcounts.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
 import { listEssays, type ListedEssay, setEssayEnabled } from '@/utils/storage/essays.ts';
@@ -64,6 +65,7 @@ export function EssaysPage() {
     useLive(() => countSightings(leastScore), [leastScore]).value,
     new Map<string, ClaimCounts>(),
   );
+  const noted = answerOr(useLive(listNotedClaims, []).value, new Set<string>());
   return (
     <>
       <h1>Essays</h1>
@@ -89,6 +91,7 @@ export function EssaysPage() {
           key={essay.id}
           essay={essay}
           counts={counts}
+          noted={noted}
           leastScore={leastScore(essay.id)}
           forAll={forAll}
           subscription={subscriptions?.[essay.id]}
@@ -108,6 +111,8 @@ function ownFirst(essays: ListedEssay[]): ListedEssay[] {
 interface SectionProps {
   essay: ListedEssay;
   counts: Map<string, ClaimCounts>;
+  /** Claims with notes, by `claimKey`. */
+  noted: Set<string>;
   /** Least score of a sighting that is shown. */
   leastScore: number;
   /** The sensitivity of essays that have none of their own. */
@@ -119,7 +124,7 @@ interface SectionProps {
   folded: boolean;
 }
 
-function EssaySection({ essay, counts, leastScore, forAll, subscription, removal, folded }: SectionProps) {
+function EssaySection({ essay, counts, noted, leastScore, forAll, subscription, removal, folded }: SectionProps) {
   return (
     <section class={`essay${essay.enabled ? '' : ' off'}`} aria-label={essay.title}>
       <header class="essay-header">
@@ -149,7 +154,7 @@ function EssaySection({ essay, counts, leastScore, forAll, subscription, removal
       {subscription && CAN_FETCH_PACKS && (
         <PackSubscription essay={essay.id} title={essay.title} subscription={subscription} />
       )}
-      {counts.size > 0 && (
+      {hasDigest(essay, counts, noted) && (
         <ExportMenu
           label="Digest"
           choices={DIGEST_FORMS}
@@ -164,6 +169,15 @@ function EssaySection({ essay, counts, leastScore, forAll, subscription, removal
         <ClaimsByTheme essay={essay} counts={counts} />
       )}
     </section>
+  );
+}
+
+/** Tells whether a digest would have anything to say: something was met, or noted, also on a claim that was taken out. */
+function hasDigest(essay: StoredEssay, counts: Map<string, ClaimCounts>, noted: Set<string>): boolean {
+  const { id, claims, retired = [] } = essay;
+  const keyOf = (claim: { id: string }) => claimKey({ essay: id, claim: claim.id });
+  return (
+    claims.some((claim) => counts.has(keyOf(claim))) || [...claims, ...retired].some((claim) => noted.has(keyOf(claim)))
   );
 }
 

@@ -52,6 +52,22 @@ describe('a digest', () => {
     expect(sumUpDigest(digest)).toBe('1 of 3 claims met on 4 pages.');
   });
 
+  it('tells of notes on claims that were taken out of the essay too', () => {
+    const retired = [
+      { id: 'gone', text: 'Claim gone.' },
+      { id: 'unnoted', text: 'Claim unnoted.' },
+    ];
+    const trails: Record<string, ClaimTrail> = {
+      gone: { sightings: [seen('Old', 0.5)], notes: [note] },
+      unnoted: { sightings: [seen('Old', 0.5)], notes: [] },
+    };
+    const told = makeDigest({ ...essay, retired }, (claim) => trails[claim] ?? { sightings: [], notes: [] });
+    expect(told.themes.map(({ label, claims }) => [label, claims.map(({ text, notes }) => [text, notes])])).toEqual([
+      ['No longer in the essay', [['Claim gone.', [note]]]],
+    ]);
+    expect(sumUpDigest(told)).toBe('0 of 3 claims met on 0 pages.');
+  });
+
   it('is written as Markdown', () => {
     const text = digestToMarkdown(digest);
     expect(text).toContain('# [After \\<the\\> guarantee](<https://example.org/essay>)');

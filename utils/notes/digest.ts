@@ -32,22 +32,30 @@ export interface ClaimTrail {
   notes: ExportedNote[];
 }
 
-/** Sums up an essay: of each claim that was met or noted on, the counts, the clearest sentence and the notes. */
+/** Stands above the notes on claims that were taken out, which have no theme any more. */
+const RETIRED = 'No longer in the essay';
+
+/**
+ * Sums up an essay: of each claim that was met or noted on, the counts, the clearest sentence and the notes; of one that
+ * was taken out, the notes.
+ */
 export function makeDigest(essay: Essay, trailOf: (claim: string) => ClaimTrail): Digest {
   const trails = essay.claims.map((claim) => ({ claim, ...trailOf(claim.id) }));
   const told = trails.filter(({ sightings, notes }) => sightings.length > 0 || notes.length > 0);
+  const retired = (essay.retired ?? [])
+    .map(({ id, text }) => toClaim(text, [], trailOf(id).notes))
+    .filter(({ notes }) => notes.length > 0);
+  const themes = essay.themes.map(({ id, label }) => ({
+    label,
+    claims: told
+      .filter(({ claim }) => claim.theme === id)
+      .map(({ claim, sightings, notes }) => toClaim(claim.text, sightings, notes)),
+  }));
   return {
     title: essay.title,
     author: essay.author,
     ...(essay.url !== undefined && { url: essay.url }),
-    themes: essay.themes
-      .map(({ id, label }) => ({
-        label,
-        claims: told
-          .filter(({ claim }) => claim.theme === id)
-          .map(({ claim, sightings, notes }) => toClaim(claim.text, sightings, notes)),
-      }))
-      .filter(({ claims }) => claims.length > 0),
+    themes: [...themes, { label: RETIRED, claims: retired }].filter(({ claims }) => claims.length > 0),
     claims: essay.claims.length,
     met: trails.filter(({ sightings }) => sightings.length > 0).length,
     pages: new Set(trails.flatMap(({ sightings }) => sightings.map(({ page }) => page))).size,

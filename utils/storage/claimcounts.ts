@@ -27,3 +27,8 @@ export async function countSightings(leastScore: (essay: string) => number): Pro
     after = portion.at(-1)!.id;
   }
 }
+
+/** Lists the claims that have notes, those on their sentences too, by `claimKey`. */
+export async function listNotedClaims(): Promise<Set<string>> {
+  return new Set((await db.notes.orderBy('claimKey').uniqueKeys()) as string[]);
+}

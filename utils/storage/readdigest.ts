@@ -7,7 +7,7 @@ import type { TrailSighting } from '../notes/trail.ts';
 /** Sums up what the reader met of an essay and noted on it; sightings that score under `threshold` are left out. */
 export async function readDigest(essay: Essay, threshold: number): Promise<Digest> {
   const trails = await Promise.all(
-    essay.claims.map(async (claim) => {
+    [...essay.claims, ...(essay.retired ?? [])].map(async (claim) => {
       const ref = { essay: essay.id, claim: claim.id };
       const [sightings, notes] = await Promise.all([sightingsOfClaim(ref), notesOnClaim(ref)]);
       return [claim.id, { sightings: asTrail(sightings, threshold), notes: notes.map((note) => ({ note })) }] as const;
