@@ -9,6 +9,7 @@ import {
 } from './db.ts';
 import { plainEssay } from './binkey.ts';
 import { plainNote, type StoredNote } from './notekeys.ts';
+import { exportFileName } from '../notes/exportname.ts';
 import type { Note } from '../notes/note.ts';
 import { settingsItem, type Settings } from './settings.ts';
 
@@ -101,7 +102,7 @@ export function decisionsOf({ id, enabled, sensitivity, colour }: StoredEssay): 
   return { id, enabled, ...(sensitivity && { sensitivity }), ...(colour && { colour }) };
 }
 
-/** Names the file after the day it was made. */
+/** Names the file after the reader's own day on which it was made. */
 export function backupFileName({ exported }: Pick<Backup, 'exported'>): string {
-  return `throughline-backup-${exported.slice(0, 10)}.json`;
+  return exportFileName('backup', 'json', new Date(exported));
 }
