@@ -54,6 +54,15 @@ it('remembers a verdict through later visits until it is taken back', async () =
   expect(await setVerdict('unknown', 'not-a-match')).toBe(false);
 });
 
+it('counts the first visit to a page that was known by its name only a moment before', async () => {
+  await keepSaying({ page: PAGE, title: 'A page', match: match('One.') });
+  vi.advanceTimersByTime(60_000);
+  await recordSighting(sighting([]));
+  expect(await db.pages.get(PAGE)).toMatchObject({ visits: 1 });
+  await forgetOldSightings(0);
+  expect((await db.pages.get(PAGE))?.visits ?? 0).toBe(0);
+});
+
 it('counts a visit when the page was left for a while, not when it is reported again', async () => {
   await recordSighting(sighting([]));
   vi.advanceTimersByTime(VISIT_GAP_MS);

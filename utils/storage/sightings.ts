@@ -55,7 +55,8 @@ export function latestFirst(matches: StoredMatch[]): StoredMatch[] {
 }
 
 function nextPage(known: StoredPage | undefined, { page, title, themes }: Sighting, now: string): StoredPage {
-  const isNewVisit = !known || Date.parse(now) - Date.parse(known.lastSeen) > VISIT_GAP_MS;
+  // A page that was known by its name only was not visited yet.
+  const isNewVisit = !known || known.visits === 0 || Date.parse(now) - Date.parse(known.lastSeen) > VISIT_GAP_MS;
   return {
     page,
     title,
