@@ -92,3 +92,16 @@ it('keeps the last five safety backups, beside the daily ones', async () => {
   expect(names().filter((name) => name.startsWith('safety-')).length).toBe(5);
   expect(names().filter((name) => name.startsWith('daily-')).length).toBe(1);
 });
+
+it('takes no backup that a clock set too far ahead left for the newest', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-01-01T00:00:00.000Z') });
+  await saveNote(note('one'));
+  await backUpDaily(new Date());
+  vi.setSystemTime(day(1));
+  await saveNote(note('two'));
+  expect(await backUpDaily(day(1))).toBe('made');
+  const [newest, ahead] = await listBackups((await openBackupFolder())!);
+  expect([newest?.made, ahead?.made]).toEqual([day(1).toISOString(), '2031-01-01T00:00:00.000Z']);
+  expect(await backUpDaily(day(2))).toBe('unchanged');
+  vi.useRealTimers();
+});

@@ -44,14 +44,17 @@ export async function openBackupFolder(): Promise<FileSystemDirectoryHandle | nu
 }
 
 /**
- * Lists the finished backups that are whole, newest first.
+ * Lists the finished backups that are whole, newest first, those dated ahead of now last.
  * @param prefix what their names begin with in a folder that is not ours alone; other files are passed over
  */
 export async function listBackups(folder: FileSystemDirectoryHandle, prefix = ''): Promise<KeptBackup[]> {
   return (await listAllBackups(folder, prefix)).filter(({ kind }) => kind !== 'recent');
 }
 
-/** Lists those too that hold only what changed. */
+/**
+ * Lists those too that hold only what changed. What is dated ahead of now, because the clock was, comes last: else it
+ * would pass for the newest until that day, and nothing of this time would be compared, tested or copied.
+ */
 export async function listAllBackups(folder: FileSystemDirectoryHandle, prefix = ''): Promise<KeptBackup[]> {
   const backups: KeptBackup[] = [];
   for await (const name of folder.keys()) {
@@ -59,7 +62,8 @@ export async function listAllBackups(folder: FileSystemDirectoryHandle, prefix =
     const [, kind, day, hour, minute, rest, digest] = NAME.exec(name.slice(prefix.length)) ?? [];
     if (digest) backups.push({ name, kind: kind as BackupKind, made: `${day}T${hour}:${minute}:${rest}`, digest });
   }
-  return backups.toSorted((a, b) => b.made.localeCompare(a.made));
+  const now = new Date().toISOString();
+  return backups.toSorted((a, b) => Number(a.made > now) - Number(b.made > now) || b.made.localeCompare(a.made));
 }
 
 const NAME = /^(daily|safety|recent)-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d\.\d{3}Z)-([0-9a-f]{16})\.json$/;
