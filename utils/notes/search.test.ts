@@ -104,3 +104,9 @@ it('finds a name whose accents are letters of their own', async () => {
   const decomposed = await searchOver([entry('name', 'Vuc\u030cic\u0301 waits.')]);
   expect(decomposed.find('Vučić')).toEqual(['name']);
 });
+
+it('finds words beside pictures, whose marks are no words', async () => {
+  const pictured = await searchOver([entry('risk', 'A \u26a0\ufe0f risk for 1\ufe0f\u20e3 side.')]);
+  expect(pictured.find('\u26a0\ufe0f risk')).toEqual(['risk']);
+  expect(pictured.find('risk \u2764\ufe0f')).toEqual(['risk']);
+});

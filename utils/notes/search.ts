@@ -97,9 +97,12 @@ function withSwaps(word: string) {
   return { combineWith: 'OR' as const, queries: [word, { ...swaps, combineWith: 'OR' as const }] };
 }
 
-/** Words without what stands around them: Markdown's marks, "$800", "<https://…>". Accents may be letters of their own. */
+/**
+ * Words without what stands around them: Markdown's marks, "$800", "<https://…>". Accents may be letters of their own;
+ * what is laid over a sign that is no letter, as in "⚠️", is no word.
+ */
 function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
 }
 
 /** Letters that Unicode does not take apart, as one types them without their stroke or ligature. */
