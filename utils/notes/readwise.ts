@@ -53,7 +53,7 @@ export function readReadwise(
     if (time === null) gathering.refuse(`${place}, Highlighted at`, 'Not a time');
     else if (exact === '' && words === '') gathering.leaveOut('without a highlight or a note');
     else {
-      const page = pageTitled(title.toLowerCase()) ?? bookName(title, author);
+      const page = (title === '' ? undefined : pageTitled(title.toLowerCase())) ?? bookName(title, author);
       const quote = { exact, prefix: '', suffix: '', ...readLocation(cell('Location'), exact) };
       const note = {
         id: stableId('readwise', title, author, exact, exact === '' ? words : ''),

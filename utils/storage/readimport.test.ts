@@ -76,6 +76,13 @@ describe('importing', () => {
     expect(await db.pages.get('https://example.org/news')).toMatchObject({ visits: 3 });
   });
 
+  it('hangs highlights of no title on no page without one', async () => {
+    const page = 'https://example.org/untitled';
+    await db.pages.put({ page, title: '', themes: [], firstSeen: CHANGED, lastSeen: CHANGED, visits: 1 });
+    await bringIn(READWISE.replaceAll('The Slow Book', ''));
+    expect((await listNotes()).filter(({ target }) => 'page' in target && target.page === page)).toEqual([]);
+  });
+
   it('takes a later version as a change, and never undoes the reader’s own', async () => {
     await bringIn(hypothesis(annotation('a')));
     const [note] = await listNotes();
