@@ -15,9 +15,10 @@ export function mergeNote(stored: StoredNote | undefined, note: Note): StoredNot
   return stored && stored.modified >= note.modified ? stored : { ...note, ...noteKeys(note) };
 }
 
-/** Spans both histories; title and themes are those last seen. */
+/** Spans both histories; title and themes are those last seen. A page of which only the name is known has no history. */
 export function mergePage(stored: StoredPage | undefined, page: StoredPage): StoredPage {
   if (!stored) return page;
+  if ((stored.visits === 0) !== (page.visits === 0)) return stored.visits === 0 ? page : stored;
   return {
     ...(stored.lastSeen >= page.lastSeen ? stored : page),
     firstSeen: earlier(stored.firstSeen, page.firstSeen),

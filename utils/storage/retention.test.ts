@@ -3,13 +3,16 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { findAnswers, keepAnswers } from './answers.ts';
 import { backUpNow } from './autobackup.ts';
+import { createBackup } from './backup.ts';
 import { db } from './db.ts';
 import { createMemoryFiles } from './memoryfiles.ts';
 import { parseBackup } from './parsebackup.ts';
 import { saveNote } from './savenote.ts';
+import { applyRestore, previewRestore } from './restore.ts';
 import { countOldPages, forgetOldInBackups, forgetOldSightings } from './retention.ts';
 import { updateSettings } from './settings.ts';
 import { recordSighting } from './sightings.ts';
+import { keepSaying } from './verdicts.ts';
 
 const page = (month: string) => `https://example.org/${month}`;
 const quote = { exact: 'Europe rearms.', prefix: '', suffix: '', start: 0, end: 14 };
@@ -21,6 +24,7 @@ const match = {
   quote,
   why: { sentence: [], claim: [] },
 };
+const THEME = { essay: 'e', theme: 't', score: 0.5, words: [] };
 const see = async (month: string) => {
   vi.setSystemTime(new Date(`2026-${month}-15T00:00:00.000Z`));
   await recordSighting({ page: page(month), title: month, themes: [], matches: [match] });
@@ -32,7 +36,7 @@ const keptAnswers = async () => {
   return months.filter((_, i) => answers[i]);
 };
 const kept = async () => [
-  (await db.pages.toArray()).map(({ title }) => title),
+  (await db.pages.toArray()).filter(({ visits }) => visits > 0).map(({ title }) => title),
   (await db.matches.toArray()).map(({ page: address }) => address.slice(-2)).toSorted(),
 ];
 
@@ -72,7 +76,22 @@ it('keeps the title of a page that only an import brought', async () => {
   await db.pages.put({ page: page('00'), title: 'A book', themes: [], firstSeen: time, lastSeen: time, visits: 0 });
   expect(await countOldPages(0)).toBe(3);
   await forgetOldSightings(0);
-  expect(await kept()).toEqual([['A book'], []]);
+  expect(await db.pages.get(page('00'))).toMatchObject({ title: 'A book' });
+});
+
+it('keeps of a page with a note, or a sentence that the reader gave a claim, its title and no more', async () => {
+  await keepSaying({ page: page('04'), title: '04', match });
+  await recordSighting({ page: page('01'), title: '01', themes: [THEME], matches: [match] });
+  await forgetOldSightings(0);
+  const [noted, said, ...more] = await db.pages.toArray();
+  expect(more).toEqual([]);
+  const now = new Date().toISOString();
+  const named = { themes: [], visits: 0, firstSeen: now, lastSeen: now };
+  expect([noted, said]).toEqual([
+    { page: page('01'), title: '01', ...named },
+    { page: page('04'), title: '04', ...named },
+  ]);
+  expect(await countOldPages(0)).toBe(0);
 });
 
 it('forgets the same in the automatic backups', async () => {
@@ -83,10 +102,21 @@ it('forgets the same in the automatic backups', async () => {
   const [file, ...more] = [...disk.files.values()].map((text) => parseBackup(text));
   expect(more).toEqual([]);
   if (!file?.ok) throw new Error('no sound backup');
-  expect(file.backup.pages.map(({ title }) => title)).toEqual(['04', '05']);
+  const named = { title: '01', themes: [], visits: 0, firstSeen: '2026-06-01T00:00:00.000Z' };
+  expect(file.backup.pages).toMatchObject([named, { title: '04', visits: 1 }, { title: '05', visits: 1 }]);
   expect(file.backup.matches.length).toBe(2);
   expect(file.backup.notes.length).toBe(1);
   vi.unstubAllGlobals();
+});
+
+it('forgets again what a file from before brought back of a noted page', async () => {
+  const file = await createBackup();
+  const now = new Date('2026-06-01T00:00:00.000Z');
+  await forgetOldSightings(3, now);
+  await applyRestore(file, await previewRestore(file));
+  expect((await kept())[0]).toEqual(['01', '04', '05']);
+  await forgetOldSightings(3, now);
+  expect((await kept())[0]).toEqual(['04', '05']);
 });
 
 it('keeps nothing more once no sightings are wanted, and still knows the verdicts and notes of a page', async () => {

@@ -4,6 +4,7 @@ import { forgetAnswers } from './answers.ts';
 import { db, type StoredPage } from './db.ts';
 import { namingFailures } from './failure.ts';
 import { rewriteBackups } from './rewritebackups.ts';
+import { nameOnly } from './titles.ts';
 
 /** Counts the pages that `forgetOldSightings` would forget. */
 export async function countOldPages(months: number | null, now = new Date()): Promise<number> {
@@ -12,14 +13,23 @@ export async function countOldPages(months: number | null, now = new Date()): Pr
 
 /**
  * Forgets pages, sentences with their verdicts, and what the matcher found, last seen before so many months; notes stay,
- * and so do sentences of which the reader said which claim they make.
+ * and so do sentences of which the reader said which claim they make. Of the pages of both only the title stays.
  * @param months null: none are forgotten, 0: all are
  */
 export async function forgetOldSightings(months: number | null, now = new Date()): Promise<void> {
   if (months === null) return;
   await namingFailures(() =>
-    db.transaction('rw', db.pages, db.matches, async () => {
-      await lastSeenBefore(db.pages, months, now).filter(wasVisited).delete();
+    db.transaction('rw', db.pages, db.matches, db.notes, async () => {
+      const own = new Set((await db.notes.orderBy('page').uniqueKeys()) as string[]);
+      await db.matches
+        .where('verdict')
+        .anyOf('agrees', 'disputes')
+        .each(({ page }) => own.add(page));
+      const old = await lastSeenBefore(db.pages, months, now).filter(wasVisited).toArray();
+      await db.pages.bulkDelete(old.map(({ page }) => page));
+      await db.pages.bulkPut(
+        old.filter(({ page }) => own.has(page)).map(({ page, title }) => nameOnly(page, title, now)),
+      );
       await lastSeenBefore(db.matches, months, now)
         .filter(({ verdict }) => !isSaid(verdict))
         .delete();
@@ -33,11 +43,18 @@ export async function forgetOldInBackups(months: number | null, now = new Date()
   if (months === null) return;
   const since = months === 0 ? null : keptSince(months, now);
   const isKept = ({ lastSeen }: { lastSeen: string }) => since !== null && lastSeen >= since;
-  await rewriteBackups((backup) => ({
-    ...backup,
-    pages: backup.pages.filter((page) => isKept(page) || !wasVisited(page)),
-    matches: backup.matches.filter((match) => isKept(match) || isSaid(match.verdict)),
-  }));
+  await rewriteBackups((backup) => {
+    const matches = backup.matches.filter((match) => isKept(match) || isSaid(match.verdict));
+    const own = new Set([
+      ...backup.notes.flatMap(({ target }) => (target.kind === 'claim' ? [] : [target.page])),
+      ...matches.filter(({ verdict }) => isSaid(verdict)).map(({ page }) => page),
+    ]);
+    const pages = backup.pages.flatMap((page) => {
+      if (isKept(page) || !wasVisited(page)) return [page];
+      return own.has(page.page) ? [nameOnly(page.page, page.title, now)] : [];
+    });
+    return { ...backup, pages, matches };
+  });
 }
 
 /** A page that only an import brought is no sighting: it names what a note hangs on. */

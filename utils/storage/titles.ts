@@ -1,7 +1,24 @@
-import { db } from './db.ts';
+import { db, type StoredPage } from './db.ts';
 
 /** Reads the titles of pages by their addresses; a page that is not kept has none. */
 export async function readTitles(addresses: string[]): Promise<Map<string, string>> {
   const pages = await db.pages.bulkGet([...new Set(addresses)]);
   return new Map(pages.flatMap((page) => (page ? [[page.page, page.title] as const] : [])));
+}
+
+/** Longest title kept, in UTF-16 code units, as of pages that were sighted. */
+const LONGEST_TITLE = 1_000;
+
+/** Keeps the title of a page with the reader's own work that nobody sighted: it is known by its name only. */
+export async function keepTitle(page: string, title: string): Promise<void> {
+  if (title.trim() === '') return;
+  await db.transaction('rw', db.pages, async () => {
+    if ((await db.pages.get(page)) === undefined) await db.pages.put(nameOnly(page, title.slice(0, LONGEST_TITLE)));
+  });
+}
+
+/** Makes the record of a page of which no visit is known, as one that came with an imported note. */
+export function nameOnly(page: string, title: string, now = new Date()): StoredPage {
+  const time = now.toISOString();
+  return { page, title, themes: [], firstSeen: time, lastSeen: time, visits: 0 };
 }

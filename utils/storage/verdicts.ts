@@ -5,6 +5,7 @@ import type { SightedMatch } from '../messaging/protocol.ts';
 import { db, type StoredMatch } from './db.ts';
 import { namingFailures } from './failure.ts';
 import { refreshNotedPages } from './notes.ts';
+import { nameOnly } from './titles.ts';
 
 /**
  * Keeps the reader's verdict on a match, null takes it back. The time is kept for an undo too, so that a backup can
@@ -39,9 +40,8 @@ export async function keepSaying({ page, title, match }: Saying): Promise<void> 
       const known = await db.matches.get(id);
       const made = { ...match, id, page, claimKey: claimKey(match), firstSeen: now, lastSeen: now };
       await db.matches.put({ ...(known ?? made), verdict: match.relation, verdictAt: now });
-      // A page that nobody sighted is known by its name only, as one that came with an imported note.
-      if ((await db.pages.get(page)) === undefined)
-        await db.pages.put({ page, title, themes: [], firstSeen: now, lastSeen: now, visits: 0 });
+      // A page that nobody sighted is known by its name only.
+      if ((await db.pages.get(page)) === undefined) await db.pages.put(nameOnly(page, title));
     }),
   );
   await refreshNotedPages();
