@@ -24,7 +24,7 @@ function answer(saving: () => Promise<unknown>): void {
 }
 
 async function open(draft: Note | null = null): Promise<HTMLTextAreaElement> {
-  await act(() => render(<NoteFrame note={null} draft={draft} target={target} />, document.body));
+  await act(() => render(<NoteFrame note={null} draft={draft} target={target} title="A page" />, document.body));
   return document.querySelector('textarea')!;
 }
 
@@ -97,4 +97,13 @@ it('is left by Escape, and not by the one that takes back what an input method o
   expect(told).not.toHaveBeenCalled();
   escape({});
   await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+});
+
+it('tells the title of the page with the note', async () => {
+  answer(() => Promise.resolve({ kind: 'saved', modified: '2026-01-01T00:00:00.000Z' }));
+  await type(await open(), 'hm');
+  window.dispatchEvent(new Event('blur'));
+  await vi.waitFor(() =>
+    expect(sendMessage).toHaveBeenCalledWith('saveNote', expect.objectContaining({ text: 'hm', title: 'A page' })),
+  );
 });

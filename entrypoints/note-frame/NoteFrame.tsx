@@ -10,13 +10,16 @@ import { keepDraft } from '@/utils/storage/drafts.ts';
 import { flushOnHide } from '@/utils/storage/flushonhide.ts';
 import { leaveBehind } from '@/utils/storage/leftbehind.ts';
 
-const STORE: NoteStore = {
-  save: (note, base) => sendMessage('saveNote', { ...note, base, onConflict: 'ask' }),
-  remove: (id, base) => sendMessage('removeNote', { id, base }),
-  keepBeside: (note) => sendMessage('saveNote', { ...note, base: null }),
-  keepDraft,
-  leaveBehind: (value, base) => leaveBehind({ kind: 'note', value, base }),
-};
+/** Keeps notes on a page of that title. */
+function storeFor(title: string): NoteStore {
+  return {
+    save: (note, base) => sendMessage('saveNote', { ...note, base, onConflict: 'ask', title }),
+    remove: (id, base) => sendMessage('removeNote', { id, base }),
+    keepBeside: (note) => sendMessage('saveNote', { ...note, base: null }),
+    keepDraft,
+    leaveBehind: (value, base) => leaveBehind({ kind: 'note', value, base }),
+  };
+}
 
 const NO_HELP: NoteHelp = { tags: [], claims: [] };
 
@@ -26,16 +29,18 @@ interface Props {
   /** What was typed after it and could not be saved then. */
   draft: Note | null;
   target: NoteTarget;
+  /** Of its page. */
+  title: string;
 }
 
 /**
  * The note on one sentence, kept as it is typed. It goes by message: a framed page has an IndexedDB of its own. What
  * cannot be saved (a full disk), or may not be in time (the tab dies), is put aside in `storage.local`, which is shared.
  */
-export function NoteFrame({ note, draft, target }: Props) {
+export function NoteFrame({ note, draft, target, title }: Props) {
   const [, redraw] = useState(0);
   const editing = useMemo(() => {
-    const made = createNoteEditing(target, STORE, () => redraw((count) => count + 1));
+    const made = createNoteEditing(target, storeFor(title), () => redraw((count) => count + 1));
     made.receive(note);
     return made;
   }, []);

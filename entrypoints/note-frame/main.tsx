@@ -14,12 +14,12 @@ async function start(): Promise<void> {
   const target = await sendMessage('redeemNoteToken', { token });
   const root = document.querySelector('#note');
   if (!target?.quote || !root) return;
-  const { page, quote, claim } = target;
+  const { page, title, quote, claim } = target;
   const note = await sendMessage('findSentenceNote', { page, exact: quote.exact });
   const draft = await findSentenceDraft({ page, exact: quote.exact });
   const isNewer = draft !== null && (note === null || (draft.id === note.id && draft.modified > note.modified));
   const where = { kind: 'sentence' as const, page, quote, ...(claim ? { claim } : {}) };
-  render(<NoteFrame note={note} draft={isNewer ? draft : null} target={where} />, root);
+  render(<NoteFrame note={note} draft={isNewer ? draft : null} target={where} title={title} />, root);
 }
 
 start().catch(() => {

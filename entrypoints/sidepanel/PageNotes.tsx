@@ -1,10 +1,15 @@
+import { useEffect } from 'preact/hooks';
+import { browser } from '#imports';
+import * as v from 'valibot';
 import { NoteField } from '@/components/NoteField.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
 import type { Note } from '@/utils/notes/note.ts';
 import { sendMessage } from '@/utils/messaging/protocol.ts';
+import { pageSchema } from '@/utils/notes/noteschema.ts';
 import { primaryNote } from '@/utils/panel/primarynote.ts';
 import { notesOnPage } from '@/utils/storage/notes.ts';
-import { useLive } from '@/utils/storage/uselive.ts';
+import { keepTitle } from '@/utils/storage/titles.ts';
+import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { claimInLibrary } from './claiminlibrary.ts';
@@ -12,6 +17,7 @@ import { SelectedTextNote, useSelectedText } from './SelectedTextNote.tsx';
 
 interface Props {
   page: string;
+  title: string;
   tab: number | null;
   lost: ReadonlySet<string>;
   /** Show an empty editor where there is no note yet. */
@@ -19,10 +25,24 @@ interface Props {
 }
 
 /** The reader's notes on this page and on its sentences, in reading order. */
-export function PageNotes({ page, tab, lost, invite }: Props) {
+export function PageNotes(props: Props) {
+  // One note that a backup could not hold would make every backup unreadable.
+  if (v.is(pageSchema, props.page)) return <KeptNotes {...props} />;
+  return (
+    <section class="page-notes" aria-label="Notes on this page">
+      <p class="lost">This page’s address is too long for notes to be kept on it.</p>
+    </section>
+  );
+}
+
+function KeptNotes({ page, title, tab, lost, invite }: Props) {
   const removal = useRemoval();
   const selected = useSelectedText(tab);
   const notes = useLive(() => notesOnPage(page), [page]).value;
+  const noted = answerOr(notes, []).length > 0;
+  useEffect(() => {
+    if (noted && tab !== null) void nameNoted(page, title, tab).catch(console.warn);
+  }, [noted, page, title, tab]);
   if (notes?.kind !== 'answer') return null;
   const onPage = notes.value.filter((note) => note.target.kind === 'page');
   const own = primaryNote(onPage);
@@ -52,6 +72,12 @@ export function PageNotes({ page, tab, lost, invite }: Props) {
       ))}
     </section>
   );
+}
+
+/** Keeps the title of a page with notes, for the library to show; of a private window only the notes are kept. */
+async function nameNoted(page: string, title: string, tab: number): Promise<void> {
+  const { incognito } = await browser.tabs.get(tab);
+  if (!incognito) await keepTitle(page, title);
 }
 
 interface SentenceNoteProps {

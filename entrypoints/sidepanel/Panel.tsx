@@ -97,7 +97,14 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
           />
         )}
         {report !== null && page !== '' && (
-          <PageNotes key={`notes ${page}`} page={page} tab={tab} lost={new Set(report.lost)} invite={withClaims} />
+          <PageNotes
+            key={`notes ${page}`}
+            page={page}
+            title={report.title}
+            tab={tab}
+            lost={new Set(report.lost)}
+            invite={withClaims}
+          />
         )}
         {tab !== null && host !== null && <OnSelection tab={tab} />}
         {tab !== null && host !== null && <UsePage tab={tab} />}

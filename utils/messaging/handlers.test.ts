@@ -113,6 +113,17 @@ describe('handlers', () => {
     expect(on.removeNote).not.toHaveBeenCalled();
   });
 
+  it('take the title of a noted page along, but none of a private window', async () => {
+    const { on, handlers } = setUp();
+    const frame = (incognito: boolean) => ({ ...FRAME, tab: { id: 7, incognito } });
+    await handlers.saveNote({ ...NOTE, title: 'T'.repeat(2_000) }, frame(false));
+    await handlers.saveNote({ ...NOTE, title: 'A page' }, frame(true));
+    expect(on.saveNote.mock.calls).toEqual([
+      [NOTE, { title: 'T'.repeat(1_000) }],
+      [NOTE, {}],
+    ]);
+  });
+
   it('match an essay in the making for the extension only', async () => {
     const { on, handlers } = setUp();
     await expect(handlers.matchDraft({}, NEWS)).rejects.toMatchObject({ name: 'BadRequestError' });

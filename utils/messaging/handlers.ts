@@ -42,7 +42,7 @@ export interface HandlerDependencies {
   setVerdict(match: string, verdict: Verdict | null): Promise<unknown>;
   keepSaying(saying: { page: string; title: string; match: SightedMatch }): Promise<unknown>;
   guessClaims(sentence: SentenceInput, sender: Sender): Promise<ClaimGuess[]>;
-  saveNote(note: Note, edit: Pick<NoteEdit, 'base' | 'onConflict'>): Promise<SaveOutcome>;
+  saveNote(note: Note, edit: Pick<NoteEdit, 'base' | 'onConflict' | 'title'>): Promise<SaveOutcome>;
   removeNote(id: string, edit: Pick<NoteEdit, 'base'>): Promise<SaveOutcome>;
   findSentenceNote(sentence: { page: string; exact: string }): Promise<Note | null>;
   helpWithNote(): Promise<NoteHelp>;
@@ -114,8 +114,8 @@ export function createHandlers(on: HandlerDependencies): Handlers {
     },
     async saveNote(data, sender) {
       assertOwn(sender);
-      const { base, onConflict, ...note }: NoteEdit = checkRequest('saveNote', data);
-      return on.saveNote(note, { base, onConflict });
+      const { base, onConflict, title, ...note }: NoteEdit = checkRequest('saveNote', data);
+      return on.saveNote(note, { base, onConflict, ...(isNotPrivate(sender) && { title }) });
     },
     async removeNote(data, sender) {
       assertOwn(sender);

@@ -97,7 +97,11 @@ export const incoming = {
   redeemNoteToken: v.object({ token: idSchema }),
   saveNote: v.intersect([
     noteSchema,
-    v.object({ ...baseField, onConflict: v.optional(v.picklist(['ask', 'keep-both'])) }),
+    v.object({
+      ...baseField,
+      onConflict: v.optional(v.picklist(['ask', 'keep-both'])),
+      title: v.optional(cutText(TITLE_CAP)),
+    }),
   ]),
   removeNote: v.object({ id: idSchema, ...baseField }),
   findSentenceNote: v.object({ page: pageSchema, exact: v.pipe(v.string(), v.maxLength(QUOTE_CAP)) }),

@@ -95,8 +95,8 @@ export interface NoteHelp {
   claims: (ClaimRef & { text: string })[];
 }
 
-/** A note with what its editor knows of the version that it started from; see `NoteBase` in `savenote.ts`. */
-export type NoteEdit = Note & { base?: string | null; onConflict?: 'ask' | 'keep-both' };
+/** A note with what its editor knows of the version that it started from and of its page; see `NoteBase` in `savenote.ts`. */
+export type NoteEdit = Note & { base?: string | null; onConflict?: 'ask' | 'keep-both'; title?: string };
 
 /** Every message of the extension. Requests are answered; the comment names who sends and who answers. */
 export interface ProtocolMap {

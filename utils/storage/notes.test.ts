@@ -13,6 +13,7 @@ import { createBackup } from './backup.ts';
 import { removeNote } from './bin.ts';
 import { parseBackup } from './parsebackup.ts';
 import { recoverDrafts, saveNote } from './savenote.ts';
+import { listSearchableNotes } from './searchablenotes.ts';
 
 const PAGE = 'https://example.org/a';
 const quote = (exact: string, start = 0) => ({ exact, prefix: '', suffix: '', start, end: start + exact.length });
@@ -183,4 +184,22 @@ it('keeps a note as long as a book, and with tags without end, in a form that a 
   await saveNote(note({ text: 'word '.repeat(100_000), tags }));
   const parsed = parseBackup(JSON.stringify(await createBackup()));
   expect(parsed).toMatchObject({ ok: true, backup: { notes: [{ tags }] } });
+});
+
+it('keeps the title of a page that is known by its notes only, and leaves that of one that was seen', async () => {
+  await saveNote(note(), { title: 'News of the day' });
+  await saveNote(note({ modified: time(2) }), { title: 'Changed' });
+  expect((await listSearchableNotes()).map(({ pageTitle }) => pageTitle)).toEqual(['News of the day']);
+  expect(await db.pages.get(PAGE)).toMatchObject({ visits: 0, themes: [] });
+});
+
+it('names no page where the note is on a claim, or was not saved', async () => {
+  await saveNote(note({ target: { kind: 'claim', essay: 'e', claim: 'c' } }), { title: 'News' });
+  await saveNote(note({ id: 'm', modified: time(3) }));
+  await saveNote(note({ id: 'm', text: 'lost', modified: time(4) }), {
+    base: time(1),
+    onConflict: 'ask',
+    title: 'News',
+  });
+  expect(await db.pages.count()).toBe(0);
 });

@@ -10,6 +10,7 @@ import { noteKeys, plainNote } from './notekeys.ts';
 import { refreshNotedPages } from './notes.ts';
 import { requestPersistence } from './persist.ts';
 import { isSame } from './same.ts';
+import { keepTitle } from './titles.ts';
 
 /** What an editor knows of the version that it started from. */
 export interface NoteBase {
@@ -20,6 +21,8 @@ export interface NoteBase {
    * with the other text, `keep-both` lets the text with the later `modified` win and keeps the other one beside it.
    */
   onConflict?: 'ask' | 'keep-both';
+  /** The title of the page that the note is on, where that is known. */
+  title?: string;
 }
 
 /**
@@ -40,17 +43,18 @@ export async function saveNote(note: Note, options: NoteBase = {}): Promise<Save
     await keepDraft(plain);
     return outcome;
   }
-  await tidyUp(plain);
+  await tidyUp(plain, options.title);
   return outcome;
 }
 
 /** What follows a save; the note is kept by then, so that a failure here is no failure to save it. */
-async function tidyUp(note: Note): Promise<void> {
+async function tidyUp(note: Note, title = ''): Promise<void> {
   try {
     await dropDraft(note);
     await refreshNotedPages();
+    if (note.target.kind !== 'claim') await keepTitle(note.target.page, title);
   } catch (error) {
-    console.warn('Throughline saved a note, but not that its page has one', error);
+    console.warn('Throughline saved a note, but not all that is known of its page', error);
   }
   void requestPersistence();
 }
