@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { backUpDaily } from './autobackup.ts';
 import { removeNote } from './bin.ts';
 import { db } from './db.ts';
+import { installEssay, setEssayEnabled, setEssayLook } from './essays.ts';
 import { lossItem, restoreLost } from './restorelost.ts';
 import { beginWithDisk, loseDatabase, note as noteOf, noteTexts } from './restorestage.ts';
 import { saveNote } from './savenote.ts';
@@ -38,6 +39,22 @@ it('looks behind a backup of what was left, and leaves deleted what was deleted'
   await backUpDaily(day(3));
   await restoreLost();
   expect(await noteTexts()).toEqual(['one', 'three']);
+});
+
+it('leaves a built-in essay as the reader decided last, whatever older backups say', async () => {
+  const essay = { id: 'e', title: 'T', author: 'A', themes: [], claims: [] };
+  await installEssay(essay, { builtIn: true });
+  await saveNote(note('one'));
+  await setEssayLook('e', { sensitivity: 'more' });
+  await backUpDaily(day(1));
+  await setEssayEnabled('e', false);
+  await setEssayLook('e', { sensitivity: null });
+  await backUpDaily(day(2));
+  await loseDatabase();
+  await installEssay(essay, { builtIn: true });
+  await restoreLost();
+  const { enabled, sensitivity } = (await db.essays.get('e'))!;
+  expect([enabled, sensitivity]).toEqual([false, undefined]);
 });
 
 it('passes over a backup that cannot be read', async () => {

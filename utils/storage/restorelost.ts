@@ -41,7 +41,7 @@ export async function restoreLost(): Promise<void> {
     await namingFailures(() =>
       db.transaction('rw', [...restoredTables(db), db.marks], async () => {
         // All of them, for the newest may have been made after the loss; from it on, for it knows best what was deleted.
-        for (const backup of backups) await (await planRestore(db, backup)).write();
+        for (const backup of byLatestDecision(backups)) await (await planRestore(db, backup)).write();
         await db.marks.put({ key: SETTLED });
       }),
     );
@@ -61,4 +61,14 @@ async function readBackups(folder: FileSystemDirectoryHandle): Promise<Backup[]>
     else console.warn('Throughline cannot read a backup', name);
   }
   return backups;
+}
+
+/** Leaves of what the reader decided about built-in essays the latest: it bears no time by which it could be merged. */
+function byLatestDecision(newestFirst: Backup[]): Backup[] {
+  const decided = new Set<string>();
+  return newestFirst.map((backup) => {
+    const builtInEssays = backup.builtInEssays.filter(({ id }) => !decided.has(id));
+    for (const { id } of builtInEssays) decided.add(id);
+    return { ...backup, builtInEssays };
+  });
 }
