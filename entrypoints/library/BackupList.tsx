@@ -37,8 +37,13 @@ export function BackupList({ attempt, onRestore, made }: Props) {
   const test = (backup: KeptBackup) =>
     attempt(async () => {
       setSaid('Testing…');
-      const parsed = parseBackup(await readKept(backup));
-      setSaid(parsed.ok ? sayTest(await testBackup(parsed.backup)) : 'This backup cannot be read. Make another now.');
+      let told = '';
+      try {
+        const parsed = parseBackup(await readKept(backup));
+        told = parsed.ok ? sayTest(await testBackup(parsed.backup)) : 'This backup cannot be read. Make another now.';
+      } finally {
+        setSaid(told);
+      }
     });
   const [newest] = backups;
   return (

@@ -84,3 +84,12 @@ it('changes nothing where it cannot be backed up first', async () => {
   await vi.waitFor(() => expect(document.querySelector('[role=alert].error')?.textContent).toMatch(/no room/));
   expect(await countNew()).toBe(0);
 });
+
+it('does not go on testing a backup that went away meanwhile', async () => {
+  await act(() => button('Back up now')!.click());
+  await vi.waitFor(() => expect(button('Test my backup')).toBeDefined());
+  disk.files.clear();
+  await act(() => button('Test my backup')!.click());
+  await vi.waitFor(() => expect(document.querySelector('[role=alert].error')?.textContent).toMatch(/Reload this page/));
+  expect(document.body.textContent).not.toContain('Testing');
+});
