@@ -21,11 +21,17 @@ async function keep(page: string, days: number): Promise<void> {
   await putRecords(walk.library, 'notes', [{ ...note, created: time, modified: time }]);
 }
 
-/** The addresses of which something is kept, by what it is. */
+/** The addresses of which something is kept, by what it is; `named`: of the page no visit is known, only its title. */
 async function readAddresses() {
   const { pages, matches, notes } = await readKept(walk);
   const addresses = (records: { page?: string }[]) => records.map(({ page }) => page).toSorted();
-  return { pages: addresses(pages), matches: addresses(matches), notes: addresses(notes) };
+  const named = pages.filter(({ visits }) => visits === 0);
+  return {
+    pages: addresses(pages.filter(({ visits }) => visits > 0)),
+    named: named.map(({ page, title }) => [page, title]),
+    matches: addresses(matches),
+    notes: addresses(notes),
+  };
 }
 
 const OLD = 'https://old.example/a';
@@ -48,7 +54,12 @@ it('forgets what is older than a month, when the reader says so twice, and no no
   expect((await readAddresses()).pages).toHaveLength(3);
   await press(walk.library, 'Yes, forget them');
   await until('the old page to be forgotten', async () => (await readAddresses()).pages.length === 2);
-  expect(await readAddresses()).toEqual({ pages: [NEW, SITE], matches: [NEW, SITE], notes: [NEW, OLD, SITE] });
+  expect(await readAddresses()).toEqual({
+    pages: [NEW, SITE],
+    named: [[OLD, 'Story']],
+    matches: [NEW, SITE],
+    notes: [NEW, OLD, SITE],
+  });
 });
 
 it('forgets a site with the notes on it, and no other', async () => {
@@ -57,7 +68,7 @@ it('forgets a site with the notes on it, and no other', async () => {
   await says(walk.library, '1 page and 1 note on site.example');
   await press(walk.library, 'Yes, forget site.example');
   await says(walk.library, 'Nothing of site.example is kept any more.');
-  expect(await readAddresses()).toEqual({ pages: [NEW], matches: [NEW], notes: [NEW, OLD] });
+  expect(await readAddresses()).toEqual({ pages: [NEW], named: [[OLD, 'Story']], matches: [NEW], notes: [NEW, OLD] });
 });
 
 it('forgets every page when nothing is to be remembered, and no note', async () => {
@@ -65,5 +76,13 @@ it('forgets every page when nothing is to be remembered, and no note', async () 
   await says(walk.library, 'This forgets 1 page now');
   await press(walk.library, 'Yes, forget them');
   await until('the pages to be forgotten', async () => (await readAddresses()).pages.length === 0);
-  expect(await readAddresses()).toEqual({ pages: [], matches: [], notes: [NEW, OLD] });
+  expect(await readAddresses()).toEqual({
+    pages: [],
+    named: [
+      [NEW, 'Story'],
+      [OLD, 'Story'],
+    ],
+    matches: [],
+    notes: [NEW, OLD],
+  });
 });

@@ -14,6 +14,7 @@ import { removeNote } from './bin.ts';
 import { parseBackup } from './parsebackup.ts';
 import { recoverDrafts, saveNote } from './savenote.ts';
 import { listSearchableNotes } from './searchablenotes.ts';
+import { updateSettings } from './settings.ts';
 
 const PAGE = 'https://example.org/a';
 const quote = (exact: string, start = 0) => ({ exact, prefix: '', suffix: '', start, end: start + exact.length });
@@ -193,9 +194,12 @@ it('keeps the title of a page that is known by its notes only, and leaves that o
   expect(await db.pages.get(PAGE)).toMatchObject({ visits: 0, themes: [] });
 });
 
-it('names no page where the note is on a claim, or was not saved', async () => {
+it('names no page where the note is on a claim or was not saved, or no sightings are wanted', async () => {
   await saveNote(note({ target: { kind: 'claim', essay: 'e', claim: 'c' } }), { title: 'News' });
   await saveNote(note({ id: 'm', modified: time(3) }));
+  await updateSettings({ keepSightings: 0 });
+  await saveNote(note({ id: 'k', modified: time(3) }), { title: 'News' });
+  await updateSettings({ keepSightings: null });
   await saveNote(note({ id: 'm', text: 'lost', modified: time(4) }), {
     base: time(1),
     onConflict: 'ask',
