@@ -18,7 +18,7 @@ export const dismissedItem = defineCheckedItem('local:reminderDismissed', v.stri
 
 /** Notes that everything as of a time (ISO 8601 UTC) lies outside the browser now too. */
 export async function noteCopiedOutside(made: string): Promise<void> {
-  if (made > (await exportedItem.getValue())) await exportedItem.setValue(made);
+  if (made > orNever(await exportedItem.getValue(), new Date())) await exportedItem.setValue(made);
 }
 
 /** What is known of the notes, and of the copy outside that holds them. Times are ISO 8601 UTC, empty: never. */
@@ -48,10 +48,16 @@ export async function readExportState(): Promise<ExportState> {
 
 /** Says that only the browser holds the notes; null while a copy outside holds them, or they are few or young. */
 export function remindToExport(state: ExportState, now: Date): string | null {
-  const { notes, begun, lastChange, exported, dismissed } = state;
+  const { notes, begun, lastChange } = state;
+  const [exported, dismissed] = [orNever(state.exported, now), orNever(state.dismissed, now)];
   const days = (since: string) => (now.getTime() - Date.parse(since)) / DAY_MS;
   if (notes < REMIND_NOTES || lastChange <= exported) return null;
   if (days(exported || begun) < REMIND_DAYS || (dismissed !== '' && days(dismissed) < DISMISSED_DAYS)) return null;
   if (exported === '') return 'Your notes are in this browser only.';
   return `Your notes changed since they were copied out of this browser ${Math.floor(days(exported))} days ago.`;
+}
+
+/** Takes a time ahead of now, of a clock that was, for never: nothing would be later for as long. */
+function orNever(time: string, now: Date): string {
+  return time > now.toISOString() ? '' : time;
 }
