@@ -95,7 +95,7 @@ export async function listSightings(leastScore: (essay: string) => number): Prom
       claim,
       quote: quote.exact,
       page,
-      title: titles.get(page) ?? page,
+      title: titles.get(page) || page,
       essayTitle,
       claimText,
       theme,
