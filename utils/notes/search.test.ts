@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import MiniSearch from 'minisearch';
+import { describe, expect, it, vi } from 'vitest';
 import type { ExportedNote } from './exportednote.ts';
 import { createNoteSearch } from './search.ts';
 
@@ -109,4 +110,17 @@ it('finds words beside pictures, whose marks are no words', async () => {
   const pictured = await searchOver([entry('risk', 'A \u26a0\ufe0f risk for 1\ufe0f\u20e3 side.')]);
   expect(pictured.find('\u26a0\ufe0f risk')).toEqual(['risk']);
   expect(pictured.find('risk \u2764\ufe0f')).toEqual(['risk']);
+});
+
+it('finds a pasted sentence by its very words and the beginning of its last, and looks for no others', async () => {
+  const words = 'The allies promised Kyiv no more than they could afford to forget';
+  const pasted = await searchOver([entry('whole', `${words}.`), entry('other', 'The allies promised.')]);
+  const walk = vi.spyOn(MiniSearch.prototype, 'search');
+  expect(pasted.find(words.slice(0, -3))).toEqual(['whole']);
+  expect(walk).toHaveBeenCalledTimes(1);
+  expect(walk.mock.calls[0]![0]).toMatchObject({
+    queries: expect.arrayContaining([{ queries: ['Kyiv'], prefix: false }]),
+  });
+  expect(pasted.find(words.replace('promised', 'promise'))).toEqual([]);
+  walk.mockRestore();
 });

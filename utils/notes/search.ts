@@ -27,6 +27,12 @@ const WEIGHTS = { prefix: 0.3, fuzzy: 0.1 };
 /** Misspellings are looked for where fewer notes than these have the words as typed. */
 const ENOUGH = 30;
 
+/**
+ * In a query of more words than these no beginnings of words and no misspellings are looked for, but for the word that is
+ * typed: among many notes each takes tens of milliseconds, and a pasted paragraph would stop the page for seconds.
+ */
+const MOST_LOOSE = 8;
+
 /** Notes read between two pauses: some tens of milliseconds (`npm run bench -- notes`: 50,000 in a few seconds). */
 const PORTION = 500;
 
@@ -58,13 +64,23 @@ export function createNoteSearch(): NoteSearch {
     },
     find(query) {
       if (!/[\p{L}\p{N}]/u.test(query)) return [...versions.keys()];
-      const words = wordsOf(query);
+      const words = [...new Set(wordsOf(query))];
+      if (words.length > MOST_LOOSE)
+        return idsOf(index.search({ queries: allButLastWhole(words), combineWith: 'AND' }));
       const typed = index.search({ queries: words, combineWith: 'AND' });
       const found =
         typed.length < ENOUGH ? index.search({ queries: words.map(withSwaps), combineWith: 'AND', fuzzy }) : typed;
-      return found.map(({ id }) => String(id));
+      return idsOf(found);
     },
   };
+}
+
+function allButLastWhole(words: string[]) {
+  return words.map((word, i) => (i === words.length - 1 ? word : { queries: [word], prefix: false }));
+}
+
+function idsOf(found: { id: unknown }[]): string[] {
+  return found.map(({ id }) => String(id));
 }
 
 /** Differs when anything of a note that can be found differs. */
