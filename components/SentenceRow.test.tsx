@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Verdict } from '../utils/matching/match.ts';
 import { SentenceRow } from './SentenceRow.tsx';
 
 const onLight = vi.fn();
@@ -43,4 +44,32 @@ it('puts its light in the page out when it goes, and when the panel does, with t
 it('says nothing when it goes unlit', async () => {
   await hide();
   expect(onLight).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['A match', 'agrees'],
+  ['Not a match', 'not-a-match'],
+] as const)('keeps the keyboard on "%s" when it becomes "Undo", and back', async (name, said) => {
+  const draw = (verdict: Verdict | null) =>
+    act(() =>
+      render(
+        <SentenceRow
+          id="m"
+          relation="agrees"
+          quote="Europe must arm itself."
+          why={[]}
+          verdict={verdict}
+          lost={false}
+          onReveal={() => {}}
+          onLight={onLight}
+          onJudge={() => {}}
+        />,
+        document.body,
+      ),
+    );
+  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name)!.focus();
+  await draw(said);
+  expect(document.activeElement?.textContent).toBe('Undo');
+  await draw(null);
+  expect(document.activeElement?.textContent).toBe(name);
 });

@@ -55,7 +55,8 @@ export function SentenceRow({ id, relation, quote, why, verdict, lost, onReveal,
       <div class="sentence-head">
         {rejected ? <span class="set-aside">Set aside: not a match</span> : <RelationMark relation={relation} />}
         {verdict !== null && !rejected && <span class="set-aside">You said so</span>}
-        <span class="verdicts">
+        {/* Keyed: it would become the words before it when these come, and the button that was pressed another one. */}
+        <span key="verdicts" class="verdicts">
           {!rejected && relation !== 'related' && (
             <button type="button" class="quiet" onClick={() => onJudge(id, verdict === null ? relation : null)}>
               {verdict === null ? 'A match' : 'Undo'}
