@@ -73,3 +73,24 @@ it('says each time that something is back, so that it is heard each time', async
     heard.push(status());
   }
 });
+
+it('asks before the bin is emptied, with the keyboard on the safe answer', async () => {
+  await saveNote(
+    { id: 'n', target: { kind: 'page', page: PAGE }, text: 'Hm.', tags: [], created: TIME, modified: TIME },
+    { base: null },
+  );
+  await removeNote('n');
+  await act(() => render(<BinPage />, document.body));
+  const button = (words: string) =>
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === words);
+  await vi.waitFor(() => expect(button('Empty the bin…')).toBeDefined());
+  button('Empty the bin…')!.focus();
+  await act(() => button('Empty the bin…')!.click());
+  expect(document.activeElement).toBe(button('Keep them'));
+  await act(() => button('Keep them')!.click());
+  expect(document.activeElement).toBe(button('Empty the bin…'));
+  expect(await db.bin.count()).toBe(1);
+  await act(() => button('Empty the bin…')!.click());
+  await act(() => button('Yes, delete all 1 for good')!.click());
+  await vi.waitFor(() => expect(document.querySelectorAll('.note-item')).toHaveLength(0));
+});

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Asking } from '@/components/Asking.tsx';
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { JoinedWords } from '@/components/JoinedWords.tsx';
 import { PageLink } from '@/components/PageLink.tsx';
@@ -34,27 +35,21 @@ export function BinPage() {
       {bin?.kind === 'failed' && <EmptyState title="The bin cannot be read" body={sayFailure(bin.error)} />}
       {bin?.kind === 'answer' && entries.length === 0 && <EmptyState title="The bin is empty" />}
       {entries.length > 0 && (
-        <div class="data-actions bin-actions">
-          {sure ? (
-            <>
-              <button
-                type="button"
-                class="button"
-                onClick={() => {
-                  setSure(false);
-                  attempt(() => deleteForGood(entries.map(({ key }) => key)), 'Deleted for good.');
-                }}
-              >
-                Yes, delete all {entries.length} for good
-              </button>
-              <button type="button" class="button" onClick={() => setSure(false)}>
-                Keep them
-              </button>
-            </>
-          ) : (
-            <button type="button" class="button" onClick={() => setSure(true)}>
-              Empty the bin…
-            </button>
+        <div class="bin-actions">
+          <button type="button" class="button" onClick={() => setSure(true)}>
+            Empty the bin…
+          </button>
+          {sure && (
+            <Asking
+              question="What is deleted for good does not come back."
+              yes={`Yes, delete all ${entries.length} for good`}
+              no="Keep them"
+              onYes={() => {
+                setSure(false);
+                attempt(() => deleteForGood(entries.map(({ key }) => key)), 'Deleted for good.');
+              }}
+              onNo={() => setSure(false)}
+            />
           )}
         </div>
       )}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Asking } from '@/components/Asking.tsx';
 import { isBulk } from '@/utils/storage/bulk.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
 import { makeSafe } from './userestore.ts';
@@ -24,35 +25,25 @@ export function BulkDelete({ ids, all, onDelete }: Props) {
     }
     onDelete(ids);
   };
-  if (!asking) {
-    return (
-      <>
-        <button
-          type="button"
-          class="button"
-          onClick={() => (isBulk(ids.length, all) ? setAsking(true) : onDelete(ids))}
-        >
-          Delete these
-        </button>
-        {problem !== '' && (
-          <p class="error" role="alert">
-            {problem}
-          </p>
-        )}
-      </>
-    );
-  }
   return (
-    <div class="data-actions" role="group" aria-label="Delete these notes?">
-      <p role="alert">
-        These are {ids.length} of your {all} notes. Everything is backed up before they go to the bin.
-      </p>
-      <button type="button" class="button" onClick={() => void backUpAndDelete()}>
-        Yes, delete {ids.length} notes
+    <>
+      <button type="button" class="button" onClick={() => (isBulk(ids.length, all) ? setAsking(true) : onDelete(ids))}>
+        Delete these
       </button>
-      <button type="button" class="button" onClick={() => setAsking(false)}>
-        Keep them
-      </button>
-    </div>
+      {asking && (
+        <Asking
+          question={`These are ${ids.length} of your ${all} notes. Everything is backed up before they go to the bin.`}
+          yes={`Yes, delete ${ids.length} notes`}
+          no="Keep them"
+          onYes={() => void backUpAndDelete()}
+          onNo={() => setAsking(false)}
+        />
+      )}
+      {problem !== '' && (
+        <p class="error" role="alert">
+          {problem}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Asking } from '@/components/Asking.tsx';
 import { installBuiltInEssays } from '@/utils/background/install.ts';
 import { db } from '@/utils/storage/db.ts';
 import { forgetEverything } from '@/utils/storage/forgeteverything.ts';
@@ -15,29 +16,25 @@ export function ForgetEverything() {
       await installBuiltInEssays();
       location.reload();
     });
-  if (!asking) {
-    return (
+  return (
+    <>
       <button type="button" class="button" onClick={() => setAsking(true)}>
         Forget everything…
       </button>
-    );
-  }
-  return (
-    <div class="data-actions" role="group" aria-label="Forget everything?">
-      <p role="alert">
-        All notes, essays of your own, sightings, settings and automatic backups are deleted for good; files that lie
-        outside this browser are not. Export everything first if you may want it back. Close news pages too: those that
-        stay open are read again.
-      </p>
-      <button type="button" class="button" onClick={() => void forget()}>
-        Yes, forget everything
-      </button>
-      <button type="button" class="button" onClick={() => setAsking(false)}>
-        Keep it
-      </button>
-      <p class="error" role="alert">
-        {problem}
-      </p>
-    </div>
+      {asking && (
+        <Asking
+          question="All notes, essays of your own, sightings, settings and automatic backups are deleted for good; files that lie outside this browser are not. Export everything first if you may want it back. Close news pages too: those that stay open are read again."
+          yes="Yes, forget everything"
+          no="Keep it"
+          onYes={() => void forget()}
+          onNo={() => setAsking(false)}
+        />
+      )}
+      {problem !== '' && (
+        <p class="error" role="alert">
+          {problem}
+        </p>
+      )}
+    </>
   );
 }

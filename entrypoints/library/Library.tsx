@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ClaimChoices } from '@/components/ClaimChoices.ts';
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { KnownTags } from '@/components/KnownTags.tsx';
+import { useFocusKept } from '@/components/usefocuskept.ts';
 import { Wordmark } from '@/components/Wordmark.tsx';
 import { checkDuePacks } from '@/utils/library/checkpack.ts';
 import { CAN_FETCH_PACKS } from '@/utils/library/fetchpack.ts';
@@ -29,8 +30,13 @@ const PAGES = [
   { page: 'settings', hash: '#settings', label: 'Settings and data' },
 ] as const;
 
-/** Pages that are reached from the essays. */
-const OF_ESSAYS = new Set<Route['page']>(['add', 'draft', 'edit', 'claim']);
+/** Pages that are reached from the essays, with what they are called in the browser's tabs and history. */
+const OF_ESSAYS: Partial<Record<Route['page'], string>> = {
+  add: 'Add an essay',
+  draft: 'A new essay',
+  edit: 'Edit an essay',
+  claim: 'A claim',
+};
 
 /** What Throughline keeps for the reader, in a tab of its own. */
 export function Library() {
@@ -39,6 +45,8 @@ export function Library() {
   const tags = answerOr(known, []);
   const claims = useClaimChoices();
   const main = useRef<HTMLElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
+  useFocusKept(whole);
   const place = placeOf(route);
   const first = useRef(true);
   useEffect(() => {
@@ -46,6 +54,7 @@ export function Library() {
     if (!first.current) main.current?.focus();
     first.current = false;
     window.scrollTo(0, 0);
+    document.title = `${OF_ESSAYS[route.page] ?? PAGES.find(({ page }) => page === route.page)?.label} – Throughline library`;
   }, [place]);
 
   // Once for all its pages: Chromium may have taken the permission back while no page of ours was open.
@@ -55,9 +64,9 @@ export function Library() {
   // learn when the browser runs.
   useEffect(() => void (CAN_FETCH_PACKS && checkDuePacks().catch(console.error)), []);
 
-  const current = OF_ESSAYS.has(route.page) ? 'essays' : route.page;
+  const current = route.page in OF_ESSAYS ? 'essays' : route.page;
   return (
-    <div class="library">
+    <div ref={whole} class="library">
       <header class="library-header">
         <a href="#essays" class="home" aria-label="Throughline library">
           <Wordmark />

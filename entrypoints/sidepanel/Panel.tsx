@@ -1,9 +1,10 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { browser } from '#imports';
 import { ClaimChoices } from '@/components/ClaimChoices.ts';
 import { CopyReminder } from '@/components/CopyReminder.tsx';
 import { KnownTags } from '@/components/KnownTags.tsx';
+import { useFocusKept } from '@/components/usefocuskept.ts';
 import { groupMatches } from '@/utils/panel/grouping.ts';
 import { describeState } from '@/utils/panel/statewords.ts';
 import type { PageView } from '@/utils/panel/watchpage.ts';
@@ -36,6 +37,8 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   // What is not of the page waits until the page's claims are there.
   const settled = state.kind !== 'waiting' && matches.value !== null;
   const tags = useKnownTags();
+  const main = useRef<HTMLElement>(null);
+  useFocusKept(main);
   const claims = useClaimChoices();
   const reminder = useCopyReminder(settled);
   const staying = useSignal<ReadonlySet<string>>(new Set());
@@ -72,7 +75,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
         essays={enabled.value}
         toldBelow={!speaksForItself(state, groups.value.sentences)}
       />
-      <main>
+      <main ref={main} tabIndex={-1}>
         {report !== null && report.keepingFails !== null && (
           <p class="keeping-fails" role="status">
             {report.keepingFails}
