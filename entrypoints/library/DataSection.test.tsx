@@ -59,6 +59,11 @@ it('asks before an import changes more than a fifth of the notes, and backs up f
   expect((JSON.parse(text!) as Backup).notes.map((note) => note.text)).toEqual(Array(NOTES).fill('Old.'));
 });
 
+it('takes the keyboard to what an import would do, which may have come up out of sight', async () => {
+  await importChanges(2);
+  expect(document.activeElement).toBe(document.querySelector('.import-preview'));
+});
+
 it('imports less without a further question, backed up all the same', async () => {
   await importChanges(2);
   expect(button('Yes, import')).toBeUndefined();

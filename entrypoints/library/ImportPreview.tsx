@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { ImportKind } from '@/utils/storage/readimport.ts';
 import type { Previewed } from './userestore.ts';
 
@@ -29,13 +30,16 @@ const FILE_WORDS: Record<ImportKind, string> = {
 
 /** What an import would do, before anything is written. */
 export function ImportPreview({ shown: { file, preview, revive, bulkOf }, onRevive, onAccept, onCancel }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  // It comes up above the backup that was pressed, out of sight where these are many.
+  useEffect(() => box.current?.focus(), []);
   const rows = file.kind === 'backup' ? ROWS : ROWS_OF_OTHERS;
   const nothing = rows.every(([kind]) => preview[kind].add === 0 && preview[kind].change === 0);
   const { removes, heldBack } = preview;
   const changed = preview.notes.add + preview.notes.change + removes;
   const made = new Date(file.backup.exported).toLocaleDateString('en-GB', { dateStyle: 'long' });
   return (
-    <div class="import-preview">
+    <div ref={box} class="import-preview" tabIndex={-1} role="group" aria-label="What the import would do">
       <p>
         {FILE_WORDS[file.kind]}, {made}. Nothing is written yet.
       </p>
