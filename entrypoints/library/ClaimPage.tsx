@@ -17,6 +17,7 @@ import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { useLeastScores } from '@/utils/storage/useleastscores.ts';
 import { ClaimTrail } from './ClaimTrail.tsx';
 import { MoreButton } from './MoreButton.tsx';
+import { Unreadable } from './Unreadable.tsx';
 
 /** Sightings shown at a time. */
 const PORTION = 50;
@@ -29,13 +30,16 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
   const described = useLive(() => describeClaim(claim), []).value;
   const notes = useLive(() => notesOnClaim(claim), []).value;
   const all = answerOr(useLive(() => sightingsOfClaim(claim), []).value, []);
-  if (described?.kind !== 'answer') return null;
+  if (described === null) return null;
+  if (described.kind === 'failed') return <Unreadable title="A claim" error={described.error} />;
   if (described.value === null) {
     return (
-      <EmptyState
-        title="This claim is gone"
-        body="Its essay is no longer in the library. Notes on it are kept, under Notes."
-      />
+      <>
+        <h1>A claim</h1>
+        <EmptyState title="This claim is gone" body="Its essay is no longer in the library. Notes on it are kept.">
+          <a href="#notes">To the notes</a>
+        </EmptyState>
+      </>
     );
   }
 
@@ -55,9 +59,11 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
         {described.value.text}
       </h1>
       <p class="lead">
-        {described.value.retired
-          ? 'You took this claim out of the essay. It is not looked for.'
-          : described.value.themeLabel}
+        {described.value.retired ? (
+          'You took this claim out of the essay. It is not looked for.'
+        ) : (
+          <bdi>{described.value.themeLabel}</bdi>
+        )}
       </p>
 
       {notes?.kind === 'answer' && (

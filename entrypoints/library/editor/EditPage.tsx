@@ -2,6 +2,7 @@ import { EmptyState } from '@/components/EmptyState.tsx';
 import { parseEssay } from '@/utils/essays/parse.ts';
 import { editDraftId, findEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { findEssay } from '@/utils/storage/essays.ts';
+import { Unreadable } from '../Unreadable.tsx';
 import { Editor } from './Editor.tsx';
 import { useOnce } from './useonce.ts';
 
@@ -11,8 +12,9 @@ export function EditPage({ essay: id }: { essay: string }) {
     const [kept, draft] = await Promise.all([findEssay(id), findEssayDraft(editDraftId(id))]);
     return kept && !kept.builtIn ? { kept: parseEssay(kept), draft } : null;
   }, [id]);
-  if (found === undefined) return null;
-  if (found === null) {
+  if (found === null) return null;
+  if (found.kind === 'failed') return <Unreadable title="Edit an essay" error={found.error} />;
+  if (found.value === null) {
     return (
       <>
         <h1>Edit an essay</h1>
@@ -22,6 +24,6 @@ export function EditPage({ essay: id }: { essay: string }) {
       </>
     );
   }
-  const { kept, draft } = found;
+  const { kept, draft } = found.value;
   return <Editor draft={editDraftId(id)} start={draft?.essay ?? kept} base={draft?.modified ?? null} editing={id} />;
 }
