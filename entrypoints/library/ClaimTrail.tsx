@@ -9,6 +9,9 @@ import { trailToCsv, trailToMarkdown } from '@/utils/notes/trailfiles.ts';
 /** A year: more weeks would be too thin to see. The table has them all. */
 const WEEKS_SHOWN = 53;
 
+/** Sites shown at once: with more, the sentences would begin screens further down. */
+const SITES_SHOWN = 10;
+
 const FORMS: ExportForm<Props>[] = [
   {
     id: 'markdown',
@@ -38,10 +41,17 @@ interface Props {
 /** When and where a claim was met, drawn and in tables, and its way out as a file. */
 export function ClaimTrail({ claim, sightings }: Props) {
   const weeks = countByWeek(sightings);
+  const sites = countBySite(sightings);
+  const more = sites.slice(SITES_SHOWN);
   return (
     <div class="trail">
       <TrailPlot weeks={fillWeeks(weeks, WEEKS_SHOWN)} />
-      <TrailTable caption="Sentences by site" rowName="Site" counts={countBySite(sightings)} withBars />
+      <TrailTable caption="Sentences by site" rowName="Site" counts={sites.slice(0, SITES_SHOWN)} withBars />
+      {more.length > 0 && (
+        <Disclosure summary={more.length === 1 ? 'One more site' : `${more.length} more sites`}>
+          <TrailTable caption="Sentences by further sites" rowName="Site" counts={more} />
+        </Disclosure>
+      )}
       <Disclosure summary="By week">
         <TrailTable caption="Sentences by week" rowName="Week of" counts={weeks} format={formatDay} />
       </Disclosure>

@@ -157,9 +157,23 @@ it('asks before a large part of all notes goes, and never offers to delete all',
   await open('', { site: 'site0.example' });
   await act(() => button('Delete these')!.click());
   expect(button('Yes, delete 65 notes')).toBeDefined();
+  expect(document.activeElement).toBe(button('Keep them'));
+  await act(() => button('Keep them')!.click());
+  expect(button('Yes, delete 65 notes')).toBeUndefined();
+  await act(() => button('Delete these')!.click());
   expect(await db.notes.count()).toBe(NOTES + 1);
   await open('');
   expect([button('Delete these'), button('Yes, delete 65 notes')]).toEqual([undefined, undefined]);
+});
+
+it('folds away all but the first of many tags', async () => {
+  const tags = Array.from({ length: 40 }, (_, i) => `tag ${i}`);
+  await db.notes.update('n7', { tags });
+  await open('');
+  await vi.waitFor(() => expect(sections()).toContain('18 more tags'));
+  const shown = [...document.querySelectorAll('.tag-list a')];
+  expect(shown.filter((link) => !link.closest('details'))).toHaveLength(24);
+  expect(shown).toHaveLength(42);
 });
 
 it('deletes one note', async () => {

@@ -18,6 +18,7 @@ import { BulkTags } from './BulkTags.tsx';
 import { FoundElsewhere } from './FoundElsewhere.tsx';
 import { NoteFilters } from './NoteFilters.tsx';
 import { NoteList } from './NoteList.tsx';
+import { TagLinks } from './TagLinks.tsx';
 
 const NONE: ExportedNote[] = [];
 
@@ -64,19 +65,11 @@ export function NotesPage({ query, filter }: Props) {
             type="search"
             aria-label="Search notes, claims and sentences you met"
             class="field search"
-            placeholder="Search notes, claims and sentences you met"
+            placeholder="Search notes, claims, sentences"
             value={query}
             onInput={(event) => goTo(event.currentTarget.value, filter)}
           />
-          {tags.length > 0 && (
-            <ul role="list" class="tag-list" aria-label="Tags">
-              {tags.map((tag) => (
-                <li key={tag}>
-                  <a href={formatRoute({ page: 'notes', query: '', filter: { tag } })}>{tag}</a>
-                </li>
-              ))}
-            </ul>
-          )}
+          <TagLinks tags={tags} />
           <NoteFilters among={among} filter={filter} onChange={(next) => goTo(query, next)} />
           <div class="found-line">
             <p class="found" role="status">
