@@ -17,7 +17,7 @@ export function ClaimsByTheme({ essay, counts }: Props) {
     <>
       {essay.themes.map((theme) => (
         <section key={theme.id} class="essay-theme">
-          <h3>{theme.label}</h3>
+          <h3 dir="auto">{theme.label}</h3>
           <ul role="list">
             {essay.claims
               .filter((claim) => claim.theme === theme.id)

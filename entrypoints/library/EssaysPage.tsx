@@ -131,7 +131,7 @@ function EssaySection({ essay, counts, noted, leastScore, forAll, subscription, 
         <div>
           <h2>
             <EssayMark colour={essay.colour} />
-            {essay.title}
+            <bdi>{essay.title}</bdi>
           </h2>
           <p class="essay-author">
             <bdi>{essay.author}</bdi>
