@@ -142,6 +142,19 @@ describe('what the reader says', () => {
     expect(actions.setVerdict.mock.lastCall).toEqual(['a', null]);
   });
 
+  it('brings the choice of claims up in a card that is shorter than what it holds', async () => {
+    const box = ({ top, bottom }: { top: number; bottom: number }) => new DOMRect(0, top, 300, bottom - top);
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+      return box(this.matches('.picker') ? { top: 190, bottom: 420 } : { top: 10, bottom: 210 });
+    });
+    await open(subject('s', match('a'), match('b')));
+    await settle(() => button('This says…').click());
+    const held = shadow.querySelector('.card')!;
+    expect(held.scrollTop).toBeGreaterThan(0);
+    expect(held.scrollTop % 180).toBe(0);
+    vi.restoreAllMocks();
+  });
+
   it('picks a claim by keyboard, likeliest first, says how it stands to it, and undoes it in the same place', async () => {
     await settle(() => card.open({ subject: subject('s'), rects: () => [], near: null, pinned: true, purpose: 'say' }));
     const radios = [...shadow.querySelectorAll<HTMLInputElement>('input[type=radio]')];

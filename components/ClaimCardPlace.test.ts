@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findPlace } from './ClaimCardPlace.ts';
+import { findPlace, placeCard } from './ClaimCardPlace.ts';
 
 const window = { width: 1200, height: 800 };
 
@@ -41,4 +41,27 @@ it('stays in the window and off the sentence wherever there is room', () => {
       },
     ),
   );
+});
+
+it('leaves the reader where they were in a card that has to be scrolled', () => {
+  let scrolled = 120;
+  const style = { maxHeight: '200px', transform: '' };
+  const card = {
+    style,
+    // As a browser does: with nothing to scroll it is at its top.
+    getBoundingClientRect() {
+      if (style.maxHeight === '') scrolled = 0;
+      return { width: 300, height: 500 };
+    },
+    get scrollTop() {
+      return scrolled;
+    },
+    set scrollTop(to: number) {
+      scrolled = style.maxHeight === '' ? 0 : to;
+    },
+  };
+  const line = { left: 0, top: 300, right: 300, bottom: 320, width: 300, height: 20 };
+  const view = { innerHeight: 600, innerWidth: 800, document: { documentElement: { clientWidth: 800 } } };
+  placeCard(card as unknown as HTMLElement, [line as DOMRect], null, view as unknown as Window);
+  expect(card.scrollTop).toBe(120);
 });

@@ -47,10 +47,13 @@ export function findPlace(lines: Box[], card: Room, window: Room, near: number |
 export function placeCard(card: HTMLElement, lines: DOMRect[], near: number | null, view: Window): void {
   const seen = lines.filter(({ width, height }) => width > 0 && height > 0);
   if (seen.length === 0) return;
+  // Measured at its full height it has nothing to scroll: where the reader was in it would be lost.
+  const { scrollTop } = card;
   card.style.maxHeight = '';
   const window = { width: view.document.documentElement.clientWidth || view.innerWidth, height: view.innerHeight };
   const { width, height } = card.getBoundingClientRect();
   const place = findPlace(seen, { width, height }, window, near);
   card.style.maxHeight = `${Math.floor(place.maxHeight)}px`;
+  card.scrollTop = scrollTop;
   card.style.transform = `translate(${Math.round(place.left)}px, ${Math.round(place.top)}px)`;
 }

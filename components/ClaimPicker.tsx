@@ -27,6 +27,7 @@ export function ClaimPicker({ quote, actions, onResize }: Props) {
   const [said, setSaid] = useState<Said | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const undo = useRef<HTMLButtonElement>(null);
+  const whole = useRef<HTMLElement>(null);
 
   useEffect(() => {
     actions.guessClaims(quote).then(setGuesses, () => setGuesses('failed'));
@@ -35,6 +36,7 @@ export function ClaimPicker({ quote, actions, onResize }: Props) {
     onResize();
     const first = list.current?.querySelector<HTMLElement>('input:checked, input');
     (said ? undo.current : first)?.focus({ preventScroll: true });
+    if (whole.current) reveal(whole.current);
   }, [guesses, said]);
 
   const say = (relation: Relation) => {
@@ -49,7 +51,7 @@ export function ClaimPicker({ quote, actions, onResize }: Props) {
 
   if (said !== null) {
     return (
-      <section class={`picker ${said.relation}`} aria-label="This says">
+      <section ref={whole} class={`picker ${said.relation}`} aria-label="This says">
         <p class="told" role="status">
           {said.relation === 'agrees'
             ? 'You said that this sentence makes the claim:'
@@ -67,7 +69,7 @@ export function ClaimPicker({ quote, actions, onResize }: Props) {
     );
   }
   return (
-    <section class="picker" aria-label="This says">
+    <section ref={whole} class="picker" aria-label="This says">
       <p class="relation">This says…</p>
       {guesses === null && <p class="told">Looking for likely claims…</p>}
       {guesses === 'failed' && (
@@ -106,6 +108,14 @@ export function ClaimPicker({ quote, actions, onResize }: Props) {
       )}
     </section>
   );
+}
+
+/** Scrolls the card, where it is shorter than what it holds, and not the page, as `scrollIntoView` may. */
+function reveal(picker: HTMLElement): void {
+  const card = picker.closest('.card');
+  if (card === null) return;
+  const [inner, outer] = [picker.getBoundingClientRect(), card.getBoundingClientRect()];
+  if (inner.bottom > outer.bottom) card.scrollTop += inner.top - outer.top;
 }
 
 /** With one essay its title would stand at every claim. */
