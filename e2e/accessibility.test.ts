@@ -3,7 +3,23 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSidePanel } from '../scripts/browser/chromium.ts';
 import { practiceArticle } from './harness/articles.ts';
 import { findUnseenFocus, readOutline, skippedLevels } from './harness/axtree.ts';
+import { putRecords } from './harness/storage.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
+
+/** Words without a blank, as addresses are, in all that an essay says. */
+const WORDS = 'x'.repeat(150);
+const TIME = '2026-01-01T00:00:00.000Z';
+const LONG_ESSAY = {
+  id: 'long',
+  title: WORDS,
+  author: WORDS,
+  themes: [{ id: 't', label: WORDS }],
+  claims: [{ id: 'c', theme: 't', text: WORDS, wordings: [{ relation: 'same', text: WORDS }] }],
+  builtIn: false,
+  enabled: false,
+  added: TIME,
+  modified: TIME,
+};
 
 let walk: Walk;
 let news: Page;
@@ -13,6 +29,8 @@ const PAGES = {
   panel: { landmarks: ['banner', 'main'] },
   'library.html#essays': { landmarks: ['banner', 'navigation', 'main'] },
   'library.html#notes': { landmarks: ['banner', 'navigation', 'main'] },
+  'library.html#edit/long': { landmarks: ['banner', 'navigation', 'main'] },
+  'library.html#claim/long/c': { landmarks: ['banner', 'navigation', 'main'] },
   'library.html#bin': { landmarks: ['banner', 'navigation', 'main'] },
   'library.html#settings': { landmarks: ['banner', 'navigation', 'main'] },
   'welcome.html': { landmarks: ['banner', 'main'] },
@@ -33,11 +51,14 @@ async function open(name: string): Promise<Page> {
   await walk.library.goto(walk.address(name));
   await walk.library.bringToFront();
   await walk.library.waitForSelector('h1');
+  // Wordings show when a claim is open in its editor.
+  await walk.library.evaluate(() => document.querySelector<HTMLElement>('[data-control="open"]')?.click());
   return walk.library;
 }
 
 beforeAll(async () => {
   walk = await startWalk({ pages: { 'news.html': practiceArticle() } });
+  await putRecords(walk.library, 'essays', [LONG_ESSAY]);
   news = await walk.open('news.html');
   await walk.settle(news);
   panel = await openSidePanel(walk, news);
