@@ -5,7 +5,8 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 export const TITLES = list(
   'mr mrs ms mx dr prof gen lt col sgt capt cmdr cdr adm maj brig cpl pvt sen sens rep reps gov govs pres rt hon rev ' +
     'fr msgr messrs mme mlle supt det insp amb atty vice-adm rear-adm maj-gen lt-gen lt-col sec treas dir cllr mt ft ' +
-    'hr fru herr frau sr sra srta dott sig e.g i.e cf viz vs v ca approx incl esp resp bzw z.b u.a d.h',
+    'hr fru herr frau sr sra srta dott sig e.g i.e cf viz vs v ca approx incl esp resp bzw z.b u.a d.h ' +
+    'ret spc pfc drs profs gens eg ie',
 );
 
 /** Stand before a number: end a sentence only when none follows. */
@@ -20,11 +21,15 @@ export const EITHER = list(
     'ph.d m.d b.a m.a calif fla mass mich minn pa tex va wash wis conn ill ariz colo ind md tenn ga ky la okla ore',
 );
 
+/** Of these those that are words in small letters: "He fell ill." */
+export const WORDS_TOO = list('ill mass wash sat sun wed mar');
+
 /** After a time of day these belong to it. */
 export const AFTER_TIME = list(
   'et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist eastern pacific central london moscow kyiv ' +
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
-    'september october november december',
+    'september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs ' +
+    'fri sat sun',
 );
 
 /** Capitalised after a full stop, these hardly ever continue a name: a new sentence begins. */

@@ -45,6 +45,18 @@ const ITEMS: string[][] = [
   ['Roe v. Wade fell.', 'Much followed.'],
   ['He lives in St. Petersburg.', 'She lives on Main St. with him.'],
   ['Yahoo! News reported it.', 'Others copied.'],
+  ['He fell ill.', 'Zelensky flew home.'],
+  ['It reached critical mass.', 'Russia noticed.'],
+  ['He lives in Ill. Governor Pritzker does too.'],
+  ['They sat.', '300 people stood.'],
+  ['Did you go?', 'No.', 'I stayed.', 'No.', 'I’m sure.', 'Nobody is No. II here.'],
+  ['Ret. Gen. Ben Hodges said so.', 'Spc. Tom Ray and Gens. Lee and Wu agreed.'],
+  [
+    'Talks begin at 5 p.m. Warsaw time.',
+    'They rest at 9 p.m. Jan. 6 in Kyiv.',
+    'They end at 7 a.m.',
+    'Reporters wait.',
+  ],
   // Quotations and brackets
   ['"We will not go," he said.', '"They will."'],
   ['“Why now?” Mr. Trump asked.', 'Nobody knew.'],
@@ -55,7 +67,17 @@ const ITEMS: string[][] = [
   ['(He had been warned.)', 'He went anyway.'],
   ['They lost (badly).', 'They came back.'],
   ['The alliance is old.[12]', 'It holds.[3][4]', 'So far.'],
+  // Footnote marks
+  ['NATO must adapt its policy.12', 'The allies know it.13', '“They agree,” he said.'],
+  ['“They will not go.”3', 'The allies did.'],
+  ['The pact holds (so far).4', 'Nobody left NATO.1,2', 'Then it changed.'],
+  ['They left.¹', 'None stayed.²³', 'The end.'],
+  ['They left.[a]', 'None stayed.[note 2]', 'Some did.[citation needed]', 'Others wept.[12]:34', 'Then it ended.'],
+  ['See Art.5 The Hague adopted.', 'It rose by 2014.5 Russian roubles.', 'Read node.12 or not.'],
   // Ellipses, lower case, lost spaces
+  ['We waited . . . and waited.', 'Nothing came.'],
+  ['He paused. . . .', 'Then he went on.'],
+  ['“I don’t know. . . .”', 'He left.'],
   ['We waited … and waited.', 'Nothing came.'],
   ['He said it ... then took it back.', 'Why?'],
   ['Really?!', 'Yes.'],
@@ -73,6 +95,14 @@ describe('splitSentences', () => {
       expect(split(text)).toEqual(sentences);
     },
   );
+
+  it('parts a quotation from the full stop before it where the page lost the space', () => {
+    expect(split('He meant it.“Russia must go.” Then he left.')).toEqual([
+      'He meant it.',
+      '“Russia must go.”',
+      'Then he left.',
+    ]);
+  });
 
   it('knows ordinals where the language writes them with a full stop', () => {
     expect(split('Am 3. Oktober wird gefeiert. Alle kommen.', 'de')).toEqual([
@@ -137,6 +167,8 @@ it.each([
   ['dots', '.'],
   ['abbreviations', 'Dr. '],
   ['ends with quotes', '."'],
+  ['figures', '.1'],
+  ['marks', '. [1]'],
 ])('comes to an end with a million characters of nothing but %s', (_name, text) => {
   const spans = splitSentences(text.repeat(1_000_000 / text.length));
   expect(spans.at(-1)!.end).toBe(1_000_000 - (text.endsWith(' ') ? 1 : 0));

@@ -1,4 +1,5 @@
-import { AFTER_TIME, BEFORE_NUMBER, EITHER, SPEECH, STARTERS, TITLES } from './abbreviations.ts';
+import { AFTER_TIME, BEFORE_NUMBER, EITHER, SPEECH, STARTERS, TITLES, WORDS_TOO } from './abbreviations.ts';
+import { FIGURES, MARKS, MARKS_AHEAD } from './footnotemarks.ts';
 
 /** A stretch of text: UTF-16 offsets, the end exclusive. */
 export interface SentenceSpan {
@@ -9,17 +10,18 @@ export interface SentenceSpan {
 /** Characters around a possible boundary that decide about it; bounds the work on text without boundaries. */
 const WINDOW = 90;
 
-const CLOSERS = `["'”’»«›)\\]]*(?:\\s»(?=\\s|$))?(?:\\s?\\[\\d{1,3}\\])*`;
+const CLOSERS = `["'”’»«›)\\]]*(?:\\s»(?=\\s|$))?${MARKS}`;
 
 /**
  * A full stop and its kin with what closes after it, then space: a place where a sentence may end. Begins only where no
  * stop stands before it: else each stop of a line of a million dots would be tried to the line's end.
  */
-const STOP = new RegExp(`(?<![.!?…])[.!?…]+${CLOSERS}\\s+(?=\\S)`, 'gu');
-const ENDED = new RegExp(`([.!?…]+|[。！？｡؟۔।॥։።]+)(${CLOSERS})$`, 'u');
+const STOP = new RegExp(`(?<![.!?…])[.!?…]+${CLOSERS}(?:${FIGURES}\\s+(?=["“‘'«([]*\\p{Lu})|\\s+(?=\\S))`, 'gu');
+const ENDED = new RegExp(`([.!?…]+|[。！？｡؟۔।॥։።]+)(${CLOSERS})(${FIGURES}?)$`, 'u');
 
 /** "policy.The": a space that the page lost. */
 const GLUED = /\p{Ll}{3}[.!?]["”’]?(?=(\p{Lu}\p{Ll}*)\s)/gu;
+const GLUED_QUOTE = /\p{Ll}{2}[.!?](?=“\p{Lu}\p{Ll}*[\s,])/gu;
 
 /** Languages that write "3." for an ordinal. */
 const ORDINAL_STOP = new Set('de da nb nn no fi cs sk sl hr sr bs pl hu et lv tr'.split(' '));
@@ -57,6 +59,7 @@ function proposals(text: string, language?: string): number[] {
   for (const match of text.matchAll(GLUED)) {
     if (STARTERS.has((match[1] ?? '').toLowerCase())) offsets.add(match.index + match[0].length);
   }
+  for (const match of text.matchAll(GLUED_QUOTE)) offsets.add(match.index + match[0].length);
   offsets.delete(0);
   return [...offsets].toSorted((a, b) => a - b);
 }
@@ -83,10 +86,12 @@ function isBoundary(text: string, start: number, at: number, language?: string):
   if (/\n\s*$/.test(head)) return true;
   const ended = ENDED.exec(before);
   if (!ended) return false;
-  const [, stop = '', closers = ''] = ended;
+  const [, stop = '', closers = '', figures = ''] = ended;
   if (continues(after, closers, stop)) return false;
+  if (head === before && /^[.!?…]/.test(stop) && MARKS_AHEAD.test(after)) return false;
   if (stop !== '.' || closers !== '') return !/\b(?:Yahoo|Jeopardy)!$/.test(before);
-  const word = /[^\s("“‘'[«—–/]+$/u.exec(before.slice(0, -1))?.[0] ?? '';
+  const word = /[^\s("“‘'[«—–/]+$/u.exec(before.slice(0, -1 - figures.length))?.[0] ?? '';
+  if (figures !== '' && BEFORE_NUMBER.has(word.toLowerCase())) return false;
   // Never the whole text from `start`: where nothing is a boundary that would be read over and over.
   const wholeStart = at - start <= WINDOW && before.trimStart() === `${word}.`;
   return endsAfter(word, after, wholeStart, language);
@@ -95,6 +100,8 @@ function isBoundary(text: string, start: number, at: number, language?: string):
 /** Whether what follows shows that the sentence goes on. */
 function continues(after: string, closers: string, stop: string): boolean {
   if (/^["“‘'«([]*\p{Ll}/u.test(after)) return !/^["“‘'«([]*\p{Ll}\p{Lu}/u.test(after);
+  // ". . ." is one mark.
+  if (/^\.(?:[\s"”’)]|$)/.test(after)) return true;
   if (/^(?:[,;:–—]|-\s|[»”’)\]"'](?:\s|$|[,;:.]))/u.test(after)) return true;
   return /["”’»]/.test(closers) && /^[?!…]/.test(stop) && SPEECH.test(after);
 }
@@ -107,8 +114,11 @@ function endsAfter(word: string, after: string, isWhole: boolean, language?: str
   const isNumber = /^(?:[\p{N}#]|[IVXLC]+\b)/u.test(next || after);
   if (isWhole && /^(?:\p{N}{1,3}|\p{L})$/u.test(word)) return false;
   if (TITLES.has(low) && !(low === 'sec' || low === 'sr')) return false;
+  if (WORDS_TOO.has(word)) return true;
+  if (low === 'no' && /^I\b/.test(next)) return true;
   if (BEFORE_NUMBER.has(low)) return !isNumber;
-  if (/^[ap]\.m$/.test(low)) return !AFTER_TIME.has(next.toLowerCase());
+  if (/^[ap]\.m$/.test(low))
+    return startsAnew || !(AFTER_TIME.has(next.toLowerCase()) || /^\p{Lu}\p{L}+ [Tt]ime\b/u.test(after));
   if (EITHER.has(low) || low === 'sr' || /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(word)) return startsAnew;
   if (/^\p{Lu}$/u.test(word)) return startsAnew || word === 'I';
   if (ORDINAL_STOP.has(language ?? '') && /^\p{N}{1,2}$/u.test(word)) return false;
