@@ -36,7 +36,7 @@ function anchorAll({ article, places }: ReturnType<typeof read>) {
 function covered(range: Range): string {
   const fragment = document.createElement('div');
   fragment.append(range.cloneContents());
-  for (const unread of fragment.querySelectorAll('[hidden], script, svg, math, button')) unread.remove();
+  for (const unread of fragment.querySelectorAll('[hidden], .sr-only, [style*="clip"], script, svg, math, button')) unread.remove();
   for (const parting of fragment.querySelectorAll('br, td, th, p, div')) parting.before(' ');
   return normalizeText(fragment.textContent ?? '');
 }
@@ -65,6 +65,21 @@ const KINDS: { name: string; html: string; sentence: string }[] = [
   },
   { name: 'a drop cap', html: '<p><span class="dropcap">N</span>obody came.</p>', sentence: 'Nobody came.' },
   { name: 'a hidden word', html: '<p>They <span hidden>never </span>agreed.</p>', sentence: 'They agreed.' },
+  {
+    name: 'words for screen readers alone',
+    html: '<p>He told <a href="/k">Reuters<span class="sr-only"> (opens in a new tab)</span></a> that it is over.</p>',
+    sentence: 'He told Reuters that it is over.',
+  },
+  {
+    name: 'words that are clipped away',
+    html: '<p>She told AP<span style="border: 0px; clip: rect(0px, 0px, 0px, 0px); position: absolute; width: 1px">, opens new tab</span> that it is not.</p>',
+    sentence: 'She told AP that it is not.',
+  },
+  {
+    name: 'a word written twice, for the eye and for the ear',
+    html: '<p><span aria-hidden="true"><b>T</b>he</span><span class="visually-hidden">The</span> war goes on.</p>',
+    sentence: 'The war goes on.',
+  },
   {
     name: 'an icon and a button',
     html: '<p>See <svg><text>x</text></svg>this <button>Copy</button>one.</p>',
