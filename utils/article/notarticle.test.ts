@@ -22,6 +22,11 @@ const teaser = (i: number) =>
 const result = (i: number) =>
   `<div class="g"><a href="https://site${i}.example/"><h3>Result number ${i}</h3><cite>site${i}.example</cite></a>
    <span>Jan 3, 2026 — ${SENTENCE}</span></div>`;
+const excerpt = (i: number) =>
+  `<div class="item"><h2><a href="/2026/05/story-${i}">Ministers agree on sanctions number ${i}</a></h2>
+   <p>${SENTENCE}In the end none of them voted against it. […]</p><a href="/2026/05/story-${i}">Read more</a></div>`;
+const entry = (i: number) =>
+  `<div class="entry"><h2><a href="/2026/05/a-page?entry=${i}">Minister number ${i} speaks</a></h2><p>${SENTENCE}</p></div>`;
 const product = `<h1>Garden chair</h1><span class="price">€49.00</span><form action="/cart/add"><button>Add to cart</button></form>
    <div class="description">${paragraphs(4)}</div>`;
 
@@ -53,6 +58,17 @@ describe('what is an article', () => {
           '<meta property="og:type" content="video.other">',
       },
     ],
+    ['a live blog whose short entries link to themselves', `<main><h1>Live</h1>${many(12, entry)}</main>`, {}],
+    [
+      'a roundup that calls itself an article',
+      `<main><h1>The week</h1>${many(12, excerpt)}</main>`,
+      { head: '<meta property="og:type" content="article">' },
+    ],
+    [
+      'an article above linked teasers with text',
+      `<main><h1>Ministers agree</h1>${paragraphs(6)}${many(6, excerpt)}</main>`,
+      {},
+    ],
     [
       'an article with broken data',
       `<article><h1>Ministers agree</h1>${paragraphs(5)}</article>`,
@@ -81,6 +97,24 @@ describe('what is none', () => {
       'search results',
       `<main>${many(12, result)}</main>`,
       { url: 'https://search.example/search?q=sanctions' },
+      ['listing'],
+    ],
+    [
+      'search results by path',
+      `<main><h1>nato</h1>${paragraphs(1)}${many(12, result)}</main>`,
+      { url: 'https://example.org/search/nato%20expansion' },
+      ['listing'],
+    ],
+    [
+      'search results under a longer name',
+      `<main><h1>nato</h1>${paragraphs(1)}${many(12, result)}</main>`,
+      { url: 'https://example.org/site-search/?searchTerm=nato' },
+      ['listing'],
+    ],
+    [
+      'a section front with a few words of each story',
+      `<main><h1>Europe</h1>${many(12, excerpt)}</main>`,
+      { url: 'https://example.org/2026/05/' },
       ['listing'],
     ],
     ['a product', product, { head: jsonLd({ '@type': ['Product'], name: 'Garden chair' }) }, ['shop']],
