@@ -34,16 +34,28 @@ const KINDS: Record<string, Block['kind']> = {
   th: 'cell',
 };
 
+/** In these a page's own elements stand among the words: a term that is explained, a link of the site's making. */
+const OF_WORDS = /^(?:p|h[1-6])$/;
+
+/** "• ", "- ", "1. ", "2) ": an item of a list that is made of line breaks. */
+const BULLET = /^\s*(?:[•·▪●◦‣*-]|\d{1,2}[.)])\s/;
+
+/** What a heading in bold does not end with, and what does not begin the text below it. */
+const GOES_ON = /[,;:(–—-]\s*$/;
+const GOING_ON = /^\s*[\p{Ll}\p{P}]/u;
+
 /**
  * Reads the blocks of extracted content in reading order. A block is an unbroken run of inline content: it ends where
  * an element that is not inline begins or ends, at an empty line of preformatted text, and at two line breaks in a
- * row. A single `<br>` counts as a space.
+ * row. A single `<br>` counts as a space, except before a bullet and after a line in bold above one that is not: such a
+ * heading or item would grow together with the sentence beside it.
  */
 export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
   const blocks: FoundBlock[] = [];
   let run = '';
   let holder: Element = content;
   let breaks = 0;
+  let isBold = true;
 
   const flush = (): void => {
     const text = normalizeText(run);
@@ -52,13 +64,21 @@ export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
     }
     run = '';
     breaks = 0;
+    isBold = true;
   };
 
-  const read = (element: Element, block: Element): void => {
+  const beginsAnew = (text: string, bold: boolean): boolean =>
+    BULLET.test(text) || (isBold && !bold && !GOES_ON.test(run) && !GOING_ON.test(text));
+
+  const read = (element: Element, block: Element, bold: boolean): void => {
     for (let node = element.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === TEXT) {
         const text = (node as Text).data;
-        if (text.trim() !== '') breaks = 0;
+        if (text.trim() !== '') {
+          if (breaks === 1 && run.trim() !== '' && block.localName !== 'pre' && beginsAnew(text, bold)) flush();
+          breaks = 0;
+          isBold &&= bold;
+        }
         if (block.localName === 'pre') {
           const [first = '', ...rest] = text.split(/\n[^\S\n]*\n/);
           run += first;
@@ -77,20 +97,30 @@ export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
           run += ' ';
           breaks += 1;
           if (breaks === 2) flush();
-        } else if (INLINE.has(child.localName)) {
-          read(child, block);
+        } else if (INLINE.has(child.localName) || isAmongWords(child, block)) {
+          read(child, block, bold || child.localName === 'b' || child.localName === 'strong');
         } else {
           flush();
-          read(child, child);
+          read(child, child, false);
           flush();
         }
       }
     }
   };
 
-  read(content, content);
+  read(content, content, false);
   flush();
   return blocks;
+}
+
+/** An element of the page's own making with text next to it on either side. */
+function isAmongWords(element: Element, block: Element): boolean {
+  if (!element.localName.includes('-') || !OF_WORDS.test(block.localName)) return false;
+  const [before, after] = [element.previousSibling, element.nextSibling];
+  return (
+    (before?.nodeType === TEXT && /[^.!?\s]\s*$/.test(before.textContent!)) ||
+    (after?.nodeType === TEXT && GOING_ON.test(after.textContent!))
+  );
 }
 
 /** The nearest telling ancestor decides; a `p` in a cell or an item takes the kind of what holds it. */

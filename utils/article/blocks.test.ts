@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+import { expect, it } from 'vitest';
+import { collectBlocks } from './blocks.ts';
+
+const textsOf = (html: string): string[] => {
+  const root = document.createElement('div');
+  root.innerHTML = html;
+  return collectBlocks(root, []).map(({ text }) => text);
+};
+
+it.each<[string, string, string[]]>([
+  [
+    'items that are parted by single line breaks',
+    '<p>Three lessons:<br>• NATO must grow<br>- Russia must leave<br>1. Europe must pay<br>2) And soon</p>',
+    ['Three lessons:', '• NATO must grow', '- Russia must leave', '1. Europe must pay', '2) And soon'],
+  ],
+  [
+    'a heading in bold above its text',
+    '<p><strong>The price of delay</strong><br>\n Russia will <b>come back</b> soon.</p>',
+    ['The price of delay', 'Russia will come back soon.'],
+  ],
+  [
+    'no speaker, no line that goes on, and nothing within bold text',
+    '<p><b>MACRON:</b><br>Europe must pay.</p><p><b>One long line<br>Of bold text</b></p><p><b>The Kremlin</b><br>denied it.</p><p>Plain line<br>After line</p>',
+    ['MACRON: Europe must pay.', 'One long line Of bold text', 'The Kremlin denied it.', 'Plain line After line'],
+  ],
+  [
+    'no sentence at an element of the page’s own making',
+    '<p>The <x-term>Kremlin</x-term> said <tool-tip><span>so</span></tool-tip>, twice.</p>',
+    ['The Kremlin said so, twice.'],
+  ],
+  [
+    'what stands in such an element by itself',
+    '<p>It ended.<x-ad>Advertisement</x-ad> Nobody won.</p><x-card>One</x-card><x-card>Two</x-card>',
+    ['It ended.', 'Advertisement', 'Nobody won.', 'One', 'Two'],
+  ],
+])('parts %s', (_name, html, texts) => {
+  expect(textsOf(html)).toEqual(texts);
+});
