@@ -27,3 +27,10 @@ it('takes no teaser and no comment for an article', () => {
     <div class="comments">${article('remark')}</div>`;
   expect(found()).toEqual([]);
 });
+
+it.each(['commentary', 'section-commentisfree'])('finds it in a page of opinion, under %s', (name) => {
+  document.body.className = 'single comments-open';
+  document.body.innerHTML = `<main class="${name}">${document.body.innerHTML}</main>`;
+  expect(found()).toEqual(['second']);
+  document.body.className = '';
+});

@@ -9,7 +9,10 @@ const TELLING = 60;
 
 /** Comments are articles in HTML's words, not in a reader's. */
 const COMMENTS =
-  '[id*="comment" i], [class*="comment" i], [id*="discussion" i], [class*="discussion" i], aside, nav, footer';
+  ':is([id*="comment" i], [class*="comment" i], [id*="discussion" i], [class*="discussion" i])' +
+  // What the page says of itself, "comments-open", and opinion: "commentary", "commentisfree".
+  ':not(html, body, [id*="commenta" i], [class*="commenta" i], [id*="commentis" i], [class*="commentis" i]), ' +
+  'aside, nav, footer';
 
 /**
  * Finds what of a page looks like another whole article than the one that was read: the outermost `<article>` elements
