@@ -1,6 +1,7 @@
 import { ELEMENT, TEXT } from './nodekind.ts';
 import { isSkipped } from './furniture.ts';
-import { type Visibility, shownChildren, visibilityOf } from './shown.ts';
+import { readabilityOf } from './forears.ts';
+import { type Visibility, shownChildren } from './shown.ts';
 
 /** Set on elements of the copy only: position of the live element in `PageCopy.live`. */
 export const PLACE_MARK = 'data-throughline-place';
@@ -59,7 +60,7 @@ export function* copyPage(
   copyHead(page, copy);
   if (!root) return { document: copy, live, lengths };
 
-  const looks = visibilityOf(root, visibility);
+  const looks = readabilityOf(root, visibility);
   let nodes = 0;
   const stack: { from: Element; to: Element; depth: number; inLink: boolean }[] = [
     { from: root, to: copy.body, depth: 0, inLink: false },

@@ -2,7 +2,8 @@ import { normalizeText } from '../article/normalize.ts';
 import { MOST_OF_A_PIECE } from '../article/inertcopy.ts';
 import { ELEMENT, TEXT } from '../article/nodekind.ts';
 import { isSkipped } from '../article/furniture.ts';
-import { shownChildren, visibilityOf } from '../article/shown.ts';
+import { readabilityOf } from '../article/forears.ts';
+import { shownChildren } from '../article/shown.ts';
 
 /** An element's text as the article was read from it, normalised by the same rule, with the way back to the DOM. */
 export interface TextMap {
@@ -140,7 +141,7 @@ type Step = { kind: 'text'; node: Text } | { kind: 'parting' };
 
 /** Walks without recursion: a hostile page may nest deeper than the stack. */
 function* walk(root: Element): Generator<Step> {
-  const isShown = visibilityOf(root, 'computed');
+  const isShown = readabilityOf(root, 'computed');
   const stack: { nodes: ArrayLike<Node>; next: number; parts: boolean }[] = [
     { nodes: shownChildren(root), next: 0, parts: false },
   ];
