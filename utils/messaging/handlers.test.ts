@@ -6,7 +6,7 @@ import { createNoteTokens, TOKEN_LIFE_MS, type TokenStore } from './notetokens.t
 const NEWS: Sender = { url: 'https://example.org/a', tab: { id: 7, incognito: false } };
 const FRAME: Sender = { url: 'chrome-extension://id/note-frame.html', tab: { id: 7, incognito: false } };
 const SAVED = { kind: 'saved' as const, modified: null };
-const MEMORY = { rejected: [], said: [], notes: [] };
+const MEMORY = { rejected: [], said: [], notes: [], met: [] };
 const PAGE = 'https://example.org/a';
 const QUOTE = { exact: 'Europe rearms.', prefix: '', suffix: '', start: 0, end: 14 };
 const MATCH = {

@@ -46,6 +46,15 @@ export interface RejectedMatch {
   score: number;
 }
 
+/** What a match is known again by on the next visit. */
+export interface MetMatch extends ClaimRef {
+  /** `matchId(…)` */
+  id: string;
+  /** The words of its sentence, and those before it when it was first met: `Quote.exact`, `Quote.prefix`. */
+  exact: string;
+  prefix: string;
+}
+
 /** A claim that a sentence may make or dispute, with what the matcher thinks of it. */
 export interface ClaimGuess extends ClaimRef {
   text: string;
@@ -64,6 +73,8 @@ export interface PageMemory {
   said: SaidMatch[];
   /** Notes on this page's sentences. */
   notes: Note[];
+  /** Every match that is kept of the page: first what the reader judged, then what was met last. */
+  met: MetMatch[];
 }
 
 /** A claim as the hover card shows it. */

@@ -1,4 +1,5 @@
 import type { Match } from '../matching/match.ts';
+import type { BrowsingState } from '../storage/browsingstate.ts';
 import { createResultCache, type ResultCache } from '../model/resultcache.ts';
 
 /** Sentences whose answers are remembered, times essays: some forty long articles that one tab went through. */
@@ -15,4 +16,26 @@ export interface Answers extends ResultCache<Match[]> {
 
 export function createAnswers(): Answers {
   return { ...createResultCache<Match[]>(REMEMBERED), underWay: Promise.resolve() };
+}
+
+export interface EssayAnswers {
+  readonly present: Answers;
+  /** Forgets all where the essays are others now: what was said of an essay's earlier claims says nothing of its present ones. */
+  follow(essays: Pick<BrowsingState, 'gateProfiles' | 'library'>): void;
+}
+
+/** Remembers what was said of the essays as they are. */
+export function createEssayAnswers(): EssayAnswers {
+  let present = createAnswers();
+  let answeredFor = '';
+  return {
+    get present() {
+      return present;
+    },
+    follow({ gateProfiles, library }) {
+      const profiles = JSON.stringify([gateProfiles, library]);
+      if (profiles !== answeredFor) present = createAnswers();
+      answeredFor = profiles;
+    },
+  };
 }

@@ -1,9 +1,9 @@
-import { matchId } from '../matching/matchid.ts';
 import type { Verdict } from '../matching/match.ts';
-import type { SaidMatch } from '../messaging/protocol.ts';
+import { matchId } from '../matching/matchid.ts';
+import type { SaidMatch, SightedMatch } from '../messaging/protocol.ts';
 import type { Quote } from '../notes/note.ts';
 import type { CardActions } from './card.ts';
-import { toSighted } from './knownmatch.ts';
+import { type ShownMatch, toSighted } from './knownmatch.ts';
 import type { PageEdges } from './edges.ts';
 import type { PageReport } from './state.ts';
 
@@ -19,6 +19,8 @@ interface Parts {
   setVerdict(match: string, verdict: Verdict | null): void;
   /** The reader says that a sentence makes or disputes a claim. */
   say(match: SaidMatch): void;
+  /** The match by the name under which it was met before. */
+  asMet(match: SightedMatch): SightedMatch & Pick<ShownMatch, 'namedBy'>;
   /** The sentence before this one; empty where there is none. */
   contextOf(quote: Quote): string;
   /** Called when a note may have been written or taken away. */
@@ -33,6 +35,7 @@ export function createCardActions({
   describe,
   setVerdict,
   say,
+  asMet,
   contextOf,
   noted,
   announce,
@@ -47,9 +50,10 @@ export function createCardActions({
     },
     say(match) {
       const { page, title } = match.home ?? describe();
-      const id = matchId({ page, ...match });
+      const sighted = toSighted(match.home ? match : asMet(match));
+      const id = matchId({ page, ...sighted });
       say({ ...match, id });
-      ask.keepSaying({ page, title, match: toSighted({ ...match, id }) }).then(
+      ask.keepSaying({ page, title, match: sighted }).then(
         (kept) => kept || announce('A private window: this is not kept.'),
         () => announce(UNKEPT),
       );

@@ -29,6 +29,8 @@ it('brings up no third for one that was turned down, whether or not the matcher 
   const rejected = [{ id: 'a', essay: 'e', start: 7, score: 0.9 }];
   expect(ids(three, { rejected, said: [] }, 'balanced')).toEqual(['b']);
   expect(ids(three.slice(1), { rejected, said: [] }, 'balanced')).toEqual(['b']);
+  const moved = [{ ...rejected[0]!, start: 900 }];
+  expect(ids(three, { rejected: moved, said: [] }, 'balanced')).toEqual(['b']);
 });
 
 it('lets what the reader said stand for certain where a page goes on under another address', () => {

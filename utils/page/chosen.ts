@@ -28,11 +28,18 @@ export function chooseShown(
   sensitivity: Sensitivity | ((essay: string) => Sensitivity),
 ): ShownMatch[] {
   const judged = new Set([...said, ...rejected].map(({ id }) => id));
+  // Where the sentence begins by now: text may have come before it since it was turned down.
+  const starts = new Map(matches.map(({ id, quote }) => [id, quote.start]));
   const candidates = [
     ...matches
       .filter(({ id }) => !judged.has(id))
       .map((match) => ({ essay: match.essay, sentence: match.quote.start, score: match.score, match })),
-    ...rejected.map(({ essay, start, score }) => ({ essay, sentence: start, score, match: null })),
+    ...rejected.map(({ id, essay, start, score }) => ({
+      essay,
+      sentence: starts.get(id) ?? start,
+      score,
+      match: null,
+    })),
   ];
   return [
     ...said.map((match) => ({ ...match, score: 1, said: true as const })),

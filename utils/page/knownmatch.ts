@@ -7,6 +7,8 @@ import type { Quote } from '../notes/note.ts';
 /** A match as the page shows it, with the id under which it is kept. */
 export interface ShownMatch extends SightedMatch {
   id: string;
+  /** The words before its sentence when it was first met, by which it is named; absent: those of its quote. */
+  namedBy?: string;
   /** The reader said so: it stands whatever the matcher thinks of it. */
   said?: true;
   /** The page that it was met on, where another address has come since and its article still stands in the page. */
@@ -43,7 +45,15 @@ export function toKnownMatch(article: Article, match: Match): KnownMatch | null 
   return { id, sentence: sentence.index, essay, claim, relation, score, quote, why };
 }
 
-/** Takes away what only the page knows. */
-export function toSighted({ essay, claim, relation, score, quote, why }: ShownMatch): SightedMatch {
-  return { essay, claim, relation, score, quote, why };
+/** Takes away what only the page knows; what is left has the match's name. */
+export function toSighted({
+  essay,
+  claim,
+  relation,
+  score,
+  quote,
+  why,
+  namedBy,
+}: SightedMatch & Pick<ShownMatch, 'namedBy'>): SightedMatch {
+  return { essay, claim, relation, score, quote: namedBy === undefined ? quote : { ...quote, prefix: namedBy }, why };
 }

@@ -1,7 +1,8 @@
 import type { Article, Sentence } from '../article/article.ts';
-import type { AnchorScope } from '../highlight/anchor.ts';
+import { type AnchorScope, anchorQuote } from '../highlight/anchor.ts';
 import { sharedContext, type SoughtQuote } from '../highlight/findquote.ts';
 import type { Quote } from '../notes/note.ts';
+import type { Known } from './known.ts';
 
 /** Characters on either side by which repeats are told apart: a longish paragraph. The 32 that are kept may repeat too. */
 const AROUND = 400;
@@ -26,6 +27,16 @@ export function locate(quote: Quote, article: Article | null, places: (Element |
     // Several blocks share a place where the page has no element around each of them.
     scope: { block: place, blockStart: article.blocks[places.indexOf(place)]?.start },
   };
+}
+
+/** Finds a quote in the page; null: it is not there. */
+export function findRange(
+  quote: Quote,
+  { article, places }: Pick<Known, 'article' | 'places'>,
+  root: Element,
+): Range | null {
+  const { sought, scope } = locate(quote, article, places);
+  return anchorQuote(sought, { ...scope, root })?.range ?? null;
 }
 
 /** The sentence of an article that a quote is word for word, by what stands around it where there are several; null: none. */

@@ -131,13 +131,13 @@ function wantedOf({ article, matches, notes }: Scene): Map<string, Wanted> {
     wanted.set(key, known);
     return known;
   };
-  for (const match of matches) entry(match.quote).matches.push(match);
-  for (const note of notes) {
-    if (!isOnSentence(note.target)) continue;
-    // Other words may have stood before it when it was written, or in the file that it came with.
-    const sentence = article && sentenceOf(note.target.quote, article);
-    entry(sentence ? quoteOf(article, sentence) : note.target.quote).notes.push(note);
-  }
+  // Other words may have stood before it when it was kept, or in the file that it came with.
+  const present = (quote: Quote): Quote => {
+    const sentence = article && sentenceOf(quote, article);
+    return sentence ? quoteOf(article, sentence) : quote;
+  };
+  for (const match of matches) entry(present(match.quote)).matches.push(match);
+  for (const note of notes) if (isOnSentence(note.target)) entry(present(note.target.quote)).notes.push(note);
   return wanted;
 }
 

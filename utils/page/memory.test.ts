@@ -6,13 +6,14 @@ import { StorageFullError } from '../storage/failure.ts';
 import { createMemory } from './memory.ts';
 
 const article = { url: 'https://news.test/story', title: 'Story' } as Article;
-const match = (id: string) => ({ id, essay: 'e', claim: 'c', sentence: 0 }) as KnownMatch;
+const match = (id: string) =>
+  ({ id, essay: 'e', claim: 'c', sentence: 0, quote: { exact: id, prefix: '' } }) as KnownMatch;
 const { signal } = new AbortController();
 const note = (id: string, target: object) => ({ id, target }) as PageMemory['notes'][number];
 
 const REJECTED = { id: 'a', essay: 'e', start: 0, score: 0.5 };
 
-function setUp(memory: PageMemory = { rejected: [REJECTED], said: [], notes: [] }, isKept?: () => boolean) {
+function setUp(memory: PageMemory = { rejected: [REJECTED], said: [], notes: [], met: [] }, isKept?: () => boolean) {
   const ask = {
     recordSighting: vi.fn(async (_sighting: Sighting): Promise<PageMemory> => memory),
     recallPage: vi.fn(async () => memory),
@@ -60,7 +61,7 @@ describe('the memory of a page', () => {
   });
 
   it('goes by what the reader said, where that is kept nowhere else, until another page comes', async () => {
-    const { kept, record } = setUp({ rejected: [], said: [], notes: [] }, () => false);
+    const { kept, record } = setUp({ rejected: [], said: [], notes: [], met: [] }, () => false);
     const rejected = () => kept.rejected.map(({ id }) => id);
     await record();
     kept.setVerdict({ id: 'b' }, 'not-a-match');
@@ -79,7 +80,7 @@ describe('the memory of a page', () => {
   });
 
   it('goes by what is kept where that is, since it may have been judged elsewhere', async () => {
-    const { kept, record } = setUp({ rejected: [], said: [], notes: [] });
+    const { kept, record } = setUp({ rejected: [], said: [], notes: [], met: [] });
     await record();
     kept.setVerdict({ id: 'b' }, 'not-a-match');
     await kept.recall(article.url, signal);
@@ -126,7 +127,7 @@ describe('the memory of a page', () => {
     const quote = { exact: 'words', prefix: '', suffix: '', start: 0, end: 5 };
     const page = 'https://news.test/story';
     const notes = [note('n', { kind: 'sentence', page, quote }), note('p', { kind: 'page', page })];
-    const { kept } = setUp({ rejected: [], said: [], notes });
+    const { kept } = setUp({ rejected: [], said: [], notes, met: [] });
     await kept.recall(page, signal);
     expect(kept.quoteOfNote('n')).toEqual(quote);
     expect(kept.quoteOfNote('p')).toBeNull();

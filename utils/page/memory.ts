@@ -1,8 +1,9 @@
 import type { Article } from '../article/article.ts';
 import type { Verdict } from '../matching/match.ts';
-import type { PageMemory, RejectedMatch, SaidMatch } from '../messaging/protocol.ts';
+import type { MetMatch, PageMemory, RejectedMatch, SaidMatch } from '../messaging/protocol.ts';
 import type { Note, Quote } from '../notes/note.ts';
 import { describeUnkept, isStorageFailure } from '../storage/failure.ts';
+import { asMet } from './asmet.ts';
 import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
 import { type KnownMatch, toSighted } from './knownmatch.ts';
@@ -14,6 +15,8 @@ export interface Memory {
   /** What the reader said of sentences, whether or not the matcher found it. */
   readonly said: SaidMatch[];
   readonly notes: Note[];
+  /** Gives what was found in an article the names under which it was met before, on this visit or an earlier one. */
+  asMet<T extends Nameless>(matches: readonly T[], article: Article): (T & { id: string; namedBy?: string })[];
   /** Why nothing can be kept at present, as a sentence for the reader; null: what was to be kept is. */
   readonly keepingFails: string | null;
   /** Asks for verdicts and notes. @param page its address, the key of everything kept */
@@ -32,6 +35,8 @@ export interface Memory {
   forget(): void;
 }
 
+type Nameless = Pick<SaidMatch, 'essay' | 'claim' | 'quote'>;
+
 interface NewSighting {
   article: Article;
   themes: ThemeScore[];
@@ -41,7 +46,7 @@ interface NewSighting {
 /** A match is named by its id alone where the verdict takes it away, or is taken back. */
 type Judgement = [match: Pick<SaidMatch, 'id'> & Partial<SaidMatch>, verdict: Verdict | null];
 
-const NOTHING: PageMemory = { rejected: [], said: [], notes: [] };
+const NOTHING: PageMemory = { rejected: [], said: [], notes: [], met: [] };
 
 /**
  * Milliseconds until what could not be kept is offered again. Soon at first, since a background that was stopped in
@@ -66,6 +71,8 @@ export function createMemory(
   /** The reader's verdicts that the background does not know of: those before that, and those that it does not keep. */
   const own = new Map<string, Judgement>();
   const recorded = new Set<string>();
+  /** Met on this visit, by id. */
+  const met = new Map<string, MetMatch>();
   /** Offered and not kept. */
   const waiting = new Map<string, KnownMatch>();
   let keepingFails: string | null = null;
@@ -95,7 +102,10 @@ export function createMemory(
     if (news.size === 0 && !first && failures === 0) return;
     clearTimeout(timer);
     waiting.clear();
-    for (const id of news.keys()) recorded.add(id);
+    for (const [id, match] of news) {
+      recorded.add(id);
+      met.set(id, toMet(match));
+    }
     const sighting = { page: article.url, title: article.title, themes, matches: [...news.values()].map(toSighted) };
     const memory = await ask.recordSighting(sighting).catch((error: unknown) => {
       for (const id of news.keys()) recorded.delete(id);
@@ -166,6 +176,7 @@ export function createMemory(
       signal.throwIfAborted();
       learn(memory);
     },
+    asMet: (matches, article) => asMet(matches, [...(known?.met ?? []), ...met.values()], article),
     record,
     setVerdict(match, verdict) {
       if (!learnt || !isKept()) own.set(match.id, [match, verdict]);
@@ -183,8 +194,13 @@ export function createMemory(
       unlearn();
       own.clear();
       recorded.clear();
+      met.clear();
     },
   };
+}
+
+function toMet({ id, essay, claim, quote: { exact, prefix }, namedBy = prefix }: KnownMatch): MetMatch {
+  return { id, essay, claim, exact, prefix: namedBy };
 }
 
 /** What is known by its id alone takes no place. */

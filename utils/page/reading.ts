@@ -9,6 +9,14 @@ import { toKnownMatch, type KnownMatch } from './knownmatch.ts';
 /** Requests that lie with the matcher at once: the next is there when it is done with one, so that it never waits for us. */
 const ASKED_AHEAD = 2;
 
+/** All matches so far, the new ones among them, and how many of the sentences that go to the matcher are done. */
+export interface Progress {
+  matches: KnownMatch[];
+  fresh: KnownMatch[];
+  done: number;
+  total: number;
+}
+
 interface MatchArticle {
   article: Article;
   /** Ids of the essays whose themes the page covers. */
@@ -19,11 +27,8 @@ interface MatchArticle {
   ask: PageEdges['ask']['matchSentences'];
   /** Waits until the reader sees the page: the model's time belongs to the tab in front. */
   whenSeen(): Promise<void>;
-  /**
-   * Called with all matches so far, the new ones among them, and how many of the sentences that go to the matcher are
-   * done. First before anything is asked.
-   */
-  onProgress(progress: { matches: KnownMatch[]; fresh: KnownMatch[]; done: number; total: number }): void;
+  /** Called first before anything is asked. */
+  onProgress(progress: Progress): void;
   signal: AbortSignal;
 }
 

@@ -92,6 +92,7 @@ describe('a page session', () => {
       rejected: [{ id: first!, essay: 'e', start: 0, score: 0.9 }],
       said: [],
       notes: [],
+      met: [],
     });
     page.change({ enabled: false });
     await page.kind('switched-off');

@@ -1,11 +1,10 @@
 import { colourOf } from '../essays/look.ts';
-import { anchorQuote } from '../highlight/anchor.ts';
 import { createPainter, highlightsOf, type Painter } from '../highlight/paint.ts';
 import type { Verdict } from '../matching/match.ts';
 import { MOST_RANKED } from '../matching/prospects.ts';
 import { describeMatchingError } from '../model/errors.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
-import { createAnswers } from './answers.ts';
+import { createEssayAnswers } from './answers.ts';
 import { assessPage } from './assess.ts';
 import { createBadge } from './badge.ts';
 import type { MountCard } from './card.ts';
@@ -15,17 +14,17 @@ import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
 import { nothing } from './known.ts';
 import type { KnownMatch } from './knownmatch.ts';
-import { locate } from './locate.ts';
-import { ofOtherArticles, stillOnPage } from './stillonpage.ts';
+import { findRange } from './locate.ts';
 import { createMemory } from './memory.ts';
 import type { PageSession, SessionGround } from './pagesession.ts';
 import { readPageText } from './pagetext.ts';
 import { createPresence, type Presence } from './presence.ts';
-import { matchArticle } from './reading.ts';
+import { matchArticle, type Progress } from './reading.ts';
 import { selectedQuote, sentenceBefore } from './selectedquote.ts';
 import type { PageReport, PageState } from './state.ts';
 import { areKept, unkeptMatches } from './unkept.ts';
 import { whenSeen } from './whenseen.ts';
+import { carryOn } from './stillonpage.ts';
 import { withLooks } from './withlooks.ts';
 
 interface StartPageSession extends SessionGround {
@@ -57,9 +56,7 @@ export function startPageSession({
   let presence: Presence | null = null;
   /** Matches under the address before, while the page that had it may still stand above or below. */
   let earlier: KnownMatch[] = [];
-  let answers = createAnswers();
-  /** The essays as they were when those were given. */
-  let answeredFor = '';
+  const answers = createEssayAnswers();
   const keeping = () => ({ isPrivate: edges.isPrivate, keepSightings: browsing?.settings.keepSightings ?? null });
   const changed = () => signal.aborted || tell(describe());
   const memory = createMemory(edges.ask, changed, () => areKept(keeping()));
@@ -127,6 +124,7 @@ export function startPageSession({
       memory.setVerdict(match, match.relation);
       reshow();
     },
+    asMet: (match) => (known.article && memory.asMet([match], known.article)[0]) ?? match,
     contextOf: (quote) => sentenceBefore(known.article, quote),
     noted: refreshNotes,
     announce: (text) => presence?.announce(text),
@@ -168,41 +166,43 @@ export function startPageSession({
       hide();
       return enter({ kind: 'failed', error: NO_HIGHLIGHTS });
     }
-    // What was said of an essay's earlier claims says nothing of its present ones.
-    const profiles = JSON.stringify([browsing.gateProfiles, browsing.library]);
-    if (profiles !== answeredFor) answers = createAnswers();
-    answeredFor = profiles;
+    answers.follow(browsing);
     const { article, places, essays, themes } = found;
     browsing = await withShownLooks(browsing, essays);
     alive.throwIfAborted();
     // Read again, a page stays what it is until there is news.
     if (known.article === null) enter({ kind: 'reading' });
     known = { ...known, article, places, themes };
-    earlier = ofOtherArticles(earlier, found, window);
-    const others = new Set(earlier.map(({ quote }) => quote.exact));
-    const carried = [...stillOnPage(known.matches, article, document.body), ...earlier];
-    const own = ({ quote }: KnownMatch) => !others.has(quote.exact);
+    const carried = carryOn({ known: known.matches, earlier }, found, { document, window });
+    earlier = carried.earlier;
     // Nothing is shown before it is known what the reader turned down; the first sentences are read meanwhile.
     const remembered = memory.record({ article, themes, matches: [] }, alive);
     remembered.catch(() => {}); // Told below.
     let isFirst = true;
+    const take = ({ matches, fresh, done, total }: Progress): void => {
+      if (alive.aborted) return;
+      known.matches = [...memory.asMet(matches.filter(carried.isOwn), article), ...carried.matches];
+      if (done < total || state.kind !== 'matched') state = { kind: 'matching', themes, done, total };
+      // Most batches bring nothing to paint, only their number to tell.
+      if (isFirst || fresh.length > 0) reshow();
+      else tell(describe());
+      isFirst = false;
+      const news = memory.asMet(fresh.filter(carried.isOwn), article);
+      void memory.record({ article, themes, matches: news }, alive).catch(() => {});
+    };
     const total = await matchArticle({
       article,
       essays,
-      answers,
+      answers: answers.present,
       rank: (sentences) => edges.ask.rankSentences({ essays, sentences: sentences.slice(0, MOST_RANKED) }),
       ask: edges.ask.matchSentences,
       whenSeen: () => whenSeen(document, alive),
       signal: alive,
-      onProgress({ matches, fresh, done, total }) {
-        known.matches = [...matches.filter(own), ...carried];
-        if (done < total || state.kind !== 'matched') state = { kind: 'matching', themes, done, total };
-        // Most batches bring nothing to paint, only their number to tell.
-        const isNews = isFirst || fresh.length > 0;
-        isFirst = false;
-        remembered.then(isNews ? reshow : () => alive.aborted || tell(describe()), () => {});
-        void memory.record({ article, themes, matches: fresh.filter(own) }, alive).catch(() => {});
-      },
+      onProgress: (progress) =>
+        void remembered.then(
+          () => take(progress),
+          () => {},
+        ),
     });
     await remembered;
     await show(alive);
@@ -279,11 +279,10 @@ export function startPageSession({
       const match = known.matches.find((each) => each.id === id);
       const quote = match?.quote ?? memory.said.find((each) => each.id === id)?.quote ?? memory.quoteOfNote(id);
       if (!quote) return false;
-      const { sought, scope } = locate(quote, known.article, known.places);
-      const anchor = anchorQuote(sought, { ...scope, root: document.body });
-      if (!anchor) return false;
+      const range = findRange(quote, known, document.body);
+      if (!range) return false;
       presence ??= createPresence({ document, window, painter, mountCard, actions });
-      return presence.revealRange(anchor.range);
+      return presence.revealRange(range);
     },
     async openOnSelection(purpose) {
       const selected = selectedQuote({ document, article: known.article, places: known.places });

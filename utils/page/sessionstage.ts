@@ -30,6 +30,7 @@ export function setUp(
   options: {
     rejected?: string[];
     said?: SaidMatch[];
+    met?: PageMemory['met'];
     onTheme?: boolean;
     tooOld?: boolean;
     /** The library is too large for pages. */
@@ -55,6 +56,7 @@ export function setUp(
     rejected: (options.rejected ?? []).map((id) => ({ id, essay: 'e', start: 0, score: 1 })),
     said: options.said ?? [],
     notes: [],
+    met: options.met ?? [],
   };
   const asked: string[] = [];
   const match = (sentence: number, text: string): Match[] => {

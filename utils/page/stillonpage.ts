@@ -3,6 +3,31 @@ import { findExactly } from '../highlight/findquote.ts';
 import { mapText } from '../highlight/textmap.ts';
 import type { KnownMatch } from './knownmatch.ts';
 
+/** What a page shows beside what its article is found to say. */
+export interface Carried {
+  /** Matches under the address before, of articles that still stand in the page. */
+  earlier: KnownMatch[];
+  /** These, and those of what was taken for the page's article before. */
+  matches: KnownMatch[];
+  /** Tells of what is found whether it belongs to this address. */
+  isOwn(match: KnownMatch): boolean;
+}
+
+/** Finds what of an earlier reading, and of an earlier address, a page goes on showing. */
+export function carryOn(
+  { known, earlier }: { known: KnownMatch[]; earlier: KnownMatch[] },
+  found: PlacedArticle,
+  { document, window }: { document: Document; window: Pick<Window, 'innerHeight'> },
+): Carried {
+  const theirs = ofOtherArticles(earlier, found, window);
+  const others = new Set(theirs.map(({ quote }) => quote.exact));
+  return {
+    earlier: theirs,
+    matches: [...stillOnPage(known, found.article, document.body), ...theirs],
+    isOwn: ({ quote }) => !others.has(quote.exact),
+  };
+}
+
 /**
  * Finds the matches of an earlier reading that the article lacks now while their sentence still stands in the page,
  * word for word: where a site appends the next article, that may be taken for the page's, and the reader scrolls back.

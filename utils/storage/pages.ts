@@ -27,6 +27,11 @@ export async function recallPage(page: string): Promise<PageMemory> {
     // The relation is the reader's, the score the matcher's: it counts again once the reader takes that back.
     said: matches.flatMap((match) => (isSaid(match.verdict) ? toSaid({ ...match, relation: match.verdict }) : [])),
     notes: notes.filter(({ target }) => target.kind === 'sentence'),
+    met: matches
+      .toSorted(
+        (a, b) => Number(b.verdict !== null) - Number(a.verdict !== null) || b.lastSeen.localeCompare(a.lastSeen),
+      )
+      .map(({ id, essay, claim, quote: { exact, prefix } }) => ({ id, essay, claim, exact, prefix })),
   };
 }
 

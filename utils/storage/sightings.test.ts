@@ -63,6 +63,16 @@ it('counts the first visit to a page that was known by its name only a moment be
   expect((await db.pages.get(PAGE))?.visits ?? 0).toBe(0);
 });
 
+it('names all that was met on a page, first what the reader judged, then what was met last', async () => {
+  await recordSighting(sighting([match('One.'), match('Two two.')]));
+  const [one] = await matchesOnPage(PAGE);
+  await setVerdict(one!.id, 'not-a-match');
+  vi.advanceTimersByTime(1_000);
+  const { met } = await recordSighting(sighting([match('Three three three.')]));
+  expect(met.map(({ exact }) => exact)).toEqual(['One.', 'Three three three.', 'Two two.']);
+  expect(met[0]).toEqual({ id: one!.id, essay: 'e', claim: 'c', exact: 'One.', prefix: '' });
+});
+
 it('counts a visit when the page was left for a while, not when it is reported again', async () => {
   await recordSighting(sighting([]));
   vi.advanceTimersByTime(VISIT_GAP_MS);

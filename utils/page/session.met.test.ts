@@ -1,0 +1,75 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://news.test/story" }
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { PageMemory } from '../messaging/protocol.ts';
+import { placeRanges, SENTENCES, setUp } from './sessionstage.ts';
+
+beforeEach(placeRanges);
+
+const first = () => document.querySelector('article p')!;
+
+/** What was kept of a visit, with the matches' names. */
+async function visit(): Promise<{ ids: string[]; met: PageMemory['met'] }> {
+  const page = setUp();
+  await page.kind('matched');
+  const ids = page.session.describe().painted;
+  const kept = vi.mocked(page.edges.ask.recordSighting).mock.calls.flatMap(([{ matches }]) => matches);
+  page.controller.abort();
+  return {
+    ids,
+    met: kept.map(({ essay, claim, quote }, i) => ({ id: ids[i]!, essay, claim, ...quote })),
+  };
+}
+
+it('knows what was turned down again where other words have come before its sentence', async () => {
+  const { ids, met } = await visit();
+  const page = setUp({}, { rejected: [ids[0]!], met });
+  first().insertAdjacentHTML('beforebegin', '<p>An advertisement for a weather station.</p>');
+  await page.kind('matched');
+  expect(page.painted()).toEqual({ 'throughline-disputes-blue': [SENTENCES[1]] });
+  expect(page.session.describe().painted).toEqual([ids[1]]);
+});
+
+it('keeps a match under one name while the page puts new text before its sentence', async () => {
+  const page = setUp();
+  await page.kind('matched');
+  const [one] = page.session.describe().painted;
+  page.session.setVerdict(one!, 'not-a-match');
+  first().insertAdjacentHTML('beforebegin', '<p>The latest of a mild day.</p>');
+  page.articleChanged('content');
+  await vi.waitFor(() => expect(page.asked).toContain('The latest of a mild day.'));
+  await page.kind('matched');
+  expect(page.painted()).toEqual({ 'throughline-disputes-blue': [SENTENCES[1]] });
+  const kept = vi.mocked(page.edges.ask.recordSighting).mock.calls.flatMap(([{ matches }]) => matches);
+  expect(kept).toHaveLength(2);
+});
+
+it('keeps under its first name what the reader says of a sentence that was met before', async () => {
+  const { ids, met } = await visit();
+  const page = setUp({}, { met });
+  first().insertAdjacentHTML('beforebegin', '<p>An advertisement for a weather station.</p>');
+  await page.kind('matched');
+  page.session.step(1);
+  const { matches, quote } = page.opening()!.subject;
+  expect(quote.prefix).toContain('weather station');
+  expect(page.actions().say(matches[0]!)).toBe(ids[0]);
+  expect(page.actions().say({ ...matches[0]!, quote, namedBy: undefined } as never)).toBe(ids[0]);
+  const said = vi.mocked(page.edges.ask.keepSaying).mock.calls.map(([{ match }]) => match.quote.prefix);
+  expect(said).toEqual([met[0]!.prefix, met[0]!.prefix]);
+});
+
+it('paints a sentence once where what the reader said of it has other words before it', async () => {
+  const { ids, met } = await visit();
+  const why = { sentence: [], claim: [] };
+  const quote = { exact: SENTENCES[0]!, prefix: 'Long gone. ', suffix: '', start: 900, end: 930 };
+  const said = { id: 'old', essay: 'e', claim: 'd', relation: 'agrees' as const, score: 1, quote, why };
+  const page = setUp({}, { said: [said], met });
+  await page.kind('matched');
+  page.session.step(1);
+  expect(
+    page
+      .opening()!
+      .subject.matches.map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(['old', ids[0]].toSorted());
+});
