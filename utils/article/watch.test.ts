@@ -85,6 +85,20 @@ describe('watchArticle', () => {
     made.mockRestore();
   });
 
+  it('says while another address waits for its text, by whatever means it came', async () => {
+    stop.abort();
+    stop = new AbortController();
+    const watch = watchArticle({ document, window, onChange: (change) => told.push(change), signal: stop.signal });
+    expect(watch.awaitsText()).toBe(false);
+    history.pushState(null, '', '/silently');
+    expect(watch.awaitsText()).toBe(true);
+    await pass(2900);
+    expect(watch.awaitsText()).toBe(true);
+    await pass(200);
+    expect(told).toEqual(['address']);
+    expect(watch.awaitsText()).toBe(false);
+  });
+
   it('does not wait for ever for a page that never settles', async () => {
     for (let i = 0; i < 20; i += 1) {
       append('p', TEXT);

@@ -44,6 +44,8 @@ export interface ArticleWatch {
    * only a page with something to read is worth.
    */
   deepen(): void;
+  /** Tells whether another address has come whose text may not have: it will be told of. */
+  awaitsText(): boolean;
 }
 
 interface Watched {
@@ -58,7 +60,7 @@ interface Watched {
  * look deeper, text in open shadow trees and what of the text is shown. Nothing is polled; a hidden page is told of when it is seen again. Ends with the signal.
  */
 export function watchArticle({ document, window, onChange, signal }: Watched): ArticleWatch {
-  if (signal.aborted) return { followTrees: () => {}, deepen: () => {} };
+  if (signal.aborted) return { followTrees: () => {}, deepen: () => {}, awaitsText: () => false };
   const { MutationObserver } = window as Window & typeof globalThis;
   let address = addressOf(window);
   let pending: ArticleChange | null = null;
@@ -168,6 +170,10 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
       looksObserver = new MutationObserver(hearLooks);
       for (const root of [document.documentElement, ...trees]) observeLooks(root);
       measureSoon();
+    },
+    awaitsText() {
+      if (!signal.aborted) checkAddress();
+      return pending === 'address';
     },
   };
 }

@@ -97,7 +97,8 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
     const off = switchedOff(now, window.location.hostname, unread(now));
     if (off) return leave(off);
     await whenSeen(document, signal);
-    if (overtaken()) return;
+    // What stands there is the old address's article, and would be kept under the new one.
+    if (overtaken() || watch.awaitsText()) return;
     const noted = hasNotes(now);
     const why = await reasonToLeave({ document, now, noted, glance: edges.glance });
     if (overtaken()) return;

@@ -51,6 +51,7 @@ export function setUp(
   };
   let changed = () => {};
   let articleChanged: (change: 'address' | 'content') => void = () => {};
+  let awaitsText = false;
   const reports: PageReport[] = [];
   const memory: PageMemory = {
     rejected: (options.rejected ?? []).map((id) => ({ id, essay: 'e', start: 0, score: 1 })),
@@ -133,7 +134,7 @@ export function setUp(
     pageAddress: Object.assign(() => 'https://news.test/story', { hear: () => {} }),
     watchArticle: ({ onChange }) => {
       articleChanged = onChange;
-      return { followTrees: () => {}, deepen: () => {} };
+      return { followTrees: () => {}, deepen: () => {}, awaitsText: () => awaitsText };
     },
     glance: async () => true,
     tell: (describe) => void reports.push(describe()),
@@ -165,6 +166,10 @@ export function setUp(
       browsing = { ...browsing, settings: { ...browsing.settings, ...next } };
       changed();
     },
+    changeNotedPages: (...notedPages: string[]) => {
+      browsing = { ...browsing, notedPages };
+      changed();
+    },
     changeLooks: (essayLooks: BrowsingState['essayLooks']) => {
       browsing = { ...browsing, essayLooks };
       changed();
@@ -176,6 +181,8 @@ export function setUp(
     switchOn: (...essays: string[]) => {
       browsing = { ...browsing, gateProfiles: essays.map((essay) => ({ essay, title: essay, terms: [] }) as never) };
     },
+    /** Another address has come, or its text too. */
+    awaitText: (awaits: boolean) => void (awaitsText = awaits),
     articleChanged: (change: 'address' | 'content') => articleChanged(change),
     kind: (kind: string) => vi.waitFor(() => expect(session.describe().state.kind).toBe(kind)),
   };
