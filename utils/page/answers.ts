@@ -20,14 +20,19 @@ export function createAnswers(): Answers {
 
 export interface EssayAnswers {
   readonly present: Answers;
-  /** Forgets all where the essays are others now: what was said of an essay's earlier claims says nothing of its present ones. */
-  follow(essays: Pick<BrowsingState, 'gateProfiles' | 'library'>): void;
+  /**
+   * Forgets all where the essays are others now: what was said of an essay's earlier claims says nothing of its present
+   * ones. Tells of which essays that holds; of a large library a page cannot tell.
+   */
+  follow(essays: Pick<BrowsingState, 'gateProfiles' | 'library'>): (essay: string) => boolean;
 }
 
 /** Remembers what was said of the essays as they are. */
 export function createEssayAnswers(): EssayAnswers {
   let present = createAnswers();
   let answeredFor = '';
+  /** Of each essay that was ever looked for. */
+  const editions = new Map<string, string | undefined>();
   return {
     get present() {
       return present;
@@ -36,6 +41,12 @@ export function createEssayAnswers(): EssayAnswers {
       const profiles = JSON.stringify([gateProfiles, library]);
       if (profiles !== answeredFor) present = createAnswers();
       answeredFor = profiles;
+      const edited = new Set<string>();
+      for (const { essay, edition } of gateProfiles) {
+        if (editions.has(essay) && editions.get(essay) !== edition) edited.add(essay);
+        editions.set(essay, edition);
+      }
+      return (essay) => edited.has(essay);
     },
   };
 }

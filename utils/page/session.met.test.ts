@@ -2,6 +2,7 @@
 // @vitest-environment-options { "url": "https://news.test/story" }
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { PageMemory } from '../messaging/protocol.ts';
+import { notedPageKey } from '../storage/notedpagekey.ts';
 import { placeRanges, SENTENCES, setUp } from './sessionstage.ts';
 
 beforeEach(placeRanges);
@@ -72,4 +73,18 @@ it('paints a sentence once where what the reader said of it has other words befo
       .subject.matches.map(({ id }) => id)
       .toSorted(),
   ).toEqual(['old', ids[0]].toSorted());
+});
+
+it('asks for its notes when the first came to it, not when one came to another page', async () => {
+  const page = setUp();
+  await page.kind('matched');
+  const repainted = () => page.reports.length;
+  const before = repainted();
+  page.changeNotedPages(notedPageKey('https://news.test/other'));
+  await vi.waitFor(() => expect(repainted()).toBeGreaterThan(before));
+  expect(page.edges.ask.recallPage).not.toHaveBeenCalled();
+  page.changeNotedPages(notedPageKey('https://news.test/other'), notedPageKey('https://news.test/story'));
+  await vi.waitFor(() => expect(page.edges.ask.recallPage).toHaveBeenCalledTimes(1));
+  page.changeNotedPages(notedPageKey('https://news.test/other'));
+  await vi.waitFor(() => expect(page.edges.ask.recallPage).toHaveBeenCalledTimes(2));
 });

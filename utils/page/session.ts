@@ -4,6 +4,7 @@ import type { Verdict } from '../matching/match.ts';
 import { MOST_RANKED } from '../matching/prospects.ts';
 import { describeMatchingError } from '../model/errors.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
+import { isNoted } from '../storage/notedpagekey.ts';
 import { createEssayAnswers } from './answers.ts';
 import { assessPage } from './assess.ts';
 import { createBadge } from './badge.ts';
@@ -166,14 +167,14 @@ export function startPageSession({
       hide();
       return enter({ kind: 'failed', error: NO_HIGHLIGHTS });
     }
-    answers.follow(browsing);
+    const isEdited = answers.follow(browsing);
     const { article, places, essays, themes } = found;
     browsing = await withShownLooks(browsing, essays);
     alive.throwIfAborted();
     // Read again, a page stays what it is until there is news.
     if (known.article === null) enter({ kind: 'reading' });
     known = { ...known, article, places, themes };
-    const carried = carryOn({ known: known.matches, earlier }, found, { document, window });
+    const carried = carryOn({ known: known.matches, earlier, isEdited }, found, { document, window });
     earlier = carried.earlier;
     // Nothing is shown before it is known what the reader turned down; the first sentences are read meanwhile.
     const remembered = memory.record({ article, themes, matches: [] }, alive);
@@ -254,9 +255,10 @@ export function startPageSession({
   async function refresh(): Promise<void> {
     const before = browsing;
     browsing = await withShownLooks(await edges.readBrowsingState());
-    const notesChanged = JSON.stringify(before?.notedPages) !== JSON.stringify(browsing.notedPages);
+    const { page } = describe();
+    const notesChanged = (before && isNoted(before.notedPages, page)) !== isNoted(browsing.notedPages, page);
     const left = state.kind === 'switched-off' || state.kind === 'unread-site';
-    if (notesChanged && !left) await memory.recall(describe().page, alive);
+    if (notesChanged && !left) await memory.recall(page, alive);
     reshow();
   }
 

@@ -15,15 +15,22 @@ export interface Carried {
 
 /** Finds what of an earlier reading, and of an earlier address, a page goes on showing. */
 export function carryOn(
-  { known, earlier }: { known: KnownMatch[]; earlier: KnownMatch[] },
+  { known, earlier, isEdited }: { known: KnownMatch[]; earlier: KnownMatch[]; isEdited(essay: string): boolean },
   found: PlacedArticle,
   { document, window }: { document: Document; window: Pick<Window, 'innerHeight'> },
 ): Carried {
-  const theirs = ofOtherArticles(earlier, found, window);
+  // What the claims of an edited essay were is not what they are. Its sentences are still of the other address.
+  const isPresent = ({ essay, said }: KnownMatch) => said === true || !isEdited(essay);
+  const theirs = ofOtherArticles(earlier, found, window).map((match) =>
+    isPresent(match) ? match : { ...match, score: 0 },
+  );
   const others = new Set(theirs.map(({ quote }) => quote.exact));
   return {
     earlier: theirs,
-    matches: [...stillOnPage(known, found.article, document.body), ...theirs],
+    matches: [
+      ...stillOnPage(known.filter(isPresent), found.article, document.body),
+      ...theirs.filter(({ score }) => score > 0),
+    ],
     isOwn: ({ quote }) => !others.has(quote.exact),
   };
 }
