@@ -9,7 +9,7 @@ import type { SaveOutcome } from '../notes/noteediting.ts';
 import type { Purpose } from '../page/card.ts';
 import type { SelectionAnswer } from '../page/pagesession.ts';
 import type { PageTextAnswer } from '../page/pagetext.ts';
-import type { PageReport, ThemeScore } from '../page/state.ts';
+import type { TabReport, ThemeScore } from '../page/state.ts';
 import { sendToTab } from './sendtotab.ts';
 
 /** A match as a page reports it for keeping. */
@@ -162,10 +162,10 @@ export interface ProtocolMap {
   /** page card -> background: opens panel at a match. False where the browser wants the reader's own click. */
   openPanel(request: { match: string | null }): boolean;
   /** page -> panel (whoever listens): the page's report changed. */
-  pageChanged(report: PageReport): void;
+  pageChanged(report: TabReport): void;
 
   /** panel -> page */
-  describePage(): PageReport;
+  describePage(): TabReport;
   /** panel -> page: scrolls to a stored match or note and flashes it. False when it is not found. */
   revealInPage(request: { id: string }): boolean;
   /** panel -> page: lights a stored match up; null puts it out. */

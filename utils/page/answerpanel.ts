@@ -23,7 +23,7 @@ export function answerPanel(awake: () => Lookout, startTelling: () => void, sign
   const answers: { [K in Asked]: (data: Parameters<ProtocolMap[K]>[0]) => Answer<K> } = {
     describePage() {
       startTelling();
-      return awake().describe();
+      return { ...awake().describe(), origin: location.origin };
     },
     revealInPage: ({ id }) => awake().reveal(id),
     lightUp: ({ id }) => awake().lightUp(id),

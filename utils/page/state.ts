@@ -42,6 +42,12 @@ export interface PageReport {
   keepingFails: string | null;
 }
 
+/** A report as the panel gets it. */
+export interface TabReport extends PageReport {
+  /** Of the address in the tab, by which the reader's switches go; `page` may name another host: m.example.org. */
+  origin: string;
+}
+
 /** A match that only the page knows. */
 export interface UnkeptMatch extends SightedMatch {
   id: string;

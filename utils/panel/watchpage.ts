@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from '#imports';
 import { onMessage, sendMessage } from '../messaging/protocol.ts';
-import type { PageReport } from '../page/state.ts';
+import type { TabReport } from '../page/state.ts';
 import { noAccessReason } from './access.ts';
 import type { PanelState } from './statewords.ts';
 
@@ -10,10 +10,10 @@ export interface PageView {
   tab: number | null;
   state: PanelState;
   title: string;
-  /** Host of the page on the web; null where it is none. */
+  /** Host of the tab on the web; null where it is none. */
   host: string | null;
   /** The page's own report; null where it gives none. */
-  report: PageReport | null;
+  report: TabReport | null;
 }
 
 /** Where the reader's web pages are, for asking the browser whether they may be read. */
@@ -30,9 +30,9 @@ export function watchPage(tab: ReadonlySignal<number | null>, stop: AbortSignal)
   // Answers to questions asked before the last change are of another page.
   let round = 0;
 
-  const show = (id: number, report: PageReport) => {
+  const show = (id: number, report: TabReport) => {
     round += 1;
-    view.value = { tab: id, state: report.state, title: report.title, host: hostOf(report.page), report };
+    view.value = { tab: id, state: report.state, title: report.title, host: hostOf(report.origin), report };
   };
   const ask = async (id: number) => {
     round += 1;
@@ -76,7 +76,7 @@ export function watchPage(tab: ReadonlySignal<number | null>, stop: AbortSignal)
 
 async function describeTab(id: number): Promise<PageView> {
   const report = await sendMessage('describePage', undefined, id).catch(() => null);
-  if (report) return { tab: id, state: report.state, title: report.title, host: hostOf(report.page), report };
+  if (report) return { tab: id, state: report.state, title: report.title, host: hostOf(report.origin), report };
 
   const tab = await browser.tabs.get(id).catch(() => null);
   const granted = await browser.permissions.contains({ origins: PAGE_ORIGINS }).catch(() => true);
