@@ -2,8 +2,8 @@ import { sensitivityOf } from '../essays/look.ts';
 import type { Sensitivity } from '../matching/match.ts';
 import { selectHighlights } from '../matching/select.ts';
 import type { PageMemory } from '../messaging/protocol.ts';
-import type { BrowsingState } from '../storage/browsingstate.ts';
 import type { KnownMatch, ShownMatch } from './knownmatch.ts';
+import { essaysOn, type ShownState } from './withlooks.ts';
 
 /** Puts what the reader said in the place of what the matcher thinks, and leaves out what was turned down. */
 export function asJudged(
@@ -49,15 +49,15 @@ export function chooseShown(
 
 /**
  * Chooses by what the reader has set. What is known of an essay that was switched off stays out of the page, as it does out
- * of the panel; of a large library a page cannot tell, nor before it was read.
+ * of the panel; before anything was read a page cannot tell.
  */
 export function chooseByState(
   matches: KnownMatch[],
   { rejected, said }: Pick<PageMemory, 'rejected' | 'said'>,
-  browsing: Pick<BrowsingState, 'settings' | 'library' | 'gateProfiles' | 'essayLooks'> | null,
+  browsing: Pick<ShownState, 'settings' | 'library' | 'gateProfiles' | 'asked' | 'essayLooks'> | null,
 ): ShownMatch[] {
-  const on = browsing?.library === null ? new Set(browsing.gateProfiles.map(({ essay }) => essay)) : null;
-  const isOn = ({ essay }: { essay: string }) => on === null || on.has(essay);
+  const on = browsing ? essaysOn(browsing) : () => true;
+  const isOn = ({ essay }: { essay: string }) => on(essay);
   const forAll = browsing?.settings.sensitivity ?? 'balanced';
   return chooseShown(matches.filter(isOn), { rejected, said: said.filter(isOn) }, (essay) =>
     sensitivityOf(essay, browsing?.essayLooks ?? [], forAll),

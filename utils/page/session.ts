@@ -3,7 +3,6 @@ import { createPainter, highlightsOf, type Painter } from '../highlight/paint.ts
 import type { Verdict } from '../matching/match.ts';
 import { MOST_RANKED } from '../matching/prospects.ts';
 import { describeMatchingError } from '../model/errors.ts';
-import type { BrowsingState } from '../storage/browsingstate.ts';
 import { isNoted } from '../storage/notedpagekey.ts';
 import { createEssayAnswers } from './answers.ts';
 import { assessPage } from './assess.ts';
@@ -22,11 +21,11 @@ import { readPageText } from './pagetext.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { matchArticle, type Progress } from './reading.ts';
 import { selectedQuote, sentenceBefore } from './selectedquote.ts';
-import type { PageReport, PageState } from './state.ts';
+import { AT_ONCE, type PageReport, type PageState } from './state.ts';
 import { areKept, unkeptMatches } from './unkept.ts';
 import { whenSeen } from './whenseen.ts';
 import { carryOn } from './stillonpage.ts';
-import { withLooks } from './withlooks.ts';
+import { type ShownState, withLooks } from './withlooks.ts';
 
 interface StartPageSession extends SessionGround {
   edges: PageEdges;
@@ -36,9 +35,6 @@ interface StartPageSession extends SessionGround {
 
 /** A page on the themes in a browser without the CSS Custom Highlight API: the manifest asks for newer ones. */
 const NO_HIGHLIGHTS = 'This browser is too old to show highlights. Update it, then reload the page.';
-
-/** Left so, a page keeps nothing, the card in which the reader writes neither; "reading": a frame whose text is gone. */
-const AT_ONCE = new Set<PageState['kind']>(['switched-off', 'unread-site', 'reading']);
 
 /** Follows one page for as long as it is there: reads, matches, paints, reports. The lookout says when. */
 export function startPageSession({
@@ -53,7 +49,7 @@ export function startPageSession({
   painter = createPainter(highlightsOf(window)),
 }: StartPageSession): PageSession {
   let known = nothing();
-  let browsing: BrowsingState | null = null;
+  let browsing: ShownState | null = null;
   let presence: Presence | null = null;
   /** Matches under the address before, while the page that had it may still stand above or below. */
   let earlier: KnownMatch[] = [];
@@ -81,21 +77,28 @@ export function startPageSession({
   };
 
   /** With how these essays look, and those that may be shown already. */
-  const withShownLooks = (state: BrowsingState, essays: string[] = []) => {
+  const withShownLooks = (state: ShownState, essays: string[] = []) => {
     const shown = [...known.matches, ...earlier, ...memory.said].map(({ essay }) => essay);
     return withLooks(state, [...essays, ...shown], edges.ask);
   };
-  const looks = () => browsing?.essayLooks ?? [];
-  const chosen = () => chooseByState(known.matches, memory, browsing);
+  /** What the reader said is known after the rest. */
+  async function learnLooks(): Promise<void> {
+    const before = browsing;
+    const now = before && (await withShownLooks(before));
+    if (browsing === before) browsing = now;
+  }
+
+  const appear = (): Presence => (presence ??= createPresence({ document, window, painter, mountCard, actions }));
 
   async function show(alive: AbortSignal): Promise<void> {
-    const matches = chosen();
+    await learnLooks();
+    alive.throwIfAborted();
+    const matches = chooseByState(known.matches, memory, browsing);
     const { article, places } = known;
     const { notes } = memory;
-    if (!presence && matches.length + notes.length > 0) {
-      presence = createPresence({ document, window, painter, mountCard, actions });
-    }
-    await presence?.show({ article, places, matches, notes, colourOf: (essay) => colourOf(essay, looks()) }, alive);
+    const looks = browsing?.essayLooks ?? [];
+    if (matches.length + notes.length > 0) appear();
+    await presence?.show({ article, places, matches, notes, colourOf: (essay) => colourOf(essay, looks) }, alive);
     alive.throwIfAborted();
     const count = presence?.painted.filter(({ subject }) => subject.matches.length > 0).length || null;
     await badge.show(count);
@@ -278,18 +281,15 @@ export function startPageSession({
     describe,
     reveal(id) {
       if (presence?.reveal(id)) return true;
-      const match = known.matches.find((each) => each.id === id);
-      const quote = match?.quote ?? memory.said.find((each) => each.id === id)?.quote ?? memory.quoteOfNote(id);
-      if (!quote) return false;
-      const range = findRange(quote, known, document.body);
+      const match = [...known.matches, ...memory.said].find((each) => each.id === id);
+      const quote = match?.quote ?? memory.quoteOfNote(id);
+      const range = quote && findRange(quote, known, document.body);
       if (!range) return false;
-      presence ??= createPresence({ document, window, painter, mountCard, actions });
-      return presence.revealRange(range);
+      return appear().revealRange(range);
     },
     async openOnSelection(purpose) {
       const selected = selectedQuote({ document, article: known.article, places: known.places });
-      presence ??= createPresence({ document, window, painter, mountCard, actions });
-      return presence.openOn(selected, purpose) ? 'opened' : 'none';
+      return appear().openOn(selected, purpose) ? 'opened' : 'none';
     },
     readText: () => readPageText(document, { canonical: address(), signal }),
     lightUp: (id) => presence?.lightUp(id),

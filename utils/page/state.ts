@@ -26,6 +26,9 @@ export type PageState =
   | { kind: 'matched'; themes: ThemeScore[]; total: number }
   | { kind: 'failed'; error: string };
 
+/** Left so, a page keeps nothing, the card in which the reader writes neither; "reading": a frame whose text is gone. */
+export const AT_ONCE = new Set<PageState['kind']>(['switched-off', 'unread-site', 'reading']);
+
 /** A page's answer to the panel. */
 export interface PageReport {
   /** Canonical address: the key under which matches and notes of this page are kept. */
