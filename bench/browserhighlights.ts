@@ -5,8 +5,8 @@ import type { Walk } from '../e2e/harness/walk.ts';
 import type { ServedPage } from './browserpages.ts';
 
 /**
- * Milliseconds from when our script started in a page, which is when the browser calls the document idle; where the tab
- * was behind then, from when the reader saw it.
+ * Milliseconds from when the page was parsed, just before the browser calls the document idle and starts our script, of
+ * which a page learns nothing; where the tab was behind then, from when the reader saw it.
  */
 export interface HighlightTimes {
   first: number;
@@ -25,7 +25,7 @@ interface Watching {
 export const WATCH = `
   const watched = { started: 0, seen: 0, first: 0, last: 0, count: 0 };
   globalThis.watched = watched;
-  document.addEventListener('throughline-started', () => (watched.started = performance.now()));
+  document.addEventListener('DOMContentLoaded', () => (watched.started = performance.now()));
   document.addEventListener('visibilitychange', () => document.hidden || (watched.seen ||= performance.now()));
   requestAnimationFrame(function look() {
     let count = 0;

@@ -164,7 +164,10 @@ it('leaves no highlight, element or listener when a newer script takes its place
     return found;
   };
   expect(await listeners()).toContain('document click');
+  // What a page says in our name changes nothing.
   await page.evaluate(() => document.dispatchEvent(new Event('throughline-started')));
+  expect(await listeners()).toContain('document click');
+  await session.send('Runtime.evaluate', { expression: 'throughlineEnd()', contextId: worlds.at(-1)! });
   await waitForNoHighlights(page);
   expect(await listeners()).toEqual([]);
   expect(await page.$('throughline-card')).toBeNull();

@@ -23,9 +23,9 @@ beforeEach(() => {
   done = [];
   const act =
     (name: string) =>
-    async ({ target: { tabId }, files }: { target: { tabId: number }; files: string[] }) => {
+    async ({ target: { tabId }, files, args }: { target: { tabId: number }; files?: string[]; args?: string[] }) => {
       if (tabId === 7) throw new Error('Cannot access contents of the page.');
-      done.push(`${tabId} ${name} ${files.join()}`);
+      done.push(`${tabId} ${name} ${(files ?? args)?.join()}`);
     };
   for (const [method, name] of [
     ['removeCSS', 'remove'],
@@ -41,6 +41,7 @@ beforeEach(() => {
 it('gives open tabs the styles once and the script after them, whatever another tab refuses', async () => {
   await startInOpenTabs();
   expect(done).toEqual([
+    '8 run throughline-started',
     '8 remove content-scripts/page.css',
     '8 insert content-scripts/page.css',
     '8 run content-scripts/page.js',
@@ -51,7 +52,7 @@ it('gives open tabs the styles once and the script after them, whatever another 
 it('starts scripts that have no styles', async () => {
   vi.mocked(browser.runtime.getManifest).mockReturnValue({ content_scripts: [{ ...script, css: [] }] } as never);
   await startInOpenTabs();
-  expect(done).toEqual(['8 run content-scripts/page.js']);
+  expect(done).toEqual(['8 run throughline-started', '8 run content-scripts/page.js']);
 });
 
 it('installs the built-in essays anew when the database was deleted, and not before they were ever installed', async () => {

@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import * as v from 'valibot';
 import type { Essay } from '../essays/essay.ts';
 import { defineCheckedItem } from '../storage/checkeditem.ts';
+import { STARTED } from '../page/succession.ts';
 import { db } from '../storage/db.ts';
 import { installEssay } from '../storage/essays.ts';
 import { gateProfilesItem, libraryItem } from '../storage/gateprofiles.ts';
@@ -44,7 +45,8 @@ export async function openWelcome(): Promise<void> {
 /**
  * Starts the content scripts in tabs that were open before the install or update, and gives them their styles, so that
  * they need no reload. Firefox does that by itself. Twice in one tab does no harm: a newer script ends the older one in
- * its document (see `succeedOlderScript`), and a style sheet is taken out before it is put in.
+ * its document (see `succeedOlderScript`), where one of the run before is told to look whether it is cut off, and a style
+ * sheet is taken out before it is put in.
  */
 export async function startInOpenTabs(): Promise<void> {
   if (import.meta.env.FIREFOX) return;
@@ -69,9 +71,15 @@ interface DeclaredScript {
 /** Styles first: what the script paints is then never seen without. */
 async function startInTab(target: { tabId: number; allFrames: boolean }, js: string[], css: string[]): Promise<void> {
   const { scripting } = browser;
+  await scripting.executeScript({ target, func: say, args: [STARTED] });
   if (css.length > 0) {
     await scripting.removeCSS({ target, files: css as never[] });
     await scripting.insertCSS({ target, files: css as never[] });
   }
   await scripting.executeScript({ target, files: js as never[] });
+}
+
+/** Runs in the page: nothing from around it is there. */
+function say(type: string): void {
+  document.dispatchEvent(new Event(type));
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { expect, it } from 'vitest';
-import { succeedOlderScript } from './succession.ts';
+import { expect, it, vi } from 'vitest';
+import { STARTED, succeedOlderScript } from './succession.ts';
 
 it('ends the older script and lives until the next one', () => {
   const { signal: older } = succeedOlderScript(document, window, () => true);
@@ -18,5 +18,17 @@ it('ends when the reader comes back to a page that the extension was taken from'
   expect(signal.aborted).toBe(false);
   alive = false;
   window.dispatchEvent(new Event('focus'));
+  expect(signal.aborted).toBe(true);
+});
+
+it('lets a page neither end it, nor hear of it', () => {
+  const heard = vi.spyOn(document, 'dispatchEvent');
+  let alive = true;
+  const { signal } = succeedOlderScript(document, window, () => alive);
+  expect(heard).not.toHaveBeenCalled();
+  document.dispatchEvent(new Event(STARTED));
+  expect(signal.aborted).toBe(false);
+  alive = false;
+  document.dispatchEvent(new Event(STARTED));
   expect(signal.aborted).toBe(true);
 });
