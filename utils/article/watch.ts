@@ -172,7 +172,7 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
       measureSoon();
     },
     awaitsText() {
-      if (!signal.aborted) checkAddress();
+      checkAddress();
       return pending === 'address';
     },
   };

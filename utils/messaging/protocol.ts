@@ -9,7 +9,7 @@ import type { SaveOutcome } from '../notes/noteediting.ts';
 import type { Purpose } from '../page/card.ts';
 import type { SelectionAnswer } from '../page/pagesession.ts';
 import type { PageTextAnswer } from '../page/pagetext.ts';
-import type { TabReport, ThemeScore } from '../page/state.ts';
+import type { PageReport, TabReport, ThemeScore } from '../page/state.ts';
 import { sendToTab } from './sendtotab.ts';
 
 /** A match as a page reports it for keeping. */
@@ -162,7 +162,7 @@ export interface ProtocolMap {
   /** page card -> background: opens panel at a match. False where the browser wants the reader's own click. */
   openPanel(request: { match: string | null }): boolean;
   /** page -> panel (whoever listens): the page's report changed. */
-  pageChanged(report: TabReport): void;
+  pageChanged(report: PageReport): void;
 
   /** panel -> page */
   describePage(): TabReport;

@@ -27,7 +27,7 @@ export function createLookoutEdges(
     tell(describe) {
       if (!panelListens) return;
       // The panel may have been closed since: that is no failure.
-      browser.runtime.sendMessage(toWire('pageChanged', { ...describe(), origin: location.origin })).catch(() => {});
+      browser.runtime.sendMessage(toWire('pageChanged', describe())).catch(() => {});
     },
     startTelling() {
       panelListens = true;

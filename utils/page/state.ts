@@ -45,7 +45,7 @@ export interface PageReport {
   keepingFails: string | null;
 }
 
-/** A report as the panel gets it. */
+/** A report as the panel gets it when it asks; of what a page tells by itself the browser says where it comes from. */
 export interface TabReport extends PageReport {
   /** Of the address in the tab, by which the reader's switches go; `page` may name another host: m.example.org. */
   origin: string;

@@ -24,6 +24,10 @@ it('switches the site that the tab is at, not the one that the page names as its
   vi.mocked(browser.tabs.sendMessage).mockResolvedValue({
     res: { ...report, origin: 'chrome-extension://throughline' },
   } as never);
+  const told = { id: 1, timestamp: 1, type: 'pageChanged', data: { ...report, title: 'Next' } };
+  const sender = { tab: { id: 7 }, url: 'https://amp.news.test/story' };
+  await fakeBrowser.runtime.onMessage.trigger(told, sender as never, () => {});
+  expect(view.value).toMatchObject({ host: 'amp.news.test', title: 'Next' });
   tab.value = 8;
   await vi.waitFor(() => expect(view.value).toMatchObject({ tab: 8, host: null, report: { title: 'Story' } }));
   stop.abort();

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from '#imports';
 import { onMessage, sendMessage } from '../messaging/protocol.ts';
-import type { TabReport } from '../page/state.ts';
+import type { PageReport } from '../page/state.ts';
 import { noAccessReason } from './access.ts';
 import type { PanelState } from './statewords.ts';
 
@@ -13,7 +13,7 @@ export interface PageView {
   /** Host of the tab on the web; null where it is none. */
   host: string | null;
   /** The page's own report; null where it gives none. */
-  report: TabReport | null;
+  report: PageReport | null;
 }
 
 /** Where the reader's web pages are, for asking the browser whether they may be read. */
@@ -30,9 +30,9 @@ export function watchPage(tab: ReadonlySignal<number | null>, stop: AbortSignal)
   // Answers to questions asked before the last change are of another page.
   let round = 0;
 
-  const show = (id: number, report: TabReport) => {
+  const show = (id: number, report: PageReport, url: string | undefined) => {
     round += 1;
-    view.value = { tab: id, state: report.state, title: report.title, host: hostOf(report.origin), report };
+    view.value = { tab: id, state: report.state, title: report.title, host: hostOf(url), report };
   };
   const ask = async (id: number) => {
     round += 1;
@@ -53,7 +53,7 @@ export function watchPage(tab: ReadonlySignal<number | null>, stop: AbortSignal)
 
   const stopListening = onMessage('pageChanged', ({ data, sender }) => {
     const id = sender.tab?.id;
-    if (id !== undefined && id === tab.peek()) show(id, data);
+    if (id !== undefined && id === tab.peek()) show(id, data, sender.url);
   });
   const stopFollowing = effect(() => {
     view.value = { ...NOTHING, tab: tab.value };
