@@ -14,6 +14,8 @@ export interface EssayDraft {
   essay: Essay;
   /** Id of the kept essay that it changes; null: it is new. */
   editing: string | null;
+  /** That essay, without its own text, as it was when these changes were begun or last brought into step with it. */
+  from?: Essay;
   /** ISO 8601 UTC. */
   modified: string;
 }
@@ -24,6 +26,7 @@ export const essayDraftSchema: v.GenericSchema<unknown, EssayDraft> = v.object({
   id: v.pipe(v.string(), v.maxLength(100)),
   essay: DraftEssaySchema,
   editing: v.nullable(v.string()),
+  from: v.optional(DraftEssaySchema),
   modified: v.pipe(v.string(), v.isoTimestamp()),
 });
 

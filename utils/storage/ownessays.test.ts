@@ -166,6 +166,44 @@ describe('essays of the reader’s own', () => {
     expect(texts).toEqual(['Reefs are dying.', 'Nets break coral.', 'New.']);
   });
 
+  it('keep what came while an editor stood open, with the changes that are made in it after that', async () => {
+    await takePack(ESSAY, ESSAY);
+    const newer: Essay = {
+      ...ESSAY,
+      version: 2,
+      claims: [
+        ESSAY.claims[0]!,
+        { ...ESSAY.claims[1]!, text: 'Nets break coral.' },
+        { id: 'c3', theme: 't1', text: 'New.' },
+      ],
+    };
+    await takePack(updateFromPack(ESSAY, ESSAY, newer).essay, newer);
+    const edited = editEssay(ESSAY, { kind: 'reword', claim: 'c1', text: 'Reefs are dying.' });
+    await saveOwnEssay(edited, 'reefs', ESSAY);
+    const texts = async () => (await findEssay('reefs'))?.claims.map(({ text }) => text);
+    expect(await texts()).toEqual(['Reefs are dying.', 'Nets break coral.', 'New.']);
+    // Begun on the newer state: what the reader takes out stays out.
+    const now = (await findEssay('reefs'))!;
+    await saveOwnEssay(editEssay(now, { kind: 'remove', claim: 'c3', keep: false }), 'reefs', now);
+    expect(await texts()).toEqual(['Reefs are dying.', 'Nets break coral.']);
+  });
+
+  it('know in a draft which state it was brought into step with, so that a claim deleted after that stays out', async () => {
+    await takePack(ESSAY, ESSAY);
+    const edited = editEssay(ESSAY, { kind: 'reword', claim: 'c1', text: 'Reefs are dying.' });
+    const modified = '2026-03-01T10:00:00.000Z';
+    await keepEssayDraft({ id: 'edit-reefs', essay: edited, editing: 'reefs', from: ESSAY, modified });
+    const newer: Essay = { ...ESSAY, version: 2, claims: [...ESSAY.claims, { id: 'c3', theme: 't1', text: 'New.' }] };
+    await takePack(updateFromPack(ESSAY, ESSAY, newer).essay, newer);
+    const { essay, from } = (await findEssayDraft('edit-reefs'))!;
+    expect(essay.claims).toHaveLength(3);
+    await saveOwnEssay(editEssay(essay, { kind: 'remove', claim: 'c3', keep: false }), 'reefs', from);
+    expect((await findEssay('reefs'))?.claims.map(({ text }) => text)).toEqual([
+      'Reefs are dying.',
+      'Nets kill coral.',
+    ]);
+  });
+
   it('are in a backup that can be read whatever the case in which their address was typed', async () => {
     const typed = editEssay(ESSAY, { kind: 'cite', field: 'url', text: 'Https://bay.example/reefs' });
     await saveOwnEssay(typed, null);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { freeEssayId } from '../essays/draftessay.ts';
 import type { Essay } from '../essays/essay.ts';
+import { toPack } from '../essays/pack.ts';
 import { updateFromPack } from '../essays/packupdate.ts';
 import { DraftEssaySchema, parseEssay } from '../essays/parse.ts';
 import { db } from './db.ts';
@@ -44,12 +45,15 @@ export async function countClaimUses(essay: string): Promise<Map<string, ClaimUs
  * Keeps an essay of the reader's own.
  * @param replaces id of the kept essay that it is a later state of; null: it is new, and gets another id where its own
  *   is taken
+ * @param from that essay as it was when the changes were begun: what came into it since (a newer pack, an import,
+ *   another tab) stays
  * @returns the id under which it is kept
  * @throws EssayFileError where it is no essay (no claim yet), StorageFullError
  */
-export async function saveOwnEssay(essay: Essay, replaces: string | null): Promise<string> {
-  const checked = parseEssay(essay);
+export async function saveOwnEssay(essay: Essay, replaces: string | null, from?: Essay): Promise<string> {
   const known = replaces === null ? undefined : await db.essays.get(replaces);
+  const isOutdated = known !== undefined && from !== undefined && !saysTheSame(toPack(known), toPack(from));
+  const checked = parseEssay((isOutdated && joinChanges(from, essay, known)) || essay);
   checked.id = replaces ?? freeEssayId(checked.id, await takenEssayIds());
   if (known?.builtIn) throw new Error('The built-in essay cannot be changed. Make a copy of it.');
   const { version = 1 } = checked;
@@ -97,10 +101,15 @@ export async function takePack(essay: Essay, pack: Essay): Promise<void> {
 async function joinDraft(before: Essay, now: Essay): Promise<void> {
   const draft = await findEssayDraft(editDraftId(now.id));
   if (!draft) return;
-  const joined = v.safeParse(DraftEssaySchema, updateFromPack(before, draft.essay, now).essay);
-  // Too many claims for one essay: the reader's are left as they are.
-  if (!joined.success) return;
-  await updateEssayDraft({ ...draft, essay: joined.output, modified: laterThan(draft.modified) }, draft.modified);
+  const essay = joinChanges(draft.from ?? before, draft.essay, now);
+  if (essay === null) return;
+  await updateEssayDraft({ ...draft, essay, from: toPack(now), modified: laterThan(draft.modified) }, draft.modified);
+}
+
+/** Joins changes that were begun on one state of an essay to another one; null: too many claims for one essay. */
+function joinChanges(from: Essay, changed: Essay, now: Essay): Essay | null {
+  const joined = v.safeParse(DraftEssaySchema, updateFromPack(from, changed, now).essay);
+  return joined.success ? joined.output : null;
 }
 
 /**

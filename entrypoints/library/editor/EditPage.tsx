@@ -1,4 +1,5 @@
 import { EmptyState } from '@/components/EmptyState.tsx';
+import { toPack } from '@/utils/essays/pack.ts';
 import { parseEssay } from '@/utils/essays/parse.ts';
 import { editDraftId, findEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { findEssay } from '@/utils/storage/essays.ts';
@@ -25,5 +26,13 @@ export function EditPage({ essay: id }: { essay: string }) {
     );
   }
   const { kept, draft } = found.value;
-  return <Editor draft={editDraftId(id)} start={draft?.essay ?? kept} base={draft?.modified ?? null} editing={id} />;
+  return (
+    <Editor
+      draft={editDraftId(id)}
+      start={draft?.essay ?? kept}
+      base={draft?.modified ?? null}
+      editing={id}
+      from={draft?.from ?? toPack(kept)}
+    />
+  );
 }

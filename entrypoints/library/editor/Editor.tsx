@@ -24,6 +24,8 @@ interface Props {
   base: string | null;
   /** Id of the essay in the library that it changes; null: it is new. */
   editing: string | null;
+  /** That essay as it was when the changes were begun. */
+  from?: Essay;
 }
 
 /** An essay's citation and claims, to be looked through, reworded, ordered and tried out. */

@@ -25,7 +25,7 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
     if (saving.current) return;
     saving.current = true;
     try {
-      await saveOwnEssay(essay, editing);
+      await saveOwnEssay(essay, editing, editor.from);
       await editor.finish();
       location.hash = '#essays';
     } catch (error) {

@@ -17,7 +17,7 @@ interface Keeping {
   base: string | null;
   /** Nothing waits to be kept here: what comes from another tab can be taken as it is. */
   isIdle(): boolean;
-  take(other: Essay): void;
+  take(other: EssayDraft): void;
 }
 
 /**
@@ -49,7 +49,7 @@ export function useDraftKeeping({ draft, base, isIdle, take }: Keeping) {
     if (!isIdle() || now.current.base === (other?.modified ?? null)) return;
     if (other === null || now.current.conflict) return disagree(other);
     now.current.base = other.modified;
-    take(other.essay);
+    take(other);
   };
   useEffect(() => watchEssayDrafts(() => void follow().catch(console.warn)), []);
 
@@ -59,7 +59,7 @@ export function useDraftKeeping({ draft, base, isIdle, take }: Keeping) {
     setConflict(null);
     if (choice === 'both') await keepEssayDraft({ ...mine, id: crypto.randomUUID(), editing: null });
     if (choice === 'mine' || other === null) await save(mine);
-    else take(other.essay);
+    else take(other);
     if (!now.current.conflict) await forgetEssayDraft(beside);
   };
 

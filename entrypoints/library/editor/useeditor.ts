@@ -13,6 +13,8 @@ import { useDraftKeeping } from './usedraftkeeping.ts';
 /** What the parts of the editor work with. */
 export interface EssayEditor {
   essay: Essay;
+  /** Of changes to a kept essay: that essay as it was when they were begun or last brought into step with it. */
+  from: Essay | undefined;
   status: SaveStatus;
   canUndo: boolean;
   canRedo: boolean;
@@ -43,10 +45,12 @@ interface Start {
   /** The `modified` of the draft that there is already; null: there is none. */
   base: string | null;
   editing: string | null;
+  /** That essay as it was when the changes were begun. */
+  from?: Essay;
 }
 
 /** Edits an essay, keeping a draft of it as it goes. */
-export function useEditor({ draft, start, base, editing }: Start): EssayEditor {
+export function useEditor({ draft, start, base, editing, from }: Start): EssayEditor {
   const [history, step] = useReducer(stepHistory, start, startHistory);
   const [status, setStatus] = useState<SaveStatus>('saved');
   const [said, setSaid] = useState('');
@@ -57,13 +61,22 @@ export function useEditor({ draft, start, base, editing }: Start): EssayEditor {
   const essay = history.present;
 
   const last = useRef(start);
+  const begun = useRef(from);
+  const asDraft = (): EssayDraft => ({
+    id: draft,
+    essay,
+    editing,
+    ...(begun.current && { from: begun.current }),
+    modified: new Date().toISOString(),
+  });
   const { save, leave, conflict, conflictNow, resolve } = useDraftKeeping({
     draft,
     base,
     isIdle: () => saver.status === 'saved' && !finished.current,
     take(other) {
-      last.current = other;
-      step({ kind: 'take', essay: other });
+      last.current = other.essay;
+      begun.current = other.from;
+      step({ kind: 'take', essay: other.essay });
       say('Changed in another tab.');
     },
   });
@@ -85,7 +98,7 @@ export function useEditor({ draft, start, base, editing }: Start): EssayEditor {
   useLayoutEffect(() => {
     if (essay === last.current) return;
     last.current = essay;
-    saver.change({ id: draft, essay, editing, modified: new Date().toISOString() });
+    saver.change(asDraft());
   }, [essay]);
 
   useLayoutEffect(() => {
@@ -99,6 +112,9 @@ export function useEditor({ draft, start, base, editing }: Start): EssayEditor {
 
   return {
     essay,
+    get from() {
+      return begun.current;
+    },
     status,
     said,
     root,
@@ -121,7 +137,7 @@ export function useEditor({ draft, start, base, editing }: Start): EssayEditor {
       step({ kind: 'redo' });
     },
     conflict,
-    resolve: (choice) => resolve(choice, { id: draft, essay, editing, modified: new Date().toISOString() }),
+    resolve: (choice) => resolve(choice, asDraft()),
     settle: () => step({ kind: 'settle' }),
     async finish() {
       finished.current = true;

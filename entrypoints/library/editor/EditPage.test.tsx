@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Essay } from '@/utils/essays/essay.ts';
+import { db } from '@/utils/storage/db.ts';
+import { findEssay } from '@/utils/storage/essays.ts';
+import { takePack } from '@/utils/storage/ownessays.ts';
+import { EditPage } from './EditPage.tsx';
+
+const ESSAY: Essay = {
+  id: 'reefs',
+  title: 'Reefs',
+  author: 'A',
+  themes: [{ id: 't', label: 'T' }],
+  claims: [
+    { id: 'c1', theme: 't', text: 'Reefs die.' },
+    { id: 'c2', theme: 't', text: 'Nets kill coral.' },
+  ],
+};
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
+  await Promise.all(db.tables.map((table) => table.clear()));
+});
+afterEach(() => act(() => render(null, document.body)));
+
+it('saves changes beside what a newer pack brought after it was opened', async () => {
+  await takePack(ESSAY, ESSAY);
+  location.hash = '#edit';
+  await act(() => render(<EditPage essay="reefs" />, document.body));
+  await vi.waitFor(() => expect(document.querySelector('[data-claim="c1"]')).not.toBeNull());
+  const newer = { ...ESSAY, version: 2, claims: [ESSAY.claims[0]!, { id: 'c2', theme: 't', text: 'Nets break it.' }] };
+  await takePack(newer, newer);
+  await act(() => document.querySelector<HTMLButtonElement>('[data-claim="c1"] [data-control="open"]')!.click());
+  const field = document.querySelector<HTMLTextAreaElement>('[data-claim="c1"] textarea')!;
+  field.value = 'Reefs are dying.';
+  await act(() => void field.dispatchEvent(new InputEvent('input', { bubbles: true })));
+  await act(() => document.querySelector<HTMLButtonElement>('.save-bar .primary')!.click());
+  await vi.waitFor(() => expect(location.hash).toBe('#essays'));
+  expect((await findEssay('reefs'))?.claims.map(({ text }) => text)).toEqual(['Reefs are dying.', 'Nets break it.']);
+});
