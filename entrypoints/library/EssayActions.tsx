@@ -6,6 +6,7 @@ import { formatRoute } from '@/utils/library/route.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
 import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { takenEssayIds } from '@/utils/storage/ownessays.ts';
+import { useOneAtATime } from './useoneatatime.ts';
 
 interface Props {
   essay: StoredEssay;
@@ -15,6 +16,7 @@ interface Props {
 
 /** What can be done with an essay as a whole: the reader's own is edited, passed on or deleted, the built-in copied. */
 export function EssayActions({ essay, onDelete }: Props) {
+  const alone = useOneAtATime();
   const copy = async () => {
     const draft = await startEssayDraft(copyEssay(parseEssay(essay), await takenEssayIds()));
     location.hash = formatRoute({ page: 'draft', draft });
@@ -23,7 +25,7 @@ export function EssayActions({ essay, onDelete }: Props) {
   if (essay.builtIn) {
     return (
       <p class="essay-actions">
-        <button type="button" class="quiet" aria-label={named('Copy to edit')} onClick={() => void copy()}>
+        <button type="button" class="quiet" aria-label={named('Copy to edit')} onClick={() => void alone(copy)}>
           Copy to edit
         </button>
       </p>

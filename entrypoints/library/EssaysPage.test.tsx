@@ -5,6 +5,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { db } from '@/utils/storage/db.ts';
+import { listEssayDrafts } from '@/utils/storage/essaydrafts.ts';
 import { installEssay } from '@/utils/storage/essays.ts';
 import { saveNote } from '@/utils/storage/savenote.ts';
 import { EssaysPage } from './EssaysPage.tsx';
@@ -67,4 +68,18 @@ it.each([
       .filter((section) => section.textContent.includes('Digest'))
       .map((section) => section.getAttribute('aria-label'));
   await vi.waitFor(() => expect(withDigest()).toEqual(['e']));
+});
+
+it('copies an essay to edit once, however often the button is pressed', async () => {
+  const claims = [{ id: 'c', theme: 't', text: 'Europe arms itself.' }];
+  const essay = { id: 'e', title: 'T', author: 'A.', themes: [{ id: 't', label: 'War' }], claims };
+  await installEssay(essay, { builtIn: true });
+  location.hash = '#essays';
+  await act(() => render(<EssaysPage />, document.body));
+  const copy = () => document.querySelector<HTMLButtonElement>('[aria-label="Copy to edit: T"]');
+  await vi.waitFor(() => expect(copy()).not.toBeNull());
+  await act(() => copy()!.click());
+  await act(() => copy()!.click());
+  await vi.waitFor(() => expect(location.hash).toContain('draft'));
+  expect(await listEssayDrafts()).toHaveLength(1);
 });

@@ -11,6 +11,7 @@ import { readTypedAddress } from '@/utils/library/typedaddress.ts';
 import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { takenEssayIds } from '@/utils/storage/ownessays.ts';
 import { subscribe } from '@/utils/storage/subscriptions.ts';
+import { useOneAtATime } from '../useoneatatime.ts';
 import { AddressForm } from './AddressForm.tsx';
 import { FileSource } from './FileSource.tsx';
 import { PackPreview } from './PackPreview.tsx';
@@ -49,7 +50,9 @@ export function AddPage({ problem }: { problem: AddProblem | null }) {
       setProblems(problemsOf(error));
     }
   };
-  const begin = async (source: EssaySource) => {
+  const alone = useOneAtATime();
+  const begin = (source: EssaySource) => alone(() => startDraft(source));
+  const startDraft = async (source: EssaySource) => {
     if (source.text.trim() === '') throw new Error('There is no text in it.');
     const language = detectLanguage(source.text);
     if (language !== null && language !== 'en') throw new Error(PROBLEM_WORDS.language);

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import { type AddProblem, formatRoute } from '@/utils/library/route.ts';
 import { draftFromTab } from '@/utils/library/usepage.ts';
+import { useOneAtATime } from '../useoneatatime.ts';
 import { useTabs } from '../usetabs.ts';
 
 /** An op-ed that is open in a tab. */
 export function PageSource({ onProblem }: { onProblem(problem: AddProblem): void }) {
   const tabs = useTabs();
+  const alone = useOneAtATime();
   const [chosen, setChosen] = useState<number | null>(null);
   const tab = tabs.find(({ id }) => id === chosen) ?? tabs[0];
   const use = async () => {
@@ -34,7 +36,7 @@ export function PageSource({ onProblem }: { onProblem(problem: AddProblem): void
               </option>
             ))}
           </select>
-          <button type="button" class="button" onClick={() => void use()}>
+          <button type="button" class="button" onClick={() => void alone(use)}>
             Find its claims
           </button>
         </div>

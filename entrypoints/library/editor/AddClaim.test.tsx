@@ -64,3 +64,24 @@ it('adds a wording that is typed when its field is left', async () => {
   await typeAndLeave(document.querySelector('input')!, 'Coral dies.');
   expect(edit.mock.calls.map(([step]) => step)).toMatchObject([{ kind: 'say', wording: { text: 'Coral dies.' } }]);
 });
+
+it.each(['a claim', 'a wording'])('keeps what is typed as %s where the editor refuses it', async (what) => {
+  const edit = vi.fn(() => 'There are too many.');
+  const editor = { edit } as never;
+  const claim = { id: 'c', theme: 't', text: 'Reefs die.' };
+  const form = what === 'a claim' ? <AddClaim theme={{ id: 't', label: 'Reefs' }} editor={editor} /> : null;
+  await act(() => render(form ?? <WordingList claim={claim} editor={editor} />, document.body));
+  if (form) await act(() => button().click());
+  await typeAndLeave(document.querySelector('input')!, 'Coral dies.');
+  expect(edit).toHaveBeenCalled();
+  expect(document.querySelector('input')?.value).toBe('Coral dies.');
+});
+
+it('leaves Escape to an input method that is composing', async () => {
+  const editor = { edit: vi.fn() } as never;
+  await act(() => render(<AddClaim theme={{ id: 't', label: 'Reefs' }} editor={editor} />, document.body));
+  await act(() => button().click());
+  const escape = { key: 'Escape', bubbles: true, isComposing: true };
+  await act(() => void document.querySelector('input')!.dispatchEvent(new KeyboardEvent('keydown', escape)));
+  expect(document.querySelector('input')).not.toBeNull();
+});

@@ -18,11 +18,11 @@ export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: Es
   const add = (focus: boolean) => {
     if (!text?.trim()) return leave();
     const id = newId('c');
-    edit(
+    const refused = edit(
       { kind: 'add', id, theme: theme.id, text },
       { say: 'The claim was added.', ...(focus && { focus: `[data-claim="${id}"] button` }) },
     );
-    setText(null);
+    if (!refused) setText(null);
   };
   // Who goes on to "Save" means what is typed, too; the keyboard is where the reader put it.
   const take = () => {
@@ -64,7 +64,7 @@ export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: Es
         // The reader has just asked for this very field.
         ref={(field) => field?.focus()}
         onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && leave()}
+        onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && leave()}
       />
       <button type="submit" class="button">
         Add

@@ -31,8 +31,7 @@ export function ClaimTools({ claim, editor, source, use, onMove, onOpen }: Props
       ?.querySelector<HTMLTextAreaElement>('[data-control="text"]');
     const cursor = field?.selectionStart ?? 0;
     const inside = cursor > 0 && cursor < claim.text.length;
-    const at = inside ? cursor : splitPoint(claim.text);
-    if (at === null) return;
+    const at = inside ? cursor : (splitPoint(claim.text) ?? 0);
     const id = newId('c');
     edit(
       { kind: 'split', claim: claim.id, at, id },
@@ -41,11 +40,12 @@ export function ClaimTools({ claim, editor, source, use, onMove, onOpen }: Props
   };
   const join = () => {
     if (!above) return;
-    onOpen(above.id);
-    edit(
+    const refused = edit(
       { kind: 'merge', claim: claim.id, into: above.id, keep: use !== undefined },
       { say: 'The claims were joined.', focus: `[data-claim="${above.id}"] [data-control="text"]` },
     );
+    if (refused) setAsking(false);
+    else onOpen(above.id);
   };
 
   return (

@@ -8,7 +8,7 @@ import type { Essay } from '@/utils/essays/essay.ts';
 import { db } from '@/utils/storage/db.ts';
 import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { SaveBar } from './SaveBar.tsx';
-import { useEditor } from './useeditor.ts';
+import { type EssayEditor, useEditor } from './useeditor.ts';
 
 const ESSAY: Essay = {
   id: 'reefs',
@@ -50,4 +50,34 @@ it('saves a new essay once, however often the button is pressed', async () => {
   keep();
   await vi.waitFor(() => expect(location.hash).toBe('#essays'));
   expect(await db.essays.toCollection().primaryKeys()).toEqual(['reefs']);
+});
+
+/** Renders the bar of a draft of `essay`; answers its editor, and what is said aloud at once. */
+async function openBar(essay: Essay) {
+  const draft = await startEssayDraft(essay);
+  let editor: EssayEditor;
+  const Tab = () => {
+    editor = useEditor({ draft, start: essay, base: null, editing: null });
+    return <SaveBar editor={editor} editing={null} />;
+  };
+  await act(() => render(<Tab />, document.body));
+  return { now: () => editor, alarm: () => document.querySelector('[role="alert"]')?.textContent };
+}
+
+it('says why a step was refused, until another one is taken, and never that it was done', async () => {
+  const { now, alarm } = await openBar(ESSAY);
+  const wording = (text: string) => ({ kind: 'say', claim: 'c1', wording: { relation: 'same', text } }) as const;
+  let answer: string | null = null;
+  await act(() => void (answer = now().edit(wording('Reefs die.'), { say: 'Added.' })));
+  expect([answer, alarm(), now().said]).toEqual([alarm(), 'The claim has this wording already.', '']);
+  await act(() => void (answer = now().edit(wording('Coral dies.'), { say: 'Added.' })));
+  expect([answer, alarm(), now().said]).toEqual([null, '', 'Added.']);
+});
+
+it('says aloud that the draft could not be kept', async () => {
+  const { now, alarm } = await openBar(ESSAY);
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('Disk full'));
+  await act(() => void now().edit({ kind: 'reword', claim: 'c1', text: 'Reefs are dying.' }));
+  await vi.waitFor(() => expect(alarm()).toContain('could not be kept'), { timeout: 5_000 });
+  vi.restoreAllMocks();
 });

@@ -2,8 +2,11 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Asking } from '@/components/Asking.tsx';
 import { saveOwnEssay } from '@/utils/storage/ownessays.ts';
 import { problemsOf } from '../add/problemsof.ts';
+import { useOneAtATime } from '../useoneatatime.ts';
 import type { EssayEditor } from './useeditor.ts';
 import { useScrollRoom } from './usescrollroom.ts';
+
+const NOT_KEPT = 'The draft could not be kept. Free some disk space, or save now.';
 
 /** Undoing, and the way into the library or out. */
 export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: string | null }) {
@@ -19,19 +22,14 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
     if (!canUndo && activeElement === undo.current) redo.current?.focus();
     if (!canRedo && activeElement === redo.current) undo.current?.focus();
   }, [canUndo, canRedo]);
-  /** Pressed twice, a new essay would be kept twice. */
-  const saving = useRef(false);
+  const alone = useOneAtATime();
   const save = async () => {
-    if (saving.current) return;
-    saving.current = true;
     try {
       await saveOwnEssay(essay, editing, editor.from);
       await editor.finish();
       location.hash = '#essays';
     } catch (error) {
       setProblem(problemsOf(error).join(' '));
-    } finally {
-      saving.current = false;
     }
   };
   const discard = async () => {
@@ -45,7 +43,7 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
         type="button"
         class="button primary"
         disabled={editor.conflict !== null || essay.claims.length === 0 || (!isNew && !changed)}
-        onClick={() => void save()}
+        onClick={() => void alone(save)}
       >
         {isNew ? 'Save in the library' : 'Save the changes'}
       </button>
@@ -60,7 +58,7 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
           Discard
         </button>
       )}
-      <span class="hint">{statusWords(status, isNew || changed)}</span>
+      <span class="hint">{status !== 'failed' && (isNew || changed) && 'A draft is kept as you go.'}</span>
       {asking && (
         <Asking
           question={isNew ? 'Throw this draft away?' : 'Go back to the essay as it was saved?'}
@@ -71,13 +69,8 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
         />
       )}
       <p class="error" role="alert">
-        {problem}
+        {problem || editor.refusal || (status === 'failed' && NOT_KEPT)}
       </p>
     </div>
   );
-}
-
-function statusWords(status: EssayEditor['status'], changed: boolean): string {
-  if (status === 'failed') return 'The draft could not be kept. Free some disk space, or save now.';
-  return changed ? 'A draft is kept as you go.' : '';
 }

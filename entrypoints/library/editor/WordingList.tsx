@@ -20,8 +20,11 @@ export function WordingList({ claim, editor: { edit } }: { claim: Claim; editor:
   const wordings = claim.wordings ?? [];
   const add = () => {
     if (text.trim() === '') return;
-    edit({ kind: 'say', claim: claim.id, wording: { relation, text } }, { say: 'The wording was added.' });
-    setText('');
+    const refused = edit(
+      { kind: 'say', claim: claim.id, wording: { relation, text } },
+      { say: 'The wording was added.' },
+    );
+    if (!refused) setText('');
   };
   useBeforeLeaving(add);
   const onFocusOut = useWhenLeft(add);

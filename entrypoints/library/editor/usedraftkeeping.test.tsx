@@ -35,7 +35,7 @@ async function openTab(): Promise<() => EssayEditor> {
   return () => editor;
 }
 const reword = (tab: () => EssayEditor, claim: string, text: string) =>
-  act(() => tab().edit({ kind: 'reword', claim, text }));
+  act(() => void tab().edit({ kind: 'reword', claim, text }));
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms).then(() => {}));
 const texts = (essay: Essay | undefined | null) => essay?.claims.map(({ text }) => text);
 
@@ -148,7 +148,7 @@ it('loses nothing of a tab that was closed when two others disagree later', asyn
 
 it('says a step again that is the same as the one before', async () => {
   const tab = await openTab();
-  const say = (text: string) => act(() => tab().edit({ kind: 'reword', claim: 'c1', text }, { say: 'Reworded.' }));
+  const say = (text: string) => act(() => void tab().edit({ kind: 'reword', claim: 'c1', text }, { say: 'Reworded.' }));
   await say('Once.');
   const first = tab().said;
   await say('Twice.');

@@ -1,9 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import type { DraftChoice } from '@/components/DraftConflict.tsx';
-import type { EssayEdit } from '@/utils/essays/edit.ts';
+import { editEssay, type EssayEdit } from '@/utils/essays/edit.ts';
 import type { Essay } from '@/utils/essays/essay.ts';
 import { startHistory, stepHistory } from '@/utils/essays/history.ts';
+import { whyRefused } from '@/utils/essays/refusal.ts';
 import { type Autosave, createAutosave, type SaveStatus } from '@/utils/notes/autosave.ts';
 import { type EssayDraft, forgetEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { flushOnHide } from '@/utils/storage/flushonhide.ts';
@@ -24,9 +25,13 @@ export interface EssayEditor {
   root: RefObject<HTMLDivElement | null>;
   /**
    * Takes a step.
-   * @param then what is said to screen readers, and a selector of what has the focus after it
+   * @param then what is said to screen readers, and a selector of what has the focus after it; none: the field that the
+   *   step comes from says itself what is refused
+   * @returns why it was not taken; null: it was
    */
-  edit(edit: EssayEdit, then?: { say?: string; focus?: string }): void;
+  edit(edit: EssayEdit, then?: { say?: string; focus?: string }): string | null;
+  /** Why the last step was not taken; empty: it was. */
+  refusal: string;
   undo(): void;
   redo(): void;
   settle(): void;
@@ -54,6 +59,7 @@ export function useEditor({ draft, start, base, editing, from }: Start): EssayEd
   const [history, step] = useReducer(stepHistory, start, startHistory);
   const [status, setStatus] = useState<SaveStatus>('saved');
   const [said, setSaid] = useState('');
+  const [refusal, setRefusal] = useState('');
   const say = (words: string) => setSaid((before) => sayAgain(before, words));
   const root = useRef<HTMLDivElement>(null);
   const focus = useRef<string | null>(null);
@@ -121,17 +127,27 @@ export function useEditor({ draft, start, base, editing, from }: Start): EssayEd
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
     changed: base !== null || history.past.length > 0,
-    edit(edit, then = {}) {
-      focus.current = then.focus ?? null;
-      if (then.say !== undefined) say(then.say);
+    refusal,
+    edit(edit, then) {
+      const refused = editEssay(essay, edit) === essay ? whyRefused(essay, edit) : null;
+      if (refused !== null) {
+        if (then) setRefusal((before) => sayAgain(before, refused));
+        return refused;
+      }
+      setRefusal('');
+      focus.current = then?.focus ?? null;
+      if (then?.say !== undefined) say(then.say);
       step({ kind: 'edit', edit });
+      return null;
     },
     undo() {
+      setRefusal('');
       focus.current = selectorOfFocus(root.current);
       say('Undone.');
       step({ kind: 'undo' });
     },
     redo() {
+      setRefusal('');
       focus.current = selectorOfFocus(root.current);
       say('Done again.');
       step({ kind: 'redo' });
