@@ -1,9 +1,10 @@
 import { contentTerms } from '../matching/terms.ts';
 import { scoreClaimSignals, type ClaimWeights } from './claimscore.ts';
-import { FURNITURE, readClaimSignals } from './claimsignals.ts';
+import { readClaimSignals } from './claimsignals.ts';
 import shipped from './claimweights.json' with { type: 'json' };
 import type { Claim, Essay } from './essay.ts';
 import { splitEssay, type EssaySentence } from './essaysentences.ts';
+import { isFurniture, isHeading } from './furniture.ts';
 import { guessHeading, type Heading } from './heading.ts';
 import { LONGEST_CLAIM } from './parse.ts';
 import { makeStandalone, type Standalone } from './standalone.ts';
@@ -22,6 +23,9 @@ const SAME_CLAIM = 0.5;
 /** A claim has at least this many words and, so that it can be read beside a page, at most that many. */
 const FEWEST_WORDS = 4;
 const MOST_WORDS = 60;
+
+/** Asks, or only leads to what comes after a colon. */
+const UNFINISHED = /[?:]["'”’)\]]*$/;
 
 interface Candidate extends EssaySentence, Pick<Standalone, 'dependent'> {
   /** The sentence as it stands alone. */
@@ -76,7 +80,8 @@ function collectCandidates(sentences: EssaySentence[], { title }: Heading, weigh
     before = { paragraph: sentence.paragraph, text: alone.text };
     const words = sentence.text.split(' ').length;
     const ofLength = words >= FEWEST_WORDS && words <= MOST_WORDS && alone.text.length <= LONGEST_CLAIM;
-    if (!ofLength || sentence.text.endsWith('?') || FURNITURE.test(sentence.text)) continue;
+    if (!ofLength || UNFINISHED.test(sentence.text) || isFurniture(sentence.text)) continue;
+    if (isHeading(sentences, index)) continue;
     const chance = scoreClaimSignals(weights, signals[index]!);
     found.push({ ...sentence, claim: alone.text, dependent: alone.dependent, chance });
   }

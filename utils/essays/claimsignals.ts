@@ -1,10 +1,6 @@
 import { rarityOf } from '../matching/background.ts';
 import type { EssaySentence } from './essaysentences.ts';
 
-/** Words of the page around an op-ed: such a sentence is no claim. */
-export const FURNITURE =
-  /\b(?:click here|subscribe|sign up|newsletter|copyright|all rights reserved|photo(?:graph)?:|read more|is a (?:senior )?(?:fellow|columnist|professor|contributor)|the writer is)\b/i;
-
 /** What is looked for in a sentence's words, by name. */
 const CUES = {
   // asserts

@@ -15,15 +15,20 @@ export interface EssaySentence {
   of: number;
 }
 
-/** Splits an op-ed, from `bodyStart` on, into its sentences; paragraphs are apart by line breaks. */
+/** What stands before an item of a list: a mark, a number, a letter. */
+const ITEM = /^\s*(?:[•‣◦▪●·*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)/;
+
+/** Splits an op-ed, from `bodyStart` on, into its sentences; paragraphs are apart by line breaks. The mark of a list's item is no word of it. */
 export function splitEssay(text: string, bodyStart: number): EssaySentence[] {
   const found: EssaySentence[] = [];
   let paragraphs = 0;
   for (const paragraph of text.slice(bodyStart).matchAll(/[^\r\n]+/g)) {
-    const spans = splitSentences(paragraph[0], 'en');
+    const mark = ITEM.exec(paragraph[0])?.[0].length ?? 0;
+    const from = bodyStart + paragraph.index + mark;
+    const spans = splitSentences(paragraph[0].slice(mark), 'en');
     for (const [place, span] of spans.entries()) {
-      const start = bodyStart + paragraph.index + span.start;
-      const end = bodyStart + paragraph.index + span.end;
+      const start = from + span.start;
+      const end = from + span.end;
       const sentence = text.slice(start, end);
       found.push({
         start,

@@ -11,7 +11,8 @@ export const LONGEST_TITLE_WORDS = 20;
 /** UTF-16 units, as the essay schema allows. */
 const LONGEST_TITLE = 300;
 const LONGEST_AUTHOR = 200;
-const BYLINE = /^by\s+(\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|da|van|von|der|al|bin|and)\s+)*\p{Lu}[\p{L}.'’-]*){1,4})\b/iu;
+const BYLINE =
+  /^(?:by|By|BY)\s+(\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|da|van|von|der|al|bin|and|AND)\s+)*\p{Lu}[\p{L}.'’-]*){1,9})(?!\p{L})(.*)$/u;
 
 /**
  * Guesses title and author from the first lines: a short line without a full stop is the title, "By Jane Doe" the
@@ -26,9 +27,12 @@ export function guessHeading(text: string): Heading {
       .replace(/^#+\s*|[*_]{2}/g, '')
       .replace(/\s+/g, ' ')
       .trim();
-    if (content === '') continue;
+    // Nor is a rule or a row of stars a title.
+    if (!/[\p{L}\p{N}]/u.test(content)) continue;
     const byline = BYLINE.exec(content);
-    if (byline && content.split(' ').length <= LONGEST_TITLE_WORDS) author ||= byline[1]!;
+    // "By London Bridge the crowd waited." is a sentence.
+    const isByline = byline && !/[.!?]$/.test(byline[2]!) && content.split(' ').length <= LONGEST_TITLE_WORDS;
+    if (isByline) author ||= byline[1]!;
     else if (title === '' && content.split(' ').length <= LONGEST_TITLE_WORDS && !/[.;:,]$/.test(content))
       title = content;
     else break;

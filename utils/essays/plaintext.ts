@@ -13,14 +13,17 @@ export function toPlainText(raw: string): string {
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(UNSEEN, '');
-  return unwrapLines(text)
-    .replace(/[^\S\n]+$/gm, '')
+  return unwrapLines(text.replace(/[^\S\n]+$/gm, ''))
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
 
-/** Joins the lines of paragraphs that were broken at a column; a text with a paragraph a line stays as it is. */
-function unwrapLines(text: string): string {
+/**
+ * Joins the lines of paragraphs that were broken at a column: a blank stands where the break was, so that places stay as
+ * they are. A text with a paragraph a line stays as it is.
+ * @param text with `\n` for line ends
+ */
+export function unwrapLines(text: string): string {
   const lines = text.split('\n');
   const widest = lines.reduce((most, line) => Math.max(most, line.trim().length), 0);
   if (widest < NARROWEST || widest > WIDEST) return text;
@@ -28,7 +31,7 @@ function unwrapLines(text: string): string {
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]?.trim() ?? '';
     const goesOn = line.trim().length >= widest * FULL && next !== '' && !/^(?:by\s|[-*•]\s|\d+[.)]\s)/i.test(next);
-    joined += goesOn ? `${line.trimEnd()} ` : `${line}\n`;
+    joined += goesOn ? `${line} ` : `${line}\n`;
   }
-  return joined;
+  return joined.slice(0, -1);
 }

@@ -13,6 +13,7 @@ describe('makeStandalone', () => {
     ["It's ranked by a machine.", 'A feed is nothing like a mirror.', 'A feed is ranked by a machine.'],
     ['They merely did the sum.', 'The Dutch are not a softer people.', 'The Dutch merely did the sum.'],
     ['It will not return.', 'Washington can leave tomorrow.', 'Washington will not return.'],
+    ['Second, the state must pay.', null, 'The state must pay.'],
   ])('makes of "%s" after "%s" what can stand alone', (sentence, before, text) => {
     expect(makeStandalone(sentence, before)).toEqual({ text, dependent: false });
   });
@@ -25,14 +26,24 @@ describe('makeStandalone', () => {
     ['an aside in the subject', 'It is meant to protect the seabed.', 'The authority, which must decide, is odd.'],
     ['a thing pointed at', 'That is no coincidence.', 'The law expires in May.'],
     ['a person', 'He wants to win.', 'The minister is proud.'],
+    ['a person for a thing', 'It will be empty by August.', 'The minister who opened the reservoir is proud of it.'],
+    ['a subject that a time stands before', 'They will do nothing now.', 'Last year ministers were told again.'],
+    ['what it is about', 'It is about who counts as an islander.', null],
+    ['what is spoken of within a quotation', '“It will not last,” the mayor says.', 'The bridge is old.'],
+    ['what is spoken of within brackets', '(This was before the war.)', null],
   ])('leaves and marks what leans on %s', (_name, sentence, before) => {
     expect(makeStandalone(sentence, before)).toEqual({ text: sentence, dependent: true });
   });
 
-  it.each(['It takes a law.', 'It is time to leave.', 'It was the bank that failed them.', 'Reefs die.'])(
-    'takes "%s" to stand alone',
-    (sentence) => {
-      expect(makeStandalone(sentence, 'Tokyo is far away.')).toEqual({ text: sentence, dependent: false });
-    },
-  );
+  it.each([
+    'Those who defend it should try a winter in Hull.',
+    'He who pays the piper calls the tune.',
+    'This summer’s drought will be the worst in decades.',
+    'It takes a law.',
+    'It is time to leave.',
+    'It was the bank that failed them.',
+    'Reefs die.',
+  ])('takes "%s" to stand alone', (sentence) => {
+    expect(makeStandalone(sentence, 'Tokyo is far away.')).toEqual({ text: sentence, dependent: false });
+  });
 });

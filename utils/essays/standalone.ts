@@ -7,7 +7,7 @@ export interface Standalone {
 
 /** "But", and words that only join where a comma follows them ("So, ..." but not "So far"). */
 const CONNECTIVE =
-  /^(?:(?:but then|but|and so|and yet|and|yet),?\s+|(?:so|still|then|now|instead|therefore|thus|hence|however|moreover|besides|indeed|in short|above all|after all|in other words|of course|nonetheless|nevertheless|meanwhile|also|finally|furthermore|additionally|consequently|accordingly|similarly|evidently|clearly),\s+)+(?=\S)/i;
+  /^(?:(?:but then|but|and so|and yet|and|yet),?\s+|(?:so|still|then|now|instead|therefore|thus|hence|however|moreover|besides|indeed|in short|above all|after all|in other words|of course|nonetheless|nevertheless|meanwhile|also|finally|first|second|third|fourth|fifth|firstly|secondly|thirdly|lastly|furthermore|additionally|consequently|accordingly|similarly|evidently|clearly),\s+)+(?=\S)/i;
 
 const PRONOUN = /^(It|They|He|She|This|That|These|Those|Such|His|Her|Its|Their)\b(?:['’](s|re|ve|ll|d)\b)?\s*/;
 
@@ -22,11 +22,22 @@ const SUBJECT = new RegExp(`^((?:[^\\s,;:()"“”—–-]+\\s+){1,6}?)(${SINGUL
 
 /** Subjects that name nobody in particular, or nothing. */
 const EMPTY =
-  /^(?:no|none|nobody|nothing|each|every|any|either|neither|some|most|many|few|all|both|what|who|which|that|this|these|those|there|here|it|they|he|she|i|we|you|one|such|when|where|if|why|how|to|in|on|at|for|by|with|of|from|as|my|our|your|his|her|their|its|not|only|even)\b/i;
+  /^(?:no|none|nobody|nothing|each|every|any|either|neither|some|most|many|few|all|both|what|who|which|that|this|these|those|there|here|last|next|today|yesterday|tomorrow|once|until|since|after|before|during|under|despite|although|though|because|while|without|within|among|between|through|across|like|unlike|perhaps|it|they|he|she|i|we|you|one|such|when|where|if|why|how|to|in|on|at|for|by|with|of|from|as|my|our|your|his|her|their|its|not|only|even)\b/i;
+
+/** People: no "it" is one of them. */
+const PERSON =
+  /\b(?:minister|president|chancellor|mayor|king|queen|pope|judge|senator|governor|secretary|chief|director|boss|leader|author|writer|professor|teacher|doctor|nurse|officer|general|economist|man|woman|mother|father|who|mr|mrs|ms|dr|sir)\b/i;
+
+/** "Those who care", "this summer": what is meant is said, or lies in the day on which it is read. */
+const SAID =
+  /^(?:(?:Those|They|He|She) who|Those of us|This (?:year|summer|autumn|winter|spring|week|month|decade|century))\b/;
+
+/** What opens a quotation or an aside. */
+const OPENERS = /^["“‘'([]+/;
 
 /** "It is time that", "it takes a law", "it was the bank that": no subject is meant. */
 const EXPLETIVE =
-  /^It(?:['’]s|\s+(?:is|was|will be|would be|has been))\s+(?:\S+\s+){0,8}?(?:that|who|which|when|how|why|whether|because)\b|^It\s+(?:takes?|took|follows|seems?|appears?|matters?|turns out|can be|may be|must be|could be|would be|rains?)\b|^It\s+(?:is|was)\s+(?:the one|time|true|clear|likely|possible|right|wrong|easy|hard|tempting|said|fashionable)\b/i;
+  /^It(?:['’]s|\s+(?:is|was|will be|would be|has been))\s+(?!about\b)(?:\S+\s+){0,8}?(?:that|who|which|when|how|why|whether|because)\b|^It\s+(?:takes?|took|follows|seems?|appears?|matters?|turns out|can be|may be|must be|could be|would be|rains?)\b|^It\s+(?:is|was)\s+(?:the one|time|true|clear|likely|possible|right|wrong|easy|hard|tempting|said|fashionable)\b/i;
 
 /**
  * Makes a sentence stand alone where that is safe: takes off an opening "But" or "And", and puts the subject of the
@@ -35,8 +46,11 @@ const EXPLETIVE =
  */
 export function makeStandalone(sentence: string, before: string | null): Standalone {
   const text = capitalise(sentence.replace(CONNECTIVE, ''));
-  const pronoun = PRONOUN.exec(text);
-  if (!pronoun || EXPLETIVE.test(text)) return { text, dependent: false };
+  const words = text.replace(OPENERS, '');
+  const pronoun = PRONOUN.exec(words);
+  if (!pronoun || EXPLETIVE.test(words) || SAID.test(words)) return { text, dependent: false };
+  // Within what somebody else says, nothing is put in.
+  if (words !== text) return { text, dependent: true };
   const subject = before === null ? null : subjectFor(pronoun[1]!, before);
   if (subject === null) return { text, dependent: true };
   const joined = pronoun[2] === undefined ? '' : `${JOINED[pronoun[2]]} `;
@@ -50,6 +64,7 @@ function subjectFor(pronoun: string, before: string): string | null {
   if (!found) return null;
   const [, subject = '', verb = ''] = found;
   if (EMPTY.test(subject) || /\band\b/.test(subject)) return null;
+  if (pronoun === 'It' && PERSON.test(subject)) return null;
   const plural = new RegExp(`^(?:${PLURAL})$`).test(verb);
   const singular = new RegExp(`^(?:${SINGULAR})$`).test(verb);
   // A verb of either number says nothing: then only a name is taken, and a name is one.

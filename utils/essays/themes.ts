@@ -54,7 +54,10 @@ export function groupIntoThemes(claims: string[], { title, paragraphs, paragraph
   const said = labels.map((label) => label.terms);
   const placed = { themeOf, terms, paragraphOf, around: paragraphs.map(subjectTerms), said };
   const all = themeOf.map((theme, claim) => (theme === -1 ? (nearestTheme(placed, claim) ?? labels.length) : theme));
-  const names = [...labels.map(({ text }) => text), ...(all.includes(labels.length) ? ['Other claims'] : [])];
+  const names = [
+    ...labels.map(({ text }) => text),
+    ...(all.includes(labels.length) ? [labels.length > 0 ? 'Other claims' : 'Claims'] : []),
+  ];
   return { themes: names.map((label, index) => ({ id: `t${index + 1}`, label })), themeOf: all };
 }
 

@@ -3,7 +3,7 @@ import { toPlainText } from '../essays/plaintext.ts';
 import type { PageText } from '../page/pagetext.ts';
 
 /** Blocks that hold the author's sentences. */
-const PROSE = new Set(['paragraph', 'item', 'quote']);
+export const PROSE: ReadonlySet<string> = new Set(['paragraph', 'item', 'quote']);
 
 /** Makes of an article what an essay is drafted from: its prose, a paragraph a line, and its citation. */
 export function sourceOfPage({ title, url, byline, publication, blocks }: PageText): EssaySource {
