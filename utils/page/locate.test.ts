@@ -36,7 +36,8 @@ function anchorAll({ article, places }: ReturnType<typeof read>) {
 function covered(range: Range): string {
   const fragment = document.createElement('div');
   fragment.append(range.cloneContents());
-  for (const unread of fragment.querySelectorAll('[hidden], .sr-only, [style*="clip"], script, svg, math, button')) unread.remove();
+  for (const unread of fragment.querySelectorAll('[hidden], .sr-only, [style*="clip"], script, svg, math, button'))
+    unread.remove();
   for (const parting of fragment.querySelectorAll('br, td, th, p, div')) parting.before(' ');
   return normalizeText(fragment.textContent ?? '');
 }
