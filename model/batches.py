@@ -15,17 +15,19 @@ import data
 from data import DISPUTE, NOTHING, RELATED, SAME, Essay
 
 #: Sentences in a step.
-SENTENCES = 72
+SENTENCES = 76
 #: Claims in a step of each kind whose sentences each belong to one claim.
 TOGETHER = {"contrast": 9, "motion": 9, "inference": 112, "passing": 96}
 #: How sure an absent label is NOTHING: in an article, a lone sentence, a mined pair, a real page of another subject.
 IN_ARTICLE, ALONE, MINED, PASSING, BEFORE = 1.0, 0.6, 0.8, 0.7, 0.3
 OF_ANOTHER = {"contrast": 0.8, "motion": 0.0, "inference": 0.3, "passing": 0.4}
 #: Chances that a claim is replaced by: a rewording; a sentence that says it; one that denies it (labels turned about).
-REWORDED, SAID, DENIED = 0.35, 0.15, 0.10
+REWORDED, SAID, DENIED = 0.40, 0.12, 0.06
 STAND_IN_WEIGHT = 0.6
 #: Sentences of a set's real pages, or of an article, that a step draws; those before them come along.
-OF_PAGES, OF_ARTICLE = 34, 18
+OF_PAGES, OF_ARTICLE = 26, 18
+#: Sentences that stand alone in a step of an essay.
+OF_LOOSE = 36
 #: The least need of a sentence by the closest of its labels, and what it begins with.
 LEAST = {SAME: 0.5, DISPUTE: 0.5, RELATED: 0.25, NOTHING: 0.05}
 UNSEEN = 0.15
@@ -144,7 +146,7 @@ def draw_batch(essay: Essay, pages: list[list[str]], mined: list[tuple[str, str 
         at[article, i] = len(batch.texts)
         drawn = (article, i) in chosen
         batch.put(essay.articles[article][i], IN_ARTICLE, at.get((article, i - 1), -1), (article, i) if drawn and essay.kind == "real" else None, drawn)
-    batch.add(rng.sample(essay.loose, min(36, len(essay.loose))), ALONE, follow=False)
+    batch.add(rng.sample(essay.loose, min(OF_LOOSE, len(essay.loose))), ALONE, follow=False)
     for text, before, column, label in rng.sample(mined, min(5, len(mined))):
         batch.add_after(before, (text, {column: label} if label < NOTHING else {}), MINED, BEFORE)
     while len(batch.texts) < SENTENCES:

@@ -105,8 +105,19 @@ def load_labelled_pages() -> list[Essay]:
             at.setdefault((row["page"], row["start"]), {})[column[row["claim"]]] = LABEL[row["relation"]]
         articles = [[(s["text"], at.get((page, s["start"]), {})) for s in pages[page]] for page in told["pages"]]
         slug = f"{path.parent.name}/{path.name.removesuffix('.labels.json')}"
-        out.append(with_stand_ins(Essay(slug, "real", list(column), [c["text"] for c in claims], [], articles), told["essay"]))
+        set_of = with_stand_ins(Essay(slug, "real", list(column), [c["text"] for c in claims], [], articles), told["essay"])
+        set_of.loose = load_instances(told["essay"], column)
+        out.append(set_of)
     return out
+
+
+def load_instances(essay: str, column: dict[str, int]) -> list[Labelled]:
+    """Loads the sentences that were written as instances of an op-ed's claims, or against them; none: []."""
+    path = OWN / f"pages/instances/{essay}.jsonl"
+    return [
+        (row["text"], {column[each["claim"]]: LABEL[each["relation"]] for each in [*row.get("also", []), row]})
+        for row in (lines(path) if path.exists() else [])
+    ]
 
 
 def sentence_at(pages: dict[str, list[dict]], row: dict) -> tuple[str, str | None]:

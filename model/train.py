@@ -48,8 +48,8 @@ CHANCES = {"argkp": 0.04, "real": 0.60, "passing": 0.05, "contrast": 0.06, "moti
 PLAIN = 3
 #: Learning rates: encoder, reading layers (four times as fast: they begin as copies), and what is new.
 RATES = (2.5e-5, 3.2e-4, 8e-4)
-#: Share of tokens that a step hides, and of steps in which countries stand in one another's place (renaming.py).
-HIDDEN, RENAMED = 0.08, 0.4
+#: Share of tokens that a step hides, and of steps in which countries (and their like) stand in one another's place (renaming.py).
+HIDDEN, RENAMED = 0.10, 0.5
 RENAMED_KINDS = {"real", "plain", "oblique", "contrast", "passing"}
 #: How much the cosine learns from kinds whose sentences are not what a page holds.
 OF_COSINE = {"contrast": 0.5, "passing": 0.7, "motion": 0.0, "inference": 0.0}
