@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { downloadFile } from '@/utils/library/downloadfile.ts';
-import { backUpNow, backupProblemItem } from '@/utils/storage/autobackup.ts';
+import { backupGapItem, backUpNow, backupProblemItem } from '@/utils/storage/autobackup.ts';
 import { backupFileName } from '@/utils/storage/backup.ts';
 import {
   type KeptBackup,
@@ -25,11 +25,13 @@ interface Props {
 export function BackupList({ attempt, onRestore, made }: Props) {
   const [backups, setBackups] = useState<KeptBackup[] | null>([]);
   const [problem, setProblem] = useState('');
+  const [gap, setGap] = useState('');
   const [said, setSaid] = useState('');
   const refresh = async () => {
     const folder = await openBackupFolder();
     setBackups(folder && (await listBackups(folder)));
     setProblem(await backupProblemItem.getValue());
+    setGap(await backupGapItem.getValue());
   };
   useEffect(() => void attempt(refresh), [made]);
 
@@ -54,6 +56,7 @@ export function BackupList({ attempt, onRestore, made }: Props) {
         copy outside it, see below, is what survives its loss.
       </p>
       {problem !== '' && <p class="error">The last automatic backup failed. {problem}</p>}
+      {gap !== '' && <p class="error">The last backup lacks something. {gap}</p>}
       <div class="data-actions">
         <button
           type="button"
@@ -77,12 +80,12 @@ export function BackupList({ attempt, onRestore, made }: Props) {
       <ul role="list" class="backups" aria-label="Backups">
         {backups.map((backup) => (
           <li key={backup.name}>
-            <span>{sayBackup(backup)}</span>
+            <span>{sayBackup(backup, backups)}</span>
             <span>
               <button
                 type="button"
                 class="quiet"
-                aria-label={`Restore the backup of ${sayBackup(backup)}`}
+                aria-label={`Restore the backup of ${sayBackup(backup, backups)}`}
                 onClick={() => onRestore(() => readKept(backup), backup.made)}
               >
                 Restore…
@@ -90,7 +93,7 @@ export function BackupList({ attempt, onRestore, made }: Props) {
               <button
                 type="button"
                 class="quiet"
-                aria-label={`Save the backup of ${sayBackup(backup)} as a file`}
+                aria-label={`Save the backup of ${sayBackup(backup, backups)} as a file`}
                 onClick={() =>
                   void attempt(async () => {
                     downloadFile(backupFileName({ exported: backup.made }), 'application/json', await readKept(backup));
@@ -114,7 +117,9 @@ async function readKept({ name }: KeptBackup): Promise<string> {
   return await readBackupText(folder, name);
 }
 
-function sayBackup({ made, kind }: KeptBackup): string {
-  const when = new Date(made).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+/** Says when a backup was made, to the second where another was made in the same minute. */
+function sayBackup({ made, kind, name }: KeptBackup, all: KeptBackup[]): string {
+  const alike = all.some((other) => other.name !== name && other.made.slice(0, 16) === made.slice(0, 16));
+  const when = new Date(made).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: alike ? 'medium' : 'short' });
   return kind === 'safety' ? `${when}, before a large change` : when;
 }

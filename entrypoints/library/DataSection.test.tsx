@@ -98,3 +98,25 @@ it('does not go on testing a backup that went away meanwhile', async () => {
   await vi.waitFor(() => expect(document.querySelector('[role=alert].error')?.textContent).toMatch(/Reload this page/));
   expect(document.body.textContent).not.toContain('Testing');
 });
+
+it('tells backups of the same minute apart', async () => {
+  const backUp = () => act(() => button('Back up now')!.click());
+  const named = () =>
+    [...document.querySelectorAll('[aria-label^="Restore the backup of"]')].map(({ ariaLabel }) => ariaLabel);
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-01T12:00:10.000Z') });
+  await backUp();
+  await vi.waitFor(() => expect(named().length).toBe(1));
+  expect(named()[0]).not.toContain(':10');
+  vi.setSystemTime('2026-03-01T12:00:20.000Z');
+  await backUp();
+  await vi.waitFor(() => expect(named().length).toBe(2));
+  expect(named()).toEqual([expect.stringMatching(/:00:20$/), expect.stringMatching(/:00:10$/)]);
+  vi.useRealTimers();
+});
+
+it('says what a backup and an export lack', async () => {
+  await db.notes.update('n1', { text: 'Odd.', tags: ['x'.repeat(200)] });
+  await act(() => button('Back up now')!.click());
+  await vi.waitFor(() => expect(document.body.textContent).toContain('The last backup lacks something. One record'));
+  expect(document.body.textContent).toContain('the note “Odd.”');
+});

@@ -24,6 +24,8 @@ export function DataSection() {
   const { problem, attempt } = useAttempt();
   const file = useRef<HTMLInputElement>(null);
   const { state, ...restore } = useRestore(attempt);
+  const [gap, setGap] = useState('');
+  const exportEverything = async () => setGap(await downloadBackup(await createBackup()));
 
   return (
     <section class="block settings-list" aria-label="Data">
@@ -60,6 +62,9 @@ export function DataSection() {
       </p>
       <p class="error" role="alert">
         {problem}
+      </p>
+      <p class="error" role="status">
+        {gap !== '' && `An import of the file will pass something over. ${gap}`}
       </p>
       <div role="status">
         {state.kind === 'refused' && <Problems problems={state.problems} />}
@@ -126,8 +131,4 @@ function doneWords(preview: RestorePreview): string {
   const added = counts.reduce((sum, { add }) => sum + add, 0);
   const changed = counts.reduce((sum, { change }) => sum + change, 0);
   return `Imported: ${added} new, ${changed} updated. The rest was here already.`;
-}
-
-async function exportEverything(): Promise<void> {
-  await downloadBackup(await createBackup());
 }

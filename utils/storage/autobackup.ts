@@ -8,6 +8,7 @@ import {
   listBackups,
   NO_FOLDER,
   openBackupFolder,
+  type WrittenBackup,
   writeBackup,
 } from './backupfolder.ts';
 import { defineCheckedItem } from './checkeditem.ts';
@@ -18,6 +19,9 @@ import { rotateBackups } from './rotatebackups.ts';
 
 /** Why the last automatic backup could not be made, in a sentence; empty: it was. */
 export const backupProblemItem = defineCheckedItem('local:backupProblem', v.string(), '');
+
+/** What the last whole backup lacks because it could not be read back, in a sentence or two; empty: nothing. */
+export const backupGapItem = defineCheckedItem('local:backupGap', v.string(), '');
 
 /**
  * Makes today's backup where something changed since the last one, and lets old ones go; never throws, but leaves a
@@ -43,7 +47,7 @@ async function backUpIfChanged(now: Date): Promise<'made' | 'unchanged' | 'nothi
   const backup = await createBackup();
   if (isEmpty(backup)) return 'nothing yet';
   if (newest?.digest === (await digestBackup(backup))) return 'unchanged';
-  await writeBackup(folder, 'daily', { ...backup, exported: now.toISOString() });
+  await noteGap(await writeBackup(folder, 'daily', { ...backup, exported: now.toISOString() }));
   await rotateBackups(folder, now);
   return 'made';
 }
@@ -57,11 +61,16 @@ export async function backUpNow(kind: BackupKind): Promise<KeptBackup> {
     const folder = await openBackupFolder();
     if (folder === null) throw new BackupFailedError(NO_FOLDER);
     const made = await writeBackup(folder, kind, await createBackup());
+    await noteGap(made);
     await rotateBackups(folder, new Date());
     return made;
   });
   await copyOutside();
   return kept;
+}
+
+async function noteGap({ leftOut }: WrittenBackup): Promise<void> {
+  if ((await backupGapItem.getValue()) !== leftOut) await backupGapItem.setValue(leftOut);
 }
 
 /** Tells whether there is nothing of the reader's in a backup. */

@@ -1,6 +1,7 @@
 import type { Backup } from './backup.ts';
 import { BACKUP_FAILED, nameFailure, STORAGE_FULL } from './failure.ts';
 import { parseBackup } from './parsebackup.ts';
+import { sayOdd, siftBackup } from './siftbackup.ts';
 
 /**
  * `daily` ones come by themselves; `safety` ones are made before many notes change at once. `recent` ones hold only what
@@ -16,6 +17,12 @@ export interface KeptBackup {
   made: string;
   /** Tells two states apart: the same state has the same digest. */
   digest: string;
+}
+
+/** A backup just written. */
+export interface WrittenBackup extends KeptBackup {
+  /** What it lacks because it could not be read back, in a sentence or two; empty: nothing. */
+  leftOut: string;
 }
 
 /** Thrown when a backup could not be kept; those that are there are as they were. */
@@ -71,30 +78,42 @@ const PART = '.part';
 
 /**
  * Keeps a backup: written under another name, read back, parsed, and only then named as a backup. A browser that dies
- * on the way leaves a part that is no backup, never half a backup.
+ * on the way leaves a part that is no backup, never half a backup. A record that nothing could read again is left out
+ * and named, so that one of them does not keep all the others out of every backup.
  * @throws BackupFailedError
  */
 export async function writeBackup(
   folder: FileSystemDirectoryHandle,
   kind: BackupKind,
   backup: Backup,
-): Promise<KeptBackup> {
+): Promise<WrittenBackup> {
   const digest = await digestBackup(backup);
   const name = `${kind}-${backup.exported.replaceAll(':', '-')}-${digest}.json`;
-  const text = JSON.stringify(backup);
+  let leftOut = '';
   try {
     const file = (await folder.getFileHandle(name + PART, { create: true })) as MovableFile;
-    const stream = await file.createWritable();
-    await stream.write(text);
-    await stream.close();
-    const written = await (await file.getFile()).text();
-    if (written !== text || !parseBackup(written).ok) throw new BackupFailedError(UNSOUND);
+    if (!(await writeReadable(file, backup))) {
+      const { sound, odd } = siftBackup(backup);
+      if (odd.length === 0 || !(await writeReadable(file, sound))) throw new BackupFailedError(UNSOUND);
+      leftOut = sayOdd(odd);
+    }
     await file.move(name);
   } catch (error) {
     await dropParts(folder).catch((left: unknown) => console.warn('Throughline left a part of a backup', left));
     throw nameBackupFailure(error);
   }
-  return { name, kind, made: backup.exported, digest };
+  return { name, kind, made: backup.exported, digest, leftOut };
+}
+
+/** Writes a backup into a file and reads it back. Returns whether it can be restored. @throws BackupFailedError */
+async function writeReadable(file: FileSystemFileHandle, backup: Backup): Promise<boolean> {
+  const text = JSON.stringify(backup);
+  const stream = await file.createWritable();
+  await stream.write(text);
+  await stream.close();
+  const written = await (await file.getFile()).text();
+  if (written !== text) throw new BackupFailedError(UNSOUND);
+  return parseBackup(written).ok;
 }
 
 const UNSOUND = 'The backup did not read back as it was written, so it was not kept. Export everything to a file.';
