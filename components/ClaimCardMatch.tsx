@@ -4,6 +4,7 @@ import type { Span, Verdict } from '../utils/matching/match.ts';
 import type { ClaimDescription } from '../utils/messaging/protocol.ts';
 import type { CardActions } from '../utils/page/card.ts';
 import type { ShownMatch } from '../utils/page/knownmatch.ts';
+import { firstWords } from '../utils/notes/firstwords.ts';
 import { splitBySpans } from '../utils/panel/emphasis.ts';
 import { EssayMark } from './EssayMark.tsx';
 
@@ -31,6 +32,10 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, fold
   const buttons = useRef<HTMLDivElement>(null);
   const agrees = match.relation === 'agrees';
   const known = claim !== null && claim !== 'unknown';
+  /** Where several claims share a card, their buttons are told apart by them. */
+  const named = (what: string) => (brief && known ? `${what}: ${firstWords(claim.text)}` : undefined);
+  const asMatch = verdict === null ? 'A match' : 'Undo';
+  const asNone = rejected ? 'Undo' : 'Not a match';
   const hasWhy = known && match.why.sentence.length > 0;
 
   useEffect(() => {
@@ -107,19 +112,23 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, fold
       <div ref={buttons} class="actions">
         {before}
         {brief && hasWhy && (
-          <button type="button" aria-expanded={asked} onClick={() => setAsked(!asked)}>
+          <button type="button" aria-label={named('Why')} aria-expanded={asked} onClick={() => setAsked(!asked)}>
             Why
           </button>
         )}
         {/* Buttons with two faces: the keyboard stays on the one that was pressed. */}
         {!rejected && (
-          <button type="button" onClick={() => turn(verdict === null ? match.relation : null)}>
-            {verdict === null ? 'A match' : 'Undo'}
+          <button
+            type="button"
+            aria-label={named(asMatch)}
+            onClick={() => turn(verdict === null ? match.relation : null)}
+          >
+            {asMatch}
           </button>
         )}
         {(verdict === null || rejected) && (
-          <button type="button" onClick={() => turn(rejected ? null : 'not-a-match')}>
-            {rejected ? 'Undo' : 'Not a match'}
+          <button type="button" aria-label={named(asNone)} onClick={() => turn(rejected ? null : 'not-a-match')}>
+            {asNone}
           </button>
         )}
         {after}

@@ -110,7 +110,7 @@ describe('the card', () => {
     await open(subject('s', match('a'), match('b', 'disputes')));
     expect(shadow.textContent).toMatch(/Agrees with the claim.*Claim a.*Disputes the claim.*Claim b/);
     const verdicts = buttons().filter(({ textContent }) => textContent === 'Not a match');
-    expect(verdicts).toHaveLength(2);
+    expect(verdicts.map(({ ariaLabel }) => ariaLabel)).toEqual(['Not a match: Claim a', 'Not a match: Claim b']);
     await settle(() => verdicts[1]!.click());
     expect(actions.setVerdict.mock.calls).toEqual([['b', 'not-a-match']]);
     await settle(() => button('Undo').click());

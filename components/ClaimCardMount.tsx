@@ -3,6 +3,8 @@ import type { Card, CardOpening, MountCard } from '../utils/page/card.ts';
 import { CLOSE_NOTE } from '../utils/page/card.ts';
 import { ClaimCard } from './ClaimCard.tsx';
 import style from './ClaimCard.css?inline';
+import matchStyle from './ClaimCardMatch.css?inline';
+import pickerStyle from './ClaimPicker.css?inline';
 import colours from './EssayColours.css?inline';
 import { placeCard } from './ClaimCardPlace.ts';
 
@@ -20,7 +22,7 @@ export const mountCard: MountCard = (document, actions) => {
   const host = document.createElement(HOST);
   const shadow = host.attachShadow({ mode: 'closed' });
   const sheet = document.createElement('style');
-  sheet.textContent = colours + style;
+  sheet.textContent = colours + matchStyle + pickerStyle + style;
   const heard = document.createElement('div');
   heard.className = 'heard';
   heard.setAttribute('role', 'status');

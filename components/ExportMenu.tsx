@@ -10,17 +10,26 @@ export interface ExportChoice {
 
 interface Props<Choice extends ExportChoice> {
   label: string;
+  /** What is exported where others like it stand beside it, for screen readers. */
+  of?: string;
   choices: Choice[];
   onExport(choice: Choice): void;
 }
 
 /** A button that opens the forms in which something can be exported, below it and in the page's own order. */
-export function ExportMenu<Choice extends ExportChoice>({ label, choices, onExport }: Props<Choice>) {
+export function ExportMenu<Choice extends ExportChoice>({ label, of, choices, onExport }: Props<Choice>) {
   const [open, setOpen] = useState(false);
   const list = useId();
   return (
     <div class="export-menu">
-      <button type="button" class="button" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class="button"
+        aria-label={of && `${label}: ${of}`}
+        aria-expanded={open}
+        aria-controls={list}
+        onClick={() => setOpen(!open)}
+      >
         {label}
       </button>
       <ul role="list" id={list} hidden={!open}>

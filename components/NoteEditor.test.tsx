@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { ClaimChoices, type ClaimChoice } from './ClaimChoices.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 
@@ -74,4 +74,15 @@ it('links a claim that is offered, whatever blanks stand in it', async () => {
   await enter(area(), '[[');
   await enter(picker()!, document.querySelector('option')!.value);
   expect(area().value).toBe('[Arms cost. Debt too.](#claim/e/c)');
+});
+
+it('is as high as its words again when the window gets narrower', async () => {
+  let height = 40;
+  const scrollHeight = vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockImplementation(() => height);
+  await show('Words that take more lines.');
+  expect(area().style.height).toBe('42px');
+  height = 80;
+  window.dispatchEvent(new Event('resize'));
+  expect(area().style.height).toBe('82px');
+  scrollHeight.mockRestore();
 });

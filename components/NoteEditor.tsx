@@ -44,12 +44,13 @@ export function NoteEditor(props: Props) {
     field.setSelectionRange(field.value.length, field.value.length);
   }, []);
 
-  useLayoutEffect(() => {
-    const field = area.current;
-    if (field === null) return;
-    field.style.height = 'auto';
-    field.style.height = `${field.scrollHeight + 2}px`;
-  }, [text]);
+  useLayoutEffect(() => fit(area.current), [text]);
+  useEffect(() => {
+    // In a narrower window, or larger, the same words take more lines.
+    const onResize = () => fit(area.current);
+    window.addEventListener('resize', onResize);
+    return () => window.removeEventListener('resize', onResize);
+  }, []);
 
   const change = (next: NoteDraft) => {
     setTouched(true);
@@ -124,4 +125,11 @@ export function NoteEditor(props: Props) {
       {conflict && <NoteConflict {...conflict} onResolve={onResolve} />}
     </div>
   );
+}
+
+/** Makes a field as high as its words, or its placeholder, are. */
+function fit(field: HTMLTextAreaElement | null): void {
+  if (field === null) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight + 2}px`;
 }

@@ -73,3 +73,8 @@ it.each([
   await draw(null);
   expect(document.activeElement?.textContent).toBe(name);
 });
+
+it('names its buttons after the sentence, for every row has them', () => {
+  const names = [...document.querySelectorAll('.verdicts button')].map(({ ariaLabel }) => ariaLabel);
+  expect(names).toEqual(['A match: Europe must arm itself.', 'Not a match: Europe must arm itself.']);
+});

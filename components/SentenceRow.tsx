@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Relation, Span, Verdict } from '../utils/matching/match.ts';
+import { firstWords } from '../utils/notes/firstwords.ts';
 import { splitBySpans } from '../utils/panel/emphasis.ts';
 import { RelationMark } from './RelationMark.tsx';
 import './SentenceRow.css';
@@ -30,6 +31,10 @@ export function SentenceRow({ id, relation, quote, why, verdict, lost, onReveal,
   const words = splitBySpans(quote, why).map((part, i) =>
     part.strong ? <strong key={i}>{part.text}</strong> : part.text,
   );
+  /** Every row has these buttons: in a list of them only the sentence tells them apart. */
+  const named = (what: string) => `${what}: ${firstWords(quote)}`;
+  const asMatch = verdict === null ? 'A match' : 'Undo';
+  const asNone = rejected ? 'Undo' : 'Not a match';
   const lit = useRef(false);
   const shine = (on: boolean) => {
     lit.current = on;
@@ -58,13 +63,23 @@ export function SentenceRow({ id, relation, quote, why, verdict, lost, onReveal,
         {/* Keyed: it would become the words before it when these come, and the button that was pressed another one. */}
         <span key="verdicts" class="verdicts">
           {!rejected && relation !== 'related' && (
-            <button type="button" class="quiet" onClick={() => onJudge(id, verdict === null ? relation : null)}>
-              {verdict === null ? 'A match' : 'Undo'}
+            <button
+              type="button"
+              class="quiet"
+              aria-label={named(asMatch)}
+              onClick={() => onJudge(id, verdict === null ? relation : null)}
+            >
+              {asMatch}
             </button>
           )}
           {(verdict === null || rejected) && (
-            <button type="button" class="quiet" onClick={() => onJudge(id, rejected ? null : 'not-a-match')}>
-              {rejected ? 'Undo' : 'Not a match'}
+            <button
+              type="button"
+              class="quiet"
+              aria-label={named(asNone)}
+              onClick={() => onJudge(id, rejected ? null : 'not-a-match')}
+            >
+              {asNone}
             </button>
           )}
         </span>

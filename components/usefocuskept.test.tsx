@@ -74,3 +74,24 @@ it('leaves alone who went elsewhere before, or takes the focus by himself', asyn
   await settled();
   expect(focused()).toBe(press('Delete three'));
 });
+
+it.each([
+  ['to what follows a button that is switched off', true, 'two notes tagged'],
+  ['back to one that is on again', false, 'Tag'],
+])('gives it %s', async (_, stays, place) => {
+  const bar = (disabled: boolean) => [
+    <p key="bar">
+      <button type="button" disabled={disabled}>
+        Tag
+      </button>
+    </p>,
+    <p key="said">two notes tagged</p>,
+  ];
+  await draw(bar(false));
+  press('Tag').focus();
+  await draw(bar(true));
+  // As browsers do of themselves, which jsdom does not.
+  press('Tag').blur();
+  if (!stays) await draw(bar(false));
+  await vi.waitFor(() => expect(focused().textContent).toBe(place));
+});

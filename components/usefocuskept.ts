@@ -17,8 +17,8 @@ interface Gap {
 }
 
 /**
- * Keeps the keyboard in its place within an element when what it was on goes: a deleted note, a button that has done its
- * work. Without it a screen reader starts the page again. The focus goes to what stands there now, as a whole and not to
+ * Keeps the keyboard in its place within an element when what it was on goes or is switched off: a deleted note, a button
+ * that has done its work. Without it a screen reader starts the page again. The focus goes to what stands there now, as a whole and not to
  * a button in it.
  */
 export function useFocusKept(within: RefObject<HTMLElement | null>): void {
@@ -34,18 +34,23 @@ export function useFocusKept(within: RefObject<HTMLElement | null>): void {
         if (focused === target && root.contains(focused)) focused = null;
       });
     const observer = new MutationObserver((records) => {
-      if (focused === null || root.contains(focused)) return;
-      const gap = gapOf(focused, records);
+      if (focused === null) return;
+      const control = focused;
+      const off = root.contains(control) && isOff(control);
+      if (!off && root.contains(control)) return;
+      const gap = off ? placeOf(control) : gapOf(control, records);
       focused = null;
       if (gap === null) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
-        if (root.ownerDocument.activeElement === root.ownerDocument.body) focusOn(standingAt(gap, root));
+        if (root.ownerDocument.activeElement !== root.ownerDocument.body) return;
+        if (off && root.contains(control) && !isOff(control)) (control as HTMLElement).focus({ preventScroll: true });
+        else focusOn(standingAt(gap, root));
       }, SETTLING_MS);
     });
     root.addEventListener('focusin', enter);
     root.addEventListener('focusout', leave);
-    observer.observe(root, { childList: true, subtree: true });
+    observer.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled'] });
     return () => {
       clearTimeout(timer);
       observer.disconnect();
@@ -53,6 +58,15 @@ export function useFocusKept(within: RefObject<HTMLElement | null>): void {
       root.removeEventListener('focusout', leave);
     };
   }, []);
+}
+
+/** Tells whether a control was switched off: browsers take the keyboard off such a one without a word. */
+function isOff(node: Node): boolean {
+  return node instanceof Element && node.matches(':disabled');
+}
+
+function placeOf({ nextSibling: next, previousSibling: previous, parentNode }: Node): Gap | null {
+  return parentNode && { come: [], next, previous, parent: parentNode };
 }
 
 function gapOf(gone: Node, records: MutationRecord[]): Gap | null {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSidePanel } from '../scripts/browser/chromium.ts';
 import { practiceArticle } from './harness/articles.ts';
 import { catchDownloads, type Downloads } from './harness/downloads.ts';
-import { chooseFile, press, readMain } from './harness/librarypage.ts';
+import { chooseFile, press, pressOf, readMain } from './harness/librarypage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const panel = await openSidePanel(first, page);
   await panel.waitForSelector('.theme-section');
   await panel.type('.page-notes textarea', WORDS);
-  await press(panel, 'Not a match');
+  await pressOf(panel, 'Not a match');
   kept = await until('note and verdict to be kept', async () => {
     const now = await readKept(first);
     const done = now.notes.some(({ text }) => text === WORDS) && now.matches.some(({ verdict }) => verdict !== null);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
 import { findUnseenFocus, readOutline, skippedLevels } from './harness/axtree.ts';
 import { catchDownloads, type Downloads } from './harness/downloads.ts';
-import { chooseFile, openRoute, press, readMain } from './harness/librarypage.ts';
+import { chooseFile, openRoute, press, pressOf, readMain } from './harness/librarypage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 import { until } from './harness/wait.ts';
@@ -96,7 +96,7 @@ it('draws the trail of a claim, says the same in tables, and takes it along', as
 
 it('sums an essay up on a page to print', async () => {
   await openLibrary('essays');
-  await press(walk.library, 'Digest');
+  await pressOf(walk.library, 'Digest');
   await press(walk.library, 'Page to print');
   const { path, text } = await downloads.receive(/^throughline-digest-.*\.html$/);
   expect(text).toMatch(/\d+ of \d+ claims met on 1 page\./);

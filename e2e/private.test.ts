@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
 import type { ExtensionGlobal } from './harness/chromeapi.ts';
-import { press } from './harness/librarypage.ts';
+import { pressOf } from './harness/librarypage.ts';
 import { openPanelPage } from './harness/panelpage.ts';
 import { openPrivately } from './harness/privatewindow.ts';
 import { readKept } from './harness/readmatches.ts';
@@ -44,7 +44,7 @@ it('reads a page in a private window, where the reader lets it, and keeps nothin
   expect((await walk.settle(page)).length).toBeGreaterThan(0);
   const panel = await openPanelPage(walk, page);
   await panel.waitForSelector('.theme-section li.sentence');
-  for (const button of ['Not a match', 'A match']) await press(panel, button);
+  for (const button of ['Not a match', 'A match']) await pressOf(panel, button);
   await panel.close();
   await page.close();
   expect(await readAll()).toEqual(before);

@@ -7,6 +7,11 @@ export async function press(page: Page, name: string): Promise<void> {
   await page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
 }
 
+/** Presses the first of the buttons that are called so and, after a colon, by what they act on. */
+export async function pressOf(page: Page, name: string): Promise<void> {
+  await page.locator(`button[aria-label^="${name}: "]`).click();
+}
+
 /** All that a page of the extension says in its main part. */
 export async function readMain(page: Page): Promise<string> {
   return await page.evaluate(() => document.querySelector('main')?.innerText ?? '');

@@ -146,6 +146,7 @@ function EssaySection({ essay, counts, noted, leastScore, forAll, subscription, 
         </div>
         <Switch
           label="Look for its claims"
+          of={essay.title}
           checked={essay.enabled}
           onChange={(enabled) => void setEssayEnabled(essay.id, enabled)}
         />
@@ -157,6 +158,7 @@ function EssaySection({ essay, counts, noted, leastScore, forAll, subscription, 
       {hasDigest(essay, counts, noted) && (
         <ExportMenu
           label="Digest"
+          of={essay.title}
           choices={DIGEST_FORMS}
           onExport={(form) => void saveDigest(essay, leastScore, form)}
         />

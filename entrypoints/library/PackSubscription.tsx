@@ -4,6 +4,7 @@ import { checkPack } from '@/utils/library/checkpack.ts';
 import { subscribe, type Subscription, unsubscribe, updateSubscription } from '@/utils/storage/subscriptions.ts';
 import { PackPreview } from './add/PackPreview.tsx';
 import { useAttempt } from './useattempt.ts';
+import { useOneAtATime } from './useoneatatime.ts';
 import './editor/editor.css';
 
 interface Props {
@@ -17,6 +18,7 @@ export function PackSubscription({ essay, title, subscription }: Props) {
   const [asking, setAsking] = useState(false);
   const [looking, setLooking] = useState(false);
   const { problem, attempt } = useAttempt();
+  const alone = useOneAtATime();
   const { address, weekly, checked, offered } = subscription;
   const ask = async () => {
     setAsking(true);
@@ -39,7 +41,14 @@ export function PackSubscription({ essay, title, subscription }: Props) {
             See what is new
           </button>
         )}
-        <button type="button" class="quiet" aria-label={named('Ask now')} disabled={asking} onClick={() => void ask()}>
+        {/* Not `disabled` while it asks: that would take the keyboard off it. */}
+        <button
+          type="button"
+          class="quiet"
+          aria-label={named('Ask now')}
+          aria-disabled={asking}
+          onClick={() => void alone(ask)}
+        >
           Ask now
         </button>
         <button
@@ -53,6 +62,7 @@ export function PackSubscription({ essay, title, subscription }: Props) {
       </div>
       <Switch
         label="Ask once a week, when the library is opened"
+        of={title}
         checked={weekly}
         onChange={(on) => void attempt(() => updateSubscription(essay, { weekly: on }))}
       />

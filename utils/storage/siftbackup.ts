@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { firstWords } from '../notes/firstwords.ts';
 import type { Backup } from './backup.ts';
 import { backupSchema } from './backupschema.ts';
 
@@ -51,10 +52,6 @@ export function sayOdd(odd: OddRecord[]): string {
   return `${odd.length} records could not be read back, the first of them ${first.name}${where}. All the others can.`;
 }
 
-/** So many characters tell a reader which one it is. */
-const SHOWN = 60;
-
 function quoted(text: unknown): string {
-  const words = [...String(text ?? '').replace(/\s+/g, ' ')];
-  return `“${words.slice(0, SHOWN).join('')}${words.length > SHOWN ? '…' : ''}”`;
+  return `“${firstWords(String(text ?? ''))}”`;
 }

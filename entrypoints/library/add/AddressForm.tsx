@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useOneAtATime } from '../useoneatatime.ts';
 
 interface Props {
   /** Of the heading, for what is labelled by it. */
@@ -17,6 +18,7 @@ interface Props {
 export function AddressForm({ id, title, hint, placeholder, action, busy, onAddress }: Props) {
   const [address, setAddress] = useState('');
   const [asking, setAsking] = useState(false);
+  const alone = useOneAtATime();
   const ask = async () => {
     setAsking(true);
     await onAddress(address);
@@ -32,7 +34,7 @@ export function AddressForm({ id, title, hint, placeholder, action, busy, onAddr
         class="source-line"
         onSubmit={(event) => {
           event.preventDefault();
-          void ask();
+          void alone(ask);
         }}
       >
         <input
@@ -48,7 +50,8 @@ export function AddressForm({ id, title, hint, placeholder, action, busy, onAddr
           value={address}
           onInput={(event) => setAddress(event.currentTarget.value)}
         />
-        <button type="submit" class="button" disabled={asking || address.trim() === ''}>
+        {/* Not `disabled` while it asks: that would take the keyboard off it. */}
+        <button type="submit" class="button" disabled={address.trim() === ''} aria-disabled={asking}>
           {action}
         </button>
       </form>
