@@ -116,5 +116,11 @@ export function ClaimCard({ subject, actions, purpose, onClose, onNote, onResize
 /** The frame is the extension's own page: the news page sees neither its address nor what is typed in it. */
 function NoteFrame({ src }: { src: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
-  return <iframe ref={frame} src={src} title="Your note on this sentence" onLoad={() => frame.current?.focus()} />;
+  const enter = () => {
+    // All of it, at the card's end: browsers bring only as much into sight as holds the line that is typed in.
+    const card = frame.current?.closest('.card');
+    if (card) card.scrollTop = card.scrollHeight;
+    frame.current?.focus({ preventScroll: true });
+  };
+  return <iframe ref={frame} src={src} title="Your note on this sentence" onLoad={enter} />;
 }

@@ -43,6 +43,12 @@ it('stays in the window and off the sentence wherever there is room', () => {
   );
 });
 
+it('is high enough to read in a window as low as one enlarged four times', () => {
+  const low = { width: 320, height: 180 };
+  const place = findPlace([{ left: 0, top: 40, right: 300, bottom: 140 }], { width: 304, height: 400 }, low, null);
+  expect(place).toEqual({ left: 8, top: 8, maxHeight: 164 });
+});
+
 it('leaves the reader where they were in a card that has to be scrolled', () => {
   let scrolled = 120;
   const style = { maxHeight: '200px', transform: '' };

@@ -2,6 +2,9 @@
 const GAP = 8;
 const EDGE = 8;
 
+/** Where a card has to cover its sentence anyway, it is at least so high if the window is: a claim and its buttons. */
+const LEAST_HEIGHT = 200;
+
 interface Box {
   left: number;
   top: number;
@@ -37,7 +40,10 @@ export function findPlace(lines: Box[], card: Room, window: Room, near: number |
   if (card.height <= above) return { left, top: Math.min(window.height, top - GAP) - card.height, maxHeight: above };
   const room = Math.max(below, above);
   if (room < 120) {
-    const maxHeight = Math.min(card.height, window.height / 2);
+    const maxHeight = Math.min(
+      card.height,
+      Math.max(window.height / 2, Math.min(LEAST_HEIGHT, window.height - 2 * EDGE)),
+    );
     return { left, top: window.height - EDGE - maxHeight, maxHeight };
   }
   return below >= above ? { left, top: bottom + GAP, maxHeight: below } : { left, top: EDGE, maxHeight: above };

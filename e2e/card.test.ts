@@ -1,7 +1,7 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
-import { clickHighlight, findInCard, findNoteField, isCardOpen, readCard } from './harness/card.ts';
+import { clickHighlight, findInCard, findNoteField, isCardOpen, listInCard, readCard } from './harness/card.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import { readHighlights, scrollToHighlight, type Painted } from './harness/highlights.ts';
 import { openPanelBeside } from './harness/panel.ts';
@@ -70,7 +70,7 @@ it('takes a highlight away as "not a match", for good, until it is undone', asyn
   const isPainted = async () => (await readHighlights(page)).some((now) => now.text === text);
   // The same sentence may stand for two claims; each is turned down by itself.
   await until('the highlight to go', async () => {
-    const [another] = await page.$$('::-p-aria([name="Not a match"][role="button"])');
+    const [another] = await listInCard(page, 'button', 'Not a match');
     await another?.click();
     return !(await isPainted());
   });
@@ -111,6 +111,30 @@ it('types a note in a frame that the page cannot look into, and keeps it', async
   });
   expect(note?.target).toMatchObject({ kind: 'sentence', page: page.url() });
   await page.keyboard.press('Escape');
+});
+
+it('keeps the way out and the whole note in sight where the card has to be scrolled', async () => {
+  const before = page.viewport();
+  await page.setViewport({ width: 640, height: 520 });
+  await clickHighlight(page, 0);
+  await (await findInCard(page, 'button', 'Note')).click();
+  const { frame } = await findNoteField(page);
+  using note = await frame.frameElement();
+  const boxOf = async (element: ElementHandle | null | undefined) =>
+    (await element?.boundingBox()) ?? { y: NaN, height: NaN };
+  await until('the note to be in sight', async () => {
+    const [card, whole] = [await boxOf(await page.$('::-p-aria([role="dialog"])')), await boxOf(note)];
+    return whole.y >= card.y && whole.y + whole.height <= card.y + card.height;
+  });
+  const [card, close] = [
+    await boxOf(await page.$('::-p-aria([role="dialog"])')),
+    await boxOf(await findInCard(page, 'button', 'Close')),
+  ];
+  expect(close.y).toBeGreaterThanOrEqual(card.y);
+  expect(close.y + close.height).toBeLessThanOrEqual(card.y + card.height);
+  await page.keyboard.press('Escape');
+  await until('the card to close', async () => !(await isCardOpen(page)));
+  await page.setViewport(before);
 });
 
 it('left no error in the page’s console', () => {

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
-import { clickHighlight, findInCard, findNoteField, noteFrameIn } from './harness/card.ts';
+import { clickHighlight, findInCard, listInCard, findNoteField, noteFrameIn } from './harness/card.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import { readHighlights, readNoted } from './harness/highlights.ts';
 import { openPanelPage, readPanel } from './harness/panelpage.ts';
@@ -77,7 +77,8 @@ it('takes a highlight in the frame away for good, and brings it back', async () 
 
   // The same sentence may stand for two claims; each is turned down by itself.
   await until('the highlight to go', async () => {
-    await (await story().$('::-p-aria([name="Not a match"][role="button"])'))?.click();
+    const [another] = await listInCard(story(), 'button', 'Not a match');
+    await another?.click();
     return !(await painted()).includes(text);
   });
   await until('the verdict to be kept', async () => (await verdicts()) > 0);

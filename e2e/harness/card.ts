@@ -7,7 +7,16 @@ import { until } from './wait.ts';
  * tree: what is found here is what a screen reader's user finds.
  */
 export async function findInCard(page: Page | Frame, role: string, name: string): Promise<ElementHandle<Element>> {
-  return await until(`the card's ${role} "${name}"`, () => page.$(`::-p-aria([name="${name}"][role="${role}"])`));
+  return await until(`the card's ${role} "${name}"`, async () => (await listInCard(page, role, name))[0]);
+}
+
+/** Finds all controls of the card of that name. Where claims share the card, the claim stands after it and a colon. */
+export async function listInCard(page: Page | Frame, role: string, name: string): Promise<ElementHandle<Element>[]> {
+  const so = await page.$$(`::-p-aria([name="${name}"][role="${role}"])`);
+  if (so.length > 0) return so;
+  const all = await page.$$(`::-p-aria([role="${role}"])`);
+  const labels = await Promise.all(all.map((control) => control.evaluate(({ ariaLabel }) => ariaLabel ?? '')));
+  return all.filter((_, i) => labels[i]?.startsWith(`${name}: `));
 }
 
 /** Whether the card is open. */

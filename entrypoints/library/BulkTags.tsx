@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Asking } from '@/components/Asking.tsx';
 import { Disclosure } from '@/components/Disclosure.tsx';
 import { TagField } from '@/components/TagField.tsx';
 import { isBulk } from '@/utils/storage/bulk.ts';
@@ -38,24 +39,20 @@ export function BulkTags({ ids, all }: Props) {
         <button
           type="button"
           class="button"
-          disabled={tags.length === 0 || asking}
+          disabled={tags.length === 0}
           onClick={() => (bulk ? setAsking(true) : void tag())}
         >
           Add to {ids.length} {ids.length === 1 ? 'note' : 'notes'}
         </button>
       </div>
       {asking && (
-        <div class="data-actions" role="group" aria-label="Tag these notes?">
-          <p role="alert">
-            These are {ids.length} of your {all} notes. Everything is backed up before they are tagged.
-          </p>
-          <button type="button" class="button" onClick={() => void tag()}>
-            Yes, tag {ids.length} notes
-          </button>
-          <button type="button" class="button" onClick={() => setAsking(false)}>
-            Leave them
-          </button>
-        </div>
+        <Asking
+          question={`These are ${ids.length} of your ${all} notes. Everything is backed up before they are tagged.`}
+          yes={`Yes, tag ${ids.length} notes`}
+          no="Leave them"
+          onYes={() => void tag()}
+          onNo={() => setAsking(false)}
+        />
       )}
       <p role="status">
         {done !== null && (
