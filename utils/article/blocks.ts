@@ -1,5 +1,6 @@
 import type { Block } from './article.ts';
 import { PLACE_MARK } from './inertcopy.ts';
+import { isInline } from './inline.ts';
 import { ELEMENT, TEXT } from './nodekind.ts';
 import { normalizeText } from './normalize.ts';
 
@@ -9,13 +10,6 @@ export interface FoundBlock {
   text: string;
   place: Element | null;
 }
-
-const INLINE = new Set(
-  (
-    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small ' +
-    'span strike strong sub sup time tt u var wbr'
-  ).split(' '),
-);
 
 const KINDS: Record<string, Block['kind']> = {
   h1: 'heading',
@@ -97,7 +91,7 @@ export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
           run += ' ';
           breaks += 1;
           if (breaks === 2) flush();
-        } else if (INLINE.has(child.localName) || isAmongWords(child, block)) {
+        } else if (isInline(child) || standsAmongWords(child, block)) {
           read(child, block, bold || child.localName === 'b' || child.localName === 'strong');
         } else {
           flush();
@@ -114,7 +108,7 @@ export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
 }
 
 /** An element of the page's own making with text next to it on either side. */
-function isAmongWords(element: Element, block: Element): boolean {
+function standsAmongWords(element: Element, block: Element): boolean {
   if (!element.localName.includes('-') || !OF_WORDS.test(block.localName)) return false;
   const [before, after] = [element.previousSibling, element.nextSibling];
   return (

@@ -86,6 +86,25 @@ describe('extractArticle', () => {
     expect(article.text).toContain('He wrote <img src=x onerror=alert(1)> in it.');
   });
 
+  it('keeps words in mid-sentence whatever their class says, and none that stand between sentences', () => {
+    const { article } = articleOf(
+      pageOf(`<article>${filler(3)}<p>The <span class="popup-term">allies</span> and the <b><i class="related">guarantor</i></b> want land. <span class="related">Related: ten more stories.</span> All of it is theirs.</p>
+        <p><span class="dateline">KYIV, Ukraine</span> — Russian forces struck <a rel="author" class="author">her</a> city again, and the alliance that kept the peace of the continent said what it has always said about it.</p></article>`),
+    );
+    expect(blockTexts(article).slice(3)).toEqual([
+      'The allies and the guarantor want land. All of it is theirs.',
+      expect.stringMatching(/^KYIV, Ukraine — Russian forces struck her city again/),
+    ]);
+    expect(article.byline).toBeNull();
+  });
+
+  it('still takes the author off a line that says no more than who wrote', () => {
+    const { article } = articleOf(
+      pageOf(`<article><p>By <a rel="author">Jane Roe</a> and others</p>${filler(3)}</article>`),
+    );
+    expect(article.byline).toBe('Jane Roe');
+  });
+
   it('survives hostile nesting and element names', () => {
     const deep = `${'<div>'.repeat(2000)}${filler(3)}${'</div>'.repeat(2000)}`;
     expect(

@@ -1,3 +1,4 @@
+import { isAmongWords } from './amongwords.ts';
 import { ELEMENT, TEXT } from './nodekind.ts';
 import { isSkipped } from './furniture.ts';
 import { readabilityOf } from './forears.ts';
@@ -41,6 +42,9 @@ const PROSE_LENGTH = 40;
 
 /** What Readability weighs; anything else would only slow its passes. */
 const KEPT_ATTRIBUTES = ['class', 'id', 'role', 'itemprop', 'rel', 'dir'];
+
+/** Of an element in the middle of a sentence: there a class tells nothing about what the text is worth. */
+const AMONG_WORDS = ['dir'];
 
 /**
  * Copies what a reader could read of a live page, marking each copied element with the way back. The live page is
@@ -110,7 +114,9 @@ function mark(to: Element, from: Element, live: Element[]): void {
 }
 
 function copyAttributes(from: Element, to: Element): void {
-  for (const name of KEPT_ATTRIBUTES) {
+  const isNamed = KEPT_ATTRIBUTES.some((name) => from.hasAttribute(name));
+  const names = isNamed && isAmongWords(from) ? AMONG_WORDS : KEPT_ATTRIBUTES;
+  for (const name of names) {
     const value = from.getAttribute(name);
     if (value !== null) to.setAttribute(name, value);
   }

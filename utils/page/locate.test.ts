@@ -36,7 +36,9 @@ function anchorAll({ article, places }: ReturnType<typeof read>) {
 function covered(range: Range): string {
   const fragment = document.createElement('div');
   fragment.append(range.cloneContents());
-  for (const unread of fragment.querySelectorAll('[hidden], .sr-only, [style*="clip"], script, svg, math, button'))
+  for (const unread of fragment.querySelectorAll(
+    '[hidden], .sr-only, [style*="clip"], script, svg, math, button',
+  ))
     unread.remove();
   for (const parting of fragment.querySelectorAll('br, td, th, p, div')) parting.before(' ');
   return normalizeText(fragment.textContent ?? '');
@@ -116,6 +118,11 @@ const KINDS: { name: string; html: string; sentence: string }[] = [
     name: 'bare text between elements',
     html: '<div>Loose words stand here.<p>Kept.</p>More of them after.</div>',
     sentence: 'More of them after.',
+  },
+  {
+    name: 'words whose class looks like rubbish',
+    html: '<p>The <span class="popup-term">allies</span> and <i class="related">others</i> left.</p>',
+    sentence: 'The allies and others left.',
   },
   { name: 'an AMP page', html: '<amp-img></amp-img><p class="amp">Fast words.</p>', sentence: 'Fast words.' },
   {
