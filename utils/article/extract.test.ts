@@ -79,6 +79,15 @@ describe('extractArticle', () => {
     expect(article.text).not.toMatch(/secret/i);
   });
 
+  it.each(['aria-hidden="true"', 'inert'])('reads the page behind a dialog that sets %s on it', (kept) => {
+    const behind = `<main>${filler(4)}<p aria-hidden="true">Secret ${FILL}</p></main>`;
+    const dialog = `<div role="dialog" aria-modal="true"><p>We value your secrets. ${FILL}</p></div>`;
+    for (const page of [`<div ${kept}>${behind}</div>`, `<div ${kept}><h1>Peace</h1>${filler(4)}</div>`]) {
+      const { article } = articleOf(pageOf(`${page}${dialog}`));
+      expect(blockTexts(article)).toEqual(Array.from({ length: 4 }, () => FILL.trim()));
+    }
+  });
+
   it('takes text of a page as text, never as markup', () => {
     const { article } = articleOf(
       pageOf(`<article>${filler(3)}<p>He wrote &lt;img src=x onerror=alert(1)&gt; in it.</p></article>`),

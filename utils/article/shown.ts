@@ -1,6 +1,6 @@
 /**
- * What counts as hidden: `computed` asks the browser's styles where it can, `attributes` only `hidden`, `aria-hidden`
- * and inline styles (all that jsdom can tell).
+ * What counts as hidden: `computed` asks the browser's styles where it can, `attributes` only `hidden` and inline
+ * styles (all that jsdom can tell).
  */
 export type Visibility = 'computed' | 'attributes';
 
@@ -11,11 +11,16 @@ export type Visibility = 'computed' | 'attributes';
 export function visibilityOf(root: Element, visibility: Visibility): (element: Element) => boolean {
   const computed = visibility === 'computed' && typeof root.checkVisibility === 'function' && isVisible(root);
   return (element) => {
-    if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return false;
+    if (element.hasAttribute('hidden')) return false;
     if (computed) return isVisible(element);
     const style = element.getAttribute('style');
     return style === null || !/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
   };
+}
+
+/** Tells whether an element's text is kept from screen readers. */
+export function isHiddenFromEars(element: Element): boolean {
+  return element.getAttribute('aria-hidden') === 'true';
 }
 
 /** `display: contents` has no box of its own, which `checkVisibility` takes for hidden; its content has. */

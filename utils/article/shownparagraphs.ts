@@ -1,4 +1,4 @@
-import { visibilityOf } from './shown.ts';
+import { isHiddenFromEars, visibilityOf } from './shown.ts';
 
 /** Paragraphs looked at; a longer article than this is hardly folded. */
 const MOST = 600;
@@ -7,5 +7,5 @@ const MOST = 600;
 export function countShown(document: Document): number {
   const isShown = visibilityOf(document.body, 'computed');
   const paragraphs = [...document.querySelectorAll('p, blockquote, pre, article li, main li')];
-  return paragraphs.slice(0, MOST).filter(isShown).length;
+  return paragraphs.slice(0, MOST).filter((each) => isShown(each) && !isHiddenFromEars(each)).length;
 }
