@@ -2,7 +2,7 @@
 const SKIPPED = new Set(
   (
     'script style svg canvas iframe frame object embed video audio picture img source track map noscript template ' +
-    'button input select option textarea progress meter nav aside footer dialog link area math throughline-card'
+    'button input select option textarea progress meter nav aside footer dialog link area math rt rp throughline-card'
   ).split(' '),
 );
 

@@ -37,7 +37,7 @@ function covered(range: Range): string {
   const fragment = document.createElement('div');
   fragment.append(range.cloneContents());
   for (const unread of fragment.querySelectorAll(
-    '[hidden], .sr-only, [style*="clip"], script, svg, math, button',
+    '[hidden], .sr-only, [style*="clip"], script, svg, math, button, rt, rp',
   ))
     unread.remove();
   for (const parting of fragment.querySelectorAll('br, td, th, p, div')) parting.before(' ');
@@ -118,6 +118,11 @@ const KINDS: { name: string; html: string; sentence: string }[] = [
     name: 'bare text between elements',
     html: '<div>Loose words stand here.<p>Kept.</p>More of them after.</div>',
     sentence: 'More of them after.',
+  },
+  {
+    name: 'readings above words',
+    html: '<p>They met in <ruby>東京<rp>(</rp><rt>Tōkyō</rt><rp>)</rp></ruby> again.</p>',
+    sentence: 'They met in 東京 again.',
   },
   {
     name: 'words whose class looks like rubbish',
