@@ -34,6 +34,10 @@ const OF_WORDS = /^(?:p|h[1-6])$/;
 /** "• ", "- ", "1. ", "2) ": an item of a list that is made of line breaks. */
 const BULLET = /^\s*(?:[•·▪●◦‣*-]|\d{1,2}[.)])\s/;
 
+/** "Read more: Ten more stories", in the middle of an article. */
+const LEADS_AWAY =
+  /^(?:read (?:more|also|next)|also read|more on this|related(?: (?:article|story|reading|coverage|content))?|see also|also see)\s*[:|–—]\s*/i;
+
 /** What a heading in bold does not end with, and what does not begin the text below it. */
 const GOES_ON = /[,;:(–—-]\s*$/;
 const GOING_ON = /^\s*[\p{Ll}\p{P}]/u;
@@ -50,13 +54,21 @@ export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
   let holder: Element = content;
   let breaks = 0;
   let isBold = true;
+  let linked = '';
+  let isLeadAbove = false;
 
   const flush = (): void => {
     const text = normalizeText(run);
     if (/[\p{L}\p{N}]/u.test(text)) {
-      blocks.push({ kind: kindOf(holder, content), text, place: placeOf(holder, content, live) });
+      const lead = LEADS_AWAY.exec(text)?.[0] ?? '';
+      // Above a list of such links the words that say so stand alone.
+      const isLed = lead !== '' || isLeadAbove;
+      const isLink = isLed && normalizeText(linked).length >= text.replace(/\.$/, '').length - lead.length;
+      if (!isLink) blocks.push({ kind: kindOf(holder, content), text, place: placeOf(holder, content, live) });
+      isLeadAbove = isLink && (isLeadAbove || text === lead);
     }
     run = '';
+    linked = '';
     breaks = 0;
     isBold = true;
   };
@@ -65,6 +77,7 @@ export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
     BULLET.test(text) || (isBold && !bold && !GOES_ON.test(run) && !GOING_ON.test(text));
 
   const read = (element: Element, block: Element, bold: boolean): void => {
+    const inLink = element.closest('a') !== null;
     for (let node = element.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === TEXT) {
         const text = (node as Text).data;
@@ -84,6 +97,7 @@ export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
         } else {
           if (run === '') holder = block;
           run += text;
+          if (inLink) linked += text;
         }
       } else if (node.nodeType === ELEMENT) {
         const child = node as Element;
