@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ClaimRef } from '../utils/essays/essay.ts';
+import type { ShownMatch } from '../utils/page/knownmatch.ts';
 import type { CardActions, CardSubject, Purpose } from '../utils/page/card.ts';
 import { ClaimCardMatch } from './ClaimCardMatch.tsx';
 import { ClaimPicker } from './ClaimPicker.tsx';
@@ -28,7 +28,7 @@ export function ClaimCard({ subject, actions, purpose, onClose, onNote, onResize
 
   useEffect(onResize, [frame, told, picking]);
 
-  const openNote = async (claim: ClaimRef | undefined) => {
+  const openNote = async (claim: ShownMatch | undefined) => {
     onNote();
     try {
       setFrame(await actions.noteFrameUrl(quote, claim));

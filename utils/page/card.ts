@@ -27,8 +27,8 @@ export interface CardActions {
   guessClaims(quote: Quote): Promise<ClaimGuess[]>;
   /** False where the browser wants the reader's own click on the toolbar. */
   openPanel(match: string | null): Promise<boolean>;
-  /** Address of a frame in which the note on this sentence is typed; good for one load. */
-  noteFrameUrl(quote: Quote, claim: ClaimRef | undefined): Promise<string>;
+  /** Address of a frame in which the note on this sentence is typed, on the page that it was met on; good for one load. */
+  noteFrameUrl(quote: Quote, claim: (ClaimRef & Pick<ShownMatch, 'home'>) | undefined): Promise<string>;
   /** The card was closed, by whatever means; `noted`: a note may have been written in it. */
   closed(noted: boolean): void;
 }

@@ -64,7 +64,7 @@ export function createCardActions({
       if (hadNote) window.setTimeout(noted, NOTE_SAVED_MS);
     },
     async noteFrameUrl(quote, claim) {
-      const { page, title } = describe();
+      const { page, title } = claim?.home ?? describe();
       const ref = claim && { essay: claim.essay, claim: claim.claim };
       return edges.noteFrameUrl(await ask.issueNoteToken({ page, title, quote, claim: ref }));
     },
