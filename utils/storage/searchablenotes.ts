@@ -38,14 +38,35 @@ export async function listSearchableNotes(most = Infinity): Promise<ExportedNote
   });
 }
 
-/** Tells by note how its sentence stands to the claim that it was matched to, as far as the match is kept. */
+/**
+ * Tells by note how its sentence stands to the claim that it was matched to, as far as the match is kept: under the name
+ * that the note's words give it, else, where other words stood before the sentence when it was met, under that of then.
+ */
 async function relationsOf(notes: Note[]): Promise<Map<string, Relation>> {
-  const ids = notes.flatMap(({ id, target }) => {
+  const asked = notes.flatMap(({ id, target }) => {
     if (target.kind !== 'sentence' || !target.claim) return [];
-    return [[id, matchId({ page: target.page, ...target.claim, quote: target.quote })] as const];
+    const { page, quote, claim } = target;
+    const name = matchId({ page, ...claim, quote });
+    return [{ id, name, page, key: sameSentence(page, claimKey(claim), quote.exact) }];
   });
-  const matches = await db.matches.bulkGet(ids.map(([, match]) => match));
-  return new Map(ids.flatMap(([id], i) => (matches[i] ? [[id, asJudged(matches[i]).relation] as const] : [])));
+  const named = await db.matches.bulkGet(asked.map(({ name }) => name));
+  const pages = new Set(asked.filter((_, i) => !named[i]).map(({ page }) => page));
+  const met = await db.matches
+    .where('page')
+    .anyOf([...pages])
+    .toArray();
+  const byDate = met.toSorted((a, b) => a.lastSeen.localeCompare(b.lastSeen));
+  const others = new Map(byDate.map((match) => [sameSentence(match.page, match.claimKey, match.quote.exact), match]));
+  return new Map(
+    asked.flatMap(({ id, key }, i) => {
+      const match = named[i] ?? others.get(key);
+      return match ? [[id, asJudged(match).relation] as const] : [];
+    }),
+  );
+}
+
+function sameSentence(page: string, claim: string, exact: string): string {
+  return JSON.stringify([page, claim, exact]);
 }
 
 /** Those that were taken out too: notes hang on them. They have no theme any more. */
