@@ -15,6 +15,8 @@ export interface EssayLook {
   colour: EssayColour;
   /** Absent: as set for all essays. */
   sensitivity?: Sensitivity;
+  /** Which of its claims: others than another one's. Told of an essay of a large library, whose gate no page is handed. */
+  edition?: string;
 }
 
 /**

@@ -22,9 +22,9 @@ export interface EssayAnswers {
   readonly present: Answers;
   /**
    * Forgets all where the essays are others now: what was said of an essay's earlier claims says nothing of its present
-   * ones. Tells of which essays that holds; of a large library a page cannot tell.
+   * ones. Tells of which essays that holds; of a large library, of those whose looks are known.
    */
-  follow(essays: Pick<BrowsingState, 'gateProfiles' | 'library'>): (essay: string) => boolean;
+  follow(essays: Pick<BrowsingState, 'gateProfiles' | 'library' | 'essayLooks'>): (essay: string) => boolean;
 }
 
 /** Remembers what was said of the essays as they are. */
@@ -37,12 +37,16 @@ export function createEssayAnswers(): EssayAnswers {
     get present() {
       return present;
     },
-    follow({ gateProfiles, library }) {
+    follow({ gateProfiles, library, essayLooks }) {
       const profiles = JSON.stringify([gateProfiles, library]);
       if (profiles !== answeredFor) present = createAnswers();
       answeredFor = profiles;
       const edited = new Set<string>();
-      for (const { essay, edition } of gateProfiles) {
+      const told =
+        library === null
+          ? gateProfiles.map(({ essay, edition }) => [essay, edition] as const)
+          : essayLooks.map(({ id, edition }) => [id, edition] as const);
+      for (const [essay, edition] of told) {
         if (editions.has(essay) && editions.get(essay) !== edition) edited.add(essay);
         editions.set(essay, edition);
       }

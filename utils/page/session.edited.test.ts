@@ -34,3 +34,19 @@ it('carries them on where another essay was edited', async () => {
   await vi.waitFor(() => expect(page.reports.at(-1)?.state.kind).toBe('matched'));
   expect(page.session.describe().painted).toHaveLength(2);
 });
+
+it.each(['2', '1'])(
+  'carries of a large library what an essay’s claims gave unless these were edited: %s',
+  async (next) => {
+    let edition = '1';
+    const findEssays = async () => [{ essay: 'e', onTheme: true, score: 1, themes: [] }];
+    const readLooks = async () => [{ id: 'e', colour: 'blue' as const, edition }];
+    const page = await withAppended({ large: { findEssays, readLooks } });
+    expect(page.session.describe().painted).toHaveLength(2);
+    edition = next;
+    page.reports.length = 0;
+    page.session.look();
+    await vi.waitFor(() => expect(page.reports.at(-1)?.state.kind).toBe('matched'));
+    expect(page.session.describe().painted).toHaveLength(next === '1' ? 2 : 0);
+  },
+);

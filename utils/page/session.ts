@@ -170,10 +170,10 @@ export function startPageSession({
       hide();
       return enter({ kind: 'failed', error: NO_HIGHLIGHTS });
     }
-    const isEdited = answers.follow(browsing);
     const { article, places, essays, themes } = found;
     browsing = await withShownLooks(browsing, essays);
     alive.throwIfAborted();
+    const isEdited = answers.follow(browsing);
     // Read again, a page stays what it is until there is news.
     if (known.article === null) enter({ kind: 'reading' });
     known = { ...known, article, places, themes };

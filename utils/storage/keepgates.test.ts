@@ -38,7 +38,8 @@ it('hands pages a few essays, and of more nothing but that there are', async () 
   expect(await readGlanceState()).toMatchObject({ library: edition, glances: [] });
   expect(JSON.stringify(await fakeBrowser.storage.local.get(null)).length).toBeLessThan(200);
   expect((await readProfiles(['wolf', 'gone'])).map((profile) => profile.essay)).toEqual(['wolf']);
-  expect(await readLooks(['coral', 'gone'])).toEqual([{ id: 'coral', colour: 'teal' }]);
+  const [coral] = await readProfiles(['coral']);
+  expect(await readLooks(['coral', 'gone'])).toEqual([{ id: 'coral', colour: 'teal', edition: coral!.edition }]);
 });
 
 it('goes back when they are few again, and leaves nothing of the library', async () => {

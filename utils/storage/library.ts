@@ -69,7 +69,8 @@ export async function readProfiles(essays: string[]): Promise<GateProfile[]> {
   return (await libraryDb.essays.bulkGet(essays)).flatMap((each) => each?.profile ?? []);
 }
 
-/** Reads how the highlights of these essays look; of one that is gone nothing. */
+/** Reads how the highlights of these essays look, and their editions; of one that is gone nothing. */
 export async function readLooks(essays: string[]): Promise<EssayLook[]> {
-  return (await libraryDb.essays.bulkGet(essays)).flatMap((each) => each?.look ?? []);
+  const shelved = (await libraryDb.essays.bulkGet(essays)).filter((each) => each !== undefined);
+  return shelved.map(({ look, profile: { edition } }) => (edition === undefined ? look : { ...look, edition }));
 }
