@@ -55,3 +55,22 @@ it('takes no note on an address that no backup could hold, and says so', async (
   expect(document.querySelector('textarea')).toBeNull();
   expect(document.body.textContent).toContain('address is too long');
 });
+
+it('tells the page of each note on a sentence that comes or goes, and of no other change', async () => {
+  const send = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue({ res: undefined } as never);
+  const told = () => send.mock.calls.filter(([, message]) => (message as { type: string }).type === 'notesChanged');
+  const on = (id: string) => {
+    const quote = { exact: 'Nets kill.', prefix: '', suffix: '', start: 0, end: 10 };
+    return { ...NOTE, id, target: { kind: 'sentence' as const, page: PAGE, quote } };
+  };
+  await saveNote(on('one'));
+  await show(false);
+  await act(async () => void (await saveNote(NOTE)));
+  await act(async () => void (await saveNote({ ...on('one'), text: 'Hm, hm.', modified: '2026-01-02T00:00:00.000Z' })));
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Hm, hm.'));
+  expect(told()).toEqual([]);
+  await act(async () => void (await saveNote(on('two'))));
+  await vi.waitFor(() => expect(told()).toEqual([[7, expect.anything()]]));
+  await act(async () => void (await db.notes.delete('one')));
+  await vi.waitFor(() => expect(told()).toHaveLength(2));
+});

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { browser } from '#imports';
 import * as v from 'valibot';
 import { NoteField } from '@/components/NoteField.tsx';
@@ -43,6 +43,7 @@ function KeptNotes({ page, title, tab, lost, invite }: Props) {
   useEffect(() => {
     if (noted && tab !== null) void nameNoted(page, title, tab).catch(console.warn);
   }, [noted, page, title, tab]);
+  useTellingOfNotes(tab, notes?.kind === 'answer' ? notes.value : null);
   if (notes?.kind !== 'answer') return null;
   const onPage = notes.value.filter((note) => note.target.kind === 'page');
   const own = primaryNote(onPage);
@@ -72,6 +73,24 @@ function KeptNotes({ page, title, tab, lost, invite }: Props) {
       ))}
     </section>
   );
+}
+
+/** Tells the page when notes on its sentences come or go, wherever that was done: it shows which it has. */
+function useTellingOfNotes(tab: number | null, notes: Note[] | null): void {
+  const told = useRef<string | null>(null);
+  const now =
+    notes &&
+    notes
+      .flatMap(({ id, target }) => (target.kind === 'sentence' ? id : []))
+      .toSorted()
+      .join();
+  useEffect(() => {
+    if (now === null || now === told.current) return;
+    const isFirst = told.current === null;
+    told.current = now;
+    // A page without highlights hears of its first note by other means.
+    if (!isFirst && tab !== null) void sendMessage('notesChanged', undefined, tab).catch(() => {});
+  }, [now, tab]);
 }
 
 /** Keeps the title of a page with notes, for the library to show; of a private window only the notes are kept. */

@@ -172,6 +172,8 @@ export interface ProtocolMap {
   lightUp(request: { id: string | null }): void;
   /** panel -> page: the reader's verdict on a stored match, so that its highlight goes or comes back at once. */
   verdictChanged(request: { match: string; verdict: Verdict | null }): void;
+  /** panel -> page: notes on its sentences were written or taken away. Only a page that shows highlights listens. */
+  notesChanged(): void;
   /**
    * page -> background: brings the script that reads and paints into the sender's document; the styles, where it says
    * so, into all documents of the tab, since the browser has no name for the one in a certain frame.

@@ -2,6 +2,7 @@ import { browser } from '#imports';
 import { extractArticleInTurns } from '../article/extract.ts';
 import { scoreThemes } from '../matching/gate.ts';
 import { sendMessage } from '../messaging/protocol.ts';
+import { answerWire } from '../messaging/wire.ts';
 import { readBrowsingState } from '../storage/browsingstate.ts';
 import type { PageEdges } from './edges.ts';
 
@@ -26,5 +27,6 @@ export const browserEdges: PageEdges = {
     openPanel: (data) => sendMessage('openPanel', data),
     setBadge: (data) => sendMessage('setBadge', data),
   },
+  hearNotes: (heard, signal) => answerWire({ notesChanged: heard }, signal),
   noteFrameUrl: (token) => `${browser.runtime.getURL('/note-frame.html' as '/')}#${token}`,
 };

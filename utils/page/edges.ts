@@ -29,6 +29,8 @@ export interface PageEdges {
   extractArticle(document: Document, options: { canonical: string; signal: AbortSignal }): Promise<ArticleResult>;
   scoreThemes(profile: GateProfile, article: { title: string; text: string }): GateResult;
   ask: { [K in Question]: (data: Parameters<ProtocolMap[K]>[0]) => Promise<ReturnType<ProtocolMap[K]>> };
+  /** Calls back when the panel says that notes on the page's sentences were written or taken away. */
+  hearNotes(heard: () => void, signal: AbortSignal): void;
   /** Address of the note frame that redeems this token. */
   noteFrameUrl(token: string): string;
 }

@@ -100,8 +100,7 @@ export function startPageSession({
     if (matches.length + notes.length > 0) appear();
     await presence?.show({ article, places, matches, notes, colourOf: (essay) => colourOf(essay, looks) }, alive);
     alive.throwIfAborted();
-    const count = presence?.painted.filter(({ subject }) => subject.matches.length > 0).length || null;
-    await badge.show(count);
+    await badge.show(presence?.painted.filter(({ subject }) => subject.matches.length > 0).length || null);
   }
 
   function hide(): void {
@@ -136,7 +135,7 @@ export function startPageSession({
 
   /** Notes may have been written or taken away elsewhere: here in a card, in the panel, in another tab. */
   function refreshNotes(): void {
-    memory.recall(describe().page, alive).then(reshow, () => {});
+    if (!AT_ONCE.has(state.kind)) memory.recall(describe().page, alive).then(reshow, () => {});
   }
 
   function setVerdict(id: string, verdict: Verdict | null): void {
@@ -265,7 +264,8 @@ export function startPageSession({
     reshow();
   }
 
-  window.addEventListener('focus', () => memory.notes.length > 0 && refreshNotes(), { signal });
+  edges.hearNotes(refreshNotes, signal);
+  window.addEventListener('focus', () => isNoted(browsing?.notedPages ?? [], address()) && refreshNotes(), { signal });
   // The browser takes a tab's number away when it goes to another page, and does not bring it back with this one.
   window.addEventListener('pageshow', ({ persisted }) => persisted && void badge.tellAgain(), { signal });
   signal.addEventListener('abort', () => {

@@ -51,6 +51,7 @@ export function setUp(
   };
   let changed = () => {};
   let articleChanged: (change: 'address' | 'content') => void = () => {};
+  let notesHeard = () => {};
   let awaitsText = false;
   const reports: PageReport[] = [];
   const memory: PageMemory = {
@@ -103,6 +104,7 @@ export function setUp(
       openPanel: async () => true,
       setBadge: vi.fn(async () => {}),
     },
+    hearNotes: (heard) => void (notesHeard = heard),
     noteFrameUrl: (token) => token,
     ...given,
   };
@@ -166,6 +168,9 @@ export function setUp(
       browsing = { ...browsing, settings: { ...browsing.settings, ...next } };
       changed();
     },
+    memory,
+    /** The panel says that notes were written or taken away. */
+    notesChanged: () => notesHeard(),
     changeNotedPages: (...notedPages: string[]) => {
       browsing = { ...browsing, notedPages };
       changed();
