@@ -8,10 +8,17 @@ export function useFocusedMatch(tab: number | null, groups: ReadonlySignal<PageG
   const wanted = useSignal<PanelFocus | null>(null);
   useEffect(() => {
     const want = (focus: PanelFocus | null) => {
-      if (focus !== null && focus.tab === tab) wanted.value = focus;
+      if (focus === null || focus.tab !== tab) return;
+      wanted.value = focus;
+      // Taken at once: the match may never be listed, and the panel opened for something else some day.
+      void panelFocusItem.removeValue();
     };
     void panelFocusItem.getValue().then(want);
-    return panelFocusItem.watch(want);
+    const stopWatching = panelFocusItem.watch(want);
+    return () => {
+      stopWatching();
+      wanted.value = null;
+    };
   }, [tab]);
 
   useSignalEffect(() => {
@@ -22,7 +29,6 @@ export function useFocusedMatch(tab: number | null, groups: ReadonlySignal<PageG
       const claim = document.querySelector(`[data-match="${CSS.escape(focus.match)}"]`)?.closest('.claim') ?? null;
       if (claim === null || wanted.value !== focus) return;
       wanted.value = null;
-      void panelFocusItem.removeValue();
       markFocused(claim);
     });
   });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineCheckedItem } from './checkeditem.ts';
 
-/** The match that the panel is to show when it opens beside a tab. The panel clears it once shown. */
+/** The match that the panel is to show when it opens beside a tab. The panel takes it away with it. */
 export interface PanelFocus {
   tab: number;
   match: string;
