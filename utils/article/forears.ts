@@ -1,4 +1,4 @@
-import { isHiddenFromEars, type Visibility, visibilityOf } from './shown.ts';
+import { type Visibility, visibilityOf } from './shown.ts';
 
 /** What sites call text that they keep for screen readers: "(opens in a new tab)" in the middle of a sentence. */
 const UNSEEN =
@@ -38,4 +38,9 @@ function isForEars(element: Element, computed: boolean): boolean {
 
 function isForEyesAlone(element: Element | null): boolean {
   return element !== null && isHiddenFromEars(element) && /\p{L}/u.test(element.textContent);
+}
+
+/** Tells whether an element's text is kept from screen readers. */
+function isHiddenFromEars(element: Element): boolean {
+  return element.getAttribute('aria-hidden') === 'true';
 }

@@ -18,11 +18,6 @@ export function visibilityOf(root: Element, visibility: Visibility): (element: E
   };
 }
 
-/** Tells whether an element's text is kept from screen readers. */
-export function isHiddenFromEars(element: Element): boolean {
-  return element.getAttribute('aria-hidden') === 'true';
-}
-
 /** `display: contents` has no box of its own, which `checkVisibility` takes for hidden; its content has. */
 function isVisible(element: Element): boolean {
   if (element.checkVisibility({ visibilityProperty: true })) return true;
