@@ -39,7 +39,8 @@ it.each<[string, string, string[]]>([
 });
 
 it('leaves out what is nothing but links to other articles, by the words that say so', () => {
-  const led = '<p><b>Read more:</b> <a>Ten more stories</a></p><h4>Related: <a><i>One</i> more</a>.</h4>';
+  const led =
+    '<p><b>Read more:</b> <a>Ten more stories</a></p><h4>Related: <a><i>One</i> more</a>.</h4><p>[Also read | <a>Another</a>]</p><p>>> <a>READ MORE Of the war</a></p>';
   const list = '<h3>See also:</h3><ul><li><a>First story</a></li><li><a>Second story</a></li></ul>';
   expect(textsOf(`<p>It ended.</p>${led}${list}<p>It began <a>anew</a>.</p><p><a>It ended again.</a></p>`)).toEqual([
     'It ended.',
@@ -50,6 +51,7 @@ it('leaves out what is nothing but links to other articles, by the words that sa
     'Related: the minister said <a>so</a>.',
     'See also <a>Smith 2019</a>.',
     'Read more about it: it <a>ended</a>.',
+    'Read more about it <a>here</a>.',
   ];
   expect(textsOf(kept.map((each) => `<p>${each}</p>`).join(''))).toEqual(
     kept.map((each) => each.replace(/<.*?>/g, '')),

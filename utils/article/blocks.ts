@@ -36,7 +36,7 @@ const BULLET = /^\s*(?:[•·▪●◦‣*-]|\d{1,2}[.)])\s/;
 
 /** "Read more: Ten more stories", in the middle of an article. */
 const LEADS_AWAY =
-  /^(?:read (?:more|also|next)|also read|more on this|related(?: (?:article|story|reading|coverage|content))?|see also|also see)\s*[:|–—]\s*/i;
+  /^[^\p{L}\p{N}]*(?:read (?:more|also|next)\b|(?:also read|more on this|related(?: (?:article|story|reading|coverage|content))?|see also|also see)\s*[:|–—])[\s:|–—]*/iu;
 
 /** What a heading in bold does not end with, and what does not begin the text below it. */
 const GOES_ON = /[,;:(–—-]\s*$/;
@@ -63,7 +63,7 @@ export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
       const lead = LEADS_AWAY.exec(text)?.[0] ?? '';
       // Above a list of such links the words that say so stand alone.
       const isLed = lead !== '' || isLeadAbove;
-      const isLink = isLed && normalizeText(linked).length >= text.replace(/\.$/, '').length - lead.length;
+      const isLink = isLed && normalizeText(linked).length >= text.replace(/[.\])]+$/, '').length - lead.length;
       if (!isLink) blocks.push({ kind: kindOf(holder, content), text, place: placeOf(holder, content, live) });
       isLeadAbove = isLink && (isLeadAbove || text === lead);
     }
