@@ -7,11 +7,12 @@ import { WordingList } from './WordingList.tsx';
 
 afterEach(() => act(() => render(null, document.body)));
 
+const editorOf = (edit: () => void) => ({ edit, entries: new Set() }) as never;
 const button = () => document.querySelector<HTMLButtonElement>('button.quiet')!;
 
 it.each(['Escape', 'Enter'])('gives the keyboard back to its button when %s leaves an empty field', async (key) => {
   const edit = vi.fn();
-  await act(() => render(<AddClaim theme={{ id: 't', label: 'Reefs' }} editor={{ edit } as never} />, document.body));
+  await act(() => render(<AddClaim theme={{ id: 't', label: 'Reefs' }} editor={editorOf(edit)} />, document.body));
   expect(document.activeElement).toBe(document.body);
   await act(() => button().click());
   const field = document.querySelector('input')!;
@@ -26,7 +27,7 @@ it.each(['Escape', 'Enter'])('gives the keyboard back to its button when %s leav
 
 it('adds what is typed when the tab goes before it was entered', async () => {
   const edit = vi.fn();
-  await act(() => render(<AddClaim theme={{ id: 't', label: 'Reefs' }} editor={{ edit } as never} />, document.body));
+  await act(() => render(<AddClaim theme={{ id: 't', label: 'Reefs' }} editor={editorOf(edit)} />, document.body));
   await act(() => void window.dispatchEvent(new Event('pagehide')));
   expect(edit).not.toHaveBeenCalled();
   await act(() => button().click());
@@ -47,7 +48,7 @@ async function typeAndLeave(field: HTMLInputElement, text: string): Promise<void
 
 it('adds what is typed when its field is left for another part of the page, and not for its own button', async () => {
   const edit = vi.fn();
-  await act(() => render(<AddClaim theme={{ id: 't', label: 'Reefs' }} editor={{ edit } as never} />, document.body));
+  await act(() => render(<AddClaim theme={{ id: 't', label: 'Reefs' }} editor={editorOf(edit)} />, document.body));
   await act(() => button().click());
   const field = document.querySelector('input')!;
   await act(() => void field.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget: field.form })));
@@ -60,14 +61,14 @@ it('adds what is typed when its field is left for another part of the page, and 
 it('adds a wording that is typed when its field is left', async () => {
   const edit = vi.fn();
   const claim = { id: 'c', theme: 't', text: 'Reefs die.' };
-  await act(() => render(<WordingList claim={claim} editor={{ edit } as never} />, document.body));
+  await act(() => render(<WordingList claim={claim} editor={editorOf(edit)} />, document.body));
   await typeAndLeave(document.querySelector('input')!, 'Coral dies.');
   expect(edit.mock.calls.map(([step]) => step)).toMatchObject([{ kind: 'say', wording: { text: 'Coral dies.' } }]);
 });
 
 it.each(['a claim', 'a wording'])('keeps what is typed as %s where the editor refuses it', async (what) => {
   const edit = vi.fn(() => 'There are too many.');
-  const editor = { edit } as never;
+  const editor = editorOf(edit);
   const claim = { id: 'c', theme: 't', text: 'Reefs die.' };
   const form = what === 'a claim' ? <AddClaim theme={{ id: 't', label: 'Reefs' }} editor={editor} /> : null;
   await act(() => render(form ?? <WordingList claim={claim} editor={editor} />, document.body));
@@ -78,7 +79,7 @@ it.each(['a claim', 'a wording'])('keeps what is typed as %s where the editor re
 });
 
 it('leaves Escape to an input method that is composing', async () => {
-  const editor = { edit: vi.fn() } as never;
+  const editor = editorOf(vi.fn());
   await act(() => render(<AddClaim theme={{ id: 't', label: 'Reefs' }} editor={editor} />, document.body));
   await act(() => button().click());
   const escape = { key: 'Escape', bubbles: true, isComposing: true };

@@ -1,13 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
-import { useBeforeLeaving } from '@/components/usebeforeleaving.ts';
-import { useWhenLeft } from '@/components/usewhenleft.ts';
 import type { Theme } from '@/utils/essays/essay.ts';
 import { LONGEST_CLAIM } from '@/utils/essays/parse.ts';
 import { newId } from './newid.ts';
 import type { EssayEditor } from './useeditor.ts';
+import { useEntry } from './useentry.ts';
 
 /** A claim of the reader's own words, for the end of a theme. */
-export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: EssayEditor }) {
+export function AddClaim({ theme, editor }: { theme: Theme; editor: EssayEditor }) {
   const [text, setText] = useState<string | null>(null);
   /** The field was left for the button that it came from. */
   const left = useRef(false);
@@ -18,18 +17,18 @@ export function AddClaim({ theme, editor: { edit } }: { theme: Theme; editor: Es
   const add = (focus: boolean) => {
     if (!text?.trim()) return leave();
     const id = newId('c');
-    const refused = edit(
+    const refused = editor.edit(
       { kind: 'add', id, theme: theme.id, text },
       { say: 'The claim was added.', ...(focus && { focus: `[data-claim="${id}"] button` }) },
     );
     if (!refused) setText(null);
   };
   // Who goes on to "Save" means what is typed, too; the keyboard is where the reader put it.
-  const take = () => {
-    if (text?.trim()) add(false);
-  };
-  useBeforeLeaving(take);
-  const onFocusOut = useWhenLeft(take);
+  const onFocusOut = useEntry(editor, () => {
+    if (!text?.trim()) return false;
+    add(false);
+    return true;
+  });
   if (text === null) {
     return (
       <button

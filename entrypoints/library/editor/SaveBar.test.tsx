@@ -5,10 +5,15 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Essay } from '@/utils/essays/essay.ts';
+import { MOST_CLAIMS } from '@/utils/essays/parse.ts';
 import { db } from '@/utils/storage/db.ts';
 import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
+import { AddClaim } from './AddClaim.tsx';
+import { saveOwnEssay } from '@/utils/storage/ownessays.ts';
 import { SaveBar } from './SaveBar.tsx';
 import { type EssayEditor, useEditor } from './useeditor.ts';
+
+vi.mock('@/utils/storage/ownessays.ts', { spy: true });
 
 const ESSAY: Essay = {
   id: 'reefs',
@@ -80,4 +85,39 @@ it('says aloud that the draft could not be kept', async () => {
   await act(() => void now().edit({ kind: 'reword', claim: 'c1', text: 'Reefs are dying.' }));
   await vi.waitFor(() => expect(alarm()).toContain('could not be kept'), { timeout: 5_000 });
   vi.restoreAllMocks();
+});
+
+it('does not save without a claim that was typed and refused, until its field is given up', async () => {
+  location.hash = '#draft';
+  const claims = Array.from({ length: MOST_CLAIMS }, (_, i) => ({ id: `c${i}`, theme: 't', text: `Reef ${i} dies.` }));
+  const full = { ...ESSAY, claims };
+  const draft = await startEssayDraft(full);
+  const Tab = () => {
+    const editor = useEditor({ draft, start: full, base: null, editing: null });
+    return (
+      <>
+        <AddClaim theme={ESSAY.themes[0]!} editor={editor} />
+        <SaveBar editor={editor} editing={null} />
+      </>
+    );
+  };
+  await act(() => render(<Tab />, document.body));
+  await act(() => document.querySelector<HTMLButtonElement>('button.quiet')!.click());
+  const field = document.querySelector('input')!;
+  field.value = 'Coral dies.';
+  await act(() => void field.dispatchEvent(new InputEvent('input', { bubbles: true })));
+  const save = document.querySelector<HTMLButtonElement>('.primary')!;
+  vi.mocked(saveOwnEssay).mockClear();
+  for (const press of [1, 2]) {
+    await act(() => field.blur());
+    await act(() => save.click());
+    expect(document.querySelector('[role="alert"]')?.textContent?.trim(), `press ${press}`).toBe(
+      'An essay has 200 claims at most.',
+    );
+    expect(document.querySelector('input')?.value).toBe('Coral dies.');
+    expect(saveOwnEssay).not.toHaveBeenCalled();
+  }
+  await act(() => void field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
+  await act(() => save.click());
+  await vi.waitFor(() => expect(location.hash).toBe('#essays'));
 });

@@ -24,6 +24,9 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
   }, [canUndo, canRedo]);
   const alone = useOneAtATime();
   const save = async () => {
+    // What was refused stands in its field still: leaving would lose it.
+    const waiting = [...editor.entries].filter((take) => take());
+    if (waiting.length > 0) return;
     try {
       await saveOwnEssay(essay, editing, editor.from);
       await editor.finish();

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Disclosure } from '@/components/Disclosure.tsx';
-import { useBeforeLeaving } from '@/components/usebeforeleaving.ts';
-import { useWhenLeft } from '@/components/usewhenleft.ts';
 import type { Claim, Wording } from '@/utils/essays/essay.ts';
 import { LONGEST_CLAIM } from '@/utils/essays/parse.ts';
 import type { EssayEditor } from './useeditor.ts';
+import { useEntry } from './useentry.ts';
 
 /** What a wording is to its claim, for the reader. */
 export const RELATION_WORDS: Record<Wording['relation'], string> = {
@@ -14,20 +13,21 @@ export const RELATION_WORDS: Record<Wording['relation'], string> = {
 };
 
 /** Other ways in which a claim is made or denied: the matcher compares sentences with them, too. */
-export function WordingList({ claim, editor: { edit } }: { claim: Claim; editor: EssayEditor }) {
+export function WordingList({ claim, editor }: { claim: Claim; editor: EssayEditor }) {
   const [relation, setRelation] = useState<Wording['relation']>('same');
   const [text, setText] = useState('');
+  const { edit } = editor;
   const wordings = claim.wordings ?? [];
   const add = () => {
-    if (text.trim() === '') return;
+    if (text.trim() === '') return false;
     const refused = edit(
       { kind: 'say', claim: claim.id, wording: { relation, text } },
       { say: 'The wording was added.' },
     );
     if (!refused) setText('');
+    return true;
   };
-  useBeforeLeaving(add);
-  const onFocusOut = useWhenLeft(add);
+  const onFocusOut = useEntry(editor, add);
   return (
     <Disclosure summary="Other wordings" count={wordings.length} open={wordings.length > 0 && wordings.length < 6}>
       <ul role="list" class="wordings">

@@ -32,6 +32,8 @@ export interface EssayEditor {
   edit(edit: EssayEdit, then?: { say?: string; focus?: string }): string | null;
   /** Why the last step was not taken; empty: it was. */
   refusal: string;
+  /** What enters what is typed in a form and not entered yet, of each form that is open; false: nothing is. */
+  entries: Set<() => boolean>;
   undo(): void;
   redo(): void;
   settle(): void;
@@ -64,6 +66,7 @@ export function useEditor({ draft, start, base, editing, from }: Start): EssayEd
   const root = useRef<HTMLDivElement>(null);
   const focus = useRef<string | null>(null);
   const finished = useRef(false);
+  const { current: entries } = useRef(new Set<() => boolean>());
   const essay = history.present;
 
   const last = useRef(start);
@@ -128,6 +131,7 @@ export function useEditor({ draft, start, base, editing, from }: Start): EssayEd
     canRedo: history.future.length > 0,
     changed: base !== null || history.past.length > 0,
     refusal,
+    entries,
     edit(edit, then) {
       const refused = editEssay(essay, edit) === essay ? whyRefused(essay, edit) : null;
       if (refused !== null) {
