@@ -7,6 +7,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createBackup, type Backup } from '@/utils/storage/backup.ts';
 import { db } from '@/utils/storage/db.ts';
 import { createMemoryFiles } from '@/utils/storage/memoryfiles.ts';
+import { DEFAULT_SETTINGS, settingsItem } from '@/utils/storage/settings.ts';
 import { DataSection } from './DataSection.tsx';
 
 const NOTES = 10;
@@ -38,9 +39,9 @@ const button = (words: string) =>
 const countNew = () => db.notes.filter(({ text }) => text === 'New.').count();
 
 /** Chooses a file that changes so many of the notes, and waits for the preview. */
-async function importChanges(count: number): Promise<void> {
+async function importChanges(count: number, change: Partial<Backup> = {}): Promise<void> {
   const notes = Array.from({ length: count }, (_, i) => noteOf(i, 'New.', '2026-02-01T00:00:00.000Z'));
-  const file: Backup = { ...(await createBackup()), exported: '2026-02-01T00:00:00.000Z', notes };
+  const file: Backup = { ...(await createBackup()), exported: '2026-02-01T00:00:00.000Z', notes, ...change };
   const text = JSON.stringify(file);
   const field = document.querySelector<HTMLInputElement>('input[type=file]')!;
   Object.defineProperty(field, 'files', { value: [{ text: async () => text, lastModified: 0 }] });
@@ -119,4 +120,17 @@ it('says what a backup and an export lack', async () => {
   await act(() => button('Back up now')!.click());
   await vi.waitFor(() => expect(document.body.textContent).toContain('The last backup lacks something. One record'));
   expect(document.body.textContent).toContain('the note “Odd.”');
+});
+
+it('asks before a file makes Throughline forget pages by its shorter memory', async () => {
+  const time = '2020-01-01T00:00:00.000Z';
+  const page = { page: 'https://x.example/', title: 'X', themes: [], firstSeen: time, lastSeen: time, visits: 1 };
+  await db.pages.put(page);
+  await importChanges(2, { settings: { ...DEFAULT_SETTINGS, keepSightings: 6 } });
+  const box = document.querySelector<HTMLInputElement>('.import-preview input[type=checkbox]')!;
+  expect(box.labels?.[0]?.textContent).toContain('1 page that you met claims on is then forgotten');
+  expect(box.checked).toBe(false);
+  await act(() => button('Import')!.click());
+  await vi.waitFor(async () => expect(await countNew()).toBe(2));
+  expect((await settingsItem.getValue()).keepSightings).toBeNull();
 });

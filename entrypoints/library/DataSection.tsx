@@ -71,7 +71,7 @@ export function DataSection() {
         {state.kind === 'previewed' && (
           <ImportPreview
             shown={state}
-            onRevive={(revive) => void restore.setRevive(state, revive)}
+            onChoose={(chosen) => void restore.choose(state, chosen)}
             onAccept={() => void restore.accept(state)}
             onCancel={restore.cancel}
           />

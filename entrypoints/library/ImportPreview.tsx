@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ImportKind } from '@/utils/storage/readimport.ts';
+import type { RestoreOptions } from '@/utils/storage/restore.ts';
 import type { Previewed } from './userestore.ts';
 
 interface Props {
   shown: Previewed;
-  onRevive(revive: boolean): void;
+  onChoose(chosen: RestoreOptions): void;
   onAccept(): void;
   onCancel(): void;
 }
@@ -29,13 +30,18 @@ const FILE_WORDS: Record<ImportKind, string> = {
 };
 
 /** What an import would do, before anything is written. */
-export function ImportPreview({ shown: { file, preview, revive, bulkOf }, onRevive, onAccept, onCancel }: Props) {
+export function ImportPreview({
+  shown: { file, preview, revive, forget, bulkOf },
+  onChoose,
+  onAccept,
+  onCancel,
+}: Props) {
   const box = useRef<HTMLDivElement>(null);
   // It comes up above the backup that was pressed, out of sight where these are many.
   useEffect(() => box.current?.focus(), []);
   const rows = file.kind === 'backup' ? ROWS : ROWS_OF_OTHERS;
   const nothing = rows.every(([kind]) => preview[kind].add === 0 && preview[kind].change === 0);
-  const { removes, heldBack } = preview;
+  const { removes, heldBack, forgets } = preview;
   const changed = preview.notes.add + preview.notes.change + removes;
   const made = new Date(file.backup.exported).toLocaleDateString('en-GB', { dateStyle: 'long' });
   return (
@@ -75,8 +81,25 @@ export function ImportPreview({ shown: { file, preview, revive, bulkOf }, onRevi
       {(heldBack > 0 || revive) && (
         <p>
           <label>
-            <input type="checkbox" checked={revive} onChange={(event) => onRevive(event.currentTarget.checked)} /> Bring
-            back what I deleted since{heldBack > 0 && ` (${heldBack})`}
+            <input
+              type="checkbox"
+              checked={revive}
+              onChange={(event) => onChoose({ revive: event.currentTarget.checked })}
+            />{' '}
+            Bring back what I deleted since{heldBack > 0 && ` (${heldBack})`}
+          </label>
+        </p>
+      )}
+      {forgets > 0 && (
+        <p>
+          <label>
+            <input
+              type="checkbox"
+              checked={forget}
+              onChange={(event) => onChoose({ forget: event.currentTarget.checked })}
+            />{' '}
+            Remember pages only as long as the file says: {forgets} {forgets === 1 ? 'page' : 'pages'} that you met
+            claims on {forgets === 1 ? 'is' : 'are'} then forgotten
           </label>
         </p>
       )}

@@ -6,7 +6,7 @@ import { createBackup } from '@/utils/storage/backup.ts';
 import { isBulk } from '@/utils/storage/bulk.ts';
 import { db } from '@/utils/storage/db.ts';
 import { readImport, type ReadableImport } from '@/utils/storage/readimport.ts';
-import { applyRestore, previewRestore, type RestorePreview } from '@/utils/storage/restore.ts';
+import { applyRestore, previewRestore, type RestoreOptions, type RestorePreview } from '@/utils/storage/restore.ts';
 
 /** A file that the reader looks at before it is imported. */
 export interface Previewed {
@@ -15,6 +15,8 @@ export interface Previewed {
   preview: RestorePreview;
   /** What the reader deleted after the file was made comes back too. */
   revive: boolean;
+  /** The file's shorter memory is taken over, though it forgets pages that are here. */
+  forget: boolean;
   /** How many of the reader's notes there are, where so many of them change that the reader is asked; else null. */
   bulkOf: number | null;
 }
@@ -29,11 +31,11 @@ export type RestoreState =
 export function useRestore(attempt: (work: () => Promise<void>) => Promise<void>) {
   const [state, setState] = useState<RestoreState>({ kind: 'none' });
 
-  const look = async (file: ReadableImport, revive: boolean) => {
-    const preview = await previewRestore(file.backup, { revive });
+  const look = async (file: ReadableImport, { revive = false, forget = false }: RestoreOptions) => {
+    const preview = await previewRestore(file.backup, { revive, forget });
     const all = await db.notes.count();
     const changed = preview.notes.add + preview.notes.change + preview.removes;
-    setState({ kind: 'previewed', file, preview, revive, bulkOf: isBulk(changed, all) ? all : null });
+    setState({ kind: 'previewed', file, preview, revive, forget, bulkOf: isBulk(changed, all) ? all : null });
   };
 
   return {
@@ -43,17 +45,18 @@ export function useRestore(attempt: (work: () => Promise<void>) => Promise<void>
     open: (readText: () => Promise<string>, changed: string) =>
       attempt(async () => {
         const read = await readImport(await readText(), changed);
-        if (read.ok) await look(read, false);
+        if (read.ok) await look(read, {});
         else setState({ kind: 'refused', problems: read.problems });
       }),
-    setRevive: ({ file }: Previewed, revive: boolean) => attempt(() => look(file, revive)),
-    accept: ({ file, preview, revive }: Previewed) =>
+    choose: ({ file, revive, forget }: Previewed, chosen: RestoreOptions) =>
+      attempt(() => look(file, { revive, forget, ...chosen })),
+    accept: ({ file, preview, revive, forget }: Previewed) =>
       attempt(async () => {
         const saved = await makeSafe();
         try {
-          await applyRestore(file.backup, preview, { revive });
+          await applyRestore(file.backup, preview, { revive, forget });
         } catch (error) {
-          await look(file, revive);
+          await look(file, { revive, forget });
           throw error;
         }
         setState({ kind: 'done', preview, saved });

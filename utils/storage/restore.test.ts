@@ -210,6 +210,29 @@ describe('backup and restore', () => {
     expect((await listNotes()).map(({ text: kept }) => kept)).toEqual(['typed meanwhile']);
   });
 
+  it('take a shorter memory over only where it forgets no page that is here, or the reader says so', async () => {
+    const short = { ...EMPTY, settings: { ...EMPTY.settings, sensitivity: 'more' as const, keepSightings: 1 } };
+    const kept = async () => (await settingsItem.getValue()).keepSightings;
+    await restore(short);
+    expect(await kept()).toBe(1);
+    await updateSettings({ keepSightings: null, sensitivity: 'fewer' });
+    const time = '2020-01-01T00:00:00.000Z';
+    const seen = { page: 'https://a.example/', title: 'A', themes: [], firstSeen: time, lastSeen: time };
+    await db.pages.bulkPut([
+      { ...seen, visits: 1 },
+      { ...seen, page: 'https://b.example/', visits: 0 },
+    ]);
+    expect(await previewRestore(short)).toMatchObject({ forgets: 1, settings: { change: 1 } });
+    await restore(short);
+    expect(await settingsItem.getValue()).toMatchObject({ keepSightings: null, sensitivity: 'more' });
+    expect(await previewRestore(short)).toMatchObject({ forgets: 1, settings: { change: 0 } });
+    const options = { forget: true };
+    const preview = await previewRestore(short, options);
+    expect(preview.settings.change).toBe(1);
+    await applyRestore(short, preview, options);
+    expect(await kept()).toBe(1);
+  });
+
   it('never replace a built-in essay, but remember whether it was enabled, and bring settings back', async () => {
     const builtIn = { id: 'b', title: 'Ours', author: 'A', themes: [], claims: [] };
     await installEssay(builtIn, { builtIn: true });

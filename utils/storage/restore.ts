@@ -6,15 +6,20 @@ import { refreshNotedPages } from './notes.ts';
 import { planRestore, type RecordsPreview, type RestoreCount, restoredTables } from './planrestore.ts';
 import { isSame } from './same.ts';
 import { settingsItem } from './settings.ts';
+import { settingsAfter } from './settingsafter.ts';
 
 /** What restoring a backup would do. The reader sees it before anything is written. */
 export interface RestorePreview extends RecordsPreview {
   settings: RestoreCount;
+  /** Pages that are here and are forgotten if the backup's shorter memory is taken over, see `RestoreOptions.forget`. */
+  forgets: number;
 }
 
 export interface RestoreOptions {
   /** Bring back what the reader deleted after the backup was made. */
   revive?: boolean;
+  /** Remember only as long as the backup says, even where that forgets pages that are here. */
+  forget?: boolean;
 }
 
 /** Thrown when what is stored changed between the preview and the restoring; nothing was written. */
@@ -28,7 +33,9 @@ export class RestoreOutdatedError extends Error {
 /** Tells what `applyRestore` would do. Writes nothing. */
 export async function previewRestore(backup: Backup, options: RestoreOptions = {}): Promise<RestorePreview> {
   const { preview } = await db.transaction('r', restoredTables(db), () => planRestore(db, backup, options));
-  return { ...preview, settings: await countSettings(backup) };
+  const { now, after, forgets } = await settingsAfter(backup, options.forget ?? false);
+  const change = isSame(now, after) ? 0 : 1;
+  return { ...preview, settings: { add: 0, change, skip: 1 - change }, forgets };
 }
 
 /**
@@ -36,19 +43,16 @@ export async function previewRestore(backup: Backup, options: RestoreOptions = {
  * @throws RestoreOutdatedError, StorageFullError: nothing was written
  */
 export async function applyRestore(backup: Backup, seen: RestorePreview, options: RestoreOptions = {}): Promise<void> {
+  // Before the backup's own pages are here, and anew: others may have been read since the preview.
+  const { after } = await settingsAfter(backup, options.forget ?? false);
   await namingFailures(() =>
     db.transaction('rw', restoredTables(db), async () => {
       const { preview, write } = await planRestore(db, backup, options);
-      const { settings: _, ...seenRecords } = seen;
+      const { settings: _, forgets: _forgets, ...seenRecords } = seen;
       if (!isSame(preview, seenRecords)) throw new RestoreOutdatedError();
       await write();
     }),
   );
-  if (seen.settings.change > 0) await namingFailures(() => settingsItem.setValue(backup.settings));
+  if (seen.settings.change > 0) await namingFailures(() => settingsItem.setValue(after));
   await Promise.all([refreshGateProfiles(), refreshNotedPages()]);
-}
-
-async function countSettings({ settings }: Backup): Promise<RestoreCount> {
-  const change = isSame(await settingsItem.getValue(), settings) ? 0 : 1;
-  return { add: 0, change, skip: 1 - change };
 }
