@@ -5,6 +5,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { backUpDaily } from '../storage/autobackup.ts';
 import { BIN_DAYS, listBin } from '../storage/bin.ts';
 import { db } from '../storage/db.ts';
+import { updateSettings } from '../storage/settings.ts';
 import { SCRATCH_PREFIX } from '../storage/scratchprefix.ts';
 import { maintainDaily } from './maintenance.ts';
 
@@ -13,6 +14,7 @@ const backUp = vi.mocked(backUpDaily);
 
 beforeEach(async () => {
   fakeBrowser.reset();
+  await db.pages.clear();
   await db.bin.clear();
   backUp.mockReset();
 });
@@ -44,4 +46,23 @@ it('empties the bin of what is over its days, and deletes what a test of a backu
   await maintainDaily(hour((BIN_DAYS - 5) * 24));
   expect((await listBin()).map(({ id }) => id)).toEqual(['0']);
   expect(await Dexie.getDatabaseNames()).toEqual(['throughline']);
+});
+
+it.each<[string, number[], boolean]>([
+  ['on days like any other', [1, 2, 9, 16, 24, 31, 39], false],
+  ['while the clock is far ahead', [1, 2, 2000, 2000.5, 2001], true],
+  ['when it is set back again', [1, 2, 2000, 2001, 3, 4], true],
+  ['when it stays so', [1, 2, 2000, 2001, 2002, 2003], false],
+  ['on the first days of who comes back after a year', [1, 400, 401, 402], true],
+  ['when they go on', [1, 400, 401, 402, 403], false],
+  ['of who comes once a month', [1, 31, 61, 91, 121], false],
+])('keeps what is old by the clock %s: %j', async (_when, days, kept) => {
+  backUp.mockResolvedValue('unchanged');
+  await updateSettings({ keepSightings: 1 });
+  const time = hour(0).toISOString();
+  const content = { id: 'e', title: 'E', author: 'A', themes: [], claims: [], enabled: true, added: '', modified: '' };
+  await db.bin.put({ key: 'essay:e', id: 'e', kind: 'essay', deleted: time, content });
+  await db.pages.put({ page: 'p', title: 'P', themes: [], firstSeen: time, lastSeen: time, visits: 1 });
+  for (const day of days) await maintainDaily(hour(day * 24));
+  expect([(await listBin()).length, await db.pages.count()]).toEqual(kept ? [1, 1] : [0, 0]);
 });

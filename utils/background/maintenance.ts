@@ -7,6 +7,7 @@ import { exclusively } from '../storage/exclusively.ts';
 import { forgetOldSightings } from '../storage/retention.ts';
 import { settingsItem } from '../storage/settings.ts';
 import { SCRATCH_PREFIX } from '../storage/scratchprefix.ts';
+import { isClockSteady } from '../storage/steadyclock.ts';
 
 /** The day (UTC, YYYY-MM-DD) on which it was last done. */
 const maintainedItem = defineCheckedItem('local:maintained', v.string(), '');
@@ -21,8 +22,10 @@ export async function maintainDaily(now = new Date()): Promise<void> {
   await exclusively('maintenance', async () => {
     if ((await maintainedItem.getValue()) === today) return;
     const outcome = await backUpDaily(now);
-    await emptyBin(now);
-    await forgetOldSightings((await settingsItem.getValue()).keepSightings, now);
+    if (await isClockSteady(now)) {
+      await emptyBin(now);
+      await forgetOldSightings((await settingsItem.getValue()).keepSightings, now);
+    }
     await dropScratch();
     // On the first day the first note is still to come, and a full disk may have room in an hour.
     if (outcome === 'made' || outcome === 'unchanged') await maintainedItem.setValue(today);

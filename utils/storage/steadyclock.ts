@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { defineCheckedItem } from './checkeditem.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Over so many days at once the clock may have been set, not waited for. */
+const LEAP_DAYS = 8;
+/** A clock that was set wrong is noticed within so many days of use: most websites do not open under it. */
+const WAIT_DAYS = 3;
+
+/** The last day (UTC, YYYY-MM-DD; empty: none yet) that was asked about, and how many more are waited for. */
+const clockItem = defineCheckedItem(
+  'local:clock',
+  v.object({ day: v.string(), waiting: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
+  { day: '', waiting: 0 },
+);
+
+/**
+ * Tells whether the clock can be trusted so far that what is old by it may be deleted: not on the first days of use
+ * after it leapt ahead or went back. Call it once on each day; who comes back after a long time waits the same few days.
+ */
+export async function isClockSteady(now: Date): Promise<boolean> {
+  const today = now.toISOString().slice(0, 10);
+  const { day, waiting } = await clockItem.getValue();
+  const days = day === '' ? 0 : (Date.parse(today) - Date.parse(day)) / DAY_MS;
+  const left = days < 0 || (days > LEAP_DAYS && waiting === 0) ? WAIT_DAYS : Math.max(0, waiting - Math.sign(days));
+  await clockItem.setValue({ day: today, waiting: left });
+  return left === 0;
+}
