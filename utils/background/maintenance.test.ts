@@ -56,7 +56,7 @@ it.each<[string, number[], boolean]>([
   ['on the first days of who comes back after a year', [1, 400, 401, 402], true],
   ['when they go on', [1, 400, 401, 402, 403], false],
   ['of who comes once a month', [1, 31, 61, 91, 121], false],
-])('keeps what is old by the clock %s: %j', async (_when, days, kept) => {
+])('deletes what is old only by a clock that is steady: %s: %j', async (_when, days, kept) => {
   backUp.mockResolvedValue('unchanged');
   await updateSettings({ keepSightings: 1 });
   const time = hour(0).toISOString();

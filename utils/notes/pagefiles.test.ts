@@ -54,6 +54,15 @@ it('gives two pages of one title two names, none that a system has for itself or
   for (const name of names) expect(name).toMatch(/^([a-z0-9]+-)?[0-9a-z]{6}\.md$/);
 });
 
+it('gives two pages a file each where their names would be the same', () => {
+  const pages = ['7160', '17944'].map((path) => onPage(`https://example.org/${path}`, { pageTitle: 'Война' }));
+  const files = notesToPageFiles(pages);
+  const [name] = notesToPageFiles(pages.slice(0, 1)).map((file) => file.name);
+  expect(notesToPageFiles(pages.slice(1))[0]?.name).toBe(name);
+  expect(new Set(files.map((file) => file.name)).size).toBe(2);
+  for (const file of files) expect(file.name).toMatch(/^[0-9a-z]{11}\.md$/);
+});
+
 it('names the essay of a claim', () => {
   const claim: ExportedNote = {
     ...onPage('x'),

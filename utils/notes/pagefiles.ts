@@ -13,12 +13,21 @@ export interface TextFile {
 /** Longest part of a file's name that is taken from a title, in characters. */
 const NAME_LENGTH = 60;
 
+/** Characters of a hash in a name: so many tell thousands of pages of one title apart, mostly; all of them the rest. */
+const SHORT_HASH = 6;
+const WHOLE_HASH = 11;
+
 /**
  * Writes notes as Markdown files, one for each page and each claim, with what they hang on as YAML front matter, as
  * Obsidian and the like read it. Names are alike on every system and stay the same while the title does.
  */
 export function notesToPageFiles(notes: ExportedNote[]): TextFile[] {
-  return groupNotes(notes).map((group) => ({ name: fileName(group), text: toFile(group) }));
+  const files = groupNotes(notes).map((group) => ({ group, name: fileName(group, SHORT_HASH) }));
+  const counts = Map.groupBy(files, ({ name }) => name);
+  return files.map(({ group, name }) => ({
+    name: counts.get(name)!.length === 1 ? name : fileName(group, WHOLE_HASH),
+    text: toFile(group),
+  }));
 }
 
 function toFile({ page, name, notes }: NoteGroup): string {
@@ -48,7 +57,7 @@ function yamlList(texts: string[]): string {
 }
 
 /** The hash keeps two pages of one title apart, and a name from being one that Windows has for itself. */
-function fileName({ page, name, notes: [{ note }] }: NoteGroup): string {
+function fileName({ page, name, notes: [{ note }] }: NoteGroup, digits: number): string {
   const words = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -57,6 +66,6 @@ function fileName({ page, name, notes: [{ note }] }: NoteGroup): string {
     .slice(0, NAME_LENGTH)
     .replace(/^-+|-+$/g, '');
   const key = page ?? (note.target.kind === 'claim' ? `${note.target.essay}/${note.target.claim}` : '');
-  const hash = cyrb53(key, 0).toString(36).padStart(11, '0').slice(-6);
+  const hash = cyrb53(key, 0).toString(36).padStart(WHOLE_HASH, '0').slice(-digits);
   return `${[words, hash].filter(Boolean).join('-')}.md`;
 }
