@@ -12,10 +12,12 @@ interface Props {
   essay: StoredEssay;
   /** Moves it to the bin: that is easily undone, so nothing is asked first. */
   onDelete(): void;
+  /** Shows what goes wrong. */
+  attempt(work: () => Promise<unknown>): Promise<void>;
 }
 
 /** What can be done with an essay as a whole: the reader's own is edited, passed on or deleted, the built-in copied. */
-export function EssayActions({ essay, onDelete }: Props) {
+export function EssayActions({ essay, onDelete, attempt }: Props) {
   const alone = useOneAtATime();
   const copy = async () => {
     const draft = await startEssayDraft(copyEssay(parseEssay(essay), await takenEssayIds()));
@@ -25,7 +27,12 @@ export function EssayActions({ essay, onDelete }: Props) {
   if (essay.builtIn) {
     return (
       <p class="essay-actions">
-        <button type="button" class="quiet" aria-label={named('Copy to edit')} onClick={() => void alone(copy)}>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={named('Copy to edit')}
+          onClick={() => void alone(() => attempt(copy))}
+        >
           Copy to edit
         </button>
       </p>

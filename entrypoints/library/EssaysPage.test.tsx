@@ -14,7 +14,10 @@ beforeEach(async () => {
   fakeBrowser.reset();
   await Promise.all(db.tables.map((table) => table.clear()));
 });
-afterEach(() => act(() => render(null, document.body)));
+afterEach(() => {
+  act(() => render(null, document.body));
+  vi.restoreAllMocks();
+});
 
 it.each([
   [2, false],
@@ -82,4 +85,18 @@ it('copies an essay to edit once, however often the button is pressed', async ()
   await act(() => copy()!.click());
   await vi.waitFor(() => expect(location.hash).toContain('draft'));
   expect(await listEssayDrafts()).toHaveLength(1);
+});
+
+it.each([
+  ['copy', true, '[aria-label="Copy to edit: T"]'],
+  ['switch', false, '[role=switch]'],
+])('says that there is no room where a %s fails for it', async (_what, builtIn, control) => {
+  const claims = [{ id: 'c', theme: 't', text: 'Europe arms itself.' }];
+  await installEssay({ id: 'e', title: 'T', author: 'A.', themes: [{ id: 't', label: 'War' }], claims }, { builtIn });
+  await act(() => render(<EssaysPage />, document.body));
+  await vi.waitFor(() => expect(document.querySelector(control)).not.toBeNull());
+  vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('Resource::kQuotaBytes quota exceeded'));
+  await act(() => document.querySelector<HTMLElement>(control)!.click());
+  const alarm = () => [...document.querySelectorAll('[role=alert]')].map(({ textContent }) => textContent).join('');
+  await vi.waitFor(() => expect(alarm()).toContain('no room left'));
 });

@@ -30,6 +30,7 @@ import { Drafts } from './Drafts.tsx';
 import { EssayActions } from './EssayActions.tsx';
 import { EssayLookControls } from './EssayLookControls.tsx';
 import { PackSubscription } from './PackSubscription.tsx';
+import { useAttempt } from './useattempt.ts';
 import './essays.css';
 
 /** With more essays than these their claims are folded away, so that the page can be looked over. */
@@ -125,6 +126,7 @@ interface SectionProps {
 }
 
 function EssaySection({ essay, counts, noted, leastScore, forAll, subscription, removal, folded }: SectionProps) {
+  const { problem, attempt } = useAttempt();
   return (
     <section class={`essay${essay.enabled ? '' : ' off'}`} aria-label={essay.title}>
       <header class="essay-header">
@@ -142,15 +144,18 @@ function EssaySection({ essay, counts, noted, leastScore, forAll, subscription, 
             )}
           </p>
           <EssayPlace essay={essay} />
-          <EssayActions essay={essay} onDelete={() => removal.removeEssay(essay.id)} />
+          <EssayActions essay={essay} onDelete={() => removal.removeEssay(essay.id)} attempt={attempt} />
         </div>
         <Switch
           label="Look for its claims"
           of={essay.title}
           checked={essay.enabled}
-          onChange={(enabled) => void setEssayEnabled(essay.id, enabled)}
+          onChange={(enabled) => void attempt(() => setEssayEnabled(essay.id, enabled))}
         />
       </header>
+      <p class="error" role="alert">
+        {problem}
+      </p>
       <EssayLookControls essay={essay} forAll={forAll} />
       {subscription && CAN_FETCH_PACKS && (
         <PackSubscription essay={essay.id} title={essay.title} subscription={subscription} />
@@ -160,7 +165,7 @@ function EssaySection({ essay, counts, noted, leastScore, forAll, subscription, 
           label="Digest"
           of={essay.title}
           choices={DIGEST_FORMS}
-          onExport={(form) => void saveDigest(essay, leastScore, form)}
+          onExport={(form) => void attempt(() => saveDigest(essay, leastScore, form))}
         />
       )}
       {folded ? (

@@ -6,10 +6,12 @@ import { DataSection } from './DataSection.tsx';
 import { MemorySection } from './MemorySection.tsx';
 import { SiteList } from './SiteList.tsx';
 import { UnreadSites } from './UnreadSites.tsx';
+import { useAttempt } from './useattempt.ts';
 
 /** The reader's switches, the sites that are not read, and everything that is kept. */
 export function SettingsPage() {
   const settings = useSettings().value;
+  const { problem, attempt } = useAttempt();
   if (settings === null) return null;
   return (
     <>
@@ -19,14 +21,17 @@ export function SettingsPage() {
         <Switch
           label="Throughline is on"
           checked={settings.enabled}
-          onChange={(enabled) => void updateSettings({ enabled })}
+          onChange={(enabled) => void attempt(() => updateSettings({ enabled }))}
         />
         <SensitivityControl
           value={settings.sensitivity}
-          onChange={(sensitivity) => void updateSettings({ sensitivity })}
+          onChange={(sensitivity) => void attempt(() => updateSettings({ sensitivity }))}
         />
         <p class="hint">
           Fewer shows only the clearest matches; More shows doubtful ones too. It acts at once, on open pages too.
+        </p>
+        <p class="error" role="alert">
+          {problem}
         </p>
       </section>
       <section class="block settings-list" aria-label="Never read">
@@ -41,8 +46,8 @@ export function SettingsPage() {
           label="Site to silence"
           action="Silence"
           placeholder="news.example.com"
-          onAdd={(site) => void silenceSite(site, true)}
-          onRemove={(site) => void silenceSite(site, false)}
+          onAdd={(site) => silenceSite(site, true)}
+          onRemove={(site) => silenceSite(site, false)}
         />
       </section>
       <MemorySection keepSightings={settings.keepSightings} />

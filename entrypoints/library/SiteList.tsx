@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { readSite } from '@/utils/library/readsite.ts';
+import { useAttempt } from './useattempt.ts';
 
 interface Props {
   sites: string[];
@@ -10,24 +11,27 @@ interface Props {
   /** On the button that adds. */
   action: string;
   placeholder: string;
-  onAdd(site: string): void;
-  onRemove(site: string): void;
+  onAdd(site: string): Promise<unknown>;
+  onRemove(site: string): Promise<unknown>;
 }
 
 /** A list of sites that the reader adds to and takes from. */
 export function SiteList({ sites, none, label, action, placeholder, onAdd, onRemove }: Props) {
   const [typed, setTyped] = useState('');
-  const [problem, setProblem] = useState('');
+  const [unread, setUnread] = useState('');
+  const { problem, attempt } = useAttempt();
   const add = (event: Event) => {
     event.preventDefault();
     const site = readSite(typed);
     if (site === null) {
-      setProblem(`That is not a site. Type one like ${placeholder}.`);
+      setUnread(`That is not a site. Type one like ${placeholder}.`);
       return;
     }
-    setProblem('');
-    setTyped('');
-    onAdd(site);
+    setUnread('');
+    void attempt(async () => {
+      await onAdd(site);
+      setTyped('');
+    });
   };
   return (
     <>
@@ -38,7 +42,12 @@ export function SiteList({ sites, none, label, action, placeholder, onAdd, onRem
           {sites.map((site) => (
             <li key={site}>
               {site}
-              <button type="button" class="quiet" aria-label={`Remove ${site}`} onClick={() => onRemove(site)}>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`Remove ${site}`}
+                onClick={() => void attempt(() => onRemove(site))}
+              >
                 Remove
               </button>
             </li>
@@ -50,7 +59,7 @@ export function SiteList({ sites, none, label, action, placeholder, onAdd, onRem
           class="field"
           value={typed}
           aria-label={label}
-          aria-invalid={problem !== ''}
+          aria-invalid={unread !== ''}
           placeholder={placeholder}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
@@ -59,7 +68,7 @@ export function SiteList({ sites, none, label, action, placeholder, onAdd, onRem
         </button>
       </form>
       <p class="error" role="alert">
-        {problem}
+        {unread || problem}
       </p>
     </>
   );

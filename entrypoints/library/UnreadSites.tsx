@@ -2,6 +2,7 @@ import { Switch } from '@/components/Switch.tsx';
 import { SITE_CLASSES, type SiteClass, type SiteRules } from '@/utils/article/siteclass.ts';
 import { exceptSite, setClassUnread } from '@/utils/storage/settings.ts';
 import { SiteList } from './SiteList.tsx';
+import { useAttempt } from './useattempt.ts';
 
 const CLASS_LABELS: Record<SiteClass, string> = {
   mail: 'Mail and messages',
@@ -13,6 +14,7 @@ const CLASS_LABELS: Record<SiteClass, string> = {
 
 /** The classes of sites that are never read, each with its switch, and the reader's exceptions. */
 export function UnreadSites({ unreadClasses, readSites }: SiteRules) {
+  const { problem, attempt } = useAttempt();
   return (
     <>
       <p class="hint">
@@ -24,9 +26,12 @@ export function UnreadSites({ unreadClasses, readSites }: SiteRules) {
           key={siteClass}
           label={CLASS_LABELS[siteClass]}
           checked={unreadClasses.includes(siteClass)}
-          onChange={(unread) => void setClassUnread(siteClass, unread)}
+          onChange={(unread) => void attempt(() => setClassUnread(siteClass, unread))}
         />
       ))}
+      <p class="error" role="alert">
+        {problem}
+      </p>
       <h3>Read all the same</h3>
       <SiteList
         sites={readSites}
@@ -34,8 +39,8 @@ export function UnreadSites({ unreadClasses, readSites }: SiteRules) {
         label="Site to read all the same"
         action="Read"
         placeholder="docs.example.com"
-        onAdd={(site) => void exceptSite(site, true)}
-        onRemove={(site) => void exceptSite(site, false)}
+        onAdd={(site) => exceptSite(site, true)}
+        onRemove={(site) => exceptSite(site, false)}
       />
     </>
   );

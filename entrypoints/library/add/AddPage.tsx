@@ -131,7 +131,7 @@ export function AddPage({ problem }: { problem: AddProblem | null }) {
             onAddress={(typed) => attempt(async () => begin(await readAddress(readTypedAddress(typed))))}
           />
           <FileSource onFile={(file) => void open(file)} />
-          <PageSource onProblem={(each) => setProblems([PROBLEM_WORDS[each]])} />
+          <PageSource attempt={attempt} onProblem={(each) => setProblems([PROBLEM_WORDS[each]])} />
           {CAN_FETCH_PACKS && (
             <AddressForm
               id="from-pack"

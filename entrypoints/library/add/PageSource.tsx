@@ -4,8 +4,14 @@ import { draftFromTab } from '@/utils/library/usepage.ts';
 import { useOneAtATime } from '../useoneatatime.ts';
 import { useTabs } from '../usetabs.ts';
 
+interface Props {
+  onProblem(problem: AddProblem): void;
+  /** Shows what goes wrong. */
+  attempt(work: () => Promise<void>): Promise<void>;
+}
+
 /** An op-ed that is open in a tab. */
-export function PageSource({ onProblem }: { onProblem(problem: AddProblem): void }) {
+export function PageSource({ onProblem, attempt }: Props) {
   const tabs = useTabs();
   const alone = useOneAtATime();
   const [chosen, setChosen] = useState<number | null>(null);
@@ -36,7 +42,7 @@ export function PageSource({ onProblem }: { onProblem(problem: AddProblem): void
               </option>
             ))}
           </select>
-          <button type="button" class="button" onClick={() => void alone(use)}>
+          <button type="button" class="button" onClick={() => void alone(() => attempt(use))}>
             Find its claims
           </button>
         </div>
