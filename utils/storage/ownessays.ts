@@ -66,7 +66,7 @@ export async function saveOwnEssay(essay: Essay, replaces: string | null, from?:
 }
 
 /** Whether an essay is kept as it is but for its version and what is decided beside the editor. */
-function saysTheSame(kept: Essay, essay: Essay): boolean {
+export function saysTheSame(kept: Essay, essay: Essay): boolean {
   const [a, b] = [kept, essay].map((each) => parseEssay({ ...each, version: undefined, sensitivity: undefined }));
   return isSame(a, b);
 }
@@ -107,7 +107,7 @@ async function joinDraft(before: Essay, now: Essay): Promise<void> {
 }
 
 /** Joins changes that were begun on one state of an essay to another one; null: too many claims for one essay. */
-function joinChanges(from: Essay, changed: Essay, now: Essay): Essay | null {
+export function joinChanges(from: Essay, changed: Essay, now: Essay): Essay | null {
   const joined = v.safeParse(DraftEssaySchema, updateFromPack(from, changed, now).essay);
   return joined.success ? joined.output : null;
 }

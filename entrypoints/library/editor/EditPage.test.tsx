@@ -49,3 +49,24 @@ it('saves changes beside what a newer pack brought after it was opened', async (
   await vi.waitFor(() => expect(location.hash).toBe('#essays'));
   expect((await findEssay('reefs'))?.claims.map(({ text }) => text)).toEqual(['Reefs are dying.', 'Nets break it.']);
 });
+
+it('says that a newer pack came after it was opened, and takes it in beside what was changed', async () => {
+  await takePack(ESSAY, ESSAY);
+  await act(() => render(<EditPage essay="reefs" />, document.body));
+  const words = () =>
+    [...document.querySelectorAll('.edit-claim')].map((claim) => claim.querySelector('p')?.textContent);
+  const take = () =>
+    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Take the changes in');
+  await vi.waitFor(() => expect(words()).toEqual(['Reefs die.', 'Nets kill coral.']));
+  const title = document.querySelector<HTMLInputElement>('input[type="text"]')!;
+  title.value = 'My reefs';
+  await act(() => void title.dispatchEvent(new InputEvent('input', { bubbles: true })));
+  expect(take()).toBeUndefined();
+  const newer = { ...ESSAY, version: 2, claims: [ESSAY.claims[0]!, { id: 'c2', theme: 't', text: 'Nets break it.' }] };
+  await takePack(newer, newer);
+  await vi.waitFor(() => expect(take()).toBeDefined());
+  expect(words()[1]).toBe('Nets kill coral.');
+  await act(() => take()!.click());
+  expect([words(), title.value]).toEqual([['Reefs die.', 'Nets break it.'], 'My reefs']);
+  await vi.waitFor(() => expect(take()).toBeUndefined());
+});

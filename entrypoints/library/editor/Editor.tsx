@@ -8,6 +8,7 @@ import { countClaimUses } from '@/utils/storage/ownessays.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { CitationFields } from './CitationFields.tsx';
 import { LeftOut } from './LeftOut.tsx';
+import { NewerState } from './NewerState.tsx';
 import { PreviewSection } from './PreviewSection.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ThemeSection } from './ThemeSection.tsx';
@@ -66,6 +67,7 @@ export function Editor(props: Props) {
           onResolve={editor.resolve}
         />
       )}
+      {props.editing !== null && <NewerState editor={editor} editing={props.editing} />}
       <CitationFields editor={editor} />
       <section class="block" aria-labelledby="claims">
         <h2 id="claims">Claims</h2>

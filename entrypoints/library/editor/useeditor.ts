@@ -3,13 +3,17 @@ import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } fro
 import type { DraftChoice } from '@/components/DraftConflict.tsx';
 import { editEssay, type EssayEdit } from '@/utils/essays/edit.ts';
 import type { Essay } from '@/utils/essays/essay.ts';
+import { toPack } from '@/utils/essays/pack.ts';
 import { startHistory, stepHistory } from '@/utils/essays/history.ts';
 import { whyRefused } from '@/utils/essays/refusal.ts';
 import { type Autosave, createAutosave, type SaveStatus } from '@/utils/notes/autosave.ts';
 import { type EssayDraft, forgetEssayDraft } from '@/utils/storage/essaydrafts.ts';
+import { joinChanges } from '@/utils/storage/ownessays.ts';
 import { flushOnHide } from '@/utils/storage/flushonhide.ts';
 import { sayAgain } from '@/utils/storage/sayagain.ts';
 import { useDraftKeeping } from './usedraftkeeping.ts';
+
+const TOO_MANY_TOGETHER = 'Together they have more claims than one essay can have. Delete some first.';
 
 /** What the parts of the editor work with. */
 export interface EssayEditor {
@@ -37,6 +41,8 @@ export interface EssayEditor {
   undo(): void;
   redo(): void;
   settle(): void;
+  /** Joins what changed here to what the kept essay became. */
+  takeIn(kept: Essay): void;
   /** Ends the draft, saved or not; what is still to be written is not written any more. */
   finish(): Promise<void>;
   /** Another tab changed the draft (`other` null: ended it) while something was changed here; null: it did not. */
@@ -159,6 +165,14 @@ export function useEditor({ draft, start, base, editing, from }: Start): EssayEd
     conflict,
     resolve: (choice) => resolve(choice, asDraft()),
     settle: () => step({ kind: 'settle' }),
+    takeIn(kept) {
+      const joined = begun.current ? joinChanges(begun.current, essay, kept) : null;
+      if (joined === null) return setRefusal((before) => sayAgain(before, TOO_MANY_TOGETHER));
+      setRefusal('');
+      begun.current = toPack(kept);
+      say('The changes were taken in.');
+      step({ kind: 'take', essay: joined });
+    },
     async finish() {
       finished.current = true;
       await saver.stop();
