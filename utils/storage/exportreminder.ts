@@ -16,6 +16,19 @@ export const exportedItem = defineCheckedItem('local:exported', v.string(), '');
 /** When the reader last waved the reminder away; empty: never. */
 export const dismissedItem = defineCheckedItem('local:reminderDismissed', v.string(), '');
 
+/** When an import brought the first notes, which a file holds until then; empty: none did. */
+const importedItem = defineCheckedItem('local:notesImported', v.string(), '');
+
+/** Tells whether there are so few notes that the reader would not be reminded of them. */
+export async function hasFewNotes(): Promise<boolean> {
+  return (await countToRemind()) < REMIND_NOTES;
+}
+
+/** Takes down that an import brought the first notes: old as they may be, they lie in this browser since now. */
+export async function noteFirstImport(): Promise<void> {
+  await importedItem.setValue(new Date().toISOString());
+}
+
 /** Notes that everything as of a time (ISO 8601 UTC) lies outside the browser now too. */
 export async function noteCopiedOutside(made: string): Promise<void> {
   if (made > orNever(await exportedItem.getValue(), new Date())) await exportedItem.setValue(made);
@@ -27,6 +40,8 @@ export interface ExportState {
   notes: number;
   /** When one of the first notes was begun. */
   begun: string;
+  /** When an import brought the first notes. */
+  imported: string;
   lastChange: string;
   exported: string;
   dismissed: string;
@@ -38,17 +53,23 @@ export async function readExportState(): Promise<ExportState> {
   const lastDeleted = await db.bin.orderBy('deleted').last();
   const changes = [last?.modified ?? '', lastDeleted?.deleted ?? ''];
   return {
-    notes: (await db.notes.limit(REMIND_NOTES).primaryKeys()).length,
+    notes: await countToRemind(),
     begun: first?.created ?? '',
+    imported: await importedItem.getValue(),
     lastChange: changes.toSorted().at(-1) ?? '',
     exported: await exportedItem.getValue(),
     dismissed: await dismissedItem.getValue(),
   };
 }
 
+async function countToRemind(): Promise<number> {
+  return (await db.notes.limit(REMIND_NOTES).primaryKeys()).length;
+}
+
 /** Says that only the browser holds the notes; null while a copy outside holds them, or they are few or young. */
 export function remindToExport(state: ExportState, now: Date): string | null {
-  const { notes, begun, lastChange } = state;
+  const { notes, lastChange } = state;
+  const [begun = ''] = [state.begun, orNever(state.imported, now)].toSorted().toReversed();
   const [exported, dismissed] = [orNever(state.exported, now), orNever(state.dismissed, now)];
   const days = (since: string) => (now.getTime() - Date.parse(since)) / DAY_MS;
   if (notes < REMIND_NOTES || lastChange <= exported) return null;

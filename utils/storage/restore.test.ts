@@ -8,6 +8,7 @@ import { createBackup, type Backup } from './backup.ts';
 import { db } from './db.ts';
 import { installEssay, setEssayEnabled } from './essays.ts';
 import { SITE_CLASSES } from '../article/siteclass.ts';
+import { readExportState, remindToExport } from './exportreminder.ts';
 import { gateProfilesItem } from './gateprofiles.ts';
 import { findNote, listNotes } from './notes.ts';
 import { saveNote } from './savenote.ts';
@@ -231,6 +232,20 @@ describe('backup and restore', () => {
     expect(preview.settings.change).toBe(1);
     await applyRestore(short, preview, options);
     expect(await kept()).toBe(1);
+  });
+
+  it('bring no reminder at once that old notes lie in this browser only, unless such were here before', async () => {
+    const notes = (from: number) =>
+      Array.from({ length: 5 }, (_, i) => note('old', '2020-01-01T00:00:00.000Z', `n${from + i}`));
+    for (const [from, said] of [
+      [0, false],
+      [5, true],
+    ] as const) {
+      await wipe();
+      for (const each of notes(0).slice(0, from)) await saveNote(each);
+      await restore({ ...EMPTY, notes: notes(from) });
+      expect(remindToExport(await readExportState(), new Date()) !== null, `${from} notes before`).toBe(said);
+    }
   });
 
   it('never replace a built-in essay, but remember whether it was enabled, and bring settings back', async () => {

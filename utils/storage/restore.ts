@@ -1,6 +1,7 @@
 import type { Backup } from './backup.ts';
 import { db } from './db.ts';
 import { refreshGateProfiles } from './essays.ts';
+import { hasFewNotes, noteFirstImport } from './exportreminder.ts';
 import { namingFailures, RESTORE_OUTDATED } from './failure.ts';
 import { refreshNotedPages } from './notes.ts';
 import { planRestore, type RecordsPreview, type RestoreCount, restoredTables } from './planrestore.ts';
@@ -45,6 +46,7 @@ export async function previewRestore(backup: Backup, options: RestoreOptions = {
 export async function applyRestore(backup: Backup, seen: RestorePreview, options: RestoreOptions = {}): Promise<void> {
   // Before the backup's own pages are here, and anew: others may have been read since the preview.
   const { after } = await settingsAfter(backup, options.forget ?? false);
+  const areFirst = await hasFewNotes();
   await namingFailures(() =>
     db.transaction('rw', restoredTables(db), async () => {
       const { preview, write } = await planRestore(db, backup, options);
@@ -54,5 +56,6 @@ export async function applyRestore(backup: Backup, seen: RestorePreview, options
     }),
   );
   if (seen.settings.change > 0) await namingFailures(() => settingsItem.setValue(after));
+  if (areFirst && seen.notes.add > 0) await namingFailures(noteFirstImport);
   await Promise.all([refreshGateProfiles(), refreshNotedPages()]);
 }
