@@ -94,3 +94,33 @@ it('asks before the bin is emptied, with the keyboard on the safe answer', async
   await act(() => button('Yes, delete all 1 for good')!.click());
   await vi.waitFor(() => expect(document.querySelectorAll('.note-item')).toHaveLength(0));
 });
+
+it('brings all back at once', async () => {
+  for (const id of ['n', 'm']) {
+    await saveNote({ id, target: { kind: 'page', page: PAGE }, text: id, tags: [], created: TIME, modified: TIME });
+    await removeNote(id);
+  }
+  await removeEssay('e');
+  await act(() => render(<BinPage />, document.body));
+  const all = () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Restore all 3');
+  await vi.waitFor(() => expect(all()).toBeDefined());
+  await act(() => all()!.click());
+  await vi.waitFor(() => expect(document.querySelectorAll('.note-item')).toHaveLength(0));
+  expect([await db.notes.count(), await db.essays.count()]).toEqual([2, 1]);
+});
+
+it('names the page of a deleted note by its title', async () => {
+  await db.pages.put({ page: PAGE, title: 'Reefs die', themes: [], firstSeen: TIME, lastSeen: TIME, visits: 1 });
+  await saveNote({
+    id: 'n',
+    target: { kind: 'page', page: PAGE },
+    text: 'Hm.',
+    tags: [],
+    created: TIME,
+    modified: TIME,
+  });
+  await removeNote('n');
+  await act(() => render(<BinPage />, document.body));
+  await vi.waitFor(() => expect(document.querySelector('.note-place a')?.textContent).toBe('Reefs die'));
+  expect(document.querySelector<HTMLAnchorElement>('.note-place a')!.href).toBe(PAGE);
+});

@@ -6,11 +6,12 @@ import { PageLink } from '@/components/PageLink.tsx';
 import { claimKey } from '@/utils/essays/essay.ts';
 import { pageOf } from '@/utils/notes/exportednote.ts';
 import type { Note } from '@/utils/notes/note.ts';
-import { BIN_DAYS, type BinEntry, bringBack, deleteForGood, listBin } from '@/utils/storage/bin.ts';
+import { BIN_DAYS, type BinEntry, bringBack, bringBackAll, deleteForGood, listBin } from '@/utils/storage/bin.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
 import { listClaims } from '@/utils/storage/listsightings.ts';
 import { sayAgain } from '@/utils/storage/sayagain.ts';
 import { claimOf } from '@/utils/storage/searchablenotes.ts';
+import { readTitles } from '@/utils/storage/titles.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 
 /** What was deleted in the last weeks, and its way back. */
@@ -20,6 +21,8 @@ export function BinPage() {
   const [said, setSaid] = useState('');
   const [sure, setSure] = useState(false);
   const entries = answerOr(bin, []);
+  const pages = entries.flatMap((entry) => (entry.kind === 'note' ? (pageOf(entry.content) ?? []) : []));
+  const titles = answerOr(useLive(() => readTitles(pages), [pages.join('\n')]).value, new Map<string, string>());
   const attempt = (work: () => Promise<unknown>, words: string) => {
     work().then(
       () => setSaid((before) => sayAgain(before, words)),
@@ -35,7 +38,16 @@ export function BinPage() {
       {bin?.kind === 'failed' && <EmptyState title="The bin cannot be read" body={sayFailure(bin.error)} />}
       {bin?.kind === 'answer' && entries.length === 0 && <EmptyState title="The bin is empty" />}
       {entries.length > 0 && (
-        <div class="bin-actions">
+        <div class="bin-actions data-actions">
+          {entries.length > 1 && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => attempt(() => bringBackAll(entries.map(({ key }) => key)), 'All is back in its place.')}
+            >
+              Restore all {entries.length}
+            </button>
+          )}
           <button type="button" class="button" onClick={() => setSure(true)}>
             Empty the bin…
           </button>
@@ -63,7 +75,7 @@ export function BinPage() {
               {entry.content.target.quote.exact}
             </blockquote>
           )}
-          {entry.kind === 'note' && <NotePlace note={entry.content} claims={claims} />}
+          {entry.kind === 'note' && <NotePlace note={entry.content} claims={claims} titles={titles} />}
           <p class="binned-text" dir="auto">
             <Content entry={entry} />
           </p>
@@ -89,8 +101,16 @@ export function BinPage() {
   );
 }
 
-/** What a note hung on, and will again when it is brought back. `claims`: their words by `claimKey`. */
-function NotePlace({ note, claims }: { note: Note; claims: ReadonlyMap<string, string> }) {
+interface PlaceProps {
+  note: Note;
+  /** The words of claims by `claimKey`. */
+  claims: ReadonlyMap<string, string>;
+  /** Titles of pages by their addresses. */
+  titles: ReadonlyMap<string, string>;
+}
+
+/** What a note hung on, and will again when it is brought back. */
+function NotePlace({ note, claims, titles }: PlaceProps) {
   const claim = claimOf(note.target);
   const page = pageOf(note);
   return (
@@ -102,7 +122,7 @@ function NotePlace({ note, claims }: { note: Note; claims: ReadonlyMap<string, s
       )}
       {page !== null && (
         <p class="note-place">
-          Page: <PageLink page={page} title={page} />
+          Page: <PageLink page={page} title={titles.get(page) || page} />
         </p>
       )}
     </>
