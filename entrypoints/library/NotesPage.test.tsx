@@ -243,3 +243,25 @@ it('finds a sentence by each of the claims that it was met for', async () => {
     await act(() => render(null, document.body));
   }
 });
+
+it('tells two essays of one title apart in its filter', async () => {
+  const claims = [{ id: 'c', theme: 't', text: 'Nets kill coral.' }];
+  const twin = {
+    id: 'e2',
+    title: 'After the guarantee',
+    author: 'B. Author',
+    themes: [{ id: 't', label: 'War' }],
+    claims,
+  };
+  await installEssay(twin);
+  await open('', { essay: 'After the guarantee (A. Author)' });
+  expect(status()).toBe(`1 of ${NOTES + 1} found`);
+  const choice = [...document.querySelectorAll('label')].find(({ textContent }) => textContent?.startsWith('Essay'))!;
+  await vi.waitFor(() =>
+    expect([...choice.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
+      'Any',
+      'After the guarantee (A. Author)',
+      'After the guarantee (B. Author)',
+    ]),
+  );
+});

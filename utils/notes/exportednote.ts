@@ -8,7 +8,7 @@ export interface ExportedNote {
   pageTitle?: string;
   /** Text of the claim that it hangs on, or that its sentence was matched to. */
   claimText?: string;
-  /** Title of that claim's essay. */
+  /** Title of that claim's essay, and what tells it from others of that title. */
   essayTitle?: string;
   /** Labels of that claim's theme and of the themes that its page covers. */
   themes?: string[];

@@ -1,4 +1,5 @@
 import { claimKey, type ClaimRef } from '../essays/essay.ts';
+import { nameEssays } from '../essays/essaynames.ts';
 import { ESSAY_COLOURS, type EssayColour } from '../essays/look.ts';
 import type { Relation } from '../matching/match.ts';
 import type { Filterable } from '../notes/notefilter.ts';
@@ -11,6 +12,7 @@ import { asJudged } from './verdicts.ts';
 export interface ListedClaim extends ClaimRef {
   text: string;
   theme: string;
+  /** As `nameEssays` has it: a filter chooses by it. */
   essayTitle: string;
   author: string;
   colour: EssayColour;
@@ -61,13 +63,14 @@ export async function listClaims(): Promise<ListedClaim[]> {
 }
 
 function claimsOf(essays: ListedEssay[]): ListedClaim[] {
+  const names = nameEssays(essays);
   return essays.flatMap((essay) =>
     essay.claims.map((claim) => ({
       essay: essay.id,
       claim: claim.id,
       text: claim.text,
       theme: essay.themes.find(({ id }) => id === claim.theme)?.label ?? '',
-      essayTitle: essay.title,
+      essayTitle: names.get(essay.id) ?? essay.title,
       author: essay.author,
       colour: essay.colour,
     })),
@@ -80,6 +83,7 @@ function claimsOf(essays: ListedEssay[]): ListedClaim[] {
  */
 export async function listSightings(leastScore: (essay: string) => number): Promise<ListedSighting[]> {
   const listed = await listEssays();
+  const names = nameEssays(listed);
   const essays = new Map(listed.map((essay) => [essay.id, essay]));
   const claims = new Map(claimsOf(listed).map((each) => [claimKey(each), each]));
   const titles = new Map((await db.pages.toArray()).map(({ page, title }) => [page, title]));
@@ -87,7 +91,7 @@ export async function listSightings(leastScore: (essay: string) => number): Prom
   const sightings: ListedSighting[] = [];
   for (const { id, page, essay, claim, quote, relation, lastSeen, score, verdict } of matches) {
     if (verdict === 'not-a-match' || score < leastScore(essay)) continue;
-    const { title: essayTitle = '', colour = ESSAY_COLOURS[0] } = essays.get(essay) ?? {};
+    const { colour = ESSAY_COLOURS[0] } = essays.get(essay) ?? {};
     const { text: claimText = '', theme = '' } = claims.get(claimKey({ essay, claim })) ?? {};
     sightings.push({
       id,
@@ -96,7 +100,7 @@ export async function listSightings(leastScore: (essay: string) => number): Prom
       quote: quote.exact,
       page,
       title: titles.get(page) || page,
-      essayTitle,
+      essayTitle: names.get(essay) ?? '',
       claimText,
       theme,
       relation,

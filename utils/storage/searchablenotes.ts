@@ -1,5 +1,6 @@
 import type { Claim, ClaimRef, Essay } from '../essays/essay.ts';
 import { claimKey } from '../essays/essay.ts';
+import { nameEssays } from '../essays/essaynames.ts';
 import type { Relation } from '../matching/match.ts';
 import { matchId } from '../matching/matchid.ts';
 import type { Note, NoteTarget } from '../notes/note.ts';
@@ -12,6 +13,7 @@ import { asJudged } from './verdicts.ts';
 export async function listSearchableNotes(most = Infinity): Promise<ExportedNote[]> {
   const notes = await listNotes(most);
   const essays = await db.essays.toArray();
+  const names = nameEssays(essays);
   const claims = new Map(
     essays.flatMap((essay) => claimsOf(essay).map((claim) => [keyOf(essay, claim), { essay, claim }])),
   );
@@ -31,7 +33,7 @@ export async function listSearchableNotes(most = Infinity): Promise<ExportedNote
     return {
       note,
       themes: [...new Set(labels.filter((label) => label !== undefined))],
-      ...(found && { claimText: found.claim.text, essayTitle: found.essay.title }),
+      ...(found && { claimText: found.claim.text, essayTitle: names.get(found.essay.id) ?? found.essay.title }),
       ...(page?.title && { pageTitle: page.title }),
       ...(relation && { relation }),
     };
