@@ -5,6 +5,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Essay } from '@/utils/essays/essay.ts';
+import { listBin, removeEssay } from '@/utils/storage/bin.ts';
+import { editDraftId, keepEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { db } from '@/utils/storage/db.ts';
 import { findEssay } from '@/utils/storage/essays.ts';
 import { takePack } from '@/utils/storage/ownessays.ts';
@@ -69,4 +71,27 @@ it('says that a newer pack came after it was opened, and takes it in beside what
   await act(() => take()!.click());
   expect([words(), title.value]).toEqual([['Reefs die.', 'Nets break it.'], 'My reefs']);
   await vi.waitFor(() => expect(take()).toBeUndefined());
+});
+
+it('opens what was begun on an essay that was deleted since, as a new one', async () => {
+  await takePack(ESSAY, ESSAY);
+  const essay = { ...ESSAY, title: 'My reefs' };
+  const draft = { id: editDraftId('reefs'), essay, editing: 'reefs', modified: '2026-01-01T00:00:00.000Z' };
+  await keepEssayDraft(draft);
+  await removeEssay('reefs');
+  await act(() => render(<EditPage essay="reefs" />, document.body));
+  await vi.waitFor(() =>
+    expect(document.querySelector<HTMLInputElement>('input[type="text"]')?.value).toBe('My reefs'),
+  );
+  await act(() => document.querySelector<HTMLButtonElement>('.save-bar .primary')!.click());
+  await vi.waitFor(async () => expect((await db.essays.toArray()).map(({ title }) => title)).toEqual(['My reefs']));
+  expect((await listBin()).map(({ id }) => id)).toEqual(['reefs']);
+});
+
+it('says what does not fit the editor of an essay that a file brought', async () => {
+  await takePack(ESSAY, ESSAY);
+  await db.essays.update('reefs', { claims: [{ id: 'ž 1', theme: 't', text: 'Reefs die.' }] });
+  await act(() => render(<EditPage essay="reefs" />, document.body));
+  await vi.waitFor(() => expect(document.body.textContent).toContain('This essay cannot be edited'));
+  expect(document.body.textContent).toContain('claims[0].id must be 1 to 80 letters');
 });
