@@ -234,6 +234,14 @@ describe('backup and restore', () => {
     expect(await kept()).toBe(1);
   });
 
+  it('leave a site silent that was silenced since', async () => {
+    const old = { ...EMPTY, settings: { ...EMPTY.settings, silencedSites: ['old.example'] } };
+    await updateSettings({ silencedSites: ['diary.example', 'old.example'] });
+    await restore(old);
+    expect((await settingsItem.getValue()).silencedSites.toSorted()).toEqual(['diary.example', 'old.example']);
+    expect((await previewRestore(old)).settings.change).toBe(0);
+  });
+
   it('bring no reminder at once that old notes lie in this browser only, unless such were here before', async () => {
     const notes = (from: number) =>
       Array.from({ length: 5 }, (_, i) => note('old', '2020-01-01T00:00:00.000Z', `n${from + i}`));

@@ -12,15 +12,17 @@ export interface SettingsAfter {
 
 /**
  * Joins the settings of a backup to those that there are. A shorter memory that would forget pages that are here is
- * taken over only with `forget`: nobody who restores what was lost expects to lose something.
+ * taken over only with `forget`, and a site that was silenced since stays so: nobody who restores what was lost expects
+ * to lose something.
  */
 export async function settingsAfter({ settings }: Pick<Backup, 'settings'>, forget: boolean): Promise<SettingsAfter> {
   const now = await settingsItem.getValue();
   const forgets = isShorter(settings.keepSightings, now.keepSightings)
     ? await countOldPages(settings.keepSightings)
     : 0;
-  const after = forgets > 0 && !forget ? { ...settings, keepSightings: now.keepSightings } : settings;
-  return { now, after, forgets };
+  const keepSightings = forgets > 0 && !forget ? now.keepSightings : settings.keepSightings;
+  const added = now.silencedSites.filter((site) => !settings.silencedSites.includes(site));
+  return { now, after: { ...settings, keepSightings, silencedSites: [...settings.silencedSites, ...added] }, forgets };
 }
 
 function isShorter(months: number | null, than: number | null): boolean {
