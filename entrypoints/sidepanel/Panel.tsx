@@ -55,16 +55,17 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   const groups = useComputed(() =>
     groupMatches(known.value, enabled.value, settings.value?.sensitivity ?? 'balanced', staying.value),
   );
+  const storageFailed = [essays.value, matches.value].find((live) => live?.kind === 'failed');
+  const listable = storageFailed === undefined && (report === null || report.keepingFails === null);
   const words = describeState(state, {
     sentences: groups.value.sentences,
     claims: groups.value.claims,
-    unlisted: report === null || report.keepingFails === null ? 0 : report.painted.length,
+    unlisted: listable ? 0 : (report?.painted.length ?? 0),
     themeLabels: enabled.value.flatMap((essay) => essay.themes.map((theme) => theme.label)),
     site: host,
   });
   const withClaims = WITH_CLAIMS.has(state.kind);
   useFocusedMatch(tab, groups);
-  const storageFailed = [essays.value, matches.value].find((live) => live?.kind === 'failed');
 
   return (
     <ClaimChoices.Provider value={claims}>
@@ -73,7 +74,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
         words={words}
         settings={settings.value}
         essays={enabled.value}
-        toldBelow={!speaksForItself(state, groups.value.sentences)}
+        toldBelow={storageFailed === undefined && !speaksForItself(state, groups.value.sentences)}
       />
       <main ref={main} tabIndex={-1}>
         {report !== null && report.keepingFails !== null && (

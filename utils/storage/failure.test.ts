@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Note } from '../notes/note.ts';
 import { createBackup, readRecords } from './backup.ts';
 import { bringBack, deleteForGood, removeEssay, removeNote, removeNotes } from './bin.ts';
 import { db, SCHEMA_VERSION } from './db.ts';
 import { listDrafts } from './drafts.ts';
 import { installEssay, setEssayEnabled } from './essays.ts';
-import { sayFailure, STORAGE_FULL } from './failure.ts';
+import { describeUnreadable, sayFailure, STORAGE_FULL } from './failure.ts';
 import { listNotes } from './notes.ts';
 import { applyRestore, previewRestore } from './restore.ts';
 import { saveNote } from './savenote.ts';
@@ -136,5 +136,20 @@ describe('a database that is deleted under the running extension', () => {
     expect(await saveNote(note('after'), { base: null })).toMatchObject({ kind: 'saved' });
     expect((await listNotes()).map(({ id }) => id)).toEqual(['after']);
     expect(db.verno).toBe(SCHEMA_VERSION);
+  });
+});
+
+describe('a database that the browser does not open', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+  const refused = () => new Error('not opened', { cause: new DOMException('no mutations', 'InvalidStateError') });
+
+  it('is said to be one of other windows in a private one, as Firefox has it, with no word on disks', () => {
+    vi.stubGlobal('browser', { ...fakeBrowser, extension: { inIncognitoContext: true } });
+    for (const say of [describeUnreadable, sayFailure]) expect(say(refused())).toMatch(/^This is a private window/);
+  });
+
+  it('is said to be out of order in any other window', () => {
+    vi.stubGlobal('browser', { ...fakeBrowser, extension: { inIncognitoContext: false } });
+    expect(describeUnreadable(refused())).toMatch(/Restart the browser/);
   });
 });

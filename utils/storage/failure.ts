@@ -35,8 +35,24 @@ export class MigrationFailedError extends Error {
 
 const NAMED = new Set([STORAGE_FULL, NEWER_DATABASE, MIGRATION_FAILED, BACKUP_FAILED, RESTORE_OUTDATED]);
 
+/**
+ * Says that the database is shut because this page stands in a private window; null where it does not, or the failure is
+ * another. Firefox opens none there for extensions that keep theirs for good (153: "did not allow mutations"); Chromium
+ * opens the one that there is.
+ */
+export function describePrivate(error: unknown): string | null {
+  const { browser } = globalThis as { browser?: { extension?: { inIncognitoContext?: boolean } } };
+  // A database that is broken fails by the same name, in any window.
+  const shut = [...causes(error)].some(({ name }) => name === 'InvalidStateError');
+  return shut && browser?.extension?.inIncognitoContext === true
+    ? 'This is a private window, and this browser opens Throughline’s library in other windows only. Pages here get their highlights all the same; nothing of them is kept.'
+    : null;
+}
+
 /** Says a failure in a sentence for the reader. */
 export function sayFailure(error: unknown): string {
+  const shut = describePrivate(error);
+  if (shut !== null) return shut;
   const named = nameFailure(error);
   if (named instanceof Error && NAMED.has(named.name)) return named.message;
   return `Reload this page; if that does not help, restart the browser. (${String(error).slice(0, 200)})`;
@@ -68,6 +84,8 @@ export function describeUnkept(error: unknown): string {
 
 /** Says to the reader why nothing of what is kept can be shown. */
 export function describeUnreadable(error: unknown): string {
+  const shut = describePrivate(error);
+  if (shut !== null) return shut;
   const named = nameFailure(error);
   return named instanceof NewerDatabaseError
     ? named.message

@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { PageView } from '@/utils/panel/watchpage.ts';
+import { db } from '@/utils/storage/db.ts';
+import { Panel } from './Panel.tsx';
+
+const VIEW: PageView = {
+  tab: 7,
+  state: { kind: 'matched', themes: [], total: 9 },
+  title: 'News of the day',
+  host: 'example.org',
+  report: {
+    page: 'https://example.org/a',
+    title: 'News of the day',
+    state: { kind: 'matched', themes: [], total: 9 },
+    painted: ['m1', 'm2'],
+    lost: [],
+    unkept: [],
+    keepingFails: null,
+  },
+};
+
+afterEach(async () => {
+  await act(() => render(null, document.body));
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+it('tells of the highlights in the page where nothing that is kept can be read', async () => {
+  fakeBrowser.reset();
+  vi.stubGlobal('browser', { ...fakeBrowser, extension: { inIncognitoContext: true } });
+  vi.spyOn(db.essays, 'toArray').mockRejectedValue(
+    Object.assign(new Error('no mutations'), { name: 'InvalidStateError' }),
+  );
+  await act(() => render(<Panel view={signal(VIEW)} />, document.body));
+  await vi.waitFor(() => expect(document.querySelector('main h2')?.textContent).toBe('What is kept cannot be read'));
+  expect(document.querySelector('.page-state')?.textContent).toBe('2 highlights in the page');
+  expect(document.querySelector('main')?.textContent).toContain('This is a private window');
+});
