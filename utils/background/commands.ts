@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import { sendMessage } from '../messaging/protocol.ts';
+import type { PanelTab } from './panel.ts';
 import { openOnSelection } from './selection.ts';
 
 const DIRECTIONS = new Map<string, 1 | -1>([
@@ -12,7 +13,7 @@ export function listenToCommands(): void {
   browser.commands.onCommand.addListener((command, tab) => void answer(command, tab).catch(console.error));
 }
 
-async function answer(command: string, pressedIn: { id?: number | undefined } | undefined): Promise<void> {
+async function answer(command: string, pressedIn: PanelTab | undefined): Promise<void> {
   const tab = pressedIn ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   if (tab?.id === undefined) return;
   const direction = DIRECTIONS.get(command);

@@ -2,14 +2,14 @@ import { sendMessage } from '../messaging/protocol.ts';
 import { QUOTE_CAP } from '../notes/noteschema.ts';
 import type { Purpose } from '../page/card.ts';
 import { selectedTextItem } from '../storage/selectedtext.ts';
-import { openPanelFromMenu } from './panel.ts';
+import { openPanelFromMenu, type PanelTab } from './panel.ts';
 
 /**
  * Opens the card on the selected sentence of a tab. Where the page cannot (it is a PDF, or Throughline is off on it), the
  * panel opens instead, with a note on these words.
  * @param words the selected text where the browser tells it
  */
-export async function openOnSelection(tab: { id?: number | undefined }, purpose: Purpose, words = ''): Promise<void> {
+export async function openOnSelection(tab: PanelTab, purpose: Purpose, words = ''): Promise<void> {
   const { id } = tab;
   if (id === undefined) return;
   // A page without our content script has nobody to answer.

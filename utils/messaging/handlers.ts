@@ -23,7 +23,7 @@ export interface Sender {
   /** Address of the document that sent it. */
   url?: string;
   documentId?: string;
-  tab?: { id?: number; incognito: boolean };
+  tab?: { id?: number; windowId?: number; incognito: boolean };
 }
 
 /** What the handlers stand on; the background gives the real ones, a test its own. */

@@ -1,14 +1,29 @@
 import { signal } from '@preact/signals';
 import { browser } from '#imports';
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { TabReport } from '../page/state.ts';
 import { watchPage } from './watchpage.ts';
 
-it('switches the site that the tab is at, not the one that the page names as its own', async () => {
+beforeEach(() => {
   fakeBrowser.reset();
   vi.spyOn(browser.permissions.onAdded, 'addListener').mockReturnValue();
   vi.spyOn(browser.permissions.onAdded, 'removeListener').mockReturnValue();
+});
+
+it('knows a PDF that no script of ours is in by its address, for the notes on it', async () => {
+  vi.spyOn(browser.tabs, 'sendMessage').mockRejectedValue(new Error('Could not establish connection.'));
+  vi.spyOn(browser.permissions, 'contains').mockResolvedValue(true as never);
+  const shown = { id: 7, url: 'https://news.test/a.pdf?utm_source=x#page=2', title: 'A', status: 'complete' };
+  vi.spyOn(browser.tabs, 'get').mockResolvedValue(shown as never);
+  const stop = new AbortController();
+  const view = watchPage(signal<number | null>(7), stop.signal);
+  await vi.waitFor(() => expect(view.value.state).toEqual({ kind: 'no-access', reason: 'pdf' }));
+  expect(view.value.report).toMatchObject({ page: 'https://news.test/a.pdf', title: 'A', painted: [] });
+  stop.abort();
+});
+
+it('switches the site that the tab is at, not the one that the page names as its own', async () => {
   const report = {
     page: 'https://en.news.test/story',
     origin: 'https://m.news.test',

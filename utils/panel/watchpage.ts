@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from '#imports';
+import { cleanAddress } from '../article/canonical.ts';
 import { onMessage, sendMessage } from '../messaging/protocol.ts';
 import type { PageReport } from '../page/state.ts';
 import { noAccessReason } from './access.ts';
@@ -12,7 +13,7 @@ export interface PageView {
   title: string;
   /** Host of the tab on the web; null where it is none. */
   host: string | null;
-  /** The page's own report; null where it gives none. */
+  /** The page's own report, of a PDF what its address tells; null where there is none. */
   report: PageReport | null;
 }
 
@@ -82,7 +83,16 @@ async function describeTab(id: number): Promise<PageView> {
   const granted = await browser.permissions.contains({ origins: PAGE_ORIGINS }).catch(() => true);
   const known = { tab: id, title: tab?.title ?? '', host: hostOf(tab?.url), report: null };
   if (tab?.status === 'loading') return { ...known, state: { kind: 'waiting' } };
-  return { ...known, state: { kind: 'no-access', reason: noAccessReason({ url: tab?.url, granted }) } };
+  const reason = noAccessReason({ url: tab?.url, granted });
+  return { ...known, state: { kind: 'no-access', reason }, report: reason === 'pdf' ? pdfReport(tab) : null };
+}
+
+/** A PDF's report where it has no script of ours to make one (Firefox): the reader can write on it all the same. */
+function pdfReport(tab: { url?: string | undefined; title?: string | undefined } | null): PageReport | null {
+  const page = cleanAddress(tab?.url ?? '');
+  if (page === null) return null;
+  const state = { kind: 'not-article', reason: 'pdf' } as const;
+  return { page, title: tab?.title ?? '', state, painted: [], lost: [], unkept: [], keepingFails: null };
 }
 
 function hostOf(url: string | undefined): string | null {
