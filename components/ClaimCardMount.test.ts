@@ -90,6 +90,15 @@ describe('the card', () => {
     expect(document.querySelectorAll('throughline-card')).toHaveLength(1);
   });
 
+  it('takes the place of one that nobody can close any more', async () => {
+    await open(subject('s', match('a')));
+    const orphan = document.querySelector('throughline-card');
+    const next = mountCard(document, actions as never);
+    expect(orphan?.isConnected).toBe(false);
+    expect(document.querySelectorAll('throughline-card')).toHaveLength(1);
+    next.remove();
+  });
+
   it('folds all but the first of three claims to one line each, and shows one whole when it is pressed', async () => {
     await open(subject('s', match('a'), match('b', 'disputes'), match('c')));
     const verdicts = () => buttons().filter(({ textContent }) => textContent === 'Not a match');

@@ -19,6 +19,9 @@ export const mountCard: MountCard = (document, actions) => {
   const view = document.defaultView ?? window;
   const controller = new AbortController();
   const { signal } = controller;
+  // An open card of a script that was ended without a word, as Firefox does when the extension is updated, has nobody
+  // left to close it, and the styles would go by its scheme.
+  for (const orphan of document.querySelectorAll(`:root > ${HOST}`)) orphan.remove();
   const host = document.createElement(HOST);
   const shadow = host.attachShadow({ mode: 'closed' });
   const sheet = document.createElement('style');

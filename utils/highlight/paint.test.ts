@@ -28,6 +28,15 @@ it('leaves nothing in the registry that page and extension share', () => {
   expect(registry.size).toBe(0);
 });
 
+it('begins without what a script of ours left that could not end itself', () => {
+  const registry = new Map([
+    [highlightName('disputes-blue'), new Set<Range>()],
+    ['the-page', new Set<Range>()],
+  ]);
+  createPainter({ registry, create: () => new Set() } as never);
+  expect([...registry.keys()]).toEqual(['the-page']);
+});
+
 it('puts back what the page cleared, overwrote or emptied', () => {
   const { registry, painter } = setUp();
   const [agrees, note] = [highlightName('agrees-blue'), highlightName('note')];

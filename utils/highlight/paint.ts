@@ -52,6 +52,8 @@ export function highlightsOf(window: Window): HighlightApi | null {
  * `Highlight` and take away from it, but not look inside. The looks themselves are in `highlight.css`.
  */
 export function createPainter(api: HighlightApi | null): Painter {
+  // Firefox ends the script of an extension that is updated without a word, and what it had painted stays.
+  for (const look of LOOKS) api?.registry.delete(highlightName(look));
   const painted = new Map<Look, { highlight: Highlight; ranges: Set<Range> }>();
 
   const layerOf = (look: Look, { registry, create }: HighlightApi) => {
