@@ -81,6 +81,11 @@ describe.each([
   ['dark', cardDark],
 ])('the %s card', (_, tokens) => {
   it('writes text at 4.5:1 or more', () => expect(tooFaint(tokens, CARD_TEXT, 4.5)).toEqual([]));
+  it('draws its scroll bar on its own ground, at 3:1 or more', () => {
+    const [, bar = '', ground = ''] = /scrollbar-color: var\(--(\w+)\) var\(--(\w+)\);/.exec(CARD_CSS) ?? [];
+    expect(ground).toBe('paper');
+    expect(tooFaint(tokens, [[bar, ground]], 3)).toEqual([]);
+  });
 });
 
 /** Hue and tint of an essay's colour, with the ground it lies on. */
