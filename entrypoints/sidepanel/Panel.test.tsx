@@ -9,6 +9,17 @@ import type { PageView } from '@/utils/panel/watchpage.ts';
 import { db } from '@/utils/storage/db.ts';
 import { Panel } from './Panel.tsx';
 
+const unkept = (id: string, start: number) => ({
+  id,
+  essay: 'e',
+  claim: id,
+  relation: 'agrees' as const,
+  score: 0.5,
+  quote: { exact: 'Reefs die.', prefix: '', suffix: '', start, end: start + 10 },
+  why: { sentence: [], claim: [] },
+  verdict: null,
+});
+
 const VIEW: PageView = {
   tab: 7,
   state: { kind: 'matched', themes: [], total: 9 },
@@ -18,9 +29,10 @@ const VIEW: PageView = {
     page: 'https://example.org/a',
     title: 'News of the day',
     state: { kind: 'matched', themes: [], total: 9 },
-    painted: ['m1', 'm2'],
+    // Two claims on one sentence.
+    painted: ['m1', 'm2', 'm3'],
     lost: [],
-    unkept: [],
+    unkept: [unkept('m1', 0), unkept('m2', 0), unkept('m3', 40)],
     keepingFails: null,
   },
 };

@@ -5,6 +5,7 @@ import { ClaimChoices } from '@/components/ClaimChoices.ts';
 import { CopyReminder } from '@/components/CopyReminder.tsx';
 import { KnownTags } from '@/components/KnownTags.tsx';
 import { useFocusKept } from '@/components/usefocuskept.ts';
+import { countPainted } from '@/utils/panel/countpainted.ts';
 import { groupMatches } from '@/utils/panel/grouping.ts';
 import { describeState } from '@/utils/panel/statewords.ts';
 import type { PageView } from '@/utils/panel/watchpage.ts';
@@ -60,7 +61,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   const words = describeState(state, {
     sentences: groups.value.sentences,
     claims: groups.value.claims,
-    unlisted: listable ? 0 : (report?.painted.length ?? 0),
+    unlisted: listable || report === null ? 0 : countPainted(report),
     themeLabels: enabled.value.flatMap((essay) => essay.themes.map((theme) => theme.label)),
     site: host,
   });
