@@ -6,10 +6,8 @@ import { matchAsked } from '../../utils/matching/articlesentences.ts';
 import type { Match, Sensitivity, Span } from '../../utils/matching/match.ts';
 import type { Scorer } from '../../utils/matching/scorer.ts';
 import { selectHighlights } from '../../utils/matching/select.ts';
+import { quoteOf } from '../../utils/page/knownmatch.ts';
 import { parsePage, readUnpacked } from './htmlfile.ts';
-
-/** Characters of the article before and after a quote that help to find it again. */
-const CONTEXT = 32;
 
 /** Languages that the claims and the model know; an article of a language that cannot be told is tried. */
 const MATCHED_LANGUAGES: (string | null)[] = ['en', null];
@@ -79,12 +77,8 @@ export async function matchPage(name: string, { essay, url, sensitivity, openSco
   };
 }
 
-function writeMatch(
-  { claim, relation, score, sentence, why }: Match,
-  { text, sentences }: Article,
-  essay: Essay,
-): object {
-  const { start, end, text: quote } = sentences[sentence]!;
+function writeMatch({ claim, relation, score, sentence, why }: Match, article: Article, essay: Essay): object {
+  const { exact: quote, prefix, suffix, start, end } = quoteOf(article, article.sentences[sentence]!);
   const claimText = essay.claims.find(({ id }) => id === claim)?.text ?? '';
   const words = (spans: Span[], whole: string) => spans.map((span) => whole.slice(span.start, span.end));
   return {
@@ -92,8 +86,8 @@ function writeMatch(
     relation,
     score: round(score),
     quote,
-    prefix: text.slice(Math.max(0, start - CONTEXT), start),
-    suffix: text.slice(end, end + CONTEXT),
+    prefix,
+    suffix,
     start,
     end,
     why: { sentence: words(why.sentence, quote), claim: words(why.claim, claimText) },

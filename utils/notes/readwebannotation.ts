@@ -4,6 +4,7 @@ import { normalizeText } from '../article/normalize.ts';
 import type { ClaimRef } from '../essays/essay.ts';
 import { createNoteGathering, type ParsedNotes } from './importednotes.ts';
 import type { Note, NoteTarget, Quote } from './note.ts';
+import { prefixOf, suffixOf } from './quotecontext.ts';
 import { stableId } from './stableid.ts';
 import { addTags } from './tagfield.ts';
 import { utcTime } from './utctime.ts';
@@ -117,8 +118,8 @@ function foreignQuote({ exact, prefix, suffix, start, end }: Quote): Quote | nul
   if (text === '') return null;
   return {
     exact: text,
-    prefix: normalizeText(prefix).slice(-32),
-    suffix: normalizeText(suffix).slice(0, 32),
+    prefix: prefixOf(normalizeText(prefix)),
+    suffix: suffixOf(normalizeText(suffix)),
     start,
     end,
   };

@@ -3,6 +3,7 @@ import type { Match } from '../matching/match.ts';
 import { matchId } from '../matching/matchid.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
 import type { Quote } from '../notes/note.ts';
+import { prefixOf, suffixOf } from '../notes/quotecontext.ts';
 
 /** A match as the page shows it, with the id under which it is kept. */
 export interface ShownMatch extends SightedMatch {
@@ -21,15 +22,12 @@ export interface KnownMatch extends ShownMatch {
   sentence: number;
 }
 
-/** Characters of text kept before and after a quote (the length that W3C's examples and Hypothesis use). */
-const CONTEXT = 32;
-
 /** Makes the selector of a stretch of text, such as a sentence of an article. */
 export function quoteOf({ text }: Pick<Article, 'text'>, { start, end }: Pick<Sentence, 'start' | 'end'>): Quote {
   return {
     exact: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - CONTEXT), start),
-    suffix: text.slice(end, end + CONTEXT),
+    prefix: prefixOf(text.slice(0, start)),
+    suffix: suffixOf(text.slice(end)),
     start,
     end,
   };
