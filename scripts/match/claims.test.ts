@@ -10,12 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Keeps a file and finds its claims. */
-async function claimsOf(name: string, content: string | Uint8Array) {
+/** Keeps a file and reads it as an essay. */
+async function essayOf(name: string, content: string | Uint8Array) {
   const path = join(folder, name);
   await writeFile(path, content);
-  return (await readClaims(path)).claims;
+  return readClaims(path);
 }
+const claimsOf = async (name: string, content: string | Uint8Array) => (await essayOf(name, content)).claims;
 
 const BROKEN = `Run the ferry
 
@@ -65,4 +66,28 @@ it('reads a page in the encoding that it names', async () => {
   const page = `<!doctype html><html lang="en"><head>${head}</head><body><article><h1>Let the cafés live</h1>${prose}</article></body></html>`;
   const bytes = Buffer.from(page.replaceAll('“', '\x93').replaceAll('”', '\x94'), 'latin1');
   expect((await claimsOf('named.html', bytes)).map(({ text }) => text)).toContain(claim);
+});
+
+it.each([
+  ['nothing', ''],
+  ['no claim', 'Hello.\n'],
+  ['a picture', Uint8Array.from({ length: 6_000 }, (_, i) => (i % 2 === 0 ? (i * 7) % 251 : 0x20 + ((i * 13) % 80)))],
+])('refuses a file with %s in one clear line: `--essay` would not take what came out', async (_what, content) => {
+  await expect(essayOf('none.txt', content)).rejects.toThrow(expect.objectContaining({ name: 'InputError' }));
+});
+
+it('names a page’s essay by the title that it prints', async () => {
+  const prose = [
+    'The council must restore the night ferry, for nurses have no other way home.',
+    'Ministers should pay for it out of the tourist tax, because visitors fill the ferry in summer.',
+    'Without the ferry the island will lose its hospital within ten years, and everybody knows it.',
+  ];
+  const body = prose.map((text) => `<p>${text} ${text.replace('The', 'That')}</p>`).join('');
+  const page = `<!doctype html><html lang="en"><title>Run the ferry at night</title><article><h1>Run the ferry at night</h1><p>Opinion</p>${body}</article></html>`;
+  expect(await essayOf('titled.html', page)).toMatchObject({
+    id: 'run-the-ferry-at-night',
+    title: 'Run the ferry at night',
+  });
+  const endless = page.replaceAll('Run the ferry at night', `Run ${'the ferry and '.repeat(40)}the bus`);
+  expect((await essayOf('endless.html', endless)).title.length).toBeLessThanOrEqual(300);
 });

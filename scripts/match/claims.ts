@@ -1,7 +1,8 @@
 import type { Article } from '../../utils/article/article.ts';
 import { extractArticle } from '../../utils/article/extract.ts';
-import { findClaims } from '../../utils/essays/claims.ts';
+import { findClaims, makeId } from '../../utils/essays/claims.ts';
 import type { Essay } from '../../utils/essays/essay.ts';
+import { parseEssay } from '../../utils/essays/parse.ts';
 import { unwrapLines } from '../../utils/essays/plaintext.ts';
 import { decodeText } from '../../utils/library/decodetext.ts';
 import { PROSE } from '../../utils/library/sourceofpage.ts';
@@ -11,20 +12,40 @@ import { describe, InputError } from './problems.ts';
 /** An HTML document, and not an op-ed that happens to begin with a sign. */
 const HTML = /^\s*<(?:!doctype|html|head|body|article|!--|\?xml|[a-z][a-z0-9]*[\s>])/i;
 
+/** In no text, whatever its encoding, once that is decoded; in nearly every picture, archive and program. */
+const NUL = '\0';
+
+/** As long as the essay schema allows. */
+const LONGEST_TITLE = 300;
+const LONGEST_AUTHOR = 200;
+
 /**
- * Finds the claims of an op-ed in a file. `source` counts in the file's text, or in the article's text of a page.
- * @throws InputError where there is no such file or no article in it
+ * Finds the claims of an op-ed in a file, as an essay that `--essay` takes. `source` counts in the file's text, or in the
+ * article's text of a page.
+ * @throws InputError where there is no such file, or no text, article or claim in it
  */
 export async function readClaims(name: string): Promise<Essay> {
   const text = decodeText(await readOrRefuse(name));
-  // Each line end as long as it was: the places count in the file's own text.
-  if (!HTML.test(text)) return findClaims(unwrapLines(text.replaceAll('\r\n', ' \n')));
-  const page = parsePage(text, null);
+  if (text.includes(NUL)) throw new InputError(`${name}: not a text file`);
+  const essay = HTML.test(text) ? claimsOfPage(name, text) : claimsOfText(text);
+  if (essay.claims.length === 0) throw new InputError(`${name}: no claims found`);
+  return parseEssay(essay);
+}
+
+/** Each line end as long as it was: the places count in the file's own text. */
+function claimsOfText(text: string): Essay {
+  return findClaims(unwrapLines(text.replaceAll('\r\n', ' \n')));
+}
+
+function claimsOfPage(name: string, html: string): Essay {
+  const page = parsePage(html, null);
   const result = extractArticle(page.document, { url: page.url });
   if (result.kind === 'not-article') throw new InputError(`${name}: no article found (${result.reason})`);
   const { article } = result;
   const essay = findClaims(proseOf(article));
-  return { ...essay, title: article.title || essay.title, author: article.byline ?? essay.author };
+  const title = article.title.slice(0, LONGEST_TITLE).trim() || essay.title;
+  const author = (article.byline ?? essay.author).slice(0, LONGEST_AUTHOR);
+  return { ...essay, id: makeId(title), title, author };
 }
 
 /** Blanks out what stands beside the author's sentences: captions, cells, headings but the title. */
