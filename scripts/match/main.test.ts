@@ -17,21 +17,19 @@ interface Outcome {
 }
 
 /** Runs the real command line; every line of its standard output must be JSON. */
-function match(...args: string[]): Promise<Outcome> {
+const match = (...args: string[]) => run(['--import', 'tsx', PROGRAM, ...args]);
+
+function run(args: string[]): Promise<Outcome> {
   return new Promise((done) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', PROGRAM, ...args],
-      { cwd: ROOT, maxBuffer: 1e8 },
-      (_error, stdout, stderr) =>
-        done({
-          status: child.exitCode ?? -1,
-          lines: stdout
-            .split('\n')
-            .filter(Boolean)
-            .map((line) => JSON.parse(line) as Record<string, unknown>),
-          complaints: stderr.split('\n').filter(Boolean),
-        }),
+    const child = execFile(process.execPath, args, { cwd: ROOT, maxBuffer: 1e8 }, (_error, stdout, stderr) =>
+      done({
+        status: child.exitCode ?? -1,
+        lines: stdout
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line) as Record<string, unknown>),
+        complaints: stderr.split('\n').filter(Boolean),
+      }),
     );
   });
 }
@@ -94,6 +92,17 @@ describe('what is wrong with the call', () => {
     async () => {
       const { status, lines, complaints } = await match('--frobnicate');
       expect({ status, lines, complaints: complaints.length }).toEqual({ status: 2, lines: [], complaints: 1 });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'a Node older than jsdom needs: status 2, one line',
+    async () => {
+      const older = 'data:text/javascript,import zlib from "node:zlib"; delete zlib.createZstdDecompress;';
+      const { status, lines, complaints } = await run(['--import', older, '--import', 'tsx', PROGRAM, '--claims', 'x']);
+      expect({ status, lines, complaints: complaints.length }).toEqual({ status: 2, lines: [], complaints: 1 });
+      expect(complaints[0]).toContain('npm run -s match');
     },
     PATIENCE,
   );

@@ -6,6 +6,7 @@
  *     npm run -s match -- --pairs PAIRS.jsonl
  *     npm run -s match -- --claims ESSAY.txt
  */
+import './nodeversion.ts';
 import type { Scorer } from '../../utils/matching/scorer.ts';
 import { createNodeScorer } from '../../utils/model/node.ts';
 import { readClaims } from './claims.ts';
