@@ -3,8 +3,10 @@ import { browser } from '#imports';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { db } from '../storage/db.ts';
-import { listEssays } from '../storage/essays.ts';
+import { listEssays, refreshGateProfiles } from '../storage/essays.ts';
 import { keepLibrary } from '../storage/gateprofiles.ts';
+import { MOST_IN_PAGES } from '../storage/keepgates.ts';
+import { clearLibrary, readLibrary } from '../storage/library.ts';
 import { installBuiltInEssays, recoverEssays, startInOpenTabs } from './install.ts';
 
 const script = {
@@ -70,4 +72,21 @@ it('installs the built-in essays anew when the database was deleted, and not bef
   await recoverEssays();
   expect(await listEssays()).toHaveLength(1);
   vi.unstubAllGlobals();
+});
+
+it('makes the large library anew where only its database was lost, and else leaves it alone', async () => {
+  await db.essays.clear();
+  const claims = [{ id: 'c', theme: 't', text: 'The reef must be saved.' }];
+  const essay = { title: 'Ours', author: 'A', themes: [{ id: 't', label: 'Reefs' }], claims, builtIn: false };
+  const stored = { ...essay, enabled: true, added: '2026-01-01T00:00:00Z', modified: '2026-01-01T00:00:00Z' };
+  await db.essays.bulkPut(Array.from({ length: MOST_IN_PAGES + 1 }, (_, i) => ({ ...stored, id: `e${i}` })));
+  await refreshGateProfiles();
+  const { edition } = await readLibrary();
+  expect(edition).not.toBeNull();
+  await clearLibrary();
+  await recoverEssays();
+  expect(await readLibrary()).toMatchObject({ edition, essays: { length: MOST_IN_PAGES + 1 } });
+  const writing = vi.spyOn(browser.storage.local, 'set');
+  await recoverEssays();
+  expect(writing).not.toHaveBeenCalled();
 });

@@ -4,8 +4,9 @@ import type { Essay } from '../essays/essay.ts';
 import { defineCheckedItem } from '../storage/checkeditem.ts';
 import { STARTED } from '../page/succession.ts';
 import { db } from '../storage/db.ts';
-import { installEssay } from '../storage/essays.ts';
+import { installEssay, refreshGateProfiles } from '../storage/essays.ts';
 import { gateProfilesItem, libraryItem } from '../storage/gateprofiles.ts';
+import { readEdition } from '../storage/library.ts';
 
 /** The essays that come with the extension, under `public/`. */
 const BUILT_IN_ESSAYS = ['/essays/bugajski-transatlantic-rift.json'];
@@ -25,11 +26,13 @@ export async function installMissingEssays(): Promise<void> {
 
 /**
  * Installs them where the database was deleted under the running browser: that they were there is told by what
- * `storage.local` still holds of them.
+ * `storage.local` still holds of them. Where only the large library's own database was, it is made anew, for pages would
+ * go on asking it, and none would be on theme.
  */
 export async function recoverEssays(): Promise<void> {
   const [profiles, library] = await Promise.all([gateProfilesItem.getValue(), libraryItem.getValue()]);
   if (profiles.length > 0 || library !== null) await installMissingEssays();
+  if (library !== null && (await readEdition()) !== library) await refreshGateProfiles();
 }
 
 /** Whether the welcome page was shown. Browsers that load an unpacked extension at each start call each an install. */
