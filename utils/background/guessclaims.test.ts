@@ -4,7 +4,10 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Match } from '../matching/match.ts';
 import { db } from '../storage/db.ts';
 import { installEssay, setEssayEnabled } from '../storage/essays.ts';
+import { createProspects } from '../matching/prospects.ts';
 import { createGuessClaims } from './guessclaims.ts';
+
+vi.mock('../matching/prospects.ts', { spy: true });
 
 const REEFS = 'Trawlers are killing the coral reefs.';
 const SENTENCE = { text: 'Trawlers kill the last coral reefs, a minister said.', context: '' };
@@ -78,4 +81,29 @@ it('lists the claims without a guess where the matcher fails', async () => {
     ['c1', 0],
     ['c2', 0],
   ]);
+});
+
+it('measures the claims of few essays word by word, however many there are', async () => {
+  const stored = { builtIn: false, enabled: true, added: '2026-01-01T00:00:00Z', modified: '2026-01-01T00:00:00Z' };
+  const many = Array.from({ length: 300 }, (_, i) => essay(`e${i}`, `The dying of kind ${i} is a tax on the poor.`));
+  await db.essays.bulkPut([...many, essay('reefs', REEFS)].map((each) => ({ ...each, ...stored })));
+  takes = 4_000;
+  vi.mocked(createProspects).mockClear();
+  const guesses = await guess(SENTENCE, SENDER);
+  expect(asked).toEqual(['reefs']);
+  expect(guesses).toHaveLength(602);
+  expect(vi.mocked(createProspects).mock.calls.length).toBeLessThanOrEqual(50);
+});
+
+it('counts what reading the library takes as part of the wait, and asks about the nearest essay all the same', async () => {
+  takes = 1_000;
+  await installEssay(essay('reefs', REEFS));
+  await installEssay(essay('tariffs', 'Tariffs are a tax on the poor.'));
+  vi.mocked(createProspects).mockImplementation(() => {
+    now += 2_000;
+    return () => 1;
+  });
+  const guesses = await guess(SENTENCE, SENDER);
+  expect(asked).toEqual(['reefs']);
+  expect(guesses).toHaveLength(4);
 });
