@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { canonicalUrl } from './canonical.ts';
+import { canonicalUrl, cleanAddress, LONGEST_ADDRESS } from './canonical.ts';
 
 const CASES: { name: string; own: string; named: string; is: string }[] = [
   {
@@ -52,4 +52,13 @@ describe('canonicalUrl', () => {
     page.head.append(link);
     expect(canonicalUrl(page, own)).toBe(is);
   });
+});
+
+it('remembers a page whose address nobody could keep without its longest parameters', () => {
+  const state = 'x'.repeat(LONGEST_ADDRESS);
+  expect(cleanAddress(`https://a.example/x?id=2&state=${state}&page=3`)).toBe('https://a.example/x?id=2&page=3');
+  expect(cleanAddress(`https://a.example/x?${state}`)).toBe('https://a.example/x');
+  const most = `https://a.example/x?id=2&state=`;
+  const kept = most + 'x'.repeat(LONGEST_ADDRESS - most.length);
+  expect(cleanAddress(kept)).toBe(kept);
 });

@@ -10,8 +10,8 @@ import { listEssays, type ListedEssay } from '../storage/essays.ts';
 type MatchAll = (request: { essay: string; sentences: SentenceInput[]; all: true }, sender: Sender) => Promise<Match[]>;
 
 /**
- * Milliseconds from the question on after which the matcher is asked about no further essay. One whose claims it has never read takes it a
- * second or more, so that a library of a hundred would have the reader wait for minutes.
+ * Milliseconds from the question on after which the matcher is asked about no further essay. One whose claims it has
+ * never read takes it a second or more, so that a library of a hundred would have the reader wait for minutes.
  */
 const PATIENCE = 4_000;
 

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { LONGEST_ADDRESS } from '../article/canonical.ts';
 import { type Note, NOTE_TEXT_CAP, type Quote } from './note.ts';
 
 /** Caps on what a note may hold, in UTF-16 code units; far above what a reader writes, far below what would hurt. */
 export const QUOTE_CAP = 20_000;
-export const PAGE_CAP = 8_192;
+export const PAGE_CAP = LONGEST_ADDRESS;
 
 /** More than `MOST_TAGS`: two notes may have been joined. */
 const TAGS_CAP = 10_000;
