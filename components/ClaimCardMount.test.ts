@@ -221,6 +221,16 @@ describe('the keyboard', () => {
     expect(press('Tab', { shiftKey: true }).defaultPrevented).toBe(false);
   });
 
+  it('comes from the search of a large library to the claims, and back', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => ({ ...GUESSES[0]!, claim: `c${i}` }));
+    actions.guessClaims.mockResolvedValueOnce(many);
+    await settle(() => button('This says…').click());
+    shadow.querySelector<HTMLInputElement>('[type=search]')!.focus();
+    expect(press('Tab').defaultPrevented).toBe(false);
+    shadow.querySelector<HTMLInputElement>('[type=radio]')!.focus();
+    expect(press('Tab', { shiftKey: true }).defaultPrevented).toBe(false);
+  });
+
   it('goes back to the page from what took it by itself', async () => {
     await settle(() => card.open({ subject: subject('t'), rects: () => [], near: null, pinned: true, purpose: 'say' }));
     expect(shadow.activeElement?.localName).toBe('input');

@@ -179,5 +179,5 @@ function keepInside(event: KeyboardEvent, box: Element, shadow: ShadowRoot): voi
 }
 
 function isChoice(element: Element | undefined): boolean {
-  return element?.localName === 'input';
+  return element?.getAttribute('type') === 'radio';
 }

@@ -3,15 +3,13 @@ import type { Relation } from '../utils/matching/match.ts';
 import type { ClaimGuess } from '../utils/messaging/protocol.ts';
 import type { Quote } from '../utils/notes/note.ts';
 import type { CardActions } from '../utils/page/card.ts';
+import { ClaimOptions } from './ClaimOptions.tsx';
 
 interface Props {
   quote: Quote;
   actions: Pick<CardActions, 'guessClaims' | 'say' | 'setVerdict'>;
   onResize(): void;
 }
-
-/** Claims offered as likely, ahead of the others. */
-const LIKELY = 5;
 
 /** What the reader said just now. */
 interface Said {
@@ -80,22 +78,7 @@ export function ClaimPicker({ quote, actions, onResize }: Props) {
       {Array.isArray(guesses) && guesses.length === 0 && <p class="told">No essay is switched on.</p>}
       {Array.isArray(guesses) && guesses.length > 0 && (
         <>
-          <div class="claims" role="radiogroup" aria-label="Claims, likeliest first" ref={list}>
-            {guesses.map((guess, place) => (
-              <label key={`${guess.essay}/${guess.claim}`} class={place === LIKELY ? 'others' : ''}>
-                <input type="radio" name="claim" checked={chosen === guess} onChange={() => setChosen(guess)} />
-                <span>
-                  <bdi>{guess.text}</bdi>
-                  {isElsewhere(guess, guesses) && (
-                    <>
-                      {' '}
-                      <cite dir="auto">{guess.essayTitle}</cite>
-                    </>
-                  )}
-                </span>
-              </label>
-            ))}
-          </div>
+          <ClaimOptions guesses={guesses} chosen={chosen} onChoose={setChosen} onResize={onResize} list={list} />
           <div class="actions">
             <button type="button" disabled={chosen === null} onClick={() => say('agrees')}>
               It says this
@@ -116,9 +99,4 @@ function reveal(picker: HTMLElement): void {
   if (card === null) return;
   const [inner, outer] = [picker.getBoundingClientRect(), card.getBoundingClientRect()];
   if (inner.bottom > outer.bottom) card.scrollTop += inner.top - outer.top;
-}
-
-/** With one essay its title would stand at every claim. */
-function isElsewhere(guess: ClaimGuess, guesses: ClaimGuess[]): boolean {
-  return guesses.some(({ essay }) => essay !== guess.essay);
 }
