@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { JSDOM, VirtualConsole } from 'jsdom';
@@ -7,6 +8,14 @@ import { fileAt } from './options.ts';
 export async function readUnpacked(name: string): Promise<Buffer> {
   const bytes = await readFile(fileAt(name));
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+}
+
+/**
+ * Decodes a page that is UTF-8, as most are whose server and not they themselves said so; of another encoding the bytes,
+ * for which jsdom finds it as browsers do. ISO-2022 is told by its escapes: they are ASCII, and so would be UTF-8.
+ */
+export function decodePage(bytes: Buffer): Buffer | string {
+  return isUtf8(bytes) && !bytes.includes(0x1b) ? new TextDecoder().decode(bytes) : bytes;
 }
 
 /**
