@@ -162,6 +162,7 @@ describe('what comes out', () => {
       const { matches, related } = lines[0] as { matches: PrintedMatch[]; related: PrintedMatch[] };
       for (const found of [...matches, ...related]) {
         expect(found.end - found.start).toBe(found.quote.length);
+        expect(SENTENCES).toContain(found.quote);
         expect(found.prefix.length).toBeLessThanOrEqual(32);
         expect(found.suffix.length).toBeLessThanOrEqual(32);
         expect(ESSAY.claims.map(({ id }) => id)).toContain(found.claim);
