@@ -5,6 +5,7 @@ import { clickHighlight, findInCard, findNoteField } from './harness/card.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import { readHighlights, readNoted } from './harness/highlights.ts';
 import { readKept } from './harness/readmatches.ts';
+import { addEssayFile } from './harness/secondessay.ts';
 import { openOnSelection, selectText } from './harness/select.ts';
 import { until } from './harness/wait.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
@@ -103,5 +104,35 @@ it('says that nothing is selected', async () => {
   const page = await walk.open('off.html');
   await settledReport(walk.library, page);
   expect(await openOnSelection(walk, page, 'note')).toBe('none');
+  await page.close();
+});
+
+it('finds a claim of a library too large to look through by its words, which the page does not hear', async () => {
+  const claims = Array.from({ length: 20 }, (_, i) => ({
+    id: `c${i}`,
+    theme: 'cider',
+    text: `Orchard number ${i} must press its own cider.`,
+  }));
+  const themes = [{ id: 'cider', label: 'Cider' }];
+  await addEssayFile(walk, { id: 'cider', title: 'Press it here', author: 'A. Writer', version: 1, themes, claims });
+  const page = await walk.open('news.html');
+  await walk.settle(page);
+  await page.evaluate(() => document.addEventListener('keydown', ({ key }) => (document.title += key)));
+  const title = await page.title();
+  await selectText(page, PRACTICE_EXPECTED.plain[1]!);
+  expect(await openOnSelection(walk, page, 'say')).toBe('opened');
+  const search = await findInCard(page, 'searchbox', 'Search the claims');
+  const choices = async () => (await page.$$('::-p-aria([role="radio"])')).length;
+  expect(await choices()).toBe(50);
+  await search.click();
+  await page.keyboard.type('number 13');
+  await until('the one claim', async () => (await choices()) === 1);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  expect(await page.title()).toBe(title);
+  await (await findInCard(page, 'button', 'It says this')).click();
+  await until('it to be kept', async () =>
+    (await readKept(walk)).matches.some(({ essay, claim }) => essay === 'cider' && claim === 'c13'),
+  );
   await page.close();
 });
