@@ -16,12 +16,19 @@ function haveSidebar({ open, clicked }: { open: boolean; clicked: boolean }) {
   Object.assign(fakeBrowser, { sidePanel: undefined, sidebarAction });
 }
 
-const create = vi.fn(async () => ({}));
+const create = vi.fn(async ({ url }: { url: string }) => void opened.push({ id: 20 + opened.length, tabs: [{ url }] }));
+const update = vi.fn(async () => {});
+/** The windows that were opened. */
+let opened: { id: number; tabs: { url: string }[] }[];
 
 beforeEach(() => {
   fakeBrowser.reset();
+  opened = [];
   create.mockClear();
+  update.mockClear();
   vi.spyOn(fakeBrowser.windows, 'create').mockImplementation(create as never);
+  vi.spyOn(fakeBrowser.windows, 'getAll').mockImplementation((async () => opened) as never);
+  vi.spyOn(fakeBrowser.windows, 'update').mockImplementation(update as never);
 });
 
 it('shows a match in a sidebar that is open, and tells of one that is not', async () => {
@@ -50,4 +57,14 @@ it.each([
   openPanelFromMenu(TAB);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(create).not.toHaveBeenCalled();
+});
+
+it('has one window for a tab, and brings it to the front again', async () => {
+  haveSidebar({ open: false, clicked: false });
+  openPanelFromMenu(TAB);
+  await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(1));
+  openPanelFromMenu(TAB);
+  await vi.waitFor(() => expect(update).toHaveBeenCalledWith(20, { focused: true }));
+  openPanelFromMenu({ ...TAB, id: 8 });
+  await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(2));
 });

@@ -61,7 +61,11 @@ export function openPanelFromMenu(tab: PanelTab): void {
 async function openPanelWindow(tab: PanelTab): Promise<void> {
   if (tab.id === undefined || (await isSidebarOpen(tab))) return;
   const url = browser.runtime.getURL(`/sidepanel.html?tab=${tab.id}` as '/');
-  await browser.windows.create({ type: 'popup', url, ...WINDOW_SIZE });
+  // One for a tab: in two the same note would be typed twice.
+  const windows = await browser.windows.getAll({ populate: true, windowTypes: ['popup'] });
+  const shown = windows.find(({ tabs }) => tabs?.some((each) => each.url === url));
+  if (shown?.id === undefined) await browser.windows.create({ type: 'popup', url, ...WINDOW_SIZE });
+  else await browser.windows.update(shown.id, { focused: true });
 }
 
 async function isSidebarOpen({ windowId }: PanelTab): Promise<boolean> {
