@@ -1,9 +1,11 @@
 /** Query parameters that say where a visitor came from, not what the page is. */
 const TRACKING =
-  /^(?:utm_.*|mc_.*|pk_.*|mtm_.*|at_.*|ns_.*|fb_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|yclid|ttclid|igshid|igsh|_ga|_gl|cmpid|cmp|ocid|icid|ncid|smid|smtyp|ito|ftag|src|ref|ref_src|ref_url|referrer|referringsource|partner|campaign|campaign_id|emc|mkt_tok|srsltid|xtor|guccounter|guce_referrer|guce_referrer_sig|sh|share|sharetype|taid|traffic_source|soc_src|soc_trk|cid|wt_mc|wtmc|echobox|s_cid|vero_id|trk|trkcampaign|oly_enc_id|oly_anon_id)$/i;
+  /^(?:(?:utm|mc|pk|mtm|at|ns|fb)_.*|fbclid|[dgy]clid|gclsrc|[gw]braid|msclkid|t[tw]clid|igshid|igsh|_g[al]|cmpid|cmp|ocid|icid|ncid|smid|smtyp|ito|ftag|src|ref(?:_src|_url)?|referrer|referringsource|partner|campaign(?:_id)?|emc|mkt_tok|srsltid|xtor|guccounter|guce_referrer(?:_sig)?|sh|share|sharetype|taid|traffic_source|soc_src|soc_trk|cid|wt_?mc|echobox|s_cid|vero_id|trk|trkcampaign|oly_enc_id|oly_anon_id)$/i;
 
 /** UTF-16 units of an address that a page can be remembered under; some tools keep their whole state in theirs. */
 export const LONGEST_ADDRESS = 8_192;
+/** UTF-16 units of a parameter of a longer one that is kept: what tells one article from another is short. */
+const LONGEST_PARAMETER = 200;
 
 /** Labels before the domain that name an edition for a device, not another site. */
 const DEVICE_LABEL = /^(?:www\d?|m|mobile|amp|touch|wap)\./;
@@ -74,20 +76,12 @@ function withoutTracking(url: URL): string {
   clean.hash = '';
   clean.username = '';
   clean.password = '';
+  const tooLong = clean.href.length > LONGEST_ADDRESS;
   // Not `keys()`: in a Firefox content script the iterator that it returns cannot be iterated.
-  const names = new Set<string>();
-  clean.searchParams.forEach((_, name) => names.add(name));
-  for (const name of names) if (TRACKING.test(name)) clean.searchParams.delete(name);
-  if (clean.href.length > LONGEST_ADDRESS) shorten(clean);
+  const names: string[] = [];
+  clean.searchParams.forEach((value, name) => {
+    if (TRACKING.test(name) || (tooLong && (name + value).length > LONGEST_PARAMETER)) names.push(name);
+  });
+  for (const name of names) clean.searchParams.delete(name);
   return clean.href;
-}
-
-/** Takes parameters away, the longest first, until the address can be kept: what tells one article from another is short. */
-function shorten(url: URL): void {
-  const lengths = new Map<string, number>();
-  url.searchParams.forEach((value, name) => lengths.set(name, (lengths.get(name) ?? name.length) + value.length));
-  for (const [name] of [...lengths].toSorted(([, a], [, b]) => b - a)) {
-    if (url.href.length <= LONGEST_ADDRESS) return;
-    url.searchParams.delete(name);
-  }
 }
