@@ -57,3 +57,8 @@ it('leaves out what is nothing but links to other articles, by the words that sa
     kept.map((each) => each.replace(/<.*?>/g, '')),
   );
 });
+
+it('keeps the headline below a "Read more" that is a link of its own', () => {
+  const stories = '<p>One story.</p><a>Read more</a><h2><a>Another story</a></h2><p>It goes on.</p>';
+  expect(textsOf(stories)).toEqual(['One story.', 'Another story', 'It goes on.']);
+});

@@ -61,11 +61,11 @@ export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
     const text = normalizeText(run);
     if (/[\p{L}\p{N}]/u.test(text)) {
       const lead = LEADS_AWAY.exec(text)?.[0] ?? '';
-      // Above a list of such links the words that say so stand alone.
+      // Above a list of such links the words that say so stand alone; a "Read more" that is a link leads away by itself.
       const isLed = lead !== '' || isLeadAbove;
       const isLink = isLed && normalizeText(linked).length >= text.replace(/[.\])]+$/, '').length - lead.length;
       if (!isLink) blocks.push({ kind: kindOf(holder, content), text, place: placeOf(holder, content, live) });
-      isLeadAbove = isLink && (isLeadAbove || text === lead);
+      isLeadAbove = isLink && (isLeadAbove || (text === lead && linked === ''));
     }
     run = '';
     linked = '';
