@@ -26,8 +26,9 @@ from measure import best_f, calibration_error, recall_at_precision
 REAL_SHARE = 79 / (1017 * 40)
 #: Of true pairs on real pages, those that dispute: 7 of 56 must (README of gold); of the articles' they are 0.31.
 REAL_DISPUTES = 7 / 56
-#: Least precision at which "disputes" is said: a wrong relation misleads more than a missed one.
-DISPUTES_RIGHT = 0.8
+#: Least precision at which "disputes" is said. Not higher: some 50 are said in all of what is held out, and what is asked
+#: beyond what the data can tell is met by chance, where hardly any is said.
+DISPUTES_RIGHT = 0.7
 FOLDS = 5
 GOLDEN_PAIRS = 12
 HEAD = Path(__file__).resolve().parents[1] / "utils/matching/head.json"
