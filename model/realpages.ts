@@ -7,7 +7,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodePage, parsePage, readUnpacked } from '../scripts/match/htmlfile.ts';
+import { parsePage, readUnpacked } from '../scripts/match/htmlfile.ts';
 import { extractArticle } from '../utils/article/extract.ts';
 
 const SHARED = process.env.THROUGHLINE_SHARED ?? join(import.meta.dirname, '../../shared');
@@ -29,7 +29,7 @@ const pages: { page: string; sentences: { block: number; start: number; text: st
 for (const set of ['themed', 'readability']) {
   const folder = join(SHARED, 'pages', set);
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.html.gz')).sort()) {
-    const { document, url } = parsePage(decodePage(await readUnpacked(join(folder, file))), null);
+    const { document, url } = parsePage(await readUnpacked(join(folder, file)), null);
     const result = extractArticle(document, { url });
     document.defaultView?.close();
     if (result.kind !== 'article' || result.article.language !== 'en') continue;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { decodePage, parsePage } from './htmlfile.ts';
+import { parsePage } from './htmlfile.ts';
 
 const WORDS = 'Europe’s café is “open” – Київ';
-const titleOf = (html: Buffer) => parsePage(decodePage(html), null).document.title;
+const titleOf = (html: Buffer) => parsePage(html, null).document.title;
 const page = (head: string) => `<!doctype html><html><head>${head}<title>${WORDS}</title></head><body></body></html>`;
 
 it.each([

@@ -11,21 +11,23 @@ export async function readUnpacked(name: string): Promise<Buffer> {
 }
 
 /**
- * Decodes a page that is UTF-8, as most are whose server and not they themselves said so; of another encoding the bytes,
- * for which jsdom finds it as browsers do. ISO-2022 is told by its escapes: they are ASCII, and so would be UTF-8.
- */
-export function decodePage(bytes: Buffer): Buffer | string {
-  return isUtf8(bytes) && !bytes.includes(0x1b) ? new TextDecoder().decode(bytes) : bytes;
-}
-
-/**
  * Parses a saved page: nothing in it runs, nothing it names is loaded, its complaints are not printed.
+ * @param html as saved, or decoded already
  * @param url the address it was saved from; null: the one the page names itself, else none
  */
 export function parsePage(html: Buffer | string, url: string | null): { document: Document; url: string } {
-  const { window } = new JSDOM(html, { ...(url === null ? {} : { url }), virtualConsole: new VirtualConsole() });
+  const decoded = typeof html === 'string' ? html : decodePage(html);
+  const { window } = new JSDOM(decoded, { ...(url === null ? {} : { url }), virtualConsole: new VirtualConsole() });
   const { document } = window;
   return { document, url: url ?? namedAddress(document) };
+}
+
+/**
+ * Decodes a page that is UTF-8, as most are whose server and not they themselves said so; of another encoding the bytes,
+ * for which jsdom finds it as browsers do. ISO-2022 is told by its escapes: they are ASCII, and so would be UTF-8.
+ */
+function decodePage(bytes: Buffer): Buffer | string {
+  return isUtf8(bytes) && !bytes.includes(0x1b) ? new TextDecoder().decode(bytes) : bytes;
 }
 
 /** A saved page lies at no address of its own, so what it says of itself is believed. */

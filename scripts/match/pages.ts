@@ -7,7 +7,7 @@ import type { Match, Sensitivity, Span } from '../../utils/matching/match.ts';
 import type { Scorer } from '../../utils/matching/scorer.ts';
 import { selectHighlights } from '../../utils/matching/select.ts';
 import { quoteOf } from '../../utils/page/knownmatch.ts';
-import { decodePage, parsePage, readUnpacked } from './htmlfile.ts';
+import { parsePage, readUnpacked } from './htmlfile.ts';
 
 /** Languages that the claims and the model know; an article of a language that cannot be told is tried. */
 const MATCHED_LANGUAGES: (string | null)[] = ['en', null];
@@ -25,7 +25,7 @@ export interface PageTask {
  * @throws where the file cannot be read or unpacked
  */
 export async function matchPage(name: string, { essay, url, sensitivity, openScorer }: PageTask): Promise<object> {
-  const page = parsePage(decodePage(await readUnpacked(name)), url);
+  const page = parsePage(await readUnpacked(name), url);
   const profile = buildGateProfile(essay);
   let start = performance.now();
   const result = extractArticle(page.document, { url: page.url });
