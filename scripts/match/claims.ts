@@ -2,7 +2,7 @@ import type { Article } from '../../utils/article/article.ts';
 import { extractArticle } from '../../utils/article/extract.ts';
 import { findClaims, makeId } from '../../utils/essays/claims.ts';
 import type { Essay } from '../../utils/essays/essay.ts';
-import { parseEssay } from '../../utils/essays/parse.ts';
+import { LONGEST_AUTHOR, LONGEST_TITLE, parseEssay } from '../../utils/essays/parse.ts';
 import { unwrapLines } from '../../utils/essays/plaintext.ts';
 import { decodeText } from '../../utils/library/decodetext.ts';
 import { PROSE } from '../../utils/library/sourceofpage.ts';
@@ -14,10 +14,6 @@ const HTML = /^\s*<(?:!doctype|html|head|body|article|!--|\?xml|[a-z][a-z0-9]*[\
 
 /** In no text, whatever its encoding, once that is decoded; in nearly every picture, archive and program. */
 const NUL = '\0';
-
-/** As long as the essay schema allows. */
-const LONGEST_TITLE = 300;
-const LONGEST_AUTHOR = 200;
 
 /**
  * Finds the claims of an op-ed in a file, as an essay that `--essay` takes. `source` counts in the file's text, or in the

@@ -1,7 +1,7 @@
 import { findClaims, makeId } from './claims.ts';
 import type { Essay } from './essay.ts';
 import { LONGEST_TITLE_WORDS } from './heading.ts';
-import { DaySchema, DraftEssaySchema, LONGEST_TEXT, WebAddressSchema } from './parse.ts';
+import { DaySchema, DraftEssaySchema, LONGEST_AUTHOR, LONGEST_TEXT, LONGEST_TITLE, WebAddressSchema } from './parse.ts';
 import * as v from 'valibot';
 
 /** An op-ed as it was pasted, read from a file or handed over by a page: its text and what is known of it. */
@@ -19,7 +19,7 @@ export interface EssaySource {
  * @param taken ids of other essays
  */
 export function draftEssay(source: EssaySource, taken: readonly string[]): Essay {
-  const title = oneLine(source.title, 300);
+  const title = oneLine(source.title, LONGEST_TITLE);
   // The finder weighs a claim by the title's words, and takes the first line for it unless it ends like a sentence.
   const heading = title.split(' ').length <= LONGEST_TITLE_WORDS ? title.replace(/[.;:,\s]+$/, '') : '';
   const body = source.text.trimStart();
@@ -30,7 +30,7 @@ export function draftEssay(source: EssaySource, taken: readonly string[]): Essay
   const essay: Essay = {
     id: freeEssayId(makeId(title || guessed), taken),
     title: title || guessed,
-    author: oneLine(source.author, 200) || author,
+    author: oneLine(source.author, LONGEST_AUTHOR) || author,
     ...citationOf(source),
     text,
     version: 1,

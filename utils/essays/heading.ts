@@ -1,3 +1,5 @@
+import { LONGEST_AUTHOR, LONGEST_TITLE } from './parse.ts';
+
 export interface Heading {
   title: string;
   /** Empty where none could be told. */
@@ -8,9 +10,6 @@ export interface Heading {
 
 /** A first line of more words is no title. */
 export const LONGEST_TITLE_WORDS = 20;
-/** UTF-16 units, as the essay schema allows. */
-const LONGEST_TITLE = 300;
-const LONGEST_AUTHOR = 200;
 const BYLINE =
   /^(?:by|By|BY)\s+(\p{Lu}[\p{L}.'’-]*(?:\s+(?:(?:de|da|van|von|der|al|bin|and|AND)\s+)*\p{Lu}[\p{L}.'’-]*){1,9})(?!\p{L})(.*)$/u;
 

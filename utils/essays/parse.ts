@@ -8,6 +8,8 @@ export const MOST_THEMES = 40;
 export const MOST_WORDINGS = 200;
 /** UTF-16 units. */
 export const LONGEST_CLAIM = 1_000;
+export const LONGEST_TITLE = 300;
+export const LONGEST_AUTHOR = 200;
 export const LONGEST_FILE = 4_000_000;
 /** An op-ed's own text: ten times the longest magazine essay. */
 export const LONGEST_TEXT = 400_000;
@@ -86,9 +88,13 @@ function essaySchema(fewestClaims: 0 | 1): v.GenericSchema<unknown, Essay> {
     v.object(
       {
         id,
-        title: line(300),
+        title: line(LONGEST_TITLE),
         author: v.optional(
-          v.pipe(v.string('must be text'), v.trim(), v.maxLength(200, 'must not be longer than 200 characters')),
+          v.pipe(
+            v.string('must be text'),
+            v.trim(),
+            v.maxLength(LONGEST_AUTHOR, `must not be longer than ${LONGEST_AUTHOR} characters`),
+          ),
           '',
         ),
         affiliation: v.optional(line(300)),
