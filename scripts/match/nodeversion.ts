@@ -1,10 +1,9 @@
-import { createRequire } from 'node:module';
+import zlib from 'node:zlib';
 
 /**
  * Ends the program in one clear line where jsdom would end it in a stack trace: Node itself is older than jsdom's own
  * parts ask for. `npm run` brings a newer Node along. Imported before anything that brings jsdom in.
  */
-const zlib = createRequire(import.meta.url)('node:zlib') as { createZstdDecompress?: unknown };
 if (typeof zlib.createZstdDecompress !== 'function') {
   process.stderr.write(
     `match: needs Node 22.15 or later, and this is ${process.version}: call npm run -s match -- …\n`,
