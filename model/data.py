@@ -73,18 +73,25 @@ def load_essay(path: Path) -> Essay:
     slug, folder = path.name.removesuffix(".essay.json"), path.parent
     claims = json.loads(path.read_text())["claims"]
     column = {claim["id"]: i for i, claim in enumerate(claims)}
-    labels = lambda rows: {column[row["claim"]]: LABEL[row["relation"]] for row in rows}
     articles = lines(folder / f"{slug}.articles.jsonl")
-    loose = [(row["text"], labels([*row.get("also", []), row])) for row in lines(folder / f"{slug}.sentences.jsonl")]
     return Essay(
         slug,
         # The oblique essays are those with three articles.
         "oblique" if len(articles) == 3 else "plain",
         list(column),
         [claim["text"] for claim in claims],
-        loose,
-        [[(s["text"], labels(s["labels"])) for s in article["sentences"]] for article in articles],
+        load_loose(folder / f"{slug}.sentences.jsonl", column),
+        [[(s["text"], labels_of(s["labels"], column)) for s in article["sentences"]] for article in articles],
     )
+
+
+def labels_of(rows: list[dict], column: dict[str, int]) -> dict[int, int]:
+    return {column[row["claim"]]: LABEL[row["relation"]] for row in rows}
+
+
+def load_loose(path: Path, column: dict[str, int]) -> list[Labelled]:
+    """Loads sentences that stand alone, each written for one claim; "also": what it says of others."""
+    return [(row["text"], labels_of([*row.get("also", []), row], column)) for row in lines(path)]
 
 
 def load_pages() -> dict[str, list[dict]]:
@@ -114,10 +121,7 @@ def load_labelled_pages() -> list[Essay]:
 def load_instances(essay: str, column: dict[str, int]) -> list[Labelled]:
     """Loads the sentences that were written as instances of an op-ed's claims, or against them; none: []."""
     path = OWN / f"pages/instances/{essay}.jsonl"
-    return [
-        (row["text"], {column[each["claim"]]: LABEL[each["relation"]] for each in [*row.get("also", []), row]})
-        for row in (lines(path) if path.exists() else [])
-    ]
+    return load_loose(path, column) if path.exists() else []
 
 
 def sentence_at(pages: dict[str, list[dict]], row: dict) -> tuple[str, str | None]:
