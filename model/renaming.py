@@ -103,6 +103,6 @@ class Renaming:
     def other(self, the: str, name: str) -> str:
         of, at, role = NAMES[name]
         row = TABLES[of][self.to[of][at]]
-        new = (row[role] or row[FALLBACK.get(role, "name")] or row["name"])[0]
+        new = (row[role] or row[FALLBACK[role]])[0]
         kept = "" if name in WITH_THE else the
         return (kept or ("the " if new in WITH_THE else "")) + new
