@@ -2,39 +2,16 @@
 import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Essay } from '@/utils/essays/essay.ts';
+import { expect, it, vi } from 'vitest';
 import { listBin, removeEssay } from '@/utils/storage/bin.ts';
 import { editDraftId, keepEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { db } from '@/utils/storage/db.ts';
 import { findEssay } from '@/utils/storage/essays.ts';
 import { takePack } from '@/utils/storage/ownessays.ts';
 import { EditPage } from './EditPage.tsx';
+import { ESSAY, setEditorStage } from './editorstage.ts';
 
-const ESSAY: Essay = {
-  id: 'reefs',
-  title: 'Reefs',
-  author: 'A',
-  themes: [{ id: 't', label: 'T' }],
-  claims: [
-    { id: 'c1', theme: 't', text: 'Reefs die.' },
-    { id: 'c2', theme: 't', text: 'Nets kill coral.' },
-  ],
-};
-
-beforeEach(async () => {
-  fakeBrowser.reset();
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  await Promise.all(db.tables.map((table) => table.clear()));
-});
-afterEach(() => act(() => render(null, document.body)));
+setEditorStage();
 
 it('saves changes beside what a newer pack brought after it was opened', async () => {
   await takePack(ESSAY, ESSAY);

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Essay } from '@/utils/essays/essay.ts';
 import { MOST_CLAIMS } from '@/utils/essays/parse.ts';
@@ -10,31 +10,13 @@ import { db } from '@/utils/storage/db.ts';
 import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { AddClaim } from './AddClaim.tsx';
 import { saveOwnEssay } from '@/utils/storage/ownessays.ts';
+import { ESSAY, setEditorStage } from './editorstage.ts';
 import { SaveBar } from './SaveBar.tsx';
 import { type EssayEditor, useEditor } from './useeditor.ts';
 
 vi.mock('@/utils/storage/ownessays.ts', { spy: true });
 
-const ESSAY: Essay = {
-  id: 'reefs',
-  title: 'Reefs',
-  author: 'A',
-  themes: [{ id: 't', label: 'T' }],
-  claims: [{ id: 'c1', theme: 't', text: 'Reefs die.' }],
-};
-
-beforeEach(async () => {
-  fakeBrowser.reset();
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  await Promise.all(db.tables.map((table) => table.clear()));
-});
-afterEach(() => act(() => render(null, document.body)));
+setEditorStage();
 
 it('saves a new essay once, however often the button is pressed', async () => {
   location.hash = '#draft';

@@ -5,18 +5,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Essay } from '@/utils/essays/essay.ts';
 import { findEssayDraft, forgetEssayDraft, listEssayDrafts, startEssayDraft } from '@/utils/storage/essaydrafts.ts';
+import { ESSAY } from './editorstage.ts';
 import { type EssayEditor, useEditor } from './useeditor.ts';
-
-const ESSAY: Essay = {
-  id: 'reefs',
-  title: 'Reefs',
-  author: 'A',
-  themes: [{ id: 't', label: 'T' }],
-  claims: [
-    { id: 'c1', theme: 't', text: 'Reefs die.' },
-    { id: 'c2', theme: 't', text: 'Nets kill coral.' },
-  ],
-};
 
 let draft: string;
 let containers: Element[];
