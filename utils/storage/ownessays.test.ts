@@ -28,6 +28,17 @@ const ESSAY: Essay = {
   ],
 };
 
+/** A later edition: one claim reworded, one new. */
+const NEWER: Essay = {
+  ...ESSAY,
+  version: 2,
+  claims: [
+    ESSAY.claims[0]!,
+    { ...ESSAY.claims[1]!, text: 'Nets break coral.' },
+    { id: 'c3', theme: 't1', text: 'New.' },
+  ],
+};
+
 beforeEach(async () => {
   fakeBrowser.reset();
   await db.delete();
@@ -150,16 +161,7 @@ describe('essays of the reader’s own', () => {
     await takePack(ESSAY, ESSAY);
     const edited = editEssay(ESSAY, { kind: 'reword', claim: 'c1', text: 'Reefs are dying.' });
     await keepEssayDraft({ id: 'edit-reefs', essay: edited, editing: 'reefs', modified: '2026-03-01T10:00:00.000Z' });
-    const newer: Essay = {
-      ...ESSAY,
-      version: 2,
-      claims: [
-        ESSAY.claims[0]!,
-        { ...ESSAY.claims[1]!, text: 'Nets break coral.' },
-        { id: 'c3', theme: 't1', text: 'New.' },
-      ],
-    };
-    await takePack(updateFromPack(ESSAY, ESSAY, newer).essay, newer);
+    await takePack(updateFromPack(ESSAY, ESSAY, NEWER).essay, NEWER);
     const draft = await findEssayDraft('edit-reefs');
     await saveOwnEssay(draft!.essay, 'reefs');
     const texts = (await findEssay('reefs'))?.claims.map(({ text }) => text);
@@ -168,16 +170,7 @@ describe('essays of the reader’s own', () => {
 
   it('keep what came while an editor stood open, with the changes that are made in it after that', async () => {
     await takePack(ESSAY, ESSAY);
-    const newer: Essay = {
-      ...ESSAY,
-      version: 2,
-      claims: [
-        ESSAY.claims[0]!,
-        { ...ESSAY.claims[1]!, text: 'Nets break coral.' },
-        { id: 'c3', theme: 't1', text: 'New.' },
-      ],
-    };
-    await takePack(updateFromPack(ESSAY, ESSAY, newer).essay, newer);
+    await takePack(updateFromPack(ESSAY, ESSAY, NEWER).essay, NEWER);
     const edited = editEssay(ESSAY, { kind: 'reword', claim: 'c1', text: 'Reefs are dying.' });
     await saveOwnEssay(edited, 'reefs', ESSAY);
     const texts = async () => (await findEssay('reefs'))?.claims.map(({ text }) => text);
