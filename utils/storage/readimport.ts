@@ -5,9 +5,10 @@ import { readReadwise } from '../notes/readwise.ts';
 import { readWebAnnotations } from '../notes/readwebannotation.ts';
 import { BACKUP_VERSION, type Backup } from './backup.ts';
 import { binKey } from './binkey.ts';
-import { db, type StoredPage } from './db.ts';
+import { db } from './db.ts';
 import { parseBackup } from './parsebackup.ts';
 import { settingsItem } from './settings.ts';
+import { nameOnly } from './titles.ts';
 
 export type ImportKind = Exclude<RecognisedFile['kind'], 'unknown'>;
 
@@ -75,16 +76,7 @@ async function asBackup({ notes, titles }: ImportedNotes, changed: string): Prom
     settings: await settingsItem.getValue(),
     essays: [],
     builtInEssays: [],
-    pages: [...titles]
-      .filter(([page]) => !pages.has(page))
-      .map(([page, title]): StoredPage => ({
-        page,
-        title,
-        themes: [],
-        firstSeen: changed,
-        lastSeen: changed,
-        visits: 0,
-      })),
+    pages: [...titles].filter(([page]) => !pages.has(page)).map(([page, title]) => nameOnly(page, title, changed)),
     matches: [],
     notes: notes.map((note, i) =>
       note.modified === changed ? { ...note, modified: known[i]?.modified ?? binned[i]?.deleted ?? changed } : note,

@@ -28,7 +28,7 @@ export async function forgetOldSightings(months: number | null, now = new Date()
       const old = await lastSeenBefore(db.pages, months, now).filter(wasVisited).toArray();
       await db.pages.bulkDelete(old.map(({ page }) => page));
       await db.pages.bulkPut(
-        old.filter(({ page }) => own.has(page)).map(({ page, title }) => nameOnly(page, title, now)),
+        old.filter(({ page }) => own.has(page)).map(({ page, title }) => nameOnly(page, title, now.toISOString())),
       );
       await lastSeenBefore(db.matches, months, now)
         .filter(({ verdict }) => !isSaid(verdict))
@@ -51,7 +51,7 @@ export async function forgetOldInBackups(months: number | null, now = new Date()
     ]);
     const pages = backup.pages.flatMap((page) => {
       if (isKept(page) || !wasVisited(page)) return [page];
-      return own.has(page.page) ? [nameOnly(page.page, page.title, now)] : [];
+      return own.has(page.page) ? [nameOnly(page.page, page.title, now.toISOString())] : [];
     });
     return { ...backup, pages, matches };
   });

@@ -21,8 +21,10 @@ export async function keepTitle(page: string, title: string): Promise<void> {
   });
 }
 
-/** Makes the record of a page of which no visit is known, as one that came with an imported note. */
-export function nameOnly(page: string, title: string, now = new Date()): StoredPage {
-  const time = now.toISOString();
+/**
+ * Makes the record of a page of which no visit is known, as one that came with an imported note.
+ * @param time since when it is known, ISO 8601 UTC
+ */
+export function nameOnly(page: string, title: string, time = new Date().toISOString()): StoredPage {
   return { page, title, themes: [], firstSeen: time, lastSeen: time, visits: 0 };
 }

@@ -41,7 +41,7 @@ export async function keepSaying({ page, title, match }: Saying): Promise<void> 
       const made = { ...match, id, page, claimKey: claimKey(match), firstSeen: now, lastSeen: now };
       await db.matches.put({ ...(known ?? made), verdict: match.relation, verdictAt: now });
       // A page that nobody sighted is known by its name only.
-      if ((await db.pages.get(page)) === undefined) await db.pages.put(nameOnly(page, title));
+      if ((await db.pages.get(page)) === undefined) await db.pages.put(nameOnly(page, title, now));
     }),
   );
   await refreshNotedPages();
