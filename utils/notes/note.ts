@@ -32,3 +32,8 @@ export interface Note {
   created: string;
   modified: string;
 }
+
+/** Tells whether nothing is left of a note. */
+export function isEmptyNote({ text, tags }: Pick<Note, 'text' | 'tags'>): boolean {
+  return text.trim() === '' && tags.length === 0;
+}

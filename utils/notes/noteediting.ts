@@ -1,5 +1,5 @@
 import { type Autosave, createAutosave, type SaveStatus } from './autosave.ts';
-import type { Note, NoteTarget } from './note.ts';
+import { isEmptyNote, type Note, type NoteTarget } from './note.ts';
 
 /** What the reader can change of a note. */
 export interface NoteDraft {
@@ -70,7 +70,7 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
 
   async function save(note: Note): Promise<void> {
     const base = begun?.id === note.id ? begun.base : null;
-    const outcome = isEmpty(note) ? await store.remove(note.id, base) : await store.save(note, base);
+    const outcome = isEmptyNote(note) ? await store.remove(note.id, base) : await store.save(note, base);
     conflict = outcome.kind === 'conflict' ? { mine: note, other: outcome.other } : null;
     if (outcome.kind === 'saved' && begun?.id === note.id) {
       // Who writes again after emptying a note begins another: the emptied one lies in the bin.
@@ -101,7 +101,7 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
     begun = begin(other);
     shown = other;
     // Of an emptied one there is nothing to keep; whether the other goes too, nobody chose.
-    if (!isEmpty(mine)) await store.keepBeside(mine).catch(() => store.keepDraft(mine));
+    if (!isEmptyNote(mine)) await store.keepBeside(mine).catch(() => store.keepDraft(mine));
   }
 
   return {
@@ -148,7 +148,7 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
     leave,
     handOver() {
       const note = saver.unsaved ?? conflict?.mine;
-      if (note && !(conflict && isEmpty(note)))
+      if (note && !(conflict && isEmptyNote(note)))
         store.leaveBehind(note, begun?.id === note.id && conflict === null ? begun.base : null);
       void leave();
     },
@@ -157,11 +157,6 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
       await saver.stop();
     },
   };
-}
-
-/** Tells whether nothing is left of a note. */
-function isEmpty({ text, tags }: NoteDraft): boolean {
-  return text.trim() === '' && tags.length === 0;
 }
 
 /** Puts two texts under one another; tags of both. */

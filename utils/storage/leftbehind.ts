@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import * as v from 'valibot';
-import type { Note } from '../notes/note.ts';
+import { isEmptyNote, type Note } from '../notes/note.ts';
 import { noteSchema } from '../notes/noteschema.ts';
 import { removeNote } from './bin.ts';
 import { type EssayDraft, essayDraftSchema, keepEssayDraft, updateEssayDraft } from './essaydrafts.ts';
@@ -81,8 +81,7 @@ const isLeft = (key: string) => key.startsWith(PREFIX);
 async function keep({ base, ...left }: LeftBehind): Promise<void> {
   if (left.kind === 'note') {
     const { value } = left;
-    const isEmpty = value.text.trim() === '' && value.tags.length === 0;
-    await (isEmpty ? removeNote(value.id, { base }) : saveNote(value, { base }));
+    await (isEmptyNote(value) ? removeNote(value.id, { base }) : saveNote(value, { base }));
     return;
   }
   const { value, beside } = left;

@@ -1,5 +1,5 @@
 import { cyrb53 } from '../matching/matchid.ts';
-import type { Note } from '../notes/note.ts';
+import { isEmptyNote, type Note } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
 import { binKey } from './binkey.ts';
 import { db, type Binned } from './db.ts';
@@ -128,7 +128,7 @@ function isWithinWord(before: string, after: string): boolean {
 export async function recoverDrafts(): Promise<number> {
   let saved = 0;
   for (const draft of await listDrafts()) {
-    if (draft.text.trim() === '' && draft.tags.length === 0) {
+    if (isEmptyNote(draft)) {
       await forgetDrafts([draft.id]);
       continue;
     }
