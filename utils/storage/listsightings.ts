@@ -59,11 +59,11 @@ export async function listSites(): Promise<string[]> {
 
 /** Lists the claims of every essay. */
 export async function listClaims(): Promise<ListedClaim[]> {
-  return claimsOf(await listEssays());
+  const essays = await listEssays();
+  return claimsOf(essays, nameEssays(essays));
 }
 
-function claimsOf(essays: ListedEssay[]): ListedClaim[] {
-  const names = nameEssays(essays);
+function claimsOf(essays: ListedEssay[], names: Map<string, string>): ListedClaim[] {
   return essays.flatMap((essay) =>
     essay.claims.map((claim) => ({
       essay: essay.id,
@@ -85,7 +85,7 @@ export async function listSightings(leastScore: (essay: string) => number): Prom
   const listed = await listEssays();
   const names = nameEssays(listed);
   const essays = new Map(listed.map((essay) => [essay.id, essay]));
-  const claims = new Map(claimsOf(listed).map((each) => [claimKey(each), each]));
+  const claims = new Map(claimsOf(listed, names).map((each) => [claimKey(each), each]));
   const titles = new Map((await db.pages.toArray()).map(({ page, title }) => [page, title]));
   const matches = (await db.matches.orderBy('lastSeen').toArray()).toReversed().map(asJudged);
   const sightings: ListedSighting[] = [];
