@@ -19,8 +19,9 @@ const QUOTE = { exact: 'The cranes are sold.', prefix: '', suffix: '', start: 0,
 const say = vi.fn((_match: { claim: string }) => 'said');
 
 let card: HTMLElement;
-async function show(count: number): Promise<void> {
+async function show(count: number, first = guess(0).text): Promise<void> {
   const guesses = Array.from({ length: count }, (_, number) => guess(number));
+  guesses[0]!.text = first;
   const actions = { guessClaims: async () => guesses, say, setVerdict: () => {} };
   await act(() => render(<ClaimPicker quote={QUOTE} actions={actions} onResize={() => {}} />, card));
   await act(() => new Promise((resolve) => setTimeout(resolve)));
@@ -71,6 +72,12 @@ it('says how many claims fit, and that none does', async () => {
   await type('nobody wrote this');
   expect(radios()).toHaveLength(0);
   expect(status()).toBe('No claim has these words.');
+});
+
+it('finds letters with a stroke typed without it, each of them', async () => {
+  await show(400, 'Wałęsa was born near Łódź.');
+  await type('walesa lodz');
+  expect(status()).toBe('1 claim has these words.');
 });
 
 it('lets nobody say what a search has taken out of sight', async () => {

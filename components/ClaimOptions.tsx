@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
-import { foldAccents } from '../utils/matching/spelling.ts';
 import type { ClaimGuess } from '../utils/messaging/protocol.ts';
+import { foldTerm } from '../utils/notes/foldterm.ts';
 
 interface Props {
   /** Likeliest first. */
@@ -106,5 +106,5 @@ function countOf(fitting: number, searching: boolean): string {
 }
 
 function fold(text: string): string {
-  return foldAccents(text.trim().toLowerCase()).replaceAll('’', "'");
+  return foldTerm(text.trim()).replaceAll('’', "'");
 }

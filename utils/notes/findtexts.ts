@@ -1,4 +1,4 @@
-import { foldTerm } from './search.ts';
+import { foldTerm } from './foldterm.ts';
 
 /**
  * Finds texts that have a word beginning with each word of a query, in the given order; none for a query without words.

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { ExportedNote } from './exportednote.ts';
+import { foldTerm } from './foldterm.ts';
 
 /** Finds notes by words. */
 export interface NoteSearch {
@@ -119,25 +120,4 @@ function withSwaps(word: string) {
  */
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
-}
-
-/** Letters that Unicode does not take apart, as one types them without their stroke or ligature. */
-const PLAIN: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ħ: 'h',
-  ŧ: 't',
-  ı: 'i',
-};
-
-/** Folds case and accents away: "Vučić" is found by "vucic", "Łódź" by "lodz". */
-export function foldTerm(term: string): string {
-  const bare = term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return bare.replace(/[ßæœøđðþłħŧı]/g, (letter) => PLAIN[letter]!);
 }
