@@ -64,8 +64,8 @@ export function createNoteSearch(): NoteSearch {
       return updated;
     },
     find(query) {
-      if (!/[\p{L}\p{N}]/u.test(query)) return [...versions.keys()];
       const words = [...new Set(wordsOf(query))];
+      if (words.length === 0) return [...versions.keys()];
       if (words.length > MOST_LOOSE)
         return idsOf(index.search({ queries: allButLastWhole(words), combineWith: 'AND' }));
       const typed = index.search({ queries: words, combineWith: 'AND' });
