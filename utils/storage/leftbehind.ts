@@ -46,15 +46,12 @@ export function watchLeftBehind(): void {
   });
 }
 
-/** Keeps what editors left behind; what fails stays for the next time. Reads the whole of `storage.local`. */
+/** Keeps what editors left behind; what fails stays for the next time. */
 export async function takeUpLeftBehind(): Promise<void> {
   await exclusively('left', async () => {
-    const stored: Record<string, unknown> = await browser.storage.local.get(null);
-    for (const [key, value] of Object.entries(stored)) {
-      const parsed = isLeft(key) ? v.safeParse(leftSchema, value) : null;
-      if (!parsed?.success) continue;
+    for (const [key, left] of await listLeft()) {
       try {
-        await keep(parsed.output);
+        await keep(left);
         await browser.storage.local.remove(key);
       } catch (error) {
         console.warn('Throughline cannot keep yet what was being written', error);
@@ -66,12 +63,17 @@ export async function takeUpLeftBehind(): Promise<void> {
 /** Drops the notes left behind that could not be kept yet and are to be forgotten. */
 export async function forgetLeftBehind(isForgotten: (note: Note) => boolean): Promise<void> {
   await exclusively('left', async () => {
-    const stored: Record<string, unknown> = await browser.storage.local.get(null);
-    const keys = Object.keys(stored).filter((key) => {
-      const parsed = isLeft(key) ? v.safeParse(leftSchema, stored[key]) : null;
-      return parsed?.success === true && parsed.output.kind === 'note' && isForgotten(parsed.output.value);
-    });
-    await browser.storage.local.remove(keys);
+    const forgotten = (await listLeft()).filter(([, left]) => left.kind === 'note' && isForgotten(left.value));
+    await browser.storage.local.remove(forgotten.map(([key]) => key));
+  });
+}
+
+/** Lists what lies there by its keys; what is damaged is passed over. Reads the whole of `storage.local`. */
+async function listLeft(): Promise<[key: string, left: LeftBehind][]> {
+  const stored: Record<string, unknown> = await browser.storage.local.get(null);
+  return Object.entries(stored).flatMap(([key, value]): [string, LeftBehind][] => {
+    const parsed = isLeft(key) ? v.safeParse(leftSchema, value) : null;
+    return parsed?.success ? [[key, parsed.output]] : [];
   });
 }
 
