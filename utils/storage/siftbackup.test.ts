@@ -1,13 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { backUpDaily, backupGapItem, backUpNow, backupProblemItem } from './autobackup.ts';
 import { createBackup } from './backup.ts';
 import { listBackups, openBackupFolder, readBackupText } from './backupfolder.ts';
 import { db } from './db.ts';
-import { createMemoryFiles } from './memoryfiles.ts';
 import { parseBackup } from './parsebackup.ts';
-import { note as noteOf, wipe } from './restorestage.ts';
+import { beginWithDisk, note as noteOf } from './restorestage.ts';
 import { sayOdd, siftBackup } from './siftbackup.ts';
 
 const WHEN = '2026-01-01T00:00:00.000Z';
@@ -15,10 +13,7 @@ const sound = noteOf('A sound one.', WHEN, 'sound');
 const odd = { ...noteOf('An odd one.', WHEN, 'odd'), tags: ['fine', 'x'.repeat(160)] };
 
 beforeEach(async () => {
-  fakeBrowser.reset();
-  await wipe();
-  const disk = createMemoryFiles();
-  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
+  await beginWithDisk();
   await db.notes.bulkPut([sound, odd]);
 });
 afterEach(() => vi.unstubAllGlobals());
