@@ -1,4 +1,5 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useFittingHeight } from './usefittingheight.ts';
 import './EditField.css';
 
 interface Props {
@@ -31,19 +32,7 @@ export function EditField({ label, value, onChange, onSettle, refusal, long, dat
     // Changed from elsewhere, by undoing: that is what counts.
     if (typed !== null && typed.trim() !== value) setTyped(null);
   }, [value]);
-  useLayoutEffect(() => {
-    const area = field.current;
-    const view = area?.ownerDocument.defaultView;
-    if (!long || !area || !view) return;
-    const grow = () => {
-      area.style.height = 'auto';
-      area.style.height = `${area.scrollHeight + 2}px`;
-    };
-    grow();
-    // A narrower window needs more lines.
-    view.addEventListener('resize', grow);
-    return () => view.removeEventListener('resize', grow);
-  }, [shown, long]);
+  useFittingHeight(field, shown, long === true);
 
   const shared = {
     id,

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { writeClaimLink } from '../utils/notes/claimlink.ts';
 import type { ConflictChoice, NoteDraft } from '../utils/notes/noteediting.ts';
 import { NOTE_TEXT_CAP } from '../utils/notes/note.ts';
@@ -6,6 +6,7 @@ import { type ClaimChoice, ClaimChoices } from './ClaimChoices.ts';
 import { ClaimLinkField } from './ClaimLinkField.tsx';
 import { NoteConflict } from './NoteConflict.tsx';
 import { TagField } from './TagField.tsx';
+import { useFittingHeight } from './usefittingheight.ts';
 import './NoteEditor.css';
 
 interface Props extends NoteDraft {
@@ -44,13 +45,7 @@ export function NoteEditor(props: Props) {
     field.setSelectionRange(field.value.length, field.value.length);
   }, []);
 
-  useLayoutEffect(() => fit(area.current), [text]);
-  useEffect(() => {
-    // In a narrower window, or larger, the same words take more lines.
-    const onResize = () => fit(area.current);
-    window.addEventListener('resize', onResize);
-    return () => window.removeEventListener('resize', onResize);
-  }, []);
+  useFittingHeight(area, text);
 
   const change = (next: NoteDraft) => {
     setTouched(true);
@@ -125,11 +120,4 @@ export function NoteEditor(props: Props) {
       {conflict && <NoteConflict {...conflict} onResolve={onResolve} />}
     </div>
   );
-}
-
-/** Makes a field as high as its words, or its placeholder, are. */
-function fit(field: HTMLTextAreaElement | null): void {
-  if (field === null) return;
-  field.style.height = 'auto';
-  field.style.height = `${field.scrollHeight + 2}px`;
 }
