@@ -6,18 +6,15 @@ import type { Verdict } from '../utils/matching/match.ts';
 import { SentenceRow } from './SentenceRow.tsx';
 
 const onLight = vi.fn();
-const hide = () => act(() => render(null, document.body));
-
-beforeEach(() => {
-  onLight.mockClear();
-  return act(() =>
+const draw = (verdict: Verdict | null) =>
+  act(() =>
     render(
       <SentenceRow
         id="m"
         relation="agrees"
         quote="Europe must arm itself."
         why={[]}
-        verdict={null}
+        verdict={verdict}
         lost={false}
         onReveal={() => {}}
         onLight={onLight}
@@ -26,6 +23,11 @@ beforeEach(() => {
       document.body,
     ),
   );
+const hide = () => act(() => render(null, document.body));
+
+beforeEach(() => {
+  onLight.mockClear();
+  return draw(null);
 });
 afterEach(hide);
 
@@ -50,23 +52,6 @@ it.each([
   ['A match', 'agrees'],
   ['Not a match', 'not-a-match'],
 ] as const)('keeps the keyboard on "%s" when it becomes "Undo", and back', async (name, said) => {
-  const draw = (verdict: Verdict | null) =>
-    act(() =>
-      render(
-        <SentenceRow
-          id="m"
-          relation="agrees"
-          quote="Europe must arm itself."
-          why={[]}
-          verdict={verdict}
-          lost={false}
-          onReveal={() => {}}
-          onLight={onLight}
-          onJudge={() => {}}
-        />,
-        document.body,
-      ),
-    );
   [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name)!.focus();
   await draw(said);
   expect(document.activeElement?.textContent).toBe('Undo');
