@@ -3,6 +3,7 @@ import type { Relation, Span, Verdict } from '../utils/matching/match.ts';
 import { firstWords } from '../utils/notes/firstwords.ts';
 import { splitBySpans } from '../utils/panel/emphasis.ts';
 import { RelationMark } from './RelationMark.tsx';
+import { useBeforeLeaving } from './usebeforeleaving.ts';
 import './SentenceRow.css';
 
 export interface SentenceActions {
@@ -35,9 +36,10 @@ export function SentenceRow({ id, relation, quote, why, verdict, lost, onReveal,
   const named = (what: string) => `${what}: ${firstWords(quote)}`;
   const asMatch = verdict === null ? 'A match' : 'Undo';
   const asNone = rejected ? 'Undo' : 'Not a match';
-  const lit = useRef(false);
+  /** What lit it up: the tab may be another one by the time it is put out. */
+  const lit = useRef<SentenceActions['onLight'] | null>(null);
   const shine = (on: boolean) => {
-    lit.current = on;
+    lit.current = on ? onLight : null;
     onLight(on ? id : null);
   };
   const light = {
@@ -46,15 +48,13 @@ export function SentenceRow({ id, relation, quote, why, verdict, lost, onReveal,
     onFocus: () => shine(true),
     onBlur: () => shine(false),
   };
-  useEffect(() => {
-    // Nobody leaves a row that goes, with the panel or with another tab coming to the front.
-    const putOut = () => lit.current && shine(false);
-    window.addEventListener('pagehide', putOut);
-    return () => {
-      window.removeEventListener('pagehide', putOut);
-      putOut();
-    };
-  }, []);
+  // Nobody leaves a row that goes, with the panel or with another tab coming to the front.
+  const putOut = () => {
+    lit.current?.(null);
+    lit.current = null;
+  };
+  useBeforeLeaving(putOut);
+  useEffect(() => putOut, []);
   return (
     <li class={`sentence ${relation}${rejected ? ' rejected' : ''}`} data-match={id}>
       <div class="sentence-head">
