@@ -47,3 +47,13 @@ it('keeps apart sentences of the same words, whichever of them was met before', 
   const both = articleOf('Three.', 'It must be so.', 'Four.', 'It must be so.');
   expect(asMet([found(both, 3), found(both, 1)], matches.map(met), both).map(({ id }) => id)).toEqual([ids[1], ids[0]]);
 });
+
+it('does not give two sentences one name where the first was met on an earlier visit and again on this one', () => {
+  const before = articleOf('One.', 'It must be so.');
+  const now = articleOf('Two.', 'It must be so.', 'Three.', 'It must be so.');
+  const first = found(before, 1);
+  const [again] = asMet([found(now, 1)], [met(first)], now);
+  expect(again!.id).toBe(first.id);
+  const [twin] = asMet([found(now, 3)], [met(first), met(first)], now);
+  expect(twin!.id).toBe(found(now, 3).id);
+});

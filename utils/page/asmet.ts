@@ -10,13 +10,14 @@ type Nameless = Pick<SightedMatch, 'essay' | 'claim' | 'quote'>;
  * Gives matches the names under which they were met before. A match is named by its sentence and the words in front of
  * that, and those change: a byline, an advertisement, a live blog's next entry. What the reader said of it, and where the
  * panel lists it, hangs on the name. A sentence that stands there several times keeps the names that are its own.
+ * @param met as often as it was: on an earlier visit, and again on this one
  */
 export function asMet<T extends Nameless>(
   matches: readonly T[],
   met: readonly MetMatch[],
   article: Article,
 ): (T & { id: string; namedBy?: string })[] {
-  const before = Map.groupBy(met, keyOf);
+  const before = Map.groupBy(new Map(met.map((each) => [each.id, each])).values(), keyOf);
   return matches.map((match) => {
     const { essay, claim, quote } = match;
     const idOf = ({ prefix }: { prefix: string }) =>
