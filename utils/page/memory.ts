@@ -65,7 +65,7 @@ export function createMemory(
   changed: () => unknown = () => {},
   isKept: () => boolean = () => true,
 ): Memory {
-  let known: PageMemory | null = null;
+  let known = NOTHING;
   /** The background has said what it remembers of this page. */
   let learnt = false;
   /** The reader's verdicts that the background does not know of: those before that, and those that it does not keep. */
@@ -120,7 +120,7 @@ export function createMemory(
       return null;
     });
     signal.throwIfAborted();
-    if (!memory) return void (known ??= NOTHING);
+    if (!memory) return;
     if (first) learn(memory);
     failures = 0;
     pause = FIRST_PAUSE;
@@ -144,16 +144,15 @@ export function createMemory(
   }
 
   function judge(...[match, verdict]: Judgement): void {
-    const memory = known ?? NOTHING;
-    const rejected = memory.rejected.filter(({ id }) => id !== match.id);
-    const said = memory.said.filter(({ id }) => id !== match.id);
+    const rejected = known.rejected.filter(({ id }) => id !== match.id);
+    const said = known.said.filter(({ id }) => id !== match.id);
     if (verdict === 'not-a-match') rejected.push(toRejected(match));
     else if (verdict !== null && isWhole(match)) said.push({ ...match, relation: verdict });
-    known = { ...memory, rejected, said };
+    known = { ...known, rejected, said };
   }
 
   function unlearn(): void {
-    known = null;
+    known = NOTHING;
     learnt = false;
     stopOffering();
   }
@@ -163,27 +162,27 @@ export function createMemory(
       return keepingFails;
     },
     get rejected() {
-      return known?.rejected ?? [];
+      return known.rejected;
     },
     get said() {
-      return known?.said ?? [];
+      return known.said;
     },
     get notes() {
-      return known?.notes ?? [];
+      return known.notes;
     },
     async recall(page, signal) {
       const memory = await ask.recallPage({ page });
       signal.throwIfAborted();
       learn(memory);
     },
-    asMet: (matches, article) => asMet(matches, [...(known?.met ?? []), ...met.values()], article),
+    asMet: (matches, article) => asMet(matches, [...known.met, ...met.values()], article),
     record,
     setVerdict(match, verdict) {
       if (!learnt || !isKept()) own.set(match.id, [match, verdict]);
       judge(match, verdict);
     },
     quoteOfNote(id) {
-      const target = known?.notes.find((note) => note.id === id)?.target;
+      const target = known.notes.find((note) => note.id === id)?.target;
       return target?.kind === 'sentence' ? target.quote : null;
     },
     clear() {
