@@ -4,7 +4,7 @@
  */
 import { extractArticle } from '../utils/article/extract.ts';
 import { normalizeText } from '../utils/article/normalize.ts';
-import { anchorQuote, createTextReader } from '../utils/highlight/anchor.ts';
+import { createTextReader } from '../utils/highlight/anchor.ts';
 import { createPainter, highlightsOf } from '../utils/highlight/paint.ts';
 import { quoteOf } from '../utils/page/knownmatch.ts';
 import { locate } from '../utils/page/locate.ts';
@@ -52,8 +52,7 @@ export function anchorAll(): AnchoredPage {
   };
   for (const sentence of article.sentences) {
     const block = places[sentence.block] ?? null;
-    const { sought, scope } = locate(quoteOf(article, sentence), article, places);
-    const anchor = anchorQuote(sought, { ...scope, root: document.body }, read);
+    const anchor = locate(quoteOf(article, sentence), result, document.body, read);
     if (!anchor) {
       note('not in the DOM', sentence.text, '');
       continue;

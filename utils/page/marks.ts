@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { EssayColour } from '../essays/look.ts';
-import { anchorQuote, createTextReader, type Anchor } from '../highlight/anchor.ts';
+import { createTextReader, type Anchor } from '../highlight/anchor.ts';
 import { inReadingOrder } from '../highlight/navigate.ts';
 import type { Look, Painter } from '../highlight/paint.ts';
 import type { Note, NoteTarget, Quote } from '../notes/note.ts';
@@ -101,8 +101,7 @@ export function createMarks(document: Document, painter: Painter): Marks {
             return;
           }
           drop(key);
-          const { sought, scope: narrow } = locate(want.quote, scene.article, scene.places);
-          const anchor = anchorQuote(sought, { ...narrow, root: document.body }, read);
+          const anchor = locate(want.quote, scene, document.body, read);
           if (!anchor || !painter.supported) return void missing.push(...ids);
           const erase = looks.map((look) => painter.paint(look, anchor.range));
           const text = anchor.range.toString();

@@ -1,5 +1,4 @@
 import type { Article, Sentence } from '../article/article.ts';
-import { anchorQuote } from '../highlight/anchor.ts';
 import { mapText } from '../highlight/textmap.ts';
 import { contextOf } from '../matching/sentenceinput.ts';
 import type { Quote } from '../notes/note.ts';
@@ -45,8 +44,7 @@ function touchedSentences(range: Range, article: Article, places: (Element | nul
   for (const sentence of article.sentences) {
     const place = places[sentence.block];
     if (!place || !range.intersectsNode(place)) continue;
-    const { sought, scope } = locate(quoteOf(article, sentence), article, places);
-    const anchor = anchorQuote(sought, { ...scope, root: place });
+    const anchor = locate(quoteOf(article, sentence), { article, places }, place);
     if (anchor && overlap(anchor.range, range)) touched.push({ sentence, range: anchor.range });
   }
   const [first, last] = [touched[0], touched.at(-1)];

@@ -14,7 +14,7 @@ import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
 import { nothing } from './known.ts';
 import type { KnownMatch } from './knownmatch.ts';
-import { findRange } from './locate.ts';
+import { locate } from './locate.ts';
 import { createMemory } from './memory.ts';
 import type { PageSession, SessionGround } from './pagesession.ts';
 import { readPageText } from './pagetext.ts';
@@ -283,7 +283,7 @@ export function startPageSession({
       if (presence?.reveal(id)) return true;
       const match = [...known.matches, ...memory.said].find((each) => each.id === id);
       const quote = match?.quote ?? memory.quoteOfNote(id);
-      const range = quote && findRange(quote, known, document.body);
+      const range = quote && locate(quote, known, document.body)?.range;
       if (!range) return false;
       return appear().revealRange(range);
     },
