@@ -184,14 +184,14 @@ export function startPageSession({
     let isFirst = true;
     const take = ({ matches, fresh, done, total }: Progress): void => {
       if (alive.aborted) return;
-      known.matches = [...memory.asMet(matches.filter(carried.isOwn), article), ...carried.matches];
+      const own = memory.asMet(matches.filter(carried.isOwn), article);
+      known.matches = [...own, ...carried.matches];
       if (done < total || state.kind !== 'matched') state = { kind: 'matching', themes, done, total };
       // Most batches bring nothing to paint, only their number to tell.
       if (isFirst || fresh.length > 0) reshow();
       else tell(describe());
       isFirst = false;
-      const news = memory.asMet(fresh.filter(carried.isOwn), article);
-      void memory.record({ article, themes, matches: news }, alive).catch(() => {});
+      void memory.record({ article, themes, matches: own }, alive).catch(() => {});
     };
     const total = await matchArticle({
       article,
