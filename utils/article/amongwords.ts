@@ -7,7 +7,8 @@ import { normalizeText } from './normalize.ts';
 const MOST_STEPS = 8;
 
 const SENTENCE_ENDED = /[.!?…]["”’»)\]]*\s*$/;
-const GOES_ON = /^\s*[\p{Ll}\p{P}]/u;
+/** Text that begins so begins no sentence: what stands before it goes on. */
+export const GOING_ON = /^\s*[\p{Ll}\p{P}]/u;
 
 const AUTHORS = /byline|author|writtenby/i;
 const DATELINE = /dateline/i;
@@ -28,7 +29,7 @@ export function isAmongWords(element: Element): boolean {
   if (after === null) return false;
   if (before === null) return DATELINE.test(names) && !isAuthors && element.closest('p') !== null;
   if (isAuthors && normalizeText(before + after).length < LONGEST_BYLINE) return false;
-  return !SENTENCE_ENDED.test(before) || GOES_ON.test(after);
+  return !SENTENCE_ENDED.test(before) || GOING_ON.test(after);
 }
 
 /** The nearest text with a letter or a figure on one side in the same run of text; null: there is none. */

@@ -1,3 +1,4 @@
+import { GOING_ON } from './amongwords.ts';
 import type { Block } from './article.ts';
 import { PLACE_MARK } from './inertcopy.ts';
 import { isInline } from './inline.ts';
@@ -38,9 +39,8 @@ const BULLET = /^\s*(?:[•·▪●◦‣*-]|\d{1,2}[.)])\s/;
 const LEADS_AWAY =
   /^[^\p{L}\p{N}]*(?:read (?:more|also|next)\b|(?:also read|more on this|related(?: (?:article|story|reading|coverage|content))?|see also|also see)\s*[:|–—])[\s:|–—]*/iu;
 
-/** What a heading in bold does not end with, and what does not begin the text below it. */
+/** What a heading in bold does not end with. */
 const GOES_ON = /[,;:(–—-]\s*$/;
-const GOING_ON = /^\s*[\p{Ll}\p{P}]/u;
 
 /**
  * Reads the blocks of extracted content in reading order. A block is an unbroken run of inline content: it ends where
