@@ -94,9 +94,14 @@ def load_loose(path: Path, column: dict[str, int]) -> list[Labelled]:
     return [(row["text"], labels_of([*row.get("also", []), row], column)) for row in lines(path)]
 
 
-def load_pages() -> dict[str, list[dict]]:
+def load_whole_pages() -> dict[str, list[dict]]:
     """Loads the real pages' sentences (realpages.ts), by the page's file."""
-    return {page["page"]: page["sentences"][:PAGE_SENTENCES] for page in json.loads((WORK / "pages.json").read_text())}
+    return {page["page"]: page["sentences"] for page in json.loads((WORK / "pages.json").read_text())}
+
+
+def load_pages() -> dict[str, list[dict]]:
+    """Loads of each real page what was labelled of it."""
+    return {page: sentences[:PAGE_SENTENCES] for page, sentences in load_whole_pages().items()}
 
 
 def load_labelled_pages() -> list[Essay]:
@@ -133,7 +138,7 @@ def sentence_at(pages: dict[str, list[dict]], row: dict) -> tuple[str, str | Non
 
 def load_passing() -> list[Essay]:
     """Loads what was written for single sentences of real pages, a file an essay; the text is the pages' own."""
-    pages, out = load_pages(), []
+    pages, out = load_whole_pages(), []
     for path in sorted((OWN / "pages/passing").glob("*.jsonl")):
         essay = Essay(f"passing {path.stem}", "passing", [], [])
         for row in lines(path):

@@ -233,7 +233,7 @@ def evaluate_pairs(model: Matcher, tokens: Tokens, collections: list[Essay]) -> 
 
 def load_mined(essays: list[Essay]) -> dict[str, list[tuple[str, str | None, int, int]]]:
     """Loads what a machine took for a match and a reader judged: (sentence, the one before, column, label) by essay."""
-    path, pages = data.OWN / "pages/mined.jsonl", data.load_pages()
+    path, pages = data.OWN / "pages/mined.jsonl", data.load_whole_pages()
     by_slug = {essay.slug: essay for essay in essays}
     out: dict[str, list] = {}
     for row in data.lines(path):
