@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Essay } from '@/utils/essays/essay.ts';
+import { MOST_CLAIMS } from '@/utils/essays/parse.ts';
 import { findEssayDraft, forgetEssayDraft, listEssayDrafts, startEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { ESSAY } from './editorstage.ts';
 import { type EssayEditor, useEditor } from './useeditor.ts';
@@ -51,6 +52,19 @@ it('follows in one tab what was changed in the other, as a step that can be undo
   expect([one().conflict, other().conflict]).toEqual([null, null]);
   await act(() => one().undo());
   expect(texts(one().essay)).toEqual(['Reefs are dying.', 'Nets kill coral.']);
+});
+
+it('takes of two claims that are entered at once the one that there is room for, and says why not the other', async () => {
+  const theme = ESSAY.themes[0]!.id;
+  const claims = Array.from({ length: MOST_CLAIMS - 1 }, (_, i) => ({ id: `c${i}`, theme, text: `Claim ${i}.` }));
+  draft = await startEssayDraft({ ...ESSAY, claims });
+  const tab = await openTab();
+  let refused: (string | null)[] = [];
+  await act(() => {
+    refused = ['First.', 'Second.'].map((text) => tab().edit({ kind: 'add', id: text, theme, text }));
+  });
+  expect(refused).toEqual([null, `An essay has ${MOST_CLAIMS} claims at most.`]);
+  expect(tab().essay.claims.at(-1)!.text).toBe('First.');
 });
 
 /** Both tabs change the draft before either is kept. */

@@ -74,6 +74,9 @@ export function useEditor({ draft, start, base, editing, from }: Start): EssayEd
   const finished = useRef(false);
   const { current: entries } = useRef(new Set<() => boolean>());
   const essay = history.present;
+  // With the steps that are not drawn yet: two forms that are left at once each take one.
+  const reached = useRef(essay);
+  reached.current = essay;
 
   const last = useRef(start);
   const begun = useRef(from);
@@ -139,9 +142,11 @@ export function useEditor({ draft, start, base, editing, from }: Start): EssayEd
     refusal,
     entries,
     edit(edit, then) {
-      const refused = editEssay(essay, edit) === essay ? whyRefused(essay, edit) : null;
+      const before = reached.current;
+      reached.current = editEssay(before, edit);
+      const refused = reached.current === before ? whyRefused(before, edit) : null;
       if (refused !== null) {
-        if (then) setRefusal((before) => sayAgain(before, refused));
+        if (then) setRefusal((said) => sayAgain(said, refused));
         return refused;
       }
       setRefusal('');
