@@ -109,8 +109,7 @@ def load_labelled_pages() -> list[Essay]:
     pages, out = load_pages(), []
     for path in sorted((OWN / "pages").glob("*/*.labels.json")):
         told = json.loads(path.read_text())
-        essay = next(f for f in (OWN / "pages", OWN, SHARED / "train") if (f / f"{told['essay']}.essay.json").exists())
-        claims = json.loads((essay / f"{told['essay']}.essay.json").read_text())["claims"]
+        claims = claims_of(told["essay"])
         column = {claim["id"]: i for i, claim in enumerate(claims)}
         at: dict[tuple[str, int], dict[int, int]] = {}
         for row in told["labels"]:
@@ -120,6 +119,29 @@ def load_labelled_pages() -> list[Essay]:
         set_of = with_stand_ins(Essay(slug, "real", list(column), [c["text"] for c in claims], [], articles), told["essay"])
         set_of.loose = load_instances(told["essay"], column)
         out.append(set_of)
+    return out
+
+
+def claims_of(essay: str) -> list[dict]:
+    """Returns the claims of an op-ed, wherever it lies."""
+    folder = next(f for f in (OWN / "pages", OWN / "news", OWN, SHARED / "train") if (f / f"{essay}.essay.json").exists())
+    return json.loads((folder / f"{essay}.essay.json").read_text())["claims"]
+
+
+def load_news() -> list[Essay]:
+    """Loads the news that was written without a claim in view, one essay with the articles of a subject at a time."""
+    out = []
+    for path in sorted((OWN / "news").glob("*/*.labels.jsonl")):
+        slug = path.name.removesuffix(".labels.jsonl")
+        claims = claims_of(slug)
+        column = {claim["id"]: i for i, claim in enumerate(claims)}
+        at: dict[tuple[str, int], dict[int, int]] = {}
+        for row in lines(path):
+            at.setdefault((row["article"], row["sentence"]), {})[column[row["claim"]]] = LABEL[row["relation"]]
+        articles = [[(text, at.get((article["id"], i), {})) for i, text in enumerate(article["sentences"])] for article in lines(path.parent / "articles.jsonl")]
+        essay = with_stand_ins(Essay(f"news/{path.parent.name}/{slug}", "real", list(column), [c["text"] for c in claims], [], articles), slug)
+        essay.loose = load_instances(slug, column)
+        out.append(essay)
     return out
 
 

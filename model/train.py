@@ -28,6 +28,7 @@ from tokenizers import Tokenizer
 import data
 from batches import OF_ANOTHER, TOGETHER, Batch, Needs, draw_batch, draw_claims, stand_ins
 from data import DISPUTE, NOTHING, RELATED, SAME, Essay
+from lessons import Lesson, Lessons
 from measure import best_f, recall_at_precision
 from network import Encoded, Matcher
 from renaming import Renaming
@@ -40,7 +41,7 @@ SAVE, EVALUATE = 125, 500
 #: Seconds that a step may count towards --minutes.
 LONGEST_STEP = 8.0
 MAX_TOKENS = 96
-FROZEN_LAYERS = 6
+FROZEN_LAYERS = 3
 WARM_UP = 60
 SEED = 5
 #: Chances of the kinds of steps; the rest is of written essays, plain ones three times as often.
@@ -51,6 +52,8 @@ RATES = (2.5e-5, 3.2e-4, 8e-4)
 #: Share of tokens that a step hides, and of steps in which countries (and their like) stand in one another's place (renaming.py).
 HIDDEN, RENAMED = 0.10, 0.5
 RENAMED_KINDS = {"real", "plain", "oblique", "contrast", "passing"}
+#: What the cosines are multiplied by where the claims of a sentence compete.
+SHARPNESS = 20
 #: How much the cosine learns from kinds whose sentences are not what a page holds.
 OF_COSINE = {"contrast": 0.5, "passing": 0.7, "motion": 0.0, "inference": 0.0}
 
@@ -119,20 +122,17 @@ def encode(model: Matcher, tokens: Tokens, texts: list[str], lower: Lower | None
     return Encoded(join(lambda p: p.vector), join(lambda p: p.states), join(lambda p: p.aligned), memory, join(lambda p: p.mask))
 
 
-def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: random.Random, lower: Lower) -> tuple[tuple[torch.Tensor, ...], list[float]]:
-    """Returns the losses of the cosine (each pair; the choice among claims), of the reading, and of the relation; and how
-    wrong the worst pair of each row that is read was."""
-    claims, turned, weight = stand_ins(essay, rng)
-    n, width = len(batch.texts), len(claims)
-    label, known = torch.full((n, width), NOTHING), torch.zeros(n, width, dtype=torch.bool)
+def labels_of(batch: Batch, claims: list[str], turned: list[bool], weight: list[float]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Returns for each sentence and claim [n, m]: its label, whether that is known, and how sure (0: nothing is learned from it)."""
+    label, known = torch.full((len(batch.texts), len(claims)), NOTHING), torch.zeros(len(batch.texts), len(claims), dtype=torch.bool)
     for row, labels in enumerate(batch.labels):
         for column, value in labels.items():
             label[row, column], known[row, column] = value, True
-    sure = torch.tensor(batch.sure)[:, None].expand(n, width).clone()
+    sure = torch.tensor(batch.sure)[:, None].expand(label.shape).clone()
     sure[known] = 1.0
     sure = sure * torch.tensor(weight)
     row_of = {text: row for row, text in enumerate(batch.texts)}
-    for column in range(width):
+    for column in range(len(claims)):
         if turned[column]:
             was = label[:, column].clone()
             label[was == SAME, column] = DISPUTE
@@ -140,6 +140,25 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
             sure[was == DISPUTE, column], known[was == DISPUTE, column] = 0.0, False
         if claims[column] in row_of:
             sure[row_of[claims[column]], column], known[row_of[claims[column]], column] = 0.0, False
+    return label, known, sure
+
+
+def cosine_losses(cosine: torch.Tensor, scale: torch.Tensor, shift: torch.Tensor, label: torch.Tensor, sure: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """Returns what is wrong with the cosines [n, m] by their labels: of each pair [n, m], weighed, and of the choice among claims."""
+    true = (label <= DISPUTE) & (sure > 0)
+    each = F.binary_cross_entropy_with_logits(scale * cosine + shift, true.float(), reduction="none") * sure * torch.where(label == RELATED, 0.7, 1.0)
+    some = true.any(1)
+    share = true[some].float() / true[some].sum(1, keepdim=True)
+    choice = -(share * (SHARPNESS * cosine.masked_fill(sure == 0, -9))[some].log_softmax(-1)).sum() / max(1, int(some.sum()))
+    return each, choice
+
+
+def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: random.Random, lower: Lower) -> tuple[tuple[torch.Tensor, ...], list[float]]:
+    """Returns the losses of the cosine (each pair; the choice among claims), of the reading, and of the relation; and how
+    wrong the worst pair of each row that is read was."""
+    claims, turned, weight = stand_ins(essay, rng)
+    width = len(claims)
+    label, known, sure = labels_of(batch, claims, turned, weight)
     argkp = essay.kind == "argkp"
     if argkp:
         sure[:, -1] = 0
@@ -153,13 +172,8 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
         for texts in (batch.texts, claims)
     )
     cosine = (s.vector.float() @ c.vector.float().T).float()
-    true = (label <= DISPUTE) & (sure > 0)
-    weighed = sure * torch.where(label == RELATED, 0.7, 1.0)
-    each = (F.binary_cross_entropy_with_logits(model.scale * cosine + model.shift, true.float(), reduction="none") * weighed).sum()
-    each = each / max(1.0, float((sure > 0).any(1).sum()))
-    some = true.any(1)
-    share = true[some].float() / true[some].sum(1, keepdim=True)
-    choice = -(share * (20 * cosine.masked_fill(sure == 0, -9))[some].log_softmax(-1)).sum() / max(1, int(some.sum()))
+    each, choice = cosine_losses(cosine, model.scale, model.shift, label, sure)
+    each = each.sum() / max(1.0, float((sure > 0).any(1).sum()))
     with torch.no_grad():
         likely = cosine.masked_fill(sure == 0, -9) + known * 10.0
         likely += (torch.rand_like(likely) < 1.0 / width) * torch.rand_like(likely) * (sure > 0)
@@ -181,6 +195,21 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
         relation = relation + 0.5 * F.cross_entropy(logits[told][:, :2], wanted[told])
     near = OF_COSINE.get(essay.kind, 1.0)
     return (near * each, near * 0.3 * choice, joint, relation), of_pair.detach().view(len(rows), -1).amax(1).tolist()
+
+
+def loss_of_lesson(model: Matcher, tokens: Tokens, lesson: Lesson, rng: random.Random, lower: Lower) -> tuple[torch.Tensor, ...]:
+    """Returns how far from the teacher's judgement are the cosines, the choice among claims, and the reading of the likeliest pairs."""
+    renamed = rng.random() < RENAMED
+    name = Renaming(rng) if renamed else str
+    s, c = (encode(model, tokens, [name(text) for text in texts], lower, not renamed) for texts in (lesson.texts, lesson.claims))
+    cosine, wanted = (s.vector.float() @ c.vector.float().T).float(), lesson.odds.sigmoid()
+    each = F.binary_cross_entropy_with_logits(model.scale * cosine + model.shift, wanted, reduction="none").sum() / len(lesson.texts)
+    choice = -((SHARPNESS * lesson.cosine).softmax(-1) * (SHARPNESS * cosine).log_softmax(-1)).sum() / len(lesson.texts)
+    columns = lesson.odds.topk(min(MOST, len(lesson.claims)), 1).indices
+    logits = model.pair(s, torch.arange(len(lesson.texts)) - 1, c, columns)
+    matches = logits[..., :2].logsumexp(-1) - logits[..., 2:].logsumexp(-1)
+    joint = F.binary_cross_entropy_with_logits(matches, wanted.gather(1, columns))
+    return each, 0.3 * choice, joint, torch.tensor(0.0)
 
 
 @torch.inference_mode()
@@ -256,14 +285,24 @@ class Collection:
         essays, labelled = data.load_essays(), [e for e in data.load_labelled_pages() if not e.slug.startswith("second/")]
         train, self.dev = [e for e in essays if e.slug not in held["essays"]], [e for e in essays if e.slug in held["essays"]]
         real, self.real_dev = [e for e in labelled if e.slug not in held["pages"]], [e for e in labelled if e.slug in held["pages"]]
+        news = data.load_news()
+        subject = lambda e: e.slug.split("/")[1]
+        real += [e for e in news if subject(e) not in held["news"]]
+        # By op-eds that were written for them: the others' claims are met on pages that train it.
+        self.news_dev = [e for e in news if subject(e) in held["news"] and e.slug.startswith(f"news/{subject(e)}/{subject(e)}-")]
         away = {page for path in held["pages"] for page in json.loads((data.OWN / f"pages/{path}.labels.json").read_text())["pages"]}
-        self.pages = [[s["text"] for s in sentences] for page, sentences in data.load_pages().items() if page.startswith("themed/") and page not in away]
+        texts = {page: [s["text"] for s in sentences] for page, sentences in data.load_pages().items() if page not in away}
+        self.whole_pages = list(texts.values())
+        #: What stands for sentences that make no claim.
+        self.pages = [sentences for page, sentences in texts.items() if page.startswith("themed/")]
         self.mined = load_mined(train)
         self.kinds = {"written": [e for e in train for _ in range(PLAIN if e.kind == "plain" else 1)], "real": [e for e in real for _ in range(drawn(e))], "argkp": data.load_argkp()}
         # A collection is drawn as often as it has claims.
         for each in data.load_contrasts() + data.load_passing() + data.load_motions() + data.load_inference():
             self.kinds.setdefault(each.kind, []).extend([each] * -(-len(each.claims) // 100))
-        print(f"{len(train)} essays, {len(real)} sets of labelled pages, {sum(map(len, self.mined.values()))} mined pairs; held out {len(self.dev)} and {len(self.real_dev)}", flush=True)
+        #: Whatever has claims of its own to be met, without what is held out.
+        self.essays = [*train, *real, *data.load_passing(), *data.load_contrasts()]
+        print(f"{len(train)} essays, {len(real)} sets of labelled pages, {sum(map(len, self.mined.values()))} mined pairs; held out {len(self.dev)}, {len(self.real_dev)} and {len(self.news_dev)}", flush=True)
         print({kind: sum(len(e.loose) for e in set_of) for kind, set_of in ((k, {id(e): e for e in v}.values()) for k, v in self.kinds.items())}, "sentences that stand alone", flush=True)
 
     def chances(self, inference: float) -> list[float]:
@@ -292,6 +331,7 @@ def main() -> None:
     parser.add_argument("--init", default="", help="a checkpoint to start from instead of the base weights")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--inference", type=float, default=CHANCES["inference"], help="chance that a step is of pairs from elsewhere")
+    parser.add_argument("--lessons", type=float, default=0.0, help="chance that a step learns from the teacher (teacher.py)")
     parser.add_argument("--rate", type=float, default=1.0, help="multiplies the learning rates")
     parser.add_argument("--minutes", type=float, required=True, help="running time over which the learning rate falls to nothing")
     args = parser.parse_args()
@@ -300,6 +340,7 @@ def main() -> None:
     collection, tokens = Collection(), Tokens()
     kinds, chances = collection.kinds, collection.chances(args.inference)
     model, needs, lower = Matcher(), Needs(), Lower()
+    lessons = Lessons(data.WORK / "lessons.pt") if args.lessons else None
     if args.init:
         model.load_trained(torch.load(data.WORK / args.init, weights_only=False)["mean"])
     else:
@@ -322,19 +363,22 @@ def main() -> None:
             torch.save({"model": model.state_dict(), "mean": mean.state_dict(), "optimizer": optimizer.state_dict(), "needs": needs.need, "step": step, "seconds": time.time() - started}, checkpoint)
         if (step % EVALUATE == 0 and step > resumed) or left == 0:
             print(f"  essays: {evaluate(mean, tokens, collection.dev)}\n  pages:  {evaluate(mean, tokens, collection.real_dev)}", flush=True)
+            print(f"  news:   {evaluate(mean, tokens, collection.news_dev)}", flush=True)
             print(f"  contrasts: {evaluate_pairs(mean, tokens, data.load_contrasts(held=True))}\n  motions: {evaluate_pairs(mean, tokens, data.load_motions(held=True))}", flush=True)
         if left == 0:
             break
-        kind = rng.choices([*kinds], chances)[0]
-        essay = rng.choice(kinds[kind])
         for group, peak in zip(optimizer.param_groups, rates):
             group["lr"] = peak * args.rate * min(1.0, (step + 1) / WARM_UP) * max(0.02, left)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            if kind in TOGETHER:
-                essay = draw_claims(essay, rng)
-            batch = draw_batch(essay, collection.pages, collection.mined.get(essay.slug, []), needs, rng)
-            loss, wrong = loss_of(model, tokens, essay, batch, rng, lower)
-        needs.tell(essay, [place for place, read in zip(batch.place, batch.read) if read], wrong)
+            if lessons and rng.random() < args.lessons:
+                loss = loss_of_lesson(model, tokens, lessons.draw(rng), rng, lower)
+            else:
+                kind = rng.choices([*kinds], chances)[0]
+                essay = rng.choice(kinds[kind])
+                essay = draw_claims(essay, rng) if kind in TOGETHER else essay
+                batch = draw_batch(essay, collection.pages, collection.mined.get(essay.slug, []), needs, rng)
+                loss, wrong = loss_of(model, tokens, essay, batch, rng, lower)
+                needs.tell(essay, [place for place, read in zip(batch.place, batch.read) if read], wrong)
         optimizer.zero_grad(set_to_none=True)
         sum(loss).backward()
         torch.nn.utils.clip_grad_norm_([p for group in optimizer.param_groups for p in group["params"]], 2.0)
