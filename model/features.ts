@@ -1,10 +1,10 @@
 /**
  * Prints the extension's own signals of pairs of the essays that the network was not trained on, for `fit_head.py`:
  *
- *     npx tsx model/features.ts articles|labelled|gold
+ *     npx tsx model/features.ts articles|labelled|news|gold
  *
  * reads the shipped network, .work/pages.json (`realpages.ts`) and the labels, and writes .work/rarity.json and, of the
- * held-out essays' articles, the labelled real pages, or the gold documents (for figures only), .work/PART.f32 and
+ * held-out essays' articles, the labelled real pages, the held-out news, or the gold documents (for figures only), .work/PART.f32 and
  * .work/PART-bare.f32 (rows of FEATURES; NaN where a pair was not read) and .work/PART.json (where each row belongs). One
  * thread: two parts side by side are faster than one on two.
  */
@@ -41,7 +41,7 @@ const CLAIMS_READ = 8;
 /** First sentences of a page by whose mean vector its subject is known. */
 const SUBJECT_SENTENCES = 6;
 
-type Part = 'articles' | 'labelled' | 'gold';
+type Part = 'articles' | 'labelled' | 'news' | 'gold';
 type Relation = keyof typeof LABELS;
 interface Page {
   page: string;
@@ -53,7 +53,7 @@ interface Text {
 }
 /** A text that an essay is asked about. */
 interface Asked {
-  set: 'article' | 'labelled' | 'page' | 'gold';
+  set: 'article' | 'labelled' | 'news' | 'page' | 'gold';
   essay: Essay;
   text: Text;
   /** The text's number among the essay's. */
@@ -61,7 +61,7 @@ interface Asked {
 }
 
 const lines = (path: string) => readFileSync(path, 'utf8').split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
-const heldOut: { essays: string[]; pages: string[] } = JSON.parse(readFileSync(join(DATA, 'heldout.json'), 'utf8'));
+const heldOut: { essays: string[]; pages: string[]; news: string[] } = JSON.parse(readFileSync(join(DATA, 'heldout.json'), 'utf8'));
 const pages: Page[] = JSON.parse(readFileSync(join(WORK, 'pages.json'), 'utf8'));
 
 const folders = [join(SHARED, 'train'), DATA];
@@ -81,7 +81,7 @@ const sides = new Map<Essay, Promise<{ full: EssaySide; bare: EssaySide }>>();
 let subjectsOnce: Promise<{ subject: Float32Array; sentences: Page['sentences'] }[]> | undefined;
 
 const part = process.argv[2] as Part;
-const asked = await { articles: askArticles, labelled: askLabelled, gold: askGold }[part]();
+const asked = await { articles: askArticles, labelled: askLabelled, news: askNews, gold: askGold }[part]();
 // A page is looked at for all its essays together, so that each of its sentences is read by itself once.
 const byText = Map.groupBy(asked, ({ text }) => JSON.stringify(text.sentences.map((sentence) => sentence.text)));
 for (const together of byText.values()) {
@@ -110,6 +110,15 @@ async function askLabelled(): Promise<Asked[]> {
     const { essay, texts } = loadLabelledPages(name);
     return texts.map((text, number): Asked => ({ set: 'labelled', essay, text, number }));
   });
+}
+
+async function askNews(): Promise<Asked[]> {
+  return heldOut.news.flatMap((subject) =>
+    readdirSync(join(DATA, 'news', subject))
+      .filter((file) => file.endsWith('.labels.jsonl'))
+      .sort()
+      .flatMap((file) => loadNews(subject, file.replace('.labels.jsonl', ''))),
+  );
 }
 
 async function askGold(): Promise<Asked[]> {
@@ -190,8 +199,7 @@ function loadLabelledPages(name: string): { essay: Essay; texts: Text[] } {
   const told: { essay: string; pages: string[]; labels: { page: string; start: number; claim: string; relation: Relation }[] } = JSON.parse(
     readFileSync(join(DATA, `pages/${name}.labels.json`), 'utf8'),
   );
-  const file = [join(DATA, 'pages'), ...folders].map((path) => join(path, `${told.essay}.essay.json`)).find((path) => existsSync(path));
-  const essay: Essay = JSON.parse(readFileSync(file!, 'utf8'));
+  const essay = loadEssay(told.essay);
   const column = new Map(essay.claims.map((claim, i) => [claim.id, i]));
   const texts = told.pages.map((page): Text => {
     const sentences = pages.find((each) => each.page === page)!.sentences.slice(0, PAGE_SENTENCES);
@@ -202,6 +210,28 @@ function loadLabelledPages(name: string): { essay: Essay; texts: Text[] } {
     };
   });
   return { essay: { ...essay, id: name }, texts };
+}
+
+/** Reads the articles of a subject with their labels by an op-ed. */
+function loadNews(subject: string, slug: string): Asked[] {
+  const essay = loadEssay(slug);
+  const column = new Map(essay.claims.map((claim, i) => [claim.id, i]));
+  const labels: { article: string; sentence: number; claim: string; relation: Relation }[] = lines(join(DATA, 'news', subject, `${slug}.labels.jsonl`));
+  const named = { ...essay, id: `${subject}/${slug}` };
+  return lines(join(DATA, 'news', subject, 'articles.jsonl')).map(({ id, sentences }: { id: string; sentences: string[] }, number): Asked => {
+    const bySentence = Map.groupBy(labels.filter(({ article }) => article === id), ({ sentence }) => sentence);
+    const text: Text = {
+      sentences: sentences.map((each) => ({ block: 0, text: each })),
+      labels: sentences.map((_, i) => new Map((bySentence.get(i) ?? []).map(({ claim, relation }) => [column.get(claim)!, LABELS[relation]]))),
+    };
+    return { set: 'news', essay: named, text, number };
+  });
+}
+
+/** Reads an op-ed's claims, wherever it lies. */
+function loadEssay(slug: string): Essay {
+  const file = [join(DATA, 'pages'), join(DATA, 'news'), ...folders].map((path) => join(path, `${slug}.essay.json`)).find((path) => existsSync(path));
+  return JSON.parse(readFileSync(file!, 'utf8'));
 }
 
 function articleTexts(path: string): string[] {

@@ -144,17 +144,19 @@ def write_golden(x: np.ndarray, features: list[str], heads: dict) -> None:
 
 
 def main() -> None:
-    x, bare, layout = load(("articles", "labelled", *(["gold"] if "--gold" in sys.argv else [])))
+    x, bare, layout = load(("articles", "labelled", "news", *(["gold"] if "--gold" in sys.argv else [])))
     features, places = layout["features"], layout["places"]
     column = lambda key: np.array([place[key] for place in places])
     label, essay, kind_of = column("label"), column("essay"), column("set")
-    gold, page, labelled, article = (kind_of == name for name in ("gold", "page", "labelled", "article"))
+    gold, page, labelled, news, article = (kind_of == name for name in ("gold", "page", "labelled", "news", "article"))
     true = label <= data.DISPUTE
     read = ~np.isnan(x).any(1)
     # A page labelled against one essay is met again with others: folds keep everything of an essay, and of these pages, together.
     group = np.where(labelled, "labelled " + essay.astype(object), essay)
-    print(f"{len(set(essay[article]))} essays, {int((true & article).sum())} true pairs in their articles; {int((true & labelled).sum())} on labelled real pages")
-    real = page | (labelled & ~true)
+    # The op-eds of a subject share its articles.
+    group[news] = [name.split("/")[0] for name in essay[news]]
+    print(f"{len(set(essay[article]))} essays, {int((true & article).sum())} true pairs in their articles; {int((true & labelled).sum())} on labelled real pages, {int((true & news).sum())} in written news")
+    real = page | ((labelled | news) & ~true)
     out: dict = {}
     for kind in ("alone", "bare", "supported"):
         full = x if kind == "supported" else bare
@@ -182,7 +184,7 @@ def main() -> None:
         for most in (4, 6, 8):
             print(f"{kind}: of the true pairs the glance has among a sentence's first {most}: articles {candidates(g, places, true & article, most):.2f}, labelled pages {candidates(g, places, true & labelled, most):.2f}")
         slope, shift = calibrate(z[read], true[read] & ~page[read], real[read])
-        share = (label[(article | labelled) & true] == data.DISPUTE).mean()
+        share = (label[(article | labelled | news) & true] == data.DISPUTE).mean()
         turned = d + odds(REAL_DISPUTES) - odds(share)
         seen = true & read & ~gold
         margin = choose_margin(turned[seen], label[seen] == data.DISPUTE)
@@ -191,7 +193,7 @@ def main() -> None:
         # What is said is a match and its relation: its chance is that of both.
         p = sigmoid(slope * z + shift) * np.maximum(sigmoid(turned), 1 - sigmoid(turned))
         p[~read] = 0
-        for name, a in (("articles", article), ("labelled pages", labelled)):
+        for name, a in (("articles", article), ("labelled pages", labelled), ("written news", news)):
             told = a & true & read
             print(f"{kind}, {name}: F {best_f(z[a], true[a]):.3f}, by the glance {best_f(g[a], true[a]):.3f}; recall at precision 0.75 {recall_at_precision(z[a], true[a], 0.75):.2f}, 0.90 {recall_at_precision(z[a], true[a], 0.9):.2f}; "
                   f"relation right {((d > 0) == (label == data.DISPUTE))[told].mean():.2f} ({(label[told] == data.SAME).mean():.2f} agree)")

@@ -191,7 +191,7 @@ def teach(folder: Path, name: str) -> None:
     documents = [[text for text, _ in article] for essay in collection.essays for article in essay.articles] + collection.whole_pages
     # Several op-eds share their pages.
     documents = [list(document) for document in dict.fromkeys(map(tuple, documents)) if document]
-    claims = list(dict.fromkeys(text for essay in collection.essays for text in [*essay.claims, *(t for of in essay.rewordings for t in of)]))
+    claims = list(dict.fromkeys(text for essay in collection.essays for text in essay.claims))
     texts = list(dict.fromkeys([*(text for document in documents for text in document), *claims]))
     print(f"{len(documents)} documents, {sum(map(len, documents))} sentences, {len(claims)} claims", flush=True)
     known: dict[str, torch.Tensor] = {}

@@ -48,7 +48,7 @@ SEED = 5
 CHANCES = {"argkp": 0.04, "real": 0.60, "passing": 0.05, "contrast": 0.06, "motion": 0.01, "inference": 0.02}
 PLAIN = 3
 #: Learning rates: encoder, reading layers (four times as fast: they begin as copies), and what is new.
-RATES = (2.5e-5, 3.2e-4, 8e-4)
+RATES = (4e-5, 3.2e-4, 8e-4)
 #: Share of tokens that a step hides, and of steps in which countries (and their like) stand in one another's place (renaming.py).
 HIDDEN, RENAMED = 0.10, 0.5
 RENAMED_KINDS = {"real", "plain", "oblique", "contrast", "passing"}
