@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { foldTerm } from '../utils/notes/foldterm.ts';
 import type { ClaimChoice } from './ClaimChoices.ts';
 
 interface Props {
@@ -8,17 +9,27 @@ interface Props {
   onCancel(): void;
 }
 
+/** Claims on offer at once: a browser draws every option there is, and a library may have tens of thousands. */
+const MOST_OFFERED = 200;
+
 /** Finds a claim by its words, with the browser's own completion. */
 export function ClaimLinkField({ choices, onPick, onCancel }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [unknown, setUnknown] = useState(false);
   useEffect(() => field.current?.focus(), []);
-  const pick = (words: string): boolean => {
-    const choice = choices.find(({ text }) => text === words) ?? null;
+  const [words, setWords] = useState('');
+  const folded = useMemo(() => choices.map((choice) => ({ choice, text: foldTerm(choice.text) })), [choices]);
+  const fitting = (typed: string) => {
+    const wanted = foldTerm(typed.trim());
+    return folded.flatMap(({ choice, text }) => (text.includes(wanted) ? [choice] : []));
+  };
+  const pick = (typed: string): boolean => {
+    const choice = choices.find(({ text }) => text === typed) ?? null;
     if (choice) onPick(choice);
     return choice !== null;
   };
+  const offered = useMemo(() => fitting(words).slice(0, MOST_OFFERED), [folded, words]);
   return (
     <div class="claim-link">
       <input
@@ -30,6 +41,7 @@ export function ClaimLinkField({ choices, onPick, onCancel }: Props) {
         placeholder="Words of the claim"
         onInput={({ currentTarget: { value } }) => {
           setUnknown(false);
+          setWords(value);
           pick(value);
         }}
         onKeyDown={(event) => {
@@ -37,8 +49,9 @@ export function ClaimLinkField({ choices, onPick, onCancel }: Props) {
           if (event.key === 'Enter') {
             event.preventDefault();
             const { value } = event.currentTarget;
-            const fitting = choices.filter(({ text }) => text.toLowerCase().includes(value.trim().toLowerCase()));
-            if (!pick(value) && fitting.length === 1) onPick(fitting[0]!);
+            if (pick(value)) return;
+            const [only, ...others] = fitting(value);
+            if (only && others.length === 0) onPick(only);
             else setUnknown(true);
           } else if (event.key === 'Escape') {
             // The editor stays.
@@ -51,7 +64,7 @@ export function ClaimLinkField({ choices, onPick, onCancel }: Props) {
         No link
       </button>
       <datalist id={`${id}-claims`}>
-        {choices.map(({ essay, claim, text }) => (
+        {offered.map(({ essay, claim, text }) => (
           <option key={`${essay}/${claim}`} value={text}>
             {text}
           </option>

@@ -53,6 +53,19 @@ it('offers the claims when two brackets are typed, which the link replaces', asy
   expect(area().value).toBe('See [The budget pays.](#claim/e/c2)');
 });
 
+it('finds a claim without its accents, and never draws more of a great library than can be looked through', async () => {
+  const many = Array.from({ length: 1000 }, (_, i) => ({ essay: 'e', claim: `m${i}`, text: `Claim ${i} of many.` }));
+  await show('See ', [...many, { essay: 'e', claim: 'v', text: 'Vučić must go.' }]);
+  await enter(area(), 'See [[');
+  const offered = () => [...document.querySelectorAll('option')].map((option) => option.value);
+  expect(offered()).toHaveLength(200);
+  await enter(picker()!, 'claim 99');
+  expect(offered()).toEqual(['Claim 99 of many.', ...many.slice(990).map(({ text }) => text)]);
+  await enter(picker()!, 'vucic');
+  await press('Enter');
+  expect(area().value).toBe('See [Vučić must go.](#claim/e/v)');
+});
+
 it('leaves the text as it is when the reader wants no link, or names no claim', async () => {
   await show('See ');
   await enter(area(), 'See [[');
