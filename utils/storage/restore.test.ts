@@ -15,7 +15,7 @@ import { saveNote } from './savenote.ts';
 import { parseBackup } from './parsebackup.ts';
 import { applyRestore, previewRestore } from './restore.ts';
 import { EMPTY, note, wipe } from './restorestage.ts';
-import { settingsItem, updateSettings } from './settings.ts';
+import { exceptSite, setClassUnread, settingsItem, updateSettings } from './settings.ts';
 
 beforeEach(wipe);
 
@@ -232,6 +232,19 @@ describe('backup and restore', () => {
     expect(preview.settings.change).toBe(1);
     await applyRestore(short, preview, options);
     expect(await kept()).toBe(1);
+  });
+
+  it('leave unread what is left unread now, unless nothing was ever set here', async () => {
+    const old = {
+      ...EMPTY,
+      settings: { ...EMPTY.settings, unreadClasses: ['mail' as const], readSites: ['bank.example'] },
+    };
+    await applyRestore(old, await previewRestore(old));
+    expect(await settingsItem.getValue()).toMatchObject({ unreadClasses: ['mail'], readSites: ['bank.example'] });
+    await setClassUnread('health', true);
+    await exceptSite('bank.example', false);
+    await applyRestore(old, await previewRestore(old));
+    expect(await settingsItem.getValue()).toMatchObject({ unreadClasses: ['mail', 'health'], readSites: [] });
   });
 
   it('leave a site silent that was silenced since', async () => {

@@ -1,6 +1,8 @@
 import type { Backup } from './backup.ts';
 import { countOldPages } from './retention.ts';
-import { type Settings, settingsItem } from './settings.ts';
+import { SITE_CLASSES } from '../article/siteclass.ts';
+import { isSame } from './same.ts';
+import { DEFAULT_SETTINGS, type Settings, settingsItem } from './settings.ts';
 
 /** The settings as restoring a backup leaves them. */
 export interface SettingsAfter {
@@ -13,7 +15,8 @@ export interface SettingsAfter {
 /**
  * Joins the settings of a backup to those that there are. A shorter memory that would forget pages that are here is
  * taken over only with `forget`, and a site that was silenced since stays so: nobody who restores what was lost expects
- * to lose something.
+ * to lose something. Nor to be read where nothing is read now: a class of sites or a site that is left unread stays so,
+ * unless nothing was ever set here, as after a reinstallation.
  */
 export async function settingsAfter({ settings }: Pick<Backup, 'settings'>, forget: boolean): Promise<SettingsAfter> {
   const now = await settingsItem.getValue();
@@ -22,7 +25,17 @@ export async function settingsAfter({ settings }: Pick<Backup, 'settings'>, forg
     : 0;
   const keepSightings = forgets > 0 && !forget ? now.keepSightings : settings.keepSightings;
   const added = now.silencedSites.filter((site) => !settings.silencedSites.includes(site));
-  return { now, after: { ...settings, keepSightings, silencedSites: [...settings.silencedSites, ...added] }, forgets };
+  const silencedSites = [...settings.silencedSites, ...added];
+  return { now, after: { ...settings, ...readAfter(settings, now), keepSightings, silencedSites }, forgets };
+}
+
+function readAfter(settings: Settings, now: Settings): Pick<Settings, 'unreadClasses' | 'readSites'> {
+  const isNew = isSame(now, DEFAULT_SETTINGS);
+  const unread = new Set([...settings.unreadClasses, ...(isNew ? [] : now.unreadClasses)]);
+  return {
+    unreadClasses: SITE_CLASSES.filter((each) => unread.has(each)),
+    readSites: settings.readSites.filter((site) => isNew || now.readSites.includes(site)),
+  };
 }
 
 function isShorter(months: number | null, than: number | null): boolean {
