@@ -16,6 +16,19 @@ const PAGE_SENTENCES = 160;
 const DATA = new URL('../model/data/', import.meta.url);
 const readData = <T>(path: string): T => JSON.parse(readFileSync(new URL(path, DATA), 'utf8')) as T;
 
+const readLines = <T>(path: string): T[] =>
+  readFileSync(new URL(path, DATA), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+
+interface NewsLabel {
+  article: string;
+  sentence: number;
+  claim: string;
+  relation: Label;
+}
+
 interface PageLabels {
   essay: string;
   pages: string[];
@@ -24,7 +37,7 @@ interface PageLabels {
 
 /**
  * Measures the scorer on what no weight of the network saw: the articles of the held-out essays (each labelled pair is a
- * `must`), without and with wordings, and real pages that two readers labelled. The head was fitted on these very texts
+ * `must`), without and with wordings, news that was written before its op-eds, and real pages that two readers labelled. The head was fitted on these very texts
  * (fifty numbers, by cross-validation: `model/fit_head.py` prints what that gives), the network on none of them.
  */
 export async function benchHeldOut(openScorer: () => Promise<Scorer>): Promise<Row[] | null> {
@@ -38,6 +51,7 @@ export async function benchHeldOut(openScorer: () => Promise<Scorer>): Promise<R
   ] as const) {
     rows.push(...(await scoreTexts(name, essays, variant, scorer)));
   }
+  rows.push(...(await scoreTexts('held-out news, claims alone', readNews(), withoutWordings, scorer)));
   const pages = readTwiceLabelled();
   if (pages) rows.push(...(await scoreTexts('real pages read twice, claims alone', pages, withoutWordings, scorer)));
   return rows;
@@ -49,6 +63,30 @@ export function readHeldOut(): LabelledEssay[] | null {
   if (!train) return null;
   const { essays } = readData<{ essays: string[] }>('heldout.json');
   return essays.map((id) => gradeArticles(train.find(({ essay }) => essay.id === id)!));
+}
+
+/** Reads the news of the held-out subjects, with the op-eds that were written for it. */
+function readNews(): LabelledEssay[] {
+  const { news } = readData<{ news: string[] }>('heldout.json');
+  return news.flatMap((subject) => {
+    const articles = readLines<{ id: string; sentences: string[] }>(`news/${subject}/articles.jsonl`);
+    return ['a', 'b', 'c'].map((which): LabelledEssay => {
+      const essay = readData<Essay>(`news/${subject}-${which}.essay.json`);
+      const labels = readLines<NewsLabel>(`news/${subject}/${essay.id}.labels.jsonl`);
+      const texts = articles.map(({ id, sentences }): LabelledText => ({
+        sentences: sentences.map((text) => ({ text })),
+        grades: sentences.map(
+          (_, i) =>
+            new Map(
+              labels
+                .filter(({ article, sentence }) => article === id && sentence === i)
+                .map(({ claim, relation }) => [claim, gradeOnce(relation)]),
+            ),
+        ),
+      }));
+      return { essay: { ...essay, author: '' }, texts };
+    });
+  });
 }
 
 /** Takes the sentences that stand alone as their claims' wordings. */
