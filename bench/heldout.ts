@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Essay, Wording } from '../utils/essays/essay.ts';
 import type { Scorer } from '../utils/matching/scorer.ts';
 import { type LabelledEssay, type LabelledText, scoreTexts, withoutWordings } from './gold.ts';
 import type { Grade } from './metrics.ts';
 import { readPage } from './pages.ts';
 import type { Row } from './row.ts';
-import { sharedPath } from './sharedfolder.ts';
+import { readJsonLines, sharedPath } from './sharedfolder.ts';
 import { type TrainEssay, readTrainEssays } from './trainessays.ts';
 
 type Label = Wording['relation'];
@@ -16,11 +17,7 @@ const PAGE_SENTENCES = 160;
 const DATA = new URL('../model/data/', import.meta.url);
 const readData = <T>(path: string): T => JSON.parse(readFileSync(new URL(path, DATA), 'utf8')) as T;
 
-const readLines = <T>(path: string): T[] =>
-  readFileSync(new URL(path, DATA), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as T);
+const readLines = <T>(path: string): T[] => readJsonLines<T>(fileURLToPath(new URL(path, DATA)));
 
 interface NewsLabel {
   article: string;
@@ -37,8 +34,9 @@ interface PageLabels {
 
 /**
  * Measures the scorer on what no weight of the network saw: the articles of the held-out essays (each labelled pair is a
- * `must`), without and with wordings, news that was written before its op-eds, and real pages that two readers labelled. The head was fitted on these very texts
- * (fifty numbers, by cross-validation: `model/fit_head.py` prints what that gives), the network on none of them.
+ * `must`), without and with wordings, news that was written before its op-eds, and real pages that two readers labelled.
+ * The head was fitted on these very texts (fifty numbers, by cross-validation: `model/fit_head.py` prints what that
+ * gives), the network on none of them.
  */
 export async function benchHeldOut(openScorer: () => Promise<Scorer>): Promise<Row[] | null> {
   const essays = readHeldOut();
@@ -65,15 +63,14 @@ export function readHeldOut(): LabelledEssay[] | null {
   return essays.map((id) => gradeArticles(train.find(({ essay }) => essay.id === id)!));
 }
 
-/** Reads the news of the held-out subjects, with the op-eds that were written for it. */
+/** Reads the held-out sets of news, each named SUBJECT/ESSAY. */
 function readNews(): LabelledEssay[] {
   const { news } = readData<{ news: string[] }>('heldout.json');
-  return news.flatMap((subject) => {
-    const articles = readLines<{ id: string; sentences: string[] }>(`news/${subject}/articles.jsonl`);
-    return ['a', 'b', 'c'].map((which): LabelledEssay => {
-      const essay = readData<Essay>(`news/${subject}-${which}.essay.json`);
-      const labels = readLines<NewsLabel>(`news/${subject}/${essay.id}.labels.jsonl`);
-      const texts = articles.map(({ id, sentences }): LabelledText => ({
+  return news.map((set): LabelledEssay => {
+    const [subject, slug] = set.split('/') as [string, string];
+    const labels = readLines<NewsLabel>(`news/${set}.labels.jsonl`);
+    const texts = readLines<{ id: string; sentences: string[] }>(`news/${subject}/articles.jsonl`).map(
+      ({ id, sentences }): LabelledText => ({
         sentences: sentences.map((text) => ({ text })),
         grades: sentences.map(
           (_, i) =>
@@ -83,9 +80,9 @@ function readNews(): LabelledEssay[] {
                 .map(({ claim, relation }) => [claim, gradeOnce(relation)]),
             ),
         ),
-      }));
-      return { essay: { ...essay, author: '' }, texts };
-    });
+      }),
+    );
+    return { essay: { ...readData<Essay>(`news/${slug}.essay.json`), author: '' }, texts };
   });
 }
 

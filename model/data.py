@@ -30,7 +30,7 @@ Labelled = tuple[str, dict[int, int]]
 @dataclass
 class Essay:
     slug: str
-    #: "plain", "oblique" (README of the data), "real" (labels of real pages), "argkp", "contrast" (close contrasts of
+    #: "plain", "oblique" (README of the data), "real" (labels of real pages, and of news written without claims), "argkp", "contrast" (close contrasts of
     #: several claims), "passing" (claims that single sentences of real pages make, deny or only come near), "motion"
     #: (arguments for and against several theses) or "inference" (pairs from elsewhere).
     kind: str
@@ -59,7 +59,8 @@ def lines(path: Path) -> list[dict]:
 
 
 def held_out() -> dict[str, list[str]]:
-    """Names what no weight of the network was trained on: essays, and sets of labelled pages."""
+    """Names what no weight of the network was trained on: essays, sets of labelled pages, and sets of news, with all that
+    was written on their subjects."""
     return json.loads((OWN / "heldout.json").read_text())
 
 
@@ -100,7 +101,7 @@ def load_whole_pages() -> dict[str, list[dict]]:
 
 
 def load_pages() -> dict[str, list[dict]]:
-    """Loads of each real page what was labelled of it."""
+    """Loads of each real page what its readers were given, its first PAGE_SENTENCES."""
     return {page: sentences[:PAGE_SENTENCES] for page, sentences in load_whole_pages().items()}
 
 
@@ -109,16 +110,22 @@ def load_labelled_pages() -> list[Essay]:
     pages, out = load_pages(), []
     for path in sorted((OWN / "pages").glob("*/*.labels.json")):
         told = json.loads(path.read_text())
-        claims = claims_of(told["essay"])
-        column = {claim["id"]: i for i, claim in enumerate(claims)}
-        at: dict[tuple[str, int], dict[int, int]] = {}
-        for row in told["labels"]:
-            at.setdefault((row["page"], row["start"]), {})[column[row["claim"]]] = LABEL[row["relation"]]
-        articles = [[(s["text"], at.get((page, s["start"]), {})) for s in pages[page]] for page in told["pages"]]
-        slug = f"{path.parent.name}/{path.name.removesuffix('.labels.json')}"
-        set_of = with_stand_ins(Essay(slug, "real", list(column), [c["text"] for c in claims], [], articles), told["essay"])
-        set_of.loose = load_instances(told["essay"], column)
-        out.append(set_of)
+        places = [[(s["text"], (page, s["start"])) for s in pages[page]] for page in told["pages"]]
+        rows = [((row["page"], row["start"]), row) for row in told["labels"]]
+        out.append(labelled_set(f"{path.parent.name}/{path.name.removesuffix('.labels.json')}", told["essay"], places, rows))
+    return out
+
+
+def labelled_set(slug: str, essay: str, places: list[list[tuple[str, object]]], rows: list[tuple[object, dict]]) -> Essay:
+    """Puts an op-ed's labels to the sentences that they name: texts with their places, and labels with theirs."""
+    claims = claims_of(essay)
+    column = {claim["id"]: i for i, claim in enumerate(claims)}
+    at: dict[object, dict[int, int]] = {}
+    for place, row in rows:
+        at.setdefault(place, {})[column[row["claim"]]] = LABEL[row["relation"]]
+    articles = [[(text, at.get(place, {})) for text, place in article] for article in places]
+    out = with_stand_ins(Essay(slug, "real", list(column), [c["text"] for c in claims], [], articles), essay)
+    out.loose = load_instances(essay, column)
     return out
 
 
@@ -132,16 +139,10 @@ def load_news() -> list[Essay]:
     """Loads the news that was written without a claim in view, one essay with the articles of a subject at a time."""
     out = []
     for path in sorted((OWN / "news").glob("*/*.labels.jsonl")):
-        slug = path.name.removesuffix(".labels.jsonl")
-        claims = claims_of(slug)
-        column = {claim["id"]: i for i, claim in enumerate(claims)}
-        at: dict[tuple[str, int], dict[int, int]] = {}
-        for row in lines(path):
-            at.setdefault((row["article"], row["sentence"]), {})[column[row["claim"]]] = LABEL[row["relation"]]
-        articles = [[(text, at.get((article["id"], i), {})) for i, text in enumerate(article["sentences"])] for article in lines(path.parent / "articles.jsonl")]
-        essay = with_stand_ins(Essay(f"news/{path.parent.name}/{slug}", "real", list(column), [c["text"] for c in claims], [], articles), slug)
-        essay.loose = load_instances(slug, column)
-        out.append(essay)
+        essay = path.name.removesuffix(".labels.jsonl")
+        places = [[(text, (article["id"], i)) for i, text in enumerate(article["sentences"])] for article in lines(path.parent / "articles.jsonl")]
+        rows = [((row["article"], row["sentence"]), row) for row in lines(path)]
+        out.append(labelled_set(f"{path.parent.name}/{essay}", essay, places, rows))
     return out
 
 

@@ -113,12 +113,7 @@ async function askLabelled(): Promise<Asked[]> {
 }
 
 async function askNews(): Promise<Asked[]> {
-  return heldOut.news.flatMap((subject) =>
-    readdirSync(join(DATA, 'news', subject))
-      .filter((file) => file.endsWith('.labels.jsonl'))
-      .sort()
-      .flatMap((file) => loadNews(subject, file.replace('.labels.jsonl', ''))),
-  );
+  return heldOut.news.flatMap(loadNews);
 }
 
 async function askGold(): Promise<Asked[]> {
@@ -212,12 +207,13 @@ function loadLabelledPages(name: string): { essay: Essay; texts: Text[] } {
   return { essay: { ...essay, id: name }, texts };
 }
 
-/** Reads the articles of a subject with their labels by an op-ed. */
-function loadNews(subject: string, slug: string): Asked[] {
+/** Reads the articles of a subject with their labels by an op-ed: a set named SUBJECT/ESSAY. */
+function loadNews(set: string): Asked[] {
+  const [subject, slug] = set.split('/') as [string, string];
   const essay = loadEssay(slug);
   const column = new Map(essay.claims.map((claim, i) => [claim.id, i]));
   const labels: { article: string; sentence: number; claim: string; relation: Relation }[] = lines(join(DATA, 'news', subject, `${slug}.labels.jsonl`));
-  const named = { ...essay, id: `${subject}/${slug}` };
+  const named = { ...essay, id: set };
   return lines(join(DATA, 'news', subject, 'articles.jsonl')).map(({ id, sentences }: { id: string; sentences: string[] }, number): Asked => {
     const bySentence = Map.groupBy(labels.filter(({ article }) => article === id), ({ sentence }) => sentence);
     const text: Text = {
@@ -231,7 +227,8 @@ function loadNews(subject: string, slug: string): Asked[] {
 /** Reads an op-ed's claims, wherever it lies. */
 function loadEssay(slug: string): Essay {
   const file = [join(DATA, 'pages'), join(DATA, 'news'), ...folders].map((path) => join(path, `${slug}.essay.json`)).find((path) => existsSync(path));
-  return JSON.parse(readFileSync(file!, 'utf8'));
+  if (!file) throw new Error(`no op-ed ${slug}`);
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 function articleTexts(path: string): string[] {

@@ -1,5 +1,6 @@
-"""What the teacher (teacher.py) makes of sentences and claims that nobody labelled together: every sentence of the real
-pages, of the written news and of the essays' articles, with the claims of all op-eds. What is held out is not in it.
+"""What the teacher (teacher.py) makes of sentences and claims, most of which nobody labelled together: every sentence of
+the real pages, of the written news and of the essays' articles, with the claims of the op-eds, passing sentences and
+contrasts that train the network. What is held out is not in it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The teacher: all-mpnet-base-v2 (Apache-2.0), three times as wide and five times as large as what ships, tuned as a text
+"""The teacher: all-mpnet-base-v2 (Apache-2.0), twice as wide as what ships and three times as large, tuned as a text
 encoder on what the network is trained on. It is too big and slow to ship; the network learns from it what sentences that
 nobody labelled have to do with claims (lessons.py).
 
@@ -30,10 +30,10 @@ from torch.nn import functional as F
 
 import data
 from batches import TOGETHER, Batch, Needs, draw_batch, draw_claims, stand_ins
-from data import DISPUTE, NOTHING, Essay
+from data import DISPUTE, Essay
 from measure import best_f
 from renaming import Renaming
-from train import HIDDEN, MAX_TOKENS, OF_COSINE, RENAMED, RENAMED_KINDS, SEED, Collection, cosine_losses, labels_of, padded
+from train import HIDDEN, MAX_TOKENS, OF_COSINE, RENAMED, RENAMED_KINDS, SEED, Collection, cosine_losses, cosines, label_matrix, padded, targets_of
 
 WIDTH, HEADS, LAYERS = 768, 12, 12
 VOCABULARY, POSITIONS, FIRST_POSITION = 30527, 514, 2
@@ -151,7 +151,7 @@ def loss_of(encode: Encoder, essay: Essay, batch: Batch, rng: random.Random) -> 
     """Returns the loss of the cosines, the rows that it is of, and how wrong the worst pair of each is; None: nothing in
     the batch says what a cosine should be."""
     claims, turned, weight = stand_ins(essay, rng)
-    label, _, sure = labels_of(batch, claims, turned, weight)
+    label, _, sure = targets_of(batch, claims, turned, weight)
     if essay.kind == "argkp":
         sure[:, -1] = 0
     rows = [i for i, read in enumerate(batch.read) if read and bool((sure[i] > 0).any())]
@@ -160,7 +160,7 @@ def loss_of(encode: Encoder, essay: Essay, batch: Batch, rng: random.Random) -> 
     renamed = essay.kind in RENAMED_KINDS and rng.random() < RENAMED
     name = Renaming(rng) if renamed else str
     vectors = encode([name(batch.texts[i]) for i in rows] + [name(claim) for claim in claims], not renamed)
-    cosine = vectors[: len(rows)] @ vectors[len(rows) :].T
+    cosine = cosines(vectors[: len(rows)], vectors[len(rows) :])
     each, choice = cosine_losses(cosine, encode.model.scale, encode.model.shift, label[rows], sure[rows])
     return OF_COSINE.get(essay.kind, 1.0) * (each.sum() / len(rows) + 0.3 * choice), rows, each.detach().amax(1).tolist()
 
@@ -171,14 +171,10 @@ def evaluate(encode: Encoder, essays: list[Essay]) -> float:
     scores, truths = [], []
     for essay in essays:
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            claims = encode(essay.claims)
+            claims = encode(essay.claims, keep=False)
             for article in essay.articles:
-                cosine = encode([text for text, _ in article]) @ claims.T
-                label = torch.full(cosine.shape, NOTHING)
-                for row, (_, labels) in enumerate(article):
-                    for column, value in labels.items():
-                        label[row, column] = value
-                scores.append(cosine.float().numpy().ravel()); truths.append(label.numpy().ravel() <= DISPUTE)
+                cosine = cosines(encode([text for text, _ in article], keep=False), claims)
+                scores.append(cosine.numpy().ravel()); truths.append(label_matrix(article, len(essay.claims)).numpy().ravel() <= DISPUTE)
     return best_f(np.concatenate(scores), np.concatenate(truths))
 
 
@@ -188,9 +184,10 @@ def teach(folder: Path, name: str) -> None:
     model = Teacher()
     model.load_state_dict(torch.load(data.WORK / f"{name}.pt"))
     encode, collection = Encoder(model.eval(), folder), Collection()
-    documents = [[text for text, _ in article] for essay in collection.essays for article in essay.articles] + collection.whole_pages
-    # Several op-eds share their pages.
-    documents = [list(document) for document in dict.fromkeys(map(tuple, documents)) if document]
+    documents = [[text for text, _ in article] for essay in collection.essays for article in essay.articles]
+    # Several op-eds share their pages, of which each was given the beginning.
+    given = {tuple(page[: data.PAGE_SENTENCES]) for page in collection.whole_pages}
+    documents = [*collection.whole_pages, *(list(document) for document in dict.fromkeys(map(tuple, documents)) if document and document not in given)]
     claims = list(dict.fromkeys(text for essay in collection.essays for text in essay.claims))
     texts = list(dict.fromkeys([*(text for document in documents for text in document), *claims]))
     print(f"{len(documents)} documents, {sum(map(len, documents))} sentences, {len(claims)} claims", flush=True)
@@ -220,15 +217,16 @@ def train(args: argparse.Namespace) -> None:
     for name, parameter in model.named_parameters():
         parameter.requires_grad_(name in learning)
     encoder = [p for name, p in learning.items() if name not in ("scale", "shift")]
-    optimizer = torch.optim.AdamW([{"params": encoder}, {"params": [model.scale, model.shift]}], lr=0.0, betas=(0.9, 0.98), fused=True)
+    optimizer = torch.optim.AdamW([{"params": encoder}, {"params": [model.scale, model.shift], "weight_decay": 0.0}], lr=0.0, betas=(0.9, 0.98), fused=True)
     mean, needs, rng = copy.deepcopy(model), Needs(), random.Random(SEED)
     encode, encode_mean = Encoder(model, args.folder), Encoder(mean, args.folder)
     # Both have the same frozen layers.
     encode_mean.known = encode.known
-    step, started, losses = 0, time.time(), []
+    step, saved, started, losses = 0, 0, time.time(), []
     while True:
         left = max(0.0, 1 - (time.time() - started) / 60 / args.minutes)
-        if (step and step % EVALUATE == 0) or left == 0:
+        if step - saved == EVALUATE or left == 0:
+            saved = step
             mean.eval()
             torch.save(mean.state_dict(), data.WORK / f"{args.name}.pt")
             figures = [f"{what} {evaluate(encode_mean, of):.3f}" for what, of in (("essays", collection.dev), ("pages", collection.real_dev), ("news", collection.news_dev))]

@@ -122,7 +122,13 @@ def encode(model: Matcher, tokens: Tokens, texts: list[str], lower: Lower | None
     return Encoded(join(lambda p: p.vector), join(lambda p: p.states), join(lambda p: p.aligned), memory, join(lambda p: p.mask))
 
 
-def labels_of(batch: Batch, claims: list[str], turned: list[bool], weight: list[float]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def cosines(sentences: torch.Tensor, claims: torch.Tensor) -> torch.Tensor:
+    """Returns the cosines [n, m] of unit vectors; bfloat16, which holds their products otherwise, has three digits."""
+    with torch.autocast("cpu", enabled=False):
+        return sentences.float() @ claims.float().T
+
+
+def targets_of(batch: Batch, claims: list[str], turned: list[bool], weight: list[float]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Returns for each sentence and claim [n, m]: its label, whether that is known, and how sure (0: nothing is learned from it)."""
     label, known = torch.full((len(batch.texts), len(claims)), NOTHING), torch.zeros(len(batch.texts), len(claims), dtype=torch.bool)
     for row, labels in enumerate(batch.labels):
@@ -158,7 +164,7 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
     wrong the worst pair of each row that is read was."""
     claims, turned, weight = stand_ins(essay, rng)
     width = len(claims)
-    label, known, sure = labels_of(batch, claims, turned, weight)
+    label, known, sure = targets_of(batch, claims, turned, weight)
     argkp = essay.kind == "argkp"
     if argkp:
         sure[:, -1] = 0
@@ -171,7 +177,7 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
         encode(model, tokens, [name(text) for text in texts], None if essay.kind == "inference" else lower, not renamed)
         for texts in (batch.texts, claims)
     )
-    cosine = (s.vector.float() @ c.vector.float().T).float()
+    cosine = cosines(s.vector, c.vector)
     each, choice = cosine_losses(cosine, model.scale, model.shift, label, sure)
     each = each.sum() / max(1.0, float((sure > 0).any(1).sum()))
     with torch.no_grad():
@@ -198,11 +204,12 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
 
 
 def loss_of_lesson(model: Matcher, tokens: Tokens, lesson: Lesson, rng: random.Random, lower: Lower) -> tuple[torch.Tensor, ...]:
-    """Returns how far from the teacher's judgement are the cosines, the choice among claims, and the reading of the likeliest pairs."""
+    """Returns the cross-entropies, by the teacher's odds, of the cosines, of the choice among claims, and of the reading of
+    the likeliest pairs, weighed as a quarter of what is labelled; the relation is not taught."""
     renamed = rng.random() < RENAMED
     name = Renaming(rng) if renamed else str
     s, c = (encode(model, tokens, [name(text) for text in texts], lower, not renamed) for texts in (lesson.texts, lesson.claims))
-    cosine, wanted = (s.vector.float() @ c.vector.float().T).float(), lesson.odds.sigmoid()
+    cosine, wanted = cosines(s.vector, c.vector), lesson.odds.sigmoid()
     each = F.binary_cross_entropy_with_logits(model.scale * cosine + model.shift, wanted, reduction="none").sum() / len(lesson.texts)
     choice = -((SHARPNESS * lesson.cosine).softmax(-1) * (SHARPNESS * cosine).log_softmax(-1)).sum() / len(lesson.texts)
     columns = lesson.odds.topk(min(MOST, len(lesson.claims)), 1).indices
@@ -212,28 +219,34 @@ def loss_of_lesson(model: Matcher, tokens: Tokens, lesson: Lesson, rng: random.R
     return each, 0.3 * choice, joint, torch.tensor(0.0)
 
 
+def label_matrix(article: list[data.Labelled], width: int) -> torch.Tensor:
+    """Returns the label of each sentence and claim [n, width]."""
+    label = torch.full((len(article), width), NOTHING)
+    for row, (_, labels) in enumerate(article):
+        for column, value in labels.items():
+            label[row, column] = value
+    return label
+
+
 @torch.inference_mode()
 def evaluate(model: Matcher, tokens: Tokens, essays: list[Essay], most: int = 6) -> str:
     """Says how held-out articles come out, each sentence read with its `most` nearest claims; what is not read is no match."""
     model.eval()
-    cosines, reads, truths, relations = [], [], [], []
+    nears, reads, truths, relations = [], [], [], []
     for essay in essays:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             c = encode(model, tokens, essay.claims)
             for article in essay.articles:
                 s = encode(model, tokens, [text for text, _ in article])
-                cosine = (s.vector.float() @ c.vector.float().T).float()
+                cosine = cosines(s.vector, c.vector)
                 columns = cosine.topk(min(most, cosine.shape[1]), 1).indices
                 p = model.pair(s, torch.arange(len(article)) - 1, c, columns).softmax(-1)
                 read = torch.full_like(cosine, -1).scatter(1, columns, p[..., 0] + p[..., 1])
                 against = torch.zeros_like(cosine).scatter(1, columns, (p[..., 1] > p[..., 0]).float())
-                label = torch.full(cosine.shape, NOTHING)
-                for row, (_, labels) in enumerate(article):
-                    for column, value in labels.items():
-                        label[row, column] = value
-                cosines.append(cosine.numpy().ravel()); reads.append(read.numpy().ravel()); truths.append(label.numpy().ravel()); relations.append(against.numpy().ravel())
+                label = label_matrix(article, len(essay.claims))
+                nears.append(cosine.numpy().ravel()); reads.append(read.numpy().ravel()); truths.append(label.numpy().ravel()); relations.append(against.numpy().ravel())
     model.train()
-    cosine, read, label, against = (np.concatenate(part) for part in (cosines, reads, truths, relations))
+    cosine, read, label, against = (np.concatenate(part) for part in (nears, reads, truths, relations))
     true = label <= DISPUTE
     told = true & (read >= 0)
     return (f"F read {best_f(read, true):.3f} cosine {best_f(cosine, true):.3f}, recall at precision 0.75 {recall_at_precision(read, true, 0.75):.2f}, "
@@ -285,24 +298,25 @@ class Collection:
         essays, labelled = data.load_essays(), [e for e in data.load_labelled_pages() if not e.slug.startswith("second/")]
         train, self.dev = [e for e in essays if e.slug not in held["essays"]], [e for e in essays if e.slug in held["essays"]]
         real, self.real_dev = [e for e in labelled if e.slug not in held["pages"]], [e for e in labelled if e.slug in held["pages"]]
-        news = data.load_news()
-        subject = lambda e: e.slug.split("/")[1]
-        real += [e for e in news if subject(e) not in held["news"]]
-        # By op-eds that were written for them: the others' claims are met on pages that train it.
-        self.news_dev = [e for e in news if subject(e) in held["news"] and e.slug.startswith(f"news/{subject(e)}/{subject(e)}-")]
+        subject = lambda slug: slug.split("/")[0]
+        news, subjects_held = data.load_news(), {subject(slug) for slug in held["news"]}
+        # Held out are the sets of op-eds that were written for these subjects: the others' claims are met on pages that train it.
+        self.news_dev = [e for e in news if e.slug in held["news"]]
+        real += [e for e in news if subject(e.slug) not in subjects_held]
         away = {page for path in held["pages"] for page in json.loads((data.OWN / f"pages/{path}.labels.json").read_text())["pages"]}
-        texts = {page: [s["text"] for s in sentences] for page, sentences in data.load_pages().items() if page not in away}
+        texts = {page: [s["text"] for s in sentences] for page, sentences in data.load_whole_pages().items() if page not in away}
         self.whole_pages = list(texts.values())
         #: What stands for sentences that make no claim.
-        self.pages = [sentences for page, sentences in texts.items() if page.startswith("themed/")]
+        self.pages = [sentences[: data.PAGE_SENTENCES] for page, sentences in texts.items() if page.startswith("themed/")]
         self.mined = load_mined(train)
         self.kinds = {"written": [e for e in train for _ in range(PLAIN if e.kind == "plain" else 1)], "real": [e for e in real for _ in range(drawn(e))], "argkp": data.load_argkp()}
         # A collection is drawn as often as it has claims.
-        for each in data.load_contrasts() + data.load_passing() + data.load_motions() + data.load_inference():
+        contrasts, passing = data.load_contrasts(), data.load_passing()
+        for each in contrasts + passing + data.load_motions() + data.load_inference():
             self.kinds.setdefault(each.kind, []).extend([each] * -(-len(each.claims) // 100))
         #: Whatever has claims of its own to be met, without what is held out.
-        self.essays = [*train, *real, *data.load_passing(), *data.load_contrasts()]
-        print(f"{len(train)} essays, {len(real)} sets of labelled pages, {sum(map(len, self.mined.values()))} mined pairs; held out {len(self.dev)}, {len(self.real_dev)} and {len(self.news_dev)}", flush=True)
+        self.essays = [*train, *real, *passing, *contrasts]
+        print(f"{len(train)} essays, {len(real)} sets of labelled pages and news, {sum(map(len, self.mined.values()))} mined pairs; held out {len(self.dev)}, {len(self.real_dev)} and {len(self.news_dev)}", flush=True)
         print({kind: sum(len(e.loose) for e in set_of) for kind, set_of in ((k, {id(e): e for e in v}.values()) for k, v in self.kinds.items())}, "sentences that stand alone", flush=True)
 
     def chances(self, inference: float) -> list[float]:
@@ -353,8 +367,9 @@ def main() -> None:
         needs.need = saved.get("needs", {})
         model.load_state_dict(saved["model"]); mean.load_state_dict(saved["mean"]); optimizer.load_state_dict(saved["optimizer"])
         step, spent = saved["step"], saved["seconds"]
+        torch.manual_seed(SEED + step)
     resumed = step
-    started, losses = time.time() - spent, []
+    started, losses, lesson_losses = time.time() - spent, [], []
     rng = random.Random(f"{SEED}/{step}")
     last = time.time()
     while True:
@@ -370,7 +385,8 @@ def main() -> None:
         for group, peak in zip(optimizer.param_groups, rates):
             group["lr"] = peak * args.rate * min(1.0, (step + 1) / WARM_UP) * max(0.02, left)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            if lessons and rng.random() < args.lessons:
+            taught = lessons is not None and rng.random() < args.lessons
+            if taught:
                 loss = loss_of_lesson(model, tokens, lessons.draw(rng), rng, lower)
             else:
                 kind = rng.choices([*kinds], chances)[0]
@@ -387,12 +403,12 @@ def main() -> None:
         with torch.no_grad():
             for kept, new in zip(mean.parameters(), model.parameters()):
                 kept.lerp_(new, 1 - min(0.99, step / (step + 20)))
-        losses.append([part.item() for part in loss])
+        (lesson_losses if taught else losses).append([part.item() for part in loss])
         # A run that was held up is not over sooner.
         took, last = time.time() - last, time.time()
         started += max(0.0, took - LONGEST_STEP)
         if step % 25 == 0:
-            print(f"step {step} {np.mean(losses[-25:], 0).round(3)} {time.time() - started:.0f} s", flush=True)
+            print(f"step {step} {np.mean(losses[-25:], 0).round(3)}{f', lessons {np.mean(lesson_losses[-25:], 0).round(3)}' if lesson_losses else ''} {time.time() - started:.0f} s", flush=True)
 
 
 if __name__ == "__main__":
