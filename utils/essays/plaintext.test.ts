@@ -22,6 +22,25 @@ Tokyo must call its trawlers home.`;
     ]);
   });
 
+  it('joins what goes on with "by" or ends in a year, but no items of a list', () => {
+    const broken = `Leave the reefs alone, whatever the fleets of the north say
+BY ANN WRITER
+
+The ministry has let the coral of the bay be broken year after year
+by fleets from abroad, and it must stop them. The harbour was closed in
+2024. Nobody in the ministry said a word about it then, which is why
+1. the harbour must open again, whatever the ministry says of it; and
+2. the fleets must go.`;
+    expect(toPlainText(broken).split('\n')).toEqual([
+      'Leave the reefs alone, whatever the fleets of the north say',
+      'BY ANN WRITER',
+      '',
+      'The ministry has let the coral of the bay be broken year after year by fleets from abroad, and it must stop them. The harbour was closed in 2024. Nobody in the ministry said a word about it then, which is why',
+      '1. the harbour must open again, whatever the ministry says of it; and',
+      '2. the fleets must go.',
+    ]);
+  });
+
   it('leaves a paragraph a line as it is', () => {
     const long = `${'Reefs die slowly and then at once. '.repeat(5).trim()}\nTokyo must act, and act now, for the bay.`;
     expect(toPlainText(long)).toBe(long);

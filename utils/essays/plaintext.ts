@@ -6,6 +6,8 @@ const NARROWEST = 40;
 const WIDEST = 100;
 /** A line that a word more would have overfilled: this share of the widest. */
 const FULL = 0.7;
+/** What begins a line of its own: a byline, an item of a list; not "by fleets from abroad" nor the end of "in 2024.". */
+const OWN_LINE = /^(?:B[Yy]\s+\p{Lu}|[-*•]\s|\d{1,2}[.)]\s)/u;
 
 /** Makes pasted or read text what the claim finder takes: known line ends, nothing unseen, a paragraph a line. */
 export function toPlainText(raw: string): string {
@@ -30,7 +32,7 @@ export function unwrapLines(text: string): string {
   let joined = '';
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]?.trim() ?? '';
-    const goesOn = line.trim().length >= widest * FULL && next !== '' && !/^(?:by\s|[-*•]\s|\d+[.)]\s)/i.test(next);
+    const goesOn = line.trim().length >= widest * FULL && next !== '' && !OWN_LINE.test(next);
     joined += goesOn ? `${line} ` : `${line}\n`;
   }
   return joined.slice(0, -1);
