@@ -14,6 +14,8 @@ describe('makeStandalone', () => {
     ['They merely did the sum.', 'The Dutch are not a softer people.', 'The Dutch merely did the sum.'],
     ['It will not return.', 'Washington can leave tomorrow.', 'Washington will not return.'],
     ['Second, the state must pay.', null, 'The state must pay.'],
+    ["It's been kept alive by fear.", 'The euro is a political project.', 'The euro has been kept alive by fear.'],
+    ['But for American arms, Kyiv would have fallen.', null, 'But for American arms, Kyiv would have fallen.'],
   ])('makes of "%s" after "%s" what can stand alone', (sentence, before, text) => {
     expect(makeStandalone(sentence, before)).toEqual({ text, dependent: false });
   });

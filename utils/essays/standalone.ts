@@ -5,14 +5,16 @@ export interface Standalone {
   dependent: boolean;
 }
 
-/** "But", and words that only join where a comma follows them ("So, ..." but not "So far"). */
+/** "But" (not "But for", which is "were it not for"), and words that only join where a comma follows them ("So, ..." but not "So far"). */
 const CONNECTIVE =
-  /^(?:(?:but then|but|and so|and yet|and|yet),?\s+|(?:so|still|then|now|instead|therefore|thus|hence|however|moreover|besides|indeed|in short|above all|after all|in other words|of course|nonetheless|nevertheless|meanwhile|also|finally|first|second|third|fourth|fifth|firstly|secondly|thirdly|lastly|furthermore|additionally|consequently|accordingly|similarly|evidently|clearly),\s+)+(?=\S)/i;
+  /^(?:(?:but then|but(?! for\b)|and so|and yet|and|yet),?\s+|(?:so|still|then|now|instead|therefore|thus|hence|however|moreover|besides|indeed|in short|above all|after all|in other words|of course|nonetheless|nevertheless|meanwhile|also|finally|first|second|third|fourth|fifth|firstly|secondly|thirdly|lastly|furthermore|additionally|consequently|accordingly|similarly|evidently|clearly),\s+)+(?=\S)/i;
 
 const PRONOUN = /^(It|They|He|She|This|That|These|Those|Such|His|Her|Its|Their)\b(?:['’](s|re|ve|ll|d)\b)?\s*/;
 
 /** Full forms of what is joined to a pronoun. */
 const JOINED: Record<string, string> = { s: 'is', re: 'are', ve: 'have', ll: 'will', d: 'would' };
+/** What follows "it's" where that is "it has". */
+const OF_HAS = /^(?:\w+ly\s+|never\s+|always\s+|not\s+)?(?:been|had|got|become)\b/;
 
 /** A verb that ends the subject of the sentence before; its number must be that of the pronoun. */
 const SINGULAR = "is|was|has|does|isn['’]t|wasn['’]t|hasn['’]t|doesn['’]t";
@@ -53,8 +55,10 @@ export function makeStandalone(sentence: string, before: string | null): Standal
   if (words !== text) return { text, dependent: true };
   const subject = before === null ? null : subjectFor(pronoun[1]!, before);
   if (subject === null) return { text, dependent: true };
-  const joined = pronoun[2] === undefined ? '' : `${JOINED[pronoun[2]]} `;
-  return { text: `${subject} ${joined}${text.slice(pronoun[0].length)}`, dependent: false };
+  const rest = text.slice(pronoun[0].length);
+  const joined =
+    pronoun[2] === undefined ? '' : `${pronoun[2] === 's' && OF_HAS.test(rest) ? 'has' : JOINED[pronoun[2]]} `;
+  return { text: `${subject} ${joined}${rest}`, dependent: false };
 }
 
 /** The subject that an opening pronoun takes up: only where the sentence before has one plain subject of its number. */
