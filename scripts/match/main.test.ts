@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -215,6 +216,25 @@ describe('what comes out', () => {
 });
 
 describe('--claims', () => {
+  it.skipIf(!existsSync('/dev/full'))(
+    'a result that cannot be written: status 1, one line',
+    async () => {
+      await writeFile(at('full.txt'), `Let the ferries be free\n\n${SENTENCES.join(' ')}`);
+      const output = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', PROGRAM, '--claims', at('full.txt')], {
+        cwd: ROOT,
+        stdio: ['ignore', output, 'pipe'],
+        encoding: 'utf8',
+      });
+      closeSync(output);
+      expect({ status, complaints: stderr.trim().split('\n') }).toEqual({
+        status: 1,
+        complaints: [expect.stringContaining('no space left on device')],
+      });
+    },
+    PATIENCE,
+  );
+
   it(
     'a plain text becomes an essay whose claims stand where they say',
     async () => {

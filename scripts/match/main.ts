@@ -79,8 +79,12 @@ async function main(): Promise<number> {
   }
 }
 
-// A reader that has seen enough (`| head`) is no error.
-process.stdout.on('error', () => process.exit(0));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough (`| head`) is no error; a disk that is full is.
+  if (error.code === 'EPIPE') process.exit(0);
+  warn(`output: ${describe(error)}`);
+  process.exit(1);
+});
 // ONNX Runtime's threads would keep the process alive; an empty write waits until the pipe has taken everything.
 const status = await main();
 process.stdout.write('', () => process.exit(status));
