@@ -55,13 +55,16 @@ const edit: fc.Arbitrary<EssayEdit> = fc.oneof(
 const edits = fc.array(edit, { maxLength: 30 });
 
 const play = (steps: EssayEdit[]): EssayHistory =>
-  steps.reduce((history, each) => stepHistory(history, { kind: 'edit', edit: each }), startHistory(ESSAY));
+  steps.reduce(
+    (history, each) => stepHistory(history, { kind: 'edit', edit: each }),
+    startHistory({ essay: ESSAY, from: undefined }),
+  );
 
 describe('an essay under edits', () => {
   it('stays an essay, whatever is done to it', () => {
     fc.assert(
       fc.property(edits, (steps) => {
-        expect(() => parseEssay(play(steps).present)).not.toThrow();
+        expect(() => parseEssay(play(steps).present.essay)).not.toThrow();
       }),
     );
   });
@@ -69,7 +72,7 @@ describe('an essay under edits', () => {
   it('loses no id by any step but taking out and joining, and names no claim anew', () => {
     fc.assert(
       fc.property(edits, edit, (steps, last) => {
-        const before = play(steps).present;
+        const before = play(steps).present.essay;
         const after = editEssay(before, last);
         const ids = ({ claims }: Essay) => new Set(claims.map(({ id }) => id));
         const gone = ids(before).difference(ids(after));
@@ -87,7 +90,7 @@ describe('an essay under edits', () => {
         const end = play(steps);
         let back = end;
         while (back.past.length > 0) back = stepHistory(back, { kind: 'undo' });
-        expect(back.present).toBe(ESSAY);
+        expect(back.present.essay).toBe(ESSAY);
         let forth = back;
         while (forth.future.length > 0) forth = stepHistory(forth, { kind: 'redo' });
         expect(forth.present).toBe(end.present);
@@ -100,7 +103,21 @@ describe('an essay under edits', () => {
     expect(typed.past).toHaveLength(1);
     const settled = stepHistory(typed, { kind: 'settle' });
     const again = stepHistory(settled, { kind: 'edit', edit: { kind: 'reword', claim: 'c01', text: 'Reefs live.' } });
-    expect(stepHistory(again, { kind: 'undo' }).present.claims[0]?.text).toBe('Reefs die.');
+    expect(stepHistory(again, { kind: 'undo' }).present.essay.claims[0]?.text).toBe('Reefs die.');
+  });
+});
+
+describe('a state that is taken in', () => {
+  it('brings with it what it was begun on, and undoing it what was begun on before', () => {
+    const [older, newer] = [ESSAY, { ...ESSAY, version: 2 }];
+    const taken = stepHistory(startHistory({ essay: { ...ESSAY, title: 'Mine' }, from: older }), {
+      kind: 'take',
+      state: { essay: { ...newer, title: 'Mine' }, from: newer },
+    });
+    const edited = stepHistory(taken, { kind: 'edit', edit: { kind: 'reword', claim: 'c01', text: 'Reefs live.' } });
+    const undone = [edited, edited].reduce((history) => stepHistory(history, { kind: 'undo' }), edited);
+    expect([edited, undone].map(({ present }) => present.from)).toEqual([newer, older]);
+    expect(stepHistory(undone, { kind: 'redo' }).present.from).toBe(newer);
   });
 });
 

@@ -41,13 +41,27 @@ it('says that a newer pack came after it was opened, and takes it in beside what
   title.value = 'My reefs';
   await act(() => void title.dispatchEvent(new InputEvent('input', { bubbles: true })));
   expect(take()).toBeUndefined();
-  const newer = { ...ESSAY, version: 2, claims: [ESSAY.claims[0]!, { id: 'c2', theme: 't', text: 'Nets break it.' }] };
+  const theirs = [
+    ESSAY.claims[0]!,
+    { id: 'c2', theme: 't', text: 'Nets break it.' },
+    { id: 'c3', theme: 't', text: 'New.' },
+  ];
+  const newer = { ...ESSAY, version: 2, claims: theirs };
   await takePack(newer, newer);
   await vi.waitFor(() => expect(take()).toBeDefined());
   expect(words()[1]).toBe('Nets kill coral.');
   await act(() => take()!.click());
-  expect([words(), title.value]).toEqual([['Reefs die.', 'Nets break it.'], 'My reefs']);
+  expect([words(), title.value]).toEqual([['Reefs die.', 'Nets break it.', 'New.'], 'My reefs']);
   await vi.waitFor(() => expect(take()).toBeUndefined());
+  // What is taken in can be undone: it is newer again then, and is not driven out by saving.
+  await act(() => [...document.querySelectorAll('button')].find((each) => each.textContent === 'Undo')!.click());
+  expect([words(), title.value]).toEqual([['Reefs die.', 'Nets kill coral.'], 'My reefs']);
+  await vi.waitFor(() => expect(take()).toBeDefined());
+  location.hash = '#edit';
+  await act(() => document.querySelector<HTMLButtonElement>('.save-bar .primary')!.click());
+  await vi.waitFor(() => expect(location.hash).toBe('#essays'));
+  const { title: kept, claims } = (await findEssay('reefs'))!;
+  expect([claims.map(({ text }) => text), kept]).toEqual([['Reefs die.', 'Nets break it.', 'New.'], 'My reefs']);
 });
 
 it('opens what was begun on an essay that was deleted since, as a new one', async () => {

@@ -1,11 +1,23 @@
 // @vitest-environment jsdom
+import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Essay } from '@/utils/essays/essay.ts';
+import { toPack } from '@/utils/essays/pack.ts';
 import { MOST_CLAIMS } from '@/utils/essays/parse.ts';
-import { findEssayDraft, forgetEssayDraft, listEssayDrafts, startEssayDraft } from '@/utils/storage/essaydrafts.ts';
+import {
+  editDraftId,
+  findEssayDraft,
+  forgetEssayDraft,
+  keepEssayDraft,
+  listEssayDrafts,
+  startEssayDraft,
+} from '@/utils/storage/essaydrafts.ts';
+import { findEssay } from '@/utils/storage/essays.ts';
+import { saveOwnEssay, takePack } from '@/utils/storage/ownessays.ts';
+import { wipe } from '@/utils/storage/restorestage.ts';
 import { ESSAY } from './editorstage.ts';
 import { type EssayEditor, useEditor } from './useeditor.ts';
 
@@ -13,11 +25,12 @@ let draft: string;
 let containers: Element[];
 
 /** Opens the draft as a tab would; answers what stands in the editor at this moment. */
-async function openTab(): Promise<() => EssayEditor> {
+async function openTab(editing: string | null = null): Promise<() => EssayEditor> {
   const found = (await findEssayDraft(draft))!;
   let editor: EssayEditor;
   const Tab = () => {
-    editor = useEditor({ draft, start: found.essay, base: found.modified, editing: null });
+    const { essay: start, modified: base, from } = found;
+    editor = useEditor({ draft, start, base, editing, ...(from && { from }) });
     return <div ref={editor.root} />;
   };
   const container = document.createElement('div');
@@ -52,6 +65,32 @@ it('follows in one tab what was changed in the other, as a step that can be undo
   expect([one().conflict, other().conflict]).toEqual([null, null]);
   await act(() => one().undo());
   expect(texts(one().essay)).toEqual(['Reefs are dying.', 'Nets kill coral.']);
+});
+
+it('knows after undoing what another tab joined to the draft that this is newer, and saves both', async () => {
+  vi.useRealTimers();
+  await wipe();
+  await takePack(ESSAY, ESSAY);
+  draft = editDraftId('reefs');
+  const mine = { ...ESSAY, title: 'My reefs' };
+  const modified = '2026-01-01T00:00:00.000Z';
+  await keepEssayDraft({ id: draft, essay: mine, editing: 'reefs', from: toPack(ESSAY), modified });
+  const tab = await openTab('reefs');
+  const newer: Essay = {
+    ...ESSAY,
+    version: 2,
+    claims: [ESSAY.claims[0]!, { id: 'c2', theme: 't', text: 'Nets break it.' }],
+  };
+  await act(() => takePack(newer, newer));
+  await vi.waitFor(() => expect(texts(tab().essay)).toEqual(['Reefs die.', 'Nets break it.']));
+  expect(texts(tab().from)).toEqual(['Reefs die.', 'Nets break it.']);
+  await act(() => tab().undo());
+  expect([texts(tab().essay), texts(tab().from)]).toEqual([texts(ESSAY), texts(ESSAY)]);
+  await saveOwnEssay(tab().essay, 'reefs', tab().from);
+  const kept = await findEssay('reefs');
+  expect([texts(kept), kept?.title]).toEqual([['Reefs die.', 'Nets break it.'], 'My reefs']);
+  await act(() => tab().redo());
+  expect(texts(tab().from)).toEqual(['Reefs die.', 'Nets break it.']);
 });
 
 it('takes of two claims that are entered at once the one that there is room for, and says why not the other', async () => {

@@ -64,7 +64,7 @@ interface Start {
 
 /** Edits an essay, keeping a draft of it as it goes. */
 export function useEditor({ draft, start, base, editing, from }: Start): EssayEditor {
-  const [history, step] = useReducer(stepHistory, start, startHistory);
+  const [history, step] = useReducer(stepHistory, { essay: start, from }, startHistory);
   const [status, setStatus] = useState<SaveStatus>('saved');
   const [said, setSaid] = useState('');
   const [refusal, setRefusal] = useState('');
@@ -73,18 +73,17 @@ export function useEditor({ draft, start, base, editing, from }: Start): EssayEd
   const focus = useRef<string | null>(null);
   const finished = useRef(false);
   const { current: entries } = useRef(new Set<() => boolean>());
-  const essay = history.present;
+  const { essay, from: begun } = history.present;
   // With the steps that are not drawn yet: two forms that are left at once each take one.
   const reached = useRef(essay);
   reached.current = essay;
 
   const last = useRef(start);
-  const begun = useRef(from);
   const asDraft = (): EssayDraft => ({
     id: draft,
     essay,
     editing,
-    ...(begun.current && { from: begun.current }),
+    ...(begun && { from: begun }),
     modified: new Date().toISOString(),
   });
   const { save, leave, conflict, conflictNow, resolve } = useDraftKeeping({
@@ -93,8 +92,7 @@ export function useEditor({ draft, start, base, editing, from }: Start): EssayEd
     isIdle: () => saver.status === 'saved' && !finished.current,
     take(other) {
       last.current = other.essay;
-      begun.current = other.from;
-      step({ kind: 'take', essay: other.essay });
+      step({ kind: 'take', state: { essay: other.essay, from: other.from } });
       say('Changed in another tab.');
     },
   });
@@ -130,9 +128,7 @@ export function useEditor({ draft, start, base, editing, from }: Start): EssayEd
 
   return {
     essay,
-    get from() {
-      return begun.current;
-    },
+    from: begun,
     status,
     said,
     root,
@@ -171,12 +167,11 @@ export function useEditor({ draft, start, base, editing, from }: Start): EssayEd
     resolve: (choice) => resolve(choice, asDraft()),
     settle: () => step({ kind: 'settle' }),
     takeIn(kept) {
-      const joined = begun.current ? joinChanges(begun.current, essay, kept) : null;
+      const joined = begun ? joinChanges(begun, essay, kept) : null;
       if (joined === null) return setRefusal((before) => sayAgain(before, TOO_MANY_TOGETHER));
       setRefusal('');
-      begun.current = toPack(kept);
       say('The changes were taken in.');
-      step({ kind: 'take', essay: joined });
+      step({ kind: 'take', state: { essay: joined, from: toPack(kept) } });
     },
     async finish() {
       finished.current = true;
