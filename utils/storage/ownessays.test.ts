@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { editEssay } from '../essays/edit.ts';
 import type { Essay } from '../essays/essay.ts';
 import { updateFromPack } from '../essays/packupdate.ts';
+import { MOST_RETIRED } from '../essays/parse.ts';
 import { createBackup } from './backup.ts';
 import { db } from './db.ts';
 import { findEssayDraft, keepEssayDraft, listEssayDrafts, startEssayDraft } from './essaydrafts.ts';
@@ -141,6 +142,37 @@ describe('essays of the reader’s own', () => {
     await saveOwnEssay(editEssay(ESSAY, { kind: 'remove', claim: 'c2', keep: true }), 'reefs');
     expect(await describeClaim(target)).toMatchObject({ text: 'Nets kill coral.', retired: true });
     expect(await listSearchableNotes()).toMatchObject([{ claimText: 'Nets kill coral.' }]);
+  });
+
+  it('keep a claim readable on which a note came to hang after it was taken out in a draft', async () => {
+    await takePack({ ...ESSAY, claims: [...ESSAY.claims, { id: 'c3', theme: 't1', text: 'Unused.' }] }, ESSAY);
+    const begun = (await findEssay('reefs'))!;
+    const without = (['c2', 'c3'] as const).reduce(
+      (essay, claim) => editEssay(essay, { kind: 'remove', claim, keep: false }),
+      begun as Essay,
+    );
+    const time = '2026-01-01T00:00:00.000Z';
+    const target = { kind: 'claim', essay: 'reefs', claim: 'c2' } as const;
+    await saveNote({ id: 'n', target, text: 'Hm.', tags: [], created: time, modified: time });
+    await saveOwnEssay(without, 'reefs', begun);
+    expect((await findEssay('reefs'))?.claims.map(({ id }) => id)).toEqual(['c1']);
+    expect(await describeClaim(target)).toMatchObject({ text: 'Nets kill coral.', retired: true });
+    expect(await listSearchableNotes()).toMatchObject([{ claimText: 'Nets kill coral.' }]);
+    expect(await describeClaim({ essay: 'reefs', claim: 'c3' })).toBeNull();
+    // Another tab took it out as well, and does not know that it was retired.
+    await saveOwnEssay({ ...without, title: 'My reefs' }, 'reefs', begun);
+    expect((await findEssay('reefs'))?.retired).toEqual([{ id: 'c2', text: 'Nets kill coral.' }]);
+  });
+
+  it('retire no more claims than an essay may have, and of these the last', async () => {
+    const retired = Array.from({ length: MOST_RETIRED }, (_, i) => ({ id: `r${i}`, text: 'Gone.' }));
+    await saveOwnEssay({ ...ESSAY, retired }, null);
+    const time = '2026-01-01T00:00:00.000Z';
+    const target = { kind: 'claim', essay: 'reefs', claim: 'c2' } as const;
+    await saveNote({ id: 'n', target, text: 'Hm.', tags: [], created: time, modified: time });
+    await saveOwnEssay({ ...ESSAY, retired, claims: [ESSAY.claims[0]!] }, 'reefs');
+    const ids = (await findEssay('reefs'))!.retired!.map(({ id }) => id);
+    expect([ids.length, ids[0], ids.at(-1)]).toEqual([MOST_RETIRED, 'r1', 'c2']);
   });
 
   it('are whole in a backup: citation, text, pack, and what was taken out', async () => {

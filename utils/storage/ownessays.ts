@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { freeEssayId } from '../essays/draftessay.ts';
-import type { Essay } from '../essays/essay.ts';
+import type { Essay, RetiredClaim } from '../essays/essay.ts';
 import { toPack } from '../essays/pack.ts';
 import { updateFromPack } from '../essays/packupdate.ts';
-import { DraftEssaySchema, parseEssay } from '../essays/parse.ts';
+import { DraftEssaySchema, MOST_RETIRED, parseEssay } from '../essays/parse.ts';
 import { db } from './db.ts';
 import {
   editDraftId,
@@ -59,10 +59,25 @@ export async function saveOwnEssay(essay: Essay, replaces: string | null, from?:
   const { version = 1 } = checked;
   // Decided beside the editor, which began with what was decided before.
   if (known) checked.sensitivity = known.sensitivity;
+  const retired = known ? await listRetired(known, checked) : [];
+  if (retired.length > 0) checked.retired = retired;
   const { version: before = 1 } = known ?? {};
   const unchanged = known === undefined || saysTheSame(known, checked);
   await installEssay({ ...checked, version: known === undefined ? version : unchanged ? before : before + 1 });
   return checked.id;
+}
+
+/**
+ * Lists the claims that stay readable though an essay has them no more. A draft lives for days: what hung on a claim when
+ * it was taken out in it is not all that hangs on it when the draft is saved.
+ */
+async function listRetired(kept: Essay, { claims, retired = [] }: Essay): Promise<RetiredClaim[]> {
+  const named = new Set([...claims, ...retired].map(({ id }) => id));
+  const gone = [...(kept.retired ?? []), ...kept.claims].filter(({ id }) => !named.has(id));
+  if (gone.length === 0) return retired;
+  const uses = await countClaimUses(kept.id);
+  const used = gone.filter(({ id }) => uses.has(id)).map(({ id, text }) => ({ id, text }));
+  return [...retired, ...used].slice(-MOST_RETIRED);
 }
 
 /** Whether an essay is kept as it is but for its version and what is decided beside the editor. */
