@@ -99,6 +99,40 @@ describe('updateFromPack', () => {
     expect(again.essay.claims.map(({ id }) => id)).toEqual(['c1', 'c4']);
   });
 
+  it('goes by the order here unless the pack moved something, and by the pack’s where it did', () => {
+    const ids = ({ claims, themes }: Essay) => [claims, themes].map((list) => list.map(({ id }) => id).join(' '));
+    const mine = editEssay(editEssay(PACK, { kind: 'place', claim: 'c3', into: 't2', before: 'c2' }), {
+      kind: 'move-theme',
+      theme: 't2',
+      by: -1,
+    });
+    const wider = { ...NEWER, themes: [PACK.themes[0]!, { id: 't3', label: 'Divers' }, PACK.themes[1]!] };
+    expect(ids(updateFromPack(PACK, mine, { ...wider, claims: [...NEWER.claims, PACK.claims[2]!] }).essay)).toEqual([
+      'c1 c4 c3 c2',
+      't2 t1 t3',
+    ]);
+    const moved = { ...PACK, themes: PACK.themes.toReversed(), claims: PACK.claims.toReversed() };
+    expect(ids(updateFromPack(PACK, mine, moved).essay)).toEqual(['c3 c2 c1', 't2 t1']);
+    expect(ids(updateFromPack(null, mine, PACK).essay)).toEqual(['c1 c2 c3', 't1 t2']);
+  });
+
+  it('keeps an empty theme unless one of the two took it out', () => {
+    const empty = (id: string) => ({ id, label: id });
+    const [base, mine, theirs] = [
+      ['t3', 't4', 't5'],
+      ['t3', 't5', 'own'],
+      ['t3', 't4', 'new'],
+    ].map((ids): Essay => ({ ...PACK, themes: [...PACK.themes, ...ids.map(empty)] }));
+    expect(updateFromPack(base!, mine!, theirs!).essay.themes.map(({ id }) => id)).toEqual([
+      't1',
+      't2',
+      't3',
+      'new',
+      'own',
+    ]);
+    expect(updateFromPack(base!, base!, { ...theirs!, version: 2 }).essay.themes).toEqual(theirs!.themes);
+  });
+
   it('takes nothing away where it is not known what the pack was before', () => {
     const update = updateFromPack(null, { ...PACK, text: 'The op-ed.' }, NEWER);
     expect(update.removed).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Claim, Essay, Wording } from './essay.ts';
+import { joinOrder } from './joinorder.ts';
 import { MOST_RETIRED, MOST_WORDINGS } from './parse.ts';
 
 /** What taking another version of a pack does to the essay that the reader has. */
@@ -28,7 +29,8 @@ export interface AboutChange {
 
 /**
  * Joins another version of a pack to what the reader made of it. Where the pack changed something, the pack's word
- * counts; where the reader did, the reader's. A claim that the pack gave up goes, unless the reader worked on it.
+ * counts; where the reader did, the reader's. A claim that the pack gave up goes, unless the reader worked on it. The
+ * order is the reader's, unless the pack moved something.
  * @param base the pack as it was taken last; null: not known (the essay was made here), then nothing of the reader's
  *   goes and the pack's wording of a claim counts
  */
@@ -62,12 +64,13 @@ export function updateFromPack(base: Essay | null, mine: Essay, theirs: Essay): 
     } else update.removed.push(claim);
   }
 
+  const order = inOrder(new Set(joined.keys()), base?.claims, mine.claims, theirs.claims);
   update.essay = {
     ...mine,
     ...citationOf(base, mine, theirs),
     version: Math.max(mine.version ?? 1, theirs.version ?? 1),
     ...joinThemes(base, mine, theirs, [...joined.values()]),
-    claims: inOrder(joined, theirs, mine),
+    claims: order.map((id) => joined.get(id)!),
     ...(mine.retired || update.removed.length > 0 ? { retired: retire(mine, update) } : {}),
   };
   update.about = listAboutChanges(mine, update.essay);
@@ -132,26 +135,30 @@ function citationOf(base: Essay | null, mine: Essay, theirs: Essay): Partial<Ess
   return Object.fromEntries(taken.map((field) => [field, theirs[field]]));
 }
 
-/** The pack's themes, named as the reader named them, and the reader's own that claims are in. */
+/**
+ * The themes of both, named as the reader named them. Those that one of the two took out go, unless claims are in them;
+ * an empty one that nobody took out stays.
+ */
 function joinThemes(base: Essay | null, mine: Essay, theirs: Essay, claims: Claim[]): Pick<Essay, 'themes'> {
   const labelOf = (essay: Essay | null, id: string) => essay?.themes.find((theme) => theme.id === id)?.label;
-  const themes = theirs.themes.map(({ id, label }) => {
-    const [before, now] = [labelOf(base, id), labelOf(mine, id)];
-    return { id, label: before !== undefined && now !== undefined && now !== before ? now : label };
-  });
   const used = new Set(claims.map(({ theme }) => theme));
-  const others = mine.themes.filter(({ id }) => used.has(id) && !themes.some((theme) => theme.id === id));
-  return { themes: [...themes.filter(({ id }) => used.has(id) || labelOf(base, id) === undefined), ...others] };
+  const labels = new Map<string, string>();
+  for (const { id } of [...theirs.themes, ...mine.themes]) {
+    const [before, now, offered] = [base, mine, theirs].map((essay) => labelOf(essay, id));
+    const isTakenOut = before !== undefined && (now === undefined || offered === undefined);
+    if (isTakenOut && !used.has(id)) continue;
+    const isRenamedHere = before !== undefined && now !== undefined && now !== before;
+    labels.set(id, (isRenamedHere ? now : (offered ?? now))!);
+  }
+  const ids = inOrder(new Set(labels.keys()), base?.themes, mine.themes, theirs.themes);
+  return { themes: ids.map((id) => ({ id, label: labels.get(id)! })) };
 }
 
-/** The pack's order; a claim of the reader's own follows the one that it followed. */
-function inOrder(joined: Map<string, Claim>, theirs: Essay, mine: Essay): Claim[] {
-  const order = theirs.claims.map(({ id }) => id).filter((id) => joined.has(id));
-  for (const [index, { id }] of mine.claims.entries()) {
-    if (!joined.has(id) || order.includes(id)) continue;
-    order.splice(order.indexOf(mine.claims[index - 1]?.id ?? '') + 1, 0, id);
-  }
-  return order.map((id) => joined.get(id)!);
+type Named = { id: string };
+
+function inOrder(stays: Set<string>, base: Named[] | undefined, mine: Named[], theirs: Named[]): string[] {
+  const ids = (list: Named[]) => list.map(({ id }) => id);
+  return joinOrder(base ? ids(base) : null, ids(mine), ids(theirs), stays);
 }
 
 /** Where the last pack is known and lacks the claim, it was the pack that took it out. */

@@ -213,6 +213,23 @@ describe('essays of the reader’s own', () => {
     expect(await texts()).toEqual(['Reefs are dying.', 'Nets break coral.']);
   });
 
+  it('keep the order of claims and themes, and an empty theme, where another tab changed words meanwhile', async () => {
+    const begun: Essay = { ...ESSAY, themes: [...ESSAY.themes, { id: 't2', label: 'Trawlers' }] };
+    await takePack(begun, begun);
+    const mine = (
+      [
+        { kind: 'place', claim: 'c2', into: 't1', before: 'c1' },
+        { kind: 'move-theme', theme: 't2', by: -1 },
+        { kind: 'add-theme', theme: 't3', label: 'Divers' },
+      ] as const
+    ).reduce<Essay>(editEssay, begun);
+    await saveOwnEssay(editEssay(begun, { kind: 'reword', claim: 'c2', text: 'Nets break coral.' }), 'reefs', begun);
+    await saveOwnEssay(mine, 'reefs', begun);
+    const { claims, themes } = (await findEssay('reefs'))!;
+    expect(claims.map(({ text }) => text)).toEqual(['Nets break coral.', 'Reefs die.']);
+    expect(themes.map(({ label }) => label)).toEqual(['Trawlers', 'Reefs', 'Divers']);
+  });
+
   it('know in a draft which state it was brought into step with, so that a claim deleted after that stays out', async () => {
     await takePack(ESSAY, ESSAY);
     const edited = editEssay(ESSAY, { kind: 'reword', claim: 'c1', text: 'Reefs are dying.' });
