@@ -14,8 +14,8 @@ import { findNote, listNotes } from './notes.ts';
 import { saveNote } from './savenote.ts';
 import { parseBackup } from './parsebackup.ts';
 import { applyRestore, previewRestore } from './restore.ts';
-import { EMPTY, note, wipe } from './restorestage.ts';
-import { exceptSite, setClassUnread, settingsItem, updateSettings } from './settings.ts';
+import { EMPTY, note, restore, wipe } from './restorestage.ts';
+import { settingsItem, updateSettings } from './settings.ts';
 
 beforeEach(wipe);
 
@@ -143,10 +143,6 @@ function sortKeys(value: unknown): unknown {
   );
 }
 
-async function restore(file: Backup) {
-  await applyRestore(file, await previewRestore(file));
-}
-
 describe('backup and restore', () => {
   it('bring everything back into an empty store, and do nothing the second time', async () => {
     await fc.assert(
@@ -209,50 +205,6 @@ describe('backup and restore', () => {
     await saveNote(note('typed meanwhile', '2026-02-02T00:00:00.000Z'));
     await expect(applyRestore(file, seen)).rejects.toMatchObject({ name: 'RestoreOutdatedError' });
     expect((await listNotes()).map(({ text: kept }) => kept)).toEqual(['typed meanwhile']);
-  });
-
-  it('take a shorter memory over only where it forgets no page that is here, or the reader says so', async () => {
-    const short = { ...EMPTY, settings: { ...EMPTY.settings, sensitivity: 'more' as const, keepSightings: 1 } };
-    const kept = async () => (await settingsItem.getValue()).keepSightings;
-    await restore(short);
-    expect(await kept()).toBe(1);
-    await updateSettings({ keepSightings: null, sensitivity: 'fewer' });
-    const time = '2020-01-01T00:00:00.000Z';
-    const seen = { page: 'https://a.example/', title: 'A', themes: [], firstSeen: time, lastSeen: time };
-    await db.pages.bulkPut([
-      { ...seen, visits: 1 },
-      { ...seen, page: 'https://b.example/', visits: 0 },
-    ]);
-    expect(await previewRestore(short)).toMatchObject({ forgets: 1, settings: { change: 1 } });
-    await restore(short);
-    expect(await settingsItem.getValue()).toMatchObject({ keepSightings: null, sensitivity: 'more' });
-    expect(await previewRestore(short)).toMatchObject({ forgets: 1, settings: { change: 0 } });
-    const options = { forget: true };
-    const preview = await previewRestore(short, options);
-    expect(preview.settings.change).toBe(1);
-    await applyRestore(short, preview, options);
-    expect(await kept()).toBe(1);
-  });
-
-  it('leave unread what is left unread now, unless nothing was ever set here', async () => {
-    const old = {
-      ...EMPTY,
-      settings: { ...EMPTY.settings, unreadClasses: ['mail' as const], readSites: ['bank.example'] },
-    };
-    await applyRestore(old, await previewRestore(old));
-    expect(await settingsItem.getValue()).toMatchObject({ unreadClasses: ['mail'], readSites: ['bank.example'] });
-    await setClassUnread('health', true);
-    await exceptSite('bank.example', false);
-    await applyRestore(old, await previewRestore(old));
-    expect(await settingsItem.getValue()).toMatchObject({ unreadClasses: ['mail', 'health'], readSites: [] });
-  });
-
-  it('leave a site silent that was silenced since', async () => {
-    const old = { ...EMPTY, settings: { ...EMPTY.settings, silencedSites: ['old.example'] } };
-    await updateSettings({ silencedSites: ['diary.example', 'old.example'] });
-    await restore(old);
-    expect((await settingsItem.getValue()).silencedSites.toSorted()).toEqual(['diary.example', 'old.example']);
-    expect((await previewRestore(old)).settings.change).toBe(0);
   });
 
   it('bring no reminder at once that old notes lie in this browser only, unless such were here before', async () => {

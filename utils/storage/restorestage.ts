@@ -4,6 +4,7 @@ import type { Note } from '../notes/note.ts';
 import type { Backup } from './backup.ts';
 import { db } from './db.ts';
 import { createMemoryFiles } from './memoryfiles.ts';
+import { applyRestore, previewRestore } from './restore.ts';
 import { restoreLost } from './restorelost.ts';
 
 /** Forgets all that an earlier test left. */
@@ -27,6 +28,11 @@ export async function beginWithDisk(): Promise<ReturnType<typeof createMemoryFil
   vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
   await restoreLost();
   return disk;
+}
+
+/** Restores a backup as its preview shows it. */
+export async function restore(file: Backup) {
+  await applyRestore(file, await previewRestore(file));
 }
 
 /** A backup of nothing. */

@@ -15,24 +15,28 @@ export interface SettingsAfter {
 /**
  * Joins the settings of a backup to those that there are. A shorter memory that would forget pages that are here is
  * taken over only with `forget`, and a site that was silenced since stays so: nobody who restores what was lost expects
- * to lose something. Nor to be read where nothing is read now: a class of sites or a site that is left unread stays so,
- * unless nothing was ever set here, as after a reinstallation.
+ * to lose something. Nor to be read where nothing is read now, or remembered for longer than now: what is switched off
+ * stays off, and a memory that is shorter than the backup's stays. A class of sites or a site that is left unread stays
+ * so too, unless nothing was ever set here, as after a reinstallation.
  */
 export async function settingsAfter({ settings }: Pick<Backup, 'settings'>, forget: boolean): Promise<SettingsAfter> {
   const now = await settingsItem.getValue();
   const forgets = isShorter(settings.keepSightings, now.keepSightings)
     ? await countOldPages(settings.keepSightings)
     : 0;
-  const keepSightings = forgets > 0 && !forget ? now.keepSightings : settings.keepSightings;
+  const isKept = isShorter(now.keepSightings, settings.keepSightings) || (forgets > 0 && !forget);
+  const keepSightings = isKept ? now.keepSightings : settings.keepSightings;
   const added = now.silencedSites.filter((site) => !settings.silencedSites.includes(site));
   const silencedSites = [...settings.silencedSites, ...added];
   return { now, after: { ...settings, ...readAfter(settings, now), keepSightings, silencedSites }, forgets };
 }
 
-function readAfter(settings: Settings, now: Settings): Pick<Settings, 'unreadClasses' | 'readSites'> {
+function readAfter(settings: Settings, now: Settings): Pick<Settings, 'enabled' | 'unreadClasses' | 'readSites'> {
   const isNew = isSame(now, DEFAULT_SETTINGS);
   const unread = new Set([...settings.unreadClasses, ...(isNew ? [] : now.unreadClasses)]);
   return {
+    // On is the default: where nothing was ever set, the backup decides.
+    enabled: settings.enabled && now.enabled,
     unreadClasses: SITE_CLASSES.filter((each) => unread.has(each)),
     readSites: settings.readSites.filter((site) => isNew || now.readSites.includes(site)),
   };
