@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { matchId } from '../matching/matchid.ts';
 import { findAnswers, keepAnswers } from './answers.ts';
 import { backUpNow } from './autobackup.ts';
 import { createBackup } from './backup.ts';
+import { deleteForGood, removeNote, removeNotes } from './bin.ts';
 import { db } from './db.ts';
 import { createMemoryFiles } from './memoryfiles.ts';
 import { parseBackup } from './parsebackup.ts';
@@ -12,7 +14,8 @@ import { applyRestore, previewRestore } from './restore.ts';
 import { countOldPages, forgetOldInBackups, forgetOldSightings } from './retention.ts';
 import { updateSettings } from './settings.ts';
 import { recordSighting } from './sightings.ts';
-import { keepSaying } from './verdicts.ts';
+import { nameOnly } from './titles.ts';
+import { keepSaying, setVerdict } from './verdicts.ts';
 
 const page = (month: string) => `https://example.org/${month}`;
 const quote = { exact: 'Europe rearms.', prefix: '', suffix: '', start: 0, end: 14 };
@@ -30,6 +33,18 @@ const see = async (month: string) => {
   await recordSighting({ page: page(month), title: month, themes: [], matches: [match] });
   await keepAnswers([[month, []]]);
 };
+const putNameOnly = (month: string) => db.pages.put(nameOnly(page(month), month, '2020-01-01T00:00:00.000Z'));
+const noteOn = (month: string, id = 'n') => {
+  const time = new Date().toISOString();
+  return {
+    id,
+    target: { kind: 'page' as const, page: page(month) },
+    text: 'stays',
+    tags: [],
+    created: time,
+    modified: time,
+  };
+};
 const keptAnswers = async () => {
   const months = ['01', '04', '05'];
   const answers = await findAnswers(months, false);
@@ -45,9 +60,7 @@ beforeEach(async () => {
   fakeBrowser.reset();
   await Promise.all(db.tables.map((table) => table.clear()));
   for (const month of ['01', '04', '05']) await see(month);
-  const time = new Date().toISOString();
-  const target = { kind: 'page' as const, page: page('01') };
-  await saveNote({ id: 'n', target, text: 'stays', tags: [], created: time, modified: time });
+  await saveNote(noteOn('01'));
 });
 afterEach(() => vi.useRealTimers());
 
@@ -72,11 +85,37 @@ it('forgets what was last seen before so many months, never a note', async () =>
 });
 
 it('keeps the title of a page that only an import brought', async () => {
-  const time = '2020-01-01T00:00:00.000Z';
-  await db.pages.put({ page: page('00'), title: 'A book', themes: [], firstSeen: time, lastSeen: time, visits: 0 });
+  await putNameOnly('00');
+  await saveNote(noteOn('00', 'imported'));
   expect(await countOldPages(0)).toBe(3);
   await forgetOldSightings(0);
-  expect(await db.pages.get(page('00'))).toMatchObject({ title: 'A book' });
+  expect(await db.pages.get(page('00'))).toMatchObject({ title: '00' });
+});
+
+it.each([0, 3])('forgets the name of a page once its note cannot be brought back: %d months', async (months) => {
+  const names = async () => (await db.pages.toArray()).filter(({ visits }) => visits === 0).map(({ title }) => title);
+  const now = new Date('2026-06-01T00:00:00.000Z');
+  await removeNote('n');
+  for (const when of ['visited', 'known by its name']) {
+    await forgetOldSightings(months, now);
+    expect(await names(), `${when}, its note in the bin`).toEqual(['01']);
+  }
+  await deleteForGood(['note:n']);
+  await forgetOldSightings(null, now);
+  expect(await names(), 'for ever').toEqual(['01']);
+  await forgetOldSightings(months, now);
+  expect(await names()).toEqual([]);
+});
+
+it('forgets the name of a page where a claim that the reader gave is taken back, with the sentence', async () => {
+  const saying = { page: page('06'), title: '06', match };
+  await keepSaying(saying);
+  await setVerdict(matchId({ ...match, page: page('06') }), null);
+  await forgetOldSightings(3, new Date('2026-06-01T00:00:00.000Z'));
+  expect(await db.pages.get(page('06'))).toMatchObject({ title: '06' });
+  await forgetOldSightings(0);
+  expect(await db.pages.get(page('06'))).toBeUndefined();
+  expect(await db.matches.count()).toBe(0);
 });
 
 it('keeps of a page with a note, or a sentence that the reader gave a claim, its title and no more', async () => {
@@ -106,6 +145,23 @@ it('forgets the same in the automatic backups', async () => {
   expect(file.backup.pages).toMatchObject([named, { title: '04', visits: 1 }, { title: '05', visits: 1 }]);
   expect(file.backup.matches.length).toBe(2);
   expect(file.backup.notes.length).toBe(1);
+  vi.unstubAllGlobals();
+});
+
+it('forgets in them the names of pages on which nothing hangs, too', async () => {
+  const disk = createMemoryFiles();
+  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
+  for (const month of ['00', '02', '03']) await putNameOnly(month);
+  for (const month of ['02', '03']) await saveNote(noteOn(month, month));
+  await removeNotes(['n', '02', '03']);
+  await deleteForGood(['note:n', 'note:03']);
+  await keepSaying({ page: page('06'), title: '06', match });
+  await backUpNow('safety');
+  await forgetOldInBackups(0);
+  const [file, ...more] = [...disk.files.values()].map((text) => parseBackup(text));
+  expect(more).toEqual([]);
+  if (!file?.ok) throw new Error('no sound backup');
+  expect(file.backup.pages.map(({ title }) => title)).toEqual(['02', '06']);
   vi.unstubAllGlobals();
 });
 

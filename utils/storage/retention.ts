@@ -1,6 +1,8 @@
 import type { Table } from 'dexie';
 import { isSaid } from '../matching/match.ts';
+import { pageOf } from '../notes/exportednote.ts';
 import { forgetAnswers } from './answers.ts';
+import type { BackupBinned } from './backup.ts';
 import { db, type StoredPage } from './db.ts';
 import { namingFailures } from './failure.ts';
 import { rewriteBackups } from './rewritebackups.ts';
@@ -13,26 +15,28 @@ export async function countOldPages(months: number | null, now = new Date()): Pr
 
 /**
  * Forgets pages, sentences with their verdicts, and what the matcher found, last seen before so many months; notes stay,
- * and so do sentences of which the reader said which claim they make. Of the pages of both only the title stays.
+ * and so do sentences of which the reader said which claim they make. Of the pages of both only the title stays, and
+ * that too goes once nothing hangs on the page any more, nor can be brought back from the bin.
  * @param months null: none are forgotten, 0: all are
  */
 export async function forgetOldSightings(months: number | null, now = new Date()): Promise<void> {
   if (months === null) return;
   await namingFailures(() =>
-    db.transaction('rw', db.pages, db.matches, db.notes, async () => {
-      const own = new Set((await db.notes.orderBy('page').uniqueKeys()) as string[]);
-      await db.matches
-        .where('verdict')
-        .anyOf('agrees', 'disputes')
-        .each(({ page }) => own.add(page));
-      const old = await lastSeenBefore(db.pages, months, now).filter(wasVisited).toArray();
-      await db.pages.bulkDelete(old.map(({ page }) => page));
-      await db.pages.bulkPut(
-        old.filter(({ page }) => own.has(page)).map(({ page, title }) => nameOnly(page, title, now.toISOString())),
-      );
+    db.transaction('rw', db.pages, db.matches, db.notes, db.bin, async () => {
       await lastSeenBefore(db.matches, months, now)
         .filter(({ verdict }) => !isSaid(verdict))
         .delete();
+      const held = new Set([
+        ...((await db.notes.orderBy('page').uniqueKeys()) as string[]),
+        ...((await db.matches.orderBy('page').uniqueKeys()) as string[]),
+        ...pagesInBin(await db.bin.toArray()),
+      ]);
+      const old = await lastSeenBefore(db.pages, months, now).filter(wasVisited).toArray();
+      await db.pages.bulkDelete(old.map(({ page }) => page));
+      await db.pages.bulkPut(
+        old.filter(({ page }) => held.has(page)).map(({ page, title }) => nameOnly(page, title, now.toISOString())),
+      );
+      await db.pages.filter((page) => !wasVisited(page) && !held.has(page.page)).delete();
     }),
   );
   await forgetAnswers(months === 0 ? null : new Date(keptSince(months, now)));
@@ -45,19 +49,22 @@ export async function forgetOldInBackups(months: number | null, now = new Date()
   const isKept = ({ lastSeen }: { lastSeen: string }) => since !== null && lastSeen >= since;
   await rewriteBackups((backup) => {
     const matches = backup.matches.filter((match) => isKept(match) || isSaid(match.verdict));
-    const own = new Set([
-      ...backup.notes.flatMap(({ target }) => (target.kind === 'claim' ? [] : [target.page])),
-      ...matches.filter(({ verdict }) => isSaid(verdict)).map(({ page }) => page),
-    ]);
+    const held = new Set([...backup.notes.map(pageOf), ...matches.map(({ page }) => page), ...pagesInBin(backup.bin)]);
     const pages = backup.pages.flatMap((page) => {
-      if (isKept(page) || !wasVisited(page)) return [page];
-      return own.has(page.page) ? [nameOnly(page.page, page.title, now.toISOString())] : [];
+      if (wasVisited(page) && isKept(page)) return [page];
+      if (!held.has(page.page)) return [];
+      return [wasVisited(page) ? nameOnly(page.page, page.title, now.toISOString()) : page];
     });
     return { ...backup, pages, matches };
   });
 }
 
-/** A page that only an import brought is no sighting: it names what a note hangs on. */
+/** Lists the pages of the notes in the bin that can be brought back; null for a note on a claim. */
+function pagesInBin(bin: BackupBinned[]): (string | null)[] {
+  return bin.flatMap((entry) => (entry.kind === 'note' && entry.content ? [pageOf(entry.content)] : []));
+}
+
+/** A page that is known by its name only is no sighting: it names what a note or a sentence hangs on. */
 function wasVisited({ visits }: StoredPage): boolean {
   return visits > 0;
 }
