@@ -1,13 +1,25 @@
 import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Note } from '../notes/note.ts';
-import { BIN_DAYS, bringBack, bringBackAll, deleteForGood, emptyBin, listBin, removeNote, removeNotes } from './bin.ts';
+import {
+  BIN_DAYS,
+  bringBack,
+  bringBackAll,
+  deleteForGood,
+  emptyBin,
+  listBin,
+  removeEssay,
+  removeNote,
+  removeNotes,
+} from './bin.ts';
 import { db } from './db.ts';
+import { installEssay } from './essays.ts';
 import { isNoted } from './notedpagekey.ts';
 import { notedPagesItem } from './notedpages.ts';
 import { findNote, findSentenceNote, listNotes } from './notes.ts';
 import { saveNote } from './savenote.ts';
+import { subscribe, subscriptionsItem } from './subscriptions.ts';
 
 const PAGE = 'https://example.org/a';
 const QUOTE = { exact: 'Europe rearms.', prefix: '', suffix: '', start: 0, end: 14 };
@@ -83,5 +95,44 @@ describe('the bin', () => {
     expect([entry?.content, more]).toMatchObject([{ text: 'deleted words' }, []]);
     await bringBack(entry!.key);
     expect((await listNotes()).map(({ text }) => text).toSorted()).toEqual(['deleted words', 'other words']);
+  });
+});
+
+describe('a followed pack', () => {
+  const followed = async () => Object.keys(await subscriptionsItem.getValue());
+
+  beforeEach(async () => {
+    for (const id of ['reefs', 'harbour']) {
+      await installEssay({ id, title: id, author: 'A', themes: [], claims: [] });
+      await subscribe(id, `https://packs.example/${id}.json`);
+    }
+    await removeEssay('reefs');
+  });
+
+  it('waits while its essay lies in the bin, and is followed no longer once that is deleted for good', async () => {
+    expect(await followed()).toEqual(['reefs', 'harbour']);
+    await bringBack('essay:reefs');
+    // As from a list that was drawn before it came back.
+    await deleteForGood(['essay:reefs']);
+    expect(await followed()).toEqual(['reefs', 'harbour']);
+    await removeEssay('reefs');
+    await deleteForGood(['essay:reefs']);
+    expect(await followed()).toEqual(['harbour']);
+  });
+
+  it('is followed no longer once its essay lay in the bin for its days', async () => {
+    const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60 * 1000);
+    await emptyBin(days(BIN_DAYS - 1));
+    expect(await followed()).toEqual(['reefs', 'harbour']);
+    await emptyBin(days(BIN_DAYS + 1));
+    expect(await followed()).toEqual(['harbour']);
+  });
+
+  it('leaves its essay in the bin, to be tried again, where it cannot be ended', async () => {
+    vi.spyOn(subscriptionsItem, 'setValue').mockRejectedValueOnce(new Error('broken'));
+    await expect(deleteForGood(['essay:reefs'])).rejects.toThrow('broken');
+    expect((await listBin()).map(({ id }) => id)).toEqual(['reefs']);
+    await deleteForGood(['essay:reefs']);
+    expect([await followed(), await listBin()]).toEqual([['harbour'], []]);
   });
 });

@@ -8,6 +8,7 @@ import { namingFailures } from './failure.ts';
 import { laterThan } from './later.ts';
 import { noteKeys, plainNote } from './notekeys.ts';
 import { refreshNotedPages } from './notes.ts';
+import { unsubscribe } from './subscriptions.ts';
 
 /** How long what was deleted can be brought back. */
 export const BIN_DAYS = 30;
@@ -113,8 +114,15 @@ export async function bringBackAll(keys: string[]): Promise<number> {
   return entries.length;
 }
 
-/** Forgets the content of what was deleted; that it was deleted stays known. */
+/**
+ * Forgets the content of what was deleted; that it was deleted stays known. A pack that was followed for an essay is
+ * followed no longer: nothing on screen could end it any more.
+ * @throws StorageFullError: what cannot be let go wholly stays in the bin, to be tried again
+ */
 export async function deleteForGood(keys: string[]): Promise<void> {
+  const binned = await namingFailures(() => db.bin.where('key').anyOf(keys).toArray());
+  // First: an essay that is gone would leave no way to try again.
+  for (const { kind, id } of binned) if (kind === 'essay') await unsubscribe(id);
   await namingFailures(() => db.bin.where('key').anyOf(keys).modify({ content: null }));
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { isDue, subscribe, subscriptionsItem, unsubscribe, updateSubscription } from './subscriptions.ts';
 
@@ -24,6 +24,15 @@ describe('a subscription', () => {
     await unsubscribe('reefs');
     await updateSubscription('reefs', { problem: 'late' });
     expect(Object.keys(await kept())).toEqual(['harbour']);
+  });
+
+  it('writes nothing where there is none to end: a full disk would keep an essay from being deleted', async () => {
+    await subscribe('harbour', ADDRESS);
+    const write = vi.spyOn(subscriptionsItem, 'setValue');
+    await unsubscribe('reefs');
+    expect(write).not.toHaveBeenCalled();
+    await unsubscribe('harbour');
+    expect(write).toHaveBeenCalledOnce();
   });
 
   it('loses no change that is made at the same time', async () => {

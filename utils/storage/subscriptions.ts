@@ -69,6 +69,8 @@ function change(essay: string, next: (known: Subscription | null) => Subscriptio
   return exclusively('subscriptions', async () => {
     const { [essay]: known, ...others } = await subscriptionsItem.getValue();
     const subscription = next(known ?? null);
+    // There is nothing to end.
+    if (subscription === null && known === undefined) return;
     await namingFailures(() =>
       subscriptionsItem.setValue(subscription === null ? others : { ...others, [essay]: subscription }),
     );
