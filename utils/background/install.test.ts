@@ -18,15 +18,21 @@ const script = {
 /** What was done in which tab, in order. */
 let done: string[];
 
+/** What comes of an attempt on tab 7. */
+let reach: () => Promise<void>;
+
 beforeEach(() => {
   fakeBrowser.reset();
   // Under Vitest it is the text "false", which counts as true.
   vi.stubEnv('FIREFOX', '');
   done = [];
+  reach = async () => {
+    throw new Error('Cannot access contents of the page.');
+  };
   const act =
     (name: string) =>
     async ({ target: { tabId }, files, args }: { target: { tabId: number }; files?: string[]; args?: string[] }) => {
-      if (tabId === 7) throw new Error('Cannot access contents of the page.');
+      if (tabId === 7) await reach();
       done.push(`${tabId} ${name} ${(files ?? args)?.join()}`);
     };
   for (const [method, name] of [
@@ -49,6 +55,13 @@ it('gives open tabs the styles once and the script after them, whatever another 
     '8 run content-scripts/page.js',
   ]);
   expect(browser.tabs.query).toHaveBeenCalledWith({ url: script.matches, discarded: false });
+});
+
+it('starts in a tab while another, never done loading or in an alert, neither takes the script nor refuses it', async () => {
+  reach = () => new Promise(() => {});
+  void startInOpenTabs();
+  await vi.waitFor(() => expect(done.at(-1)).toBe('8 run content-scripts/page.js'));
+  expect(done).toHaveLength(4);
 });
 
 it('starts scripts that have no styles', async () => {

@@ -54,14 +54,9 @@ export async function openWelcome(): Promise<void> {
 export async function startInOpenTabs(): Promise<void> {
   if (import.meta.env.FIREFOX) return;
   const { content_scripts: scripts = [] } = browser.runtime.getManifest();
-  for (const { js = [], css = [], matches, all_frames: allFrames = false } of scripts as DeclaredScript[]) {
-    if (js.length === 0 || !matches?.length) continue;
-    for (const { id: tabId } of await browser.tabs.query({ url: matches, discarded: false })) {
-      if (tabId === undefined) continue;
-      // The browser's own pages and stores refuse; the tab may be gone.
-      await startInTab({ tabId, allFrames }, js, css).catch(() => {});
-    }
-  }
+  // At once, not in turn: in a tab that never finishes loading, or stands in an alert, the browser waits with what it is
+  // asked for, without end.
+  await Promise.all((scripts as DeclaredScript[]).map(startInItsTabs));
 }
 
 interface DeclaredScript {
@@ -69,6 +64,19 @@ interface DeclaredScript {
   css?: string[];
   matches?: string[];
   all_frames?: boolean;
+}
+
+async function startInItsTabs({
+  js = [],
+  css = [],
+  matches,
+  all_frames: allFrames = false,
+}: DeclaredScript): Promise<void> {
+  if (js.length === 0 || !matches?.length) return;
+  const tabs = await browser.tabs.query({ url: matches, discarded: false });
+  const ids = tabs.flatMap(({ id }) => id ?? []);
+  // The browser's own pages and stores refuse; the tab may be gone.
+  await Promise.all(ids.map((tabId) => startInTab({ tabId, allFrames }, js, css).catch(() => {})));
 }
 
 /** Styles first: what the script paints is then never seen without. */
