@@ -5,8 +5,11 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { claimKey } from '@/utils/essays/essay.ts';
+import type { PageState } from '@/utils/page/state.ts';
 import type { PageView } from '@/utils/panel/watchpage.ts';
 import { db } from '@/utils/storage/db.ts';
+import { installEssay } from '@/utils/storage/essays.ts';
 import { Panel } from './Panel.tsx';
 
 const unkept = (id: string, start: number) => ({
@@ -54,3 +57,37 @@ it('tells of the highlights in the page where nothing that is kept can be read',
   expect(document.querySelector('.page-state')?.textContent).toBe('2 highlights in the page');
   expect(document.querySelector('main')?.textContent).toContain('This is a private window');
 });
+
+it.each<PageState>([
+  { kind: 'off-theme', themes: [] },
+  { kind: 'not-article', reason: 'too-short' },
+  { kind: 'other-language', language: 'de' },
+])(
+  'lists what the reader said on a page that is not matched, and nothing of earlier readings: $kind',
+  async (state) => {
+    fakeBrowser.reset();
+    await Promise.all(db.tables.map((table) => table.clear()));
+    const page = 'https://example.org/a';
+    const claims = ['said', 'found'].map((id) => ({ id, theme: 't', text: `The claim ${id}.` }));
+    await installEssay({ id: 'e', title: 'Ours', author: 'A', themes: [{ id: 't', label: 'Reefs' }], claims });
+    const time = '2026-01-01T00:00:00.000Z';
+    const kept = (id: string, start: number) => ({
+      ...unkept(id, start),
+      page,
+      claimKey: claimKey({ essay: 'e', claim: id }),
+      firstSeen: time,
+      lastSeen: time,
+      verdictAt: null,
+    });
+    await db.matches.bulkPut([
+      { ...kept('said', 0), verdict: 'agrees' },
+      { ...kept('found', 40), score: 1 },
+    ]);
+    const report = { ...VIEW.report!, state, painted: ['said'], unkept: [] };
+    await act(() => render(<Panel view={signal({ ...VIEW, state, report })} />, document.body));
+    await vi.waitFor(() => expect(document.querySelector('[data-match=said]')).not.toBeNull());
+    expect(document.querySelector('[data-match=said] button')?.textContent).toBe('Undo');
+    expect(document.querySelector('[data-match=found]')).toBeNull();
+    expect(document.body.textContent).not.toContain('Nothing of this page was kept');
+  },
+);

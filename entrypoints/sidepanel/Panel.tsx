@@ -5,6 +5,7 @@ import { ClaimChoices } from '@/components/ClaimChoices.ts';
 import { CopyReminder } from '@/components/CopyReminder.tsx';
 import { KnownTags } from '@/components/KnownTags.tsx';
 import { useFocusKept } from '@/components/usefocuskept.ts';
+import { isSaid } from '@/utils/matching/match.ts';
 import { countPainted } from '@/utils/panel/countpainted.ts';
 import { groupMatches } from '@/utils/panel/grouping.ts';
 import { describeState } from '@/utils/panel/statewords.ts';
@@ -28,6 +29,9 @@ import { useFocusedMatch } from './usefocusedmatch.ts';
 /** States in which there are, or may soon be, claims to show. */
 const WITH_CLAIMS = new Set(['matching', 'matched', 'failed']);
 
+/** States in which a page shows what the reader said of its sentences, and nothing that the matcher found at other times. */
+const SAID_ONLY = new Set(['off-theme', 'not-article', 'other-language']);
+
 /** The claims of the page beside it. */
 export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   const { tab, state, host, report } = view.value;
@@ -49,9 +53,11 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
 
   const enabled = useComputed(() => answerOr(essays.value, []).filter((essay) => essay.enabled));
   const known = useComputed(() => {
+    const { state, report } = view.value;
     const kept = answerOr(matches.value, []);
     const ids = new Set(kept.map(({ id }) => id));
-    return [...kept, ...(view.value.report?.unkept ?? []).filter(({ id }) => !ids.has(id))];
+    const all = [...kept, ...(report?.unkept ?? []).filter(({ id }) => !ids.has(id))];
+    return SAID_ONLY.has(state.kind) ? all.filter(({ verdict }) => isSaid(verdict)) : all;
   });
   const groups = useComputed(() =>
     groupMatches(known.value, enabled.value, settings.value?.sensitivity ?? 'balanced', staying.value),
@@ -62,6 +68,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
     sentences: groups.value.sentences,
     claims: groups.value.claims,
     unlisted: listable || report === null ? 0 : countPainted(report),
+    listed: groups.value.themes.length > 0,
     themeLabels: enabled.value.flatMap((essay) => essay.themes.map((theme) => theme.label)),
     site: host,
   });
@@ -90,7 +97,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
           essays={enabled.value}
           storageError={storageFailed?.kind === 'failed' ? storageFailed.error : null}
         />
-        {withClaims && tab !== null && (
+        {(withClaims || SAID_ONLY.has(state.kind)) && tab !== null && (
           <PageClaims
             key={page}
             page={page}

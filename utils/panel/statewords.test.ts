@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { noAccessReason } from './access.ts';
 import { describeState, type PanelState, type StateFacts } from './statewords.ts';
 
-const facts: StateFacts = { sentences: 0, claims: 0, unlisted: 0, themeLabels: ['The sea'], site: 'news.example' };
+const facts: StateFacts = {
+  sentences: 0,
+  claims: 0,
+  unlisted: 0,
+  listed: false,
+  themeLabels: ['The sea'],
+  site: 'news.example',
+};
 
 describe('describeState', () => {
   it('counts sentences and claims in plain English', () => {
@@ -27,6 +34,12 @@ describe('describeState', () => {
     const unread = describeState({ kind: 'unread-site', siteClass: 'mail' }, facts);
     expect(unread.action).toBe('except-site');
     expect(unread.body).toContain('mail');
+  });
+
+  it('says that nothing was kept of a page off the themes, unless something of it is listed', () => {
+    const off: PanelState = { kind: 'off-theme', themes: [] };
+    expect(describeState(off, facts).body).toBe('Nothing of this page was kept. Throughline looked for:');
+    expect(describeState(off, { ...facts, listed: true }).body).toBe('Throughline looked for:');
   });
 
   it('says what to do with a PDF, whether the page told or its address', () => {

@@ -23,6 +23,8 @@ export interface StateFacts {
   claims: number;
   /** Highlights in the page that cannot be listed, because nothing can be kept at present. */
   unlisted: number;
+  /** Claims are listed below. Off the themes they are what the reader said of this page. */
+  listed: boolean;
   /** Labels of all themes of the essays that are on. */
   themeLabels: string[];
   site: string | null;
@@ -98,7 +100,7 @@ export function describeState(state: PanelState, facts: StateFacts): StateWords 
         action: null,
       };
     case 'off-theme':
-      return { title: 'Off your essays’ themes', body: offThemeBody(facts.themeLabels), action: null };
+      return { title: 'Off your essays’ themes', body: offThemeBody(facts), action: null };
     case 'switched-off':
       return state.scope === 'everywhere'
         ? { title: 'Throughline is off', body: 'It reads no page until you switch it on.', action: 'enable' }
@@ -138,9 +140,9 @@ function countWords({ sentences, claims }: StateFacts): string {
   return `${sentences} ${sentences === 1 ? 'sentence makes or disputes' : 'sentences make or dispute'} ${claims} ${claims === 1 ? 'claim' : 'claims'}`;
 }
 
-function offThemeBody(labels: string[]): string {
-  if (labels.length === 0) return 'No essay is switched on. Switch one on in the library.';
-  return 'Nothing of this page was kept. Throughline looked for:';
+function offThemeBody({ themeLabels, listed }: StateFacts): string {
+  if (themeLabels.length === 0) return 'No essay is switched on. Switch one on in the library.';
+  return `${listed ? '' : 'Nothing of this page was kept. '}Throughline looked for:`;
 }
 
 function languageName(code: string): string {
