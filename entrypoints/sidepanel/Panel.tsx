@@ -59,8 +59,9 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
     const all = [...kept, ...(report?.unkept ?? []).filter(({ id }) => !ids.has(id))];
     return SAID_ONLY.has(state.kind) ? all.filter(({ verdict }) => isSaid(verdict)) : all;
   });
+  const lost = useComputed(() => new Set(view.value.report?.lost));
   const groups = useComputed(() =>
-    groupMatches(known.value, enabled.value, settings.value?.sensitivity ?? 'balanced', staying.value),
+    groupMatches(known.value, enabled.value, settings.value?.sensitivity ?? 'balanced', staying.value, lost.value),
   );
   const storageFailed = [essays.value, matches.value].find((live) => live?.kind === 'failed');
   const listable = storageFailed === undefined && (report === null || report.keepingFails === null);
@@ -104,7 +105,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
             groups={groups.value}
             essays={enabled.value}
             sensitivity={settings.value?.sensitivity ?? 'balanced'}
-            lost={new Set(report?.lost)}
+            lost={lost.value}
             actions={pageActions(tab, staying)}
           />
         )}
@@ -114,7 +115,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
             page={page}
             title={report.title}
             tab={tab}
-            lost={new Set(report.lost)}
+            lost={lost.value}
             invite={withClaims}
           />
         )}

@@ -8,7 +8,9 @@ export interface Known {
   places: (Element | null)[];
   themes: ThemeScore[];
   matches: KnownMatch[];
+  /** Ids of matches met before whose words were not in the page when it was last read to its end. */
+  gone: string[];
 }
 
 /** Knows nothing yet. */
-export const nothing = (): Known => ({ article: null, places: [], themes: [], matches: [] });
+export const nothing = (): Known => ({ article: null, places: [], themes: [], matches: [], gone: [] });

@@ -15,6 +15,8 @@ export interface Memory {
   /** What the reader said of sentences, whether or not the matcher found it. */
   readonly said: SaidMatch[];
   readonly notes: Note[];
+  /** What was met in the page on earlier visits and on this one; what both met is there twice. */
+  readonly met: MetMatch[];
   /** Gives what was found in an article the names under which it was met before, on this visit or an earlier one. */
   asMet<T extends Nameless>(matches: readonly T[], article: Article): (T & { id: string; namedBy?: string })[];
   /** Why nothing can be kept at present, as a sentence for the reader; null: what was to be kept is. */
@@ -157,6 +159,8 @@ export function createMemory(
     stopOffering();
   }
 
+  const allMet = (): MetMatch[] => [...known.met, ...met.values()];
+
   return {
     get keepingFails() {
       return keepingFails;
@@ -170,12 +174,15 @@ export function createMemory(
     get notes() {
       return known.notes;
     },
+    get met() {
+      return allMet();
+    },
     async recall(page, signal) {
       const memory = await ask.recallPage({ page });
       signal.throwIfAborted();
       learn(memory);
     },
-    asMet: (matches, article) => asMet(matches, [...known.met, ...met.values()], article),
+    asMet: (matches, article) => asMet(matches, allMet(), article),
     record,
     setVerdict(match, verdict) {
       if (!learnt || !isKept()) own.set(match.id, [match, verdict]);

@@ -75,6 +75,47 @@ it('paints a sentence once where what the reader said of it has other words befo
   ).toEqual(['old', ids[0]].toSorted());
 });
 
+it('tells which sentence of an earlier visit the page has no more', async () => {
+  const { ids, met } = await visit();
+  const page = setUp({}, { met });
+  first().textContent = 'Europe is armed.';
+  await page.kind('matched');
+  expect(page.session.describe()).toMatchObject({ painted: [ids[1]], lost: [ids[0]] });
+});
+
+it('tells which sentence the page takes away, until it brings it back', async () => {
+  const page = setUp();
+  await page.kind('matched');
+  const { painted: ids, lost } = page.session.describe();
+  expect(lost).toEqual([]);
+  first().textContent = 'Europe is armed.';
+  page.articleChanged('content');
+  await vi.waitFor(() => expect(page.session.describe()).toMatchObject({ painted: [ids[1]], lost: [ids[0]] }));
+  first().textContent = SENTENCES[0]!;
+  page.articleChanged('content');
+  await vi.waitFor(() => expect(page.session.describe()).toMatchObject({ painted: ids, lost: [] }));
+});
+
+it('takes no sentence for gone that the matcher judges otherwise now, or that stands outside of the article', async () => {
+  const { met } = await visit();
+  const outside = { ...met[0]!, id: 'outside', exact: 'Read more in our newsletter' };
+  const page = setUp({}, { met: [...met, outside, { ...outside, id: 'gone', exact: 'Nobody wrote this.' }] });
+  vi.mocked(page.edges.ask.matchSentences).mockResolvedValue([]);
+  await page.kind('matched');
+  expect(page.session.describe()).toMatchObject({ painted: [], lost: ['gone'] });
+});
+
+it('takes no sentence for gone on whose words, edited a little, it paints what the reader said', async () => {
+  const why = { sentence: [], claim: [] };
+  const quote = { exact: 'Europe must arm itself sooner.', prefix: '', suffix: '', start: 0, end: 30 };
+  const said = { id: 'old', essay: 'e', claim: 'd', relation: 'agrees' as const, score: 1, quote, why };
+  const page = setUp({}, { said: [said], met: [{ id: 'old', essay: 'e', claim: 'd', ...quote }] });
+  await page.kind('matched');
+  const { painted, lost } = page.session.describe();
+  expect(painted).toContain('old');
+  expect(lost).toEqual([]);
+});
+
 it('asks for its notes when the first came to it, not when one came to another page', async () => {
   const page = setUp();
   await page.kind('matched');

@@ -11,7 +11,9 @@ import type { MountCard } from './card.ts';
 import { createCardActions } from './cardactions.ts';
 import { asJudged, chooseByState } from './chosen.ts';
 import { isCutOff } from './cutoff.ts';
+import { describePage } from './describepage.ts';
 import type { PageEdges } from './edges.ts';
+import { goneFromPage } from './gonefrompage.ts';
 import { nothing } from './known.ts';
 import type { KnownMatch } from './knownmatch.ts';
 import { locate } from './locate.ts';
@@ -22,7 +24,7 @@ import { createPresence, type Presence } from './presence.ts';
 import { matchArticle, type Progress } from './reading.ts';
 import { selectedQuote, sentenceBefore } from './selectedquote.ts';
 import { AT_ONCE, type PageReport, type PageState } from './state.ts';
-import { areKept, unkeptMatches } from './unkept.ts';
+import { areKept } from './unkept.ts';
 import { whenSeen } from './whenseen.ts';
 import { carryOn } from './stillonpage.ts';
 import { type ShownState, withLooks } from './withlooks.ts';
@@ -62,15 +64,8 @@ export function startPageSession({
   /** Of the present run, and of the session with it. */
   let alive = signal;
 
-  const describe = (): PageReport => ({
-    page: known.article?.url ?? address(),
-    title: known.article?.title ?? document.title,
-    state,
-    painted: (known.article && presence?.painted.flatMap(({ subject }) => subject.matches.map(({ id }) => id))) ?? [],
-    lost: [...(presence?.lost ?? [])],
-    unkept: unkeptMatches(known.matches, memory, keeping()),
-    keepingFails: memory.keepingFails,
-  });
+  const describe = (): PageReport =>
+    describePage({ state, known, presence, memory, keeping: keeping(), address: address(), title: document.title });
   const enter = (next: PageState): void => {
     state = next;
     if (!signal.aborted) tell(describe());
@@ -209,6 +204,8 @@ export function startPageSession({
     });
     await remembered;
     await show(alive);
+    alive.throwIfAborted();
+    known.gone = goneFromPage(memory.met, article, document.body);
     enter({ kind: 'matched', themes, total });
   }
 

@@ -3,7 +3,7 @@ import { type KnownMatch, toSighted } from './knownmatch.ts';
 import type { UnkeptMatch } from './state.ts';
 
 /** Why a page's matches may not be kept. */
-interface Keeping {
+export interface Keeping {
   isPrivate: boolean;
   /** `Settings.keepSightings`. */
   keepSightings: number | null;

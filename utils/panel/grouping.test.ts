@@ -94,6 +94,20 @@ describe('groupMatches', () => {
     expect(ids(groups.themes.flatMap((theme) => theme.claims))).toEqual(['b']);
   });
 
+  it('lists what is no longer in the page without counting it, and gives what came in its place its own two claims', () => {
+    const [before, after] = ['before', 'after'].map((when) =>
+      [1, 2].map((n) => match(`${when}${n}`, `c${n}`, 0, when === 'before' ? 0.99 : HIGH)),
+    );
+    const elsewhere = match('elsewhere', 'c3', 70, HIGH);
+    const lost = new Set(['before1', 'before2', 'elsewhere']);
+    const all = [...before!, ...after!, elsewhere];
+    const groups = groupMatches(all, [essay], 'balanced', new Set(), lost);
+    expect(ids(groups.themes.flatMap((theme) => theme.claims)).toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+    expect([groups.sentences, groups.claims]).toEqual([1, 2]);
+    const allLost = new Set(all.map(({ id }) => id));
+    expect(groupMatches(all, [essay], 'balanced', new Set(), allLost)).toMatchObject({ sentences: 0, claims: 0 });
+  });
+
   it('leaves out what belongs to an essay or a claim that is gone', () => {
     const groups = groupMatches(
       [{ ...match('a', 'c1', 0, HIGH), essay: '__proto__' }, match('b', 'gone', 0, HIGH)],

@@ -40,7 +40,7 @@ export interface PageGroups {
   related: ClaimOnPage[];
   /** Matches that the reader called "not a match", except those in `staying`, which keep their place. */
   setAside: ClaimOnPage[];
-  /** Sentences highlighted: a sentence with two claims counts once. */
+  /** Sentences highlighted, as the badge counts them: a sentence with two claims counts once, one that is lost does not. */
   sentences: number;
   claims: number;
 }
@@ -56,12 +56,14 @@ export const RELATED_SENTENCES = 3;
  * A match whose essay is off or whose claim is gone is left out, of the counts too.
  * @param sensitivity for the essays that have none of their own
  * @param staying ids of matches set aside just now, which stay in their place so that they can be taken back there
+ * @param lost ids of matches whose sentence is no longer in the page (`PageReport.lost`): listed, and not counted
  */
 export function groupMatches(
   kept: KeptMatch[],
   essays: LookedFor[],
   sensitivity: Sensitivity,
   staying: ReadonlySet<string> = new Set(),
+  lost: ReadonlySet<string> = new Set(),
 ): PageGroups {
   const known = new Set(
     essays.flatMap(({ id, claims }) => claims.map((claim) => claimKey({ essay: id, claim: claim.id }))),
@@ -72,15 +74,23 @@ export function groupMatches(
   // so turning it down brings up no third.
   const said = matches.filter(({ verdict }) => isSaid(verdict));
   const found = matches.filter((match) => !said.includes(match));
-  const candidates = found.map(({ id, essay, quote, score }) => ({ id, essay, sentence: quote.start, score }));
-  const chosen = selectHighlights(candidates, (essay) => sensitivityOf(essay, essays, sensitivity));
+  const choose = (of: KeptMatch[]) =>
+    selectHighlights(
+      of.map(({ id, essay, quote, score }) => ({ id, essay, sentence: quote.start, score })),
+      (essay) => sensitivityOf(essay, essays, sensitivity),
+    );
+  // Apart: where a sentence was reworded, the one before began at the same place.
+  const chosen = [
+    ...choose(found.filter(({ id }) => !lost.has(id))),
+    ...choose(found.filter(({ id }) => lost.has(id))),
+  ];
   const shown = new Set([...said, ...chosen].map(({ id }) => id));
   const aside = (match: KeptMatch) => match.verdict === 'not-a-match' && !staying.has(match.id);
   const inThemes = matches.filter((match) => !aside(match) && (shown.has(match.id) || staying.has(match.id)));
   const made = new Set(inThemes.map(claimKey));
   const touched = live.filter((match) => !shown.has(match.id) && !staying.has(match.id) && !made.has(claimKey(match)));
 
-  const highlighted = live.filter((match) => shown.has(match.id));
+  const highlighted = live.filter(({ id }) => shown.has(id) && !lost.has(id));
   return {
     themes: essays.flatMap((essay) => themesOf(essay, claimsOf(essay, inThemes))),
     related: essays
