@@ -9,7 +9,7 @@ import { assessPage } from './assess.ts';
 import { createBadge } from './badge.ts';
 import type { MountCard } from './card.ts';
 import { createCardActions } from './cardactions.ts';
-import { asJudged, chooseByState } from './chosen.ts';
+import { chooseByState } from './chosen.ts';
 import { isCutOff } from './cutoff.ts';
 import { describePage } from './describepage.ts';
 import type { PageEdges } from './edges.ts';
@@ -26,7 +26,7 @@ import { selectedQuote, sentenceBefore } from './selectedquote.ts';
 import { AT_ONCE, type PageReport, type PageState } from './state.ts';
 import { areKept } from './unkept.ts';
 import { whenSeen } from './whenseen.ts';
-import { carryOn } from './stillonpage.ts';
+import { asEarlier, carryOn } from './stillonpage.ts';
 import { type ShownState, withLooks } from './withlooks.ts';
 
 interface StartPageSession extends SessionGround {
@@ -53,7 +53,7 @@ export function startPageSession({
   let known = nothing();
   let browsing: ShownState | null = null;
   let presence: Presence | null = null;
-  /** Matches under the address before, while the page that had it may still stand above or below. */
+  /** Matches under addresses before, while the articles that had them may still stand above or below. */
   let earlier: KnownMatch[] = [];
   const answers = createEssayAnswers();
   const keeping = () => ({ isPrivate: edges.isPrivate, keepSightings: browsing?.settings.keepSightings ?? null });
@@ -243,7 +243,7 @@ export function startPageSession({
   function forget(): void {
     begin();
     const { page, title } = describe();
-    earlier = asJudged(known.matches, memory).map((match) => ({ home: { page, title }, ...match }));
+    earlier = asEarlier({ known: known.matches, earlier }, memory, { page, title });
     // What is painted stays until the next reading says what is to be: the text may be the same under its new address.
     known = nothing();
     memory.forget();

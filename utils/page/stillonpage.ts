@@ -1,11 +1,13 @@
 import type { Article, PlacedArticle } from '../article/article.ts';
 import { findExactly } from '../highlight/findquote.ts';
 import { mapText } from '../highlight/textmap.ts';
+import type { PageMemory } from '../messaging/protocol.ts';
+import { asJudged } from './chosen.ts';
 import type { KnownMatch } from './knownmatch.ts';
 
 /** What a page shows beside what its article is found to say. */
 export interface Carried {
-  /** Matches under the address before, of articles that still stand in the page. */
+  /** Matches under the address before, of articles that still stand in the page; those of score 0 are not to be shown. */
   earlier: KnownMatch[];
   /** These, and those of what was taken for the page's article before. */
   matches: KnownMatch[];
@@ -33,6 +35,23 @@ export function carryOn(
     ],
     isOwn: ({ quote }) => !others.has(quote.exact),
   };
+}
+
+/**
+ * Puts together what another address may leave above or below, as the reader judged it. What was turned down is among
+ * it, with score 0: its sentence is not to be taken for one of the new address, where nobody turned it down.
+ * @param home the address and title that go, for matches that have no home yet
+ */
+export function asEarlier(
+  { known, earlier }: { known: KnownMatch[]; earlier: KnownMatch[] },
+  memory: Pick<PageMemory, 'rejected' | 'said'>,
+  home: NonNullable<KnownMatch['home']>,
+): KnownMatch[] {
+  // An address may go before its text was read: then all that is known is of those before it.
+  const all = [...new Map([...earlier, ...known].map((match) => [match.id, match])).values()];
+  const rejected = new Set(memory.rejected.map(({ id }) => id));
+  const turnedDown = all.filter(({ id }) => rejected.has(id)).map((match) => ({ ...match, score: 0 }));
+  return [...asJudged(all, memory), ...turnedDown].map((match) => ({ home, ...match }));
 }
 
 /**

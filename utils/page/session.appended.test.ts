@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://news.test/story" }
+import { beforeEach, expect, it, vi } from 'vitest';
+import { placeRanges, readPage, SENTENCES, setUp } from './sessionstage.ts';
+
+beforeEach(placeRanges);
+
+const addressOf = (name: string) => `https://news.test/${name}`;
+
+/** A page to which articles are appended, each with an address of its own. */
+async function setUpAppending() {
+  let url = addressOf('one');
+  const extractArticle = async () => {
+    const read = readPage();
+    if (read.kind === 'article') read.article.url = url;
+    return read;
+  };
+  const page = setUp({ extractArticle });
+  await page.kind('matched');
+  return {
+    ...page,
+    /** Scrolls on to one more article, which then fills the window. */
+    append(name: string) {
+      url = addressOf(name);
+      for (const above of document.querySelectorAll('article'))
+        above.getBoundingClientRect = () => new DOMRect(0, -800, 600, 700);
+      const article = document.createElement('article');
+      article.innerHTML = `<p>Part ${name} is of the sea.</p>`;
+      article.getBoundingClientRect = () => new DOMRect(0, 0, 600, 700);
+      document.body.append(article);
+      page.articleChanged('address');
+    },
+    /** What was kept, and of which address. */
+    kept: () =>
+      vi
+        .mocked(page.edges.ask.recordSighting)
+        .mock.calls.flatMap(([{ page: of, matches }]) => matches.map(({ quote }) => [of, quote.exact])),
+  };
+}
+
+const ALL_OF_ONE = SENTENCES.slice(0, 2).map((text) => [addressOf('one'), text]);
+
+it('leaves what was turned down in an article above unpainted and unkept, under each address that comes', async () => {
+  const page = await setUpAppending();
+  page.session.setVerdict(page.session.describe().painted[0]!, 'not-a-match');
+  const left = { 'throughline-disputes-blue': [SENTENCES[1]] };
+  await vi.waitFor(() => expect(page.painted()).toEqual(left));
+  for (const name of ['two', 'three']) {
+    page.append(name);
+    await page.kind('matched');
+    expect(page.asked).toContain(`Part ${name} is of the sea.`);
+    expect(page.painted()).toEqual(left);
+  }
+  expect(page.kept()).toEqual(ALL_OF_ONE);
+});
+
+it('turns down under the next address what stands above, and leaves it so under the one after', async () => {
+  const page = await setUpAppending();
+  page.append('two');
+  await page.kind('matched');
+  page.session.setVerdict(page.session.describe().painted[0]!, 'not-a-match');
+  page.append('three');
+  await page.kind('matched');
+  expect(page.painted()).toEqual({ 'throughline-disputes-blue': [SENTENCES[1]] });
+  expect(page.kept()).toEqual(ALL_OF_ONE);
+});
+
+it('knows what stands above even where one more address comes before the text of the last was read', async () => {
+  const page = await setUpAppending();
+  const ids = page.session.describe().painted;
+  page.append('two');
+  page.append('three');
+  await page.kind('matched');
+  expect(page.session.describe().painted).toEqual(ids);
+  expect(page.kept()).toEqual(ALL_OF_ONE);
+});
