@@ -87,6 +87,51 @@ describe('the memory of a page', () => {
     expect(kept.rejected).toEqual([]);
   });
 
+  it('goes by what the reader said of another address’s matches, of which this one’s answers know nothing', async () => {
+    const { kept, record } = setUp({ rejected: [], said: [], notes: [], met: [] });
+    const home = { page: 'https://news.test/above', title: 'Above' };
+    const judged = () => [kept.rejected, kept.said].map((list) => list.map(({ id }) => id));
+    await record();
+    kept.setVerdict({ ...match('b'), home }, 'not-a-match');
+    kept.setVerdict({ ...match('c'), home }, 'disputes');
+    kept.setVerdict(match('d'), 'not-a-match');
+    await kept.recall(article.url, signal);
+    expect(judged()).toEqual([['b'], ['c']]);
+    await kept.recall(article.url, signal);
+    expect(judged()).toEqual([['b'], ['c']]);
+    kept.clear();
+    await record();
+    expect(judged()).toEqual([['b'], ['c']]);
+    kept.setVerdict({ ...match('b'), home }, null);
+    await kept.recall(article.url, signal);
+    expect(judged()).toEqual([[], ['c']]);
+    kept.forget();
+    await record();
+    expect(judged()).toEqual([[], []]);
+  });
+
+  it('keeps what the reader says while an answer is under way, until one that was asked for later', async () => {
+    const { ask, kept, record } = setUp({ rejected: [], said: [], notes: [], met: [] });
+    const rejected = () => kept.rejected.map(({ id }) => id);
+    await record();
+    const answers: (() => void)[] = [];
+    const memory = await ask.recallPage();
+    ask.recallPage.mockImplementation(async () => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return memory;
+    });
+    const early = kept.recall(article.url, signal);
+    kept.setVerdict({ id: 'b' }, 'not-a-match');
+    answers[0]!();
+    await early;
+    expect(rejected()).toEqual(['b']);
+    const late = kept.recall(article.url, signal);
+    answers[1]!();
+    await late;
+    // Taken back elsewhere.
+    expect(rejected()).toEqual([]);
+  });
+
   it('goes on when the disk is full, and stops when the extension is gone', async () => {
     const { ask, kept, record } = setUp();
     ask.recordSighting.mockRejectedValueOnce(new Error('StorageFullError'));

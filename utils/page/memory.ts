@@ -6,7 +6,7 @@ import { describeUnkept, isStorageFailure } from '../storage/failure.ts';
 import { asMet } from './asmet.ts';
 import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
-import { type KnownMatch, toSighted } from './knownmatch.ts';
+import { type KnownMatch, type ShownMatch, toSighted } from './knownmatch.ts';
 import type { ThemeScore } from './state.ts';
 
 /** What is kept of one page in the extension's own storage, as far as the page knows it. */
@@ -46,7 +46,10 @@ interface NewSighting {
 }
 
 /** A match is named by its id alone where the verdict takes it away, or is taken back. */
-type Judgement = [match: Pick<SaidMatch, 'id'> & Partial<SaidMatch>, verdict: Verdict | null];
+type Judgement = [
+  match: Pick<SaidMatch, 'id'> & Partial<SaidMatch & Pick<ShownMatch, 'home'>>,
+  verdict: Verdict | null,
+];
 
 const NOTHING: PageMemory = { rejected: [], said: [], notes: [], met: [] };
 
@@ -70,7 +73,10 @@ export function createMemory(
   let known = NOTHING;
   /** The background has said what it remembers of this page. */
   let learnt = false;
-  /** The reader's verdicts that the background does not know of: those before that, and those that it does not keep. */
+  /**
+   * The reader's verdicts that an answer may lack: those since it was asked for, those that the background does not keep,
+   * and those on matches of another address.
+   */
   const own = new Map<string, Judgement>();
   const recorded = new Set<string>();
   /** Met on this visit, by id. */
@@ -109,6 +115,7 @@ export function createMemory(
       met.set(id, toMet(match));
     }
     const sighting = { page: article.url, title: article.title, themes, matches: [...news.values()].map(toSighted) };
+    const before = new Map(own);
     const memory = await ask.recordSighting(sighting).catch((error: unknown) => {
       for (const id of news.keys()) recorded.delete(id);
       if (isCutOff(error)) throw error;
@@ -123,7 +130,7 @@ export function createMemory(
     });
     signal.throwIfAborted();
     if (!memory) return;
-    if (first) learn(memory);
+    if (first) learn(memory, before);
     failures = 0;
     pause = FIRST_PAUSE;
     say(null);
@@ -138,11 +145,18 @@ export function createMemory(
     }, pause);
   }
 
-  function learn(memory: PageMemory): void {
+  /** @param before the reader's verdicts when this was asked for: an answer has them, only the first may lack some */
+  function learn(memory: PageMemory, before: ReadonlyMap<string, Judgement>): void {
+    if (learnt) leaveToAnswers(before);
     known = memory;
     learnt = true;
     for (const judgement of own.values()) judge(...judgement);
-    if (isKept()) own.clear();
+  }
+
+  /** From now on answers say what became of these, which may have been judged elsewhere since. */
+  function leaveToAnswers(judgements: ReadonlyMap<string, Judgement>): void {
+    if (!isKept()) return;
+    for (const [id, judgement] of judgements) if (!judgement[0].home && own.get(id) === judgement) own.delete(id);
   }
 
   function judge(...[match, verdict]: Judgement): void {
@@ -178,14 +192,15 @@ export function createMemory(
       return allMet();
     },
     async recall(page, signal) {
+      const before = new Map(own);
       const memory = await ask.recallPage({ page });
       signal.throwIfAborted();
-      learn(memory);
+      learn(memory, before);
     },
     asMet: (matches, article) => asMet(matches, allMet(), article),
     record,
     setVerdict(match, verdict) {
-      if (!learnt || !isKept()) own.set(match.id, [match, verdict]);
+      own.set(match.id, [match, verdict]);
       judge(match, verdict);
     },
     quoteOfNote(id) {
@@ -194,7 +209,7 @@ export function createMemory(
     },
     clear() {
       unlearn();
-      if (isKept()) own.clear();
+      leaveToAnswers(own);
     },
     forget() {
       unlearn();

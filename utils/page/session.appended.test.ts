@@ -59,9 +59,17 @@ it('turns down under the next address what stands above, and leaves it so under 
   page.append('two');
   await page.kind('matched');
   page.session.setVerdict(page.session.describe().painted[0]!, 'not-a-match');
+  const left = { 'throughline-disputes-blue': [SENTENCES[1]] };
+  await vi.waitFor(() => expect(page.painted()).toEqual(left));
+  // What is kept of this address says nothing of that one's matches.
+  const repainted = page.reports.length;
+  page.notesChanged();
+  await vi.waitFor(() => expect(page.reports.length).toBeGreaterThan(repainted));
+  expect(page.edges.ask.recallPage).toHaveBeenCalledTimes(1);
+  expect(page.painted()).toEqual(left);
   page.append('three');
   await page.kind('matched');
-  expect(page.painted()).toEqual({ 'throughline-disputes-blue': [SENTENCES[1]] });
+  expect(page.painted()).toEqual(left);
   expect(page.kept()).toEqual(ALL_OF_ONE);
 });
 
