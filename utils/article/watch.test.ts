@@ -147,6 +147,26 @@ describe('watchArticle', () => {
     expect(told).toEqual(['address', 'address']);
   });
 
+  it('does not take a ticker’s change of before for the text of another address', async () => {
+    stop.abort();
+    stop = new AbortController();
+    const watch = watchArticle({ document, window, onChange: (change) => told.push(change), signal: stop.signal });
+    for (let i = 0; i <= MOST_AT_ONCE; i += 1) {
+      append('p', TEXT);
+      await pass(200);
+    }
+    expect(told).toHaveLength(MOST_AT_ONCE);
+    told = [];
+    history.pushState(null, '', '/other');
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    await pass(2000);
+    expect(told).toEqual([]);
+    expect(watch.awaitsText()).toBe(true);
+    append('p', TEXT);
+    await pass(200);
+    expect(told).toEqual(['address']);
+  });
+
   it('tells of a ticker that changes 50 times a second a number of times, then once in a long while', async () => {
     const ticker = append('p', TEXT);
     const minutes = 3;

@@ -97,12 +97,17 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
   };
   const note = (change: ArticleChange): void => {
     const now = Date.now();
-    if (change === 'content') textSince ??= now;
-    pending = pending === 'address' ? 'address' : change;
-    if (held && change === 'content') return;
-    held = false;
-    const since = textSince ?? now;
-    wakeIn(textSince === null ? ADDRESS_ALONE : Math.max(0, Math.min(SETTLED, since + LONGEST_WAIT - now)));
+    if (change === 'address') {
+      // What was held back is the old address's text.
+      if (held) textSince = null;
+      held = false;
+      pending = change;
+    } else {
+      textSince ??= now;
+      pending ??= change;
+      if (held) return;
+    }
+    wakeIn(textSince === null ? ADDRESS_ALONE : Math.min(SETTLED, textSince + LONGEST_WAIT - now));
   };
   const checkAddress = (): void => {
     const current = addressOf(window);
