@@ -292,5 +292,6 @@ describe('a page session', () => {
     page.controller.abort();
     expect(page.painted()).toEqual({});
     expect(page.card.remove).toHaveBeenCalled();
+    expect(page.edges.ask.setBadge).toHaveBeenLastCalledWith({ count: null });
   });
 });

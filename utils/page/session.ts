@@ -242,8 +242,7 @@ export function startPageSession({
 
   function forget(): void {
     begin();
-    const { page, title } = describe();
-    earlier = asEarlier({ known: known.matches, earlier }, memory, { page, title });
+    earlier = asEarlier({ known: known.matches, earlier }, memory, describe());
     // What is painted stays until the next reading says what is to be: the text may be the same under its new address.
     known = nothing();
     memory.forget();
@@ -268,6 +267,7 @@ export function startPageSession({
   signal.addEventListener('abort', () => {
     run.abort();
     presence?.remove();
+    void badge.show(null); // A page that is written anew stays in its tab.
   });
 
   return {

@@ -40,18 +40,18 @@ export function carryOn(
 /**
  * Puts together what another address may leave above or below, as the reader judged it. What was turned down is among
  * it, with score 0: its sentence is not to be taken for one of the new address, where nobody turned it down.
- * @param home the address and title that go, for matches that have no home yet
+ * The address and title are those that go, for matches that have no home yet.
  */
 export function asEarlier(
   { known, earlier }: { known: KnownMatch[]; earlier: KnownMatch[] },
   memory: Pick<PageMemory, 'rejected' | 'said'>,
-  home: NonNullable<KnownMatch['home']>,
+  { page, title }: NonNullable<KnownMatch['home']>,
 ): KnownMatch[] {
   // An address may go before its text was read: then all that is known is of those before it.
   const all = [...new Map([...earlier, ...known].map((match) => [match.id, match])).values()];
   const rejected = new Set(memory.rejected.map(({ id }) => id));
   const turnedDown = all.filter(({ id }) => rejected.has(id)).map((match) => ({ ...match, score: 0 }));
-  return [...asJudged(all, memory), ...turnedDown].map((match) => ({ home, ...match }));
+  return [...asJudged(all, memory), ...turnedDown].map((match) => ({ home: { page, title }, ...match }));
 }
 
 /**
