@@ -89,14 +89,14 @@ describe('handlers', () => {
     expect(on.keepSaying).not.toHaveBeenCalled();
     expect(await handlers.keepSaying(saying, NEWS)).toBe(true);
     expect(on.keepSaying.mock.calls).toEqual([[saying]]);
-    const verdict = { match: 'm1', verdict: 'not-a-match' };
+    const verdict = { match: 'm1', verdict: 'not-a-match', met: saying };
     await handlers.setVerdict(verdict, { url: PAGE, tab: { id: 7, incognito: true } });
     expect(on.setVerdict).not.toHaveBeenCalled();
     await handlers.setVerdict(verdict, NEWS);
     await handlers.setVerdict({ ...verdict, verdict: null }, { url: 'chrome-extension://id/sidepanel.html' });
     expect(on.setVerdict.mock.calls).toEqual([
-      ['m1', 'not-a-match'],
-      ['m1', null],
+      ['m1', 'not-a-match', saying],
+      ['m1', null, undefined],
     ]);
     expect(on.recordSighting).not.toHaveBeenCalled();
     expect(on.recallPage.mock.calls).toEqual([[PAGE], [PAGE]]);

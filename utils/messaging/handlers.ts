@@ -13,7 +13,7 @@ import type {
   NoteHelp,
   PageMemory,
   ProtocolMap,
-  SightedMatch,
+  Saying,
   Sighting,
 } from './protocol.ts';
 import type { ClaimRef } from '../essays/essay.ts';
@@ -39,8 +39,8 @@ export interface HandlerDependencies {
   findEssays(terms: [term: string, count: number][]): Promise<EssayGate[]>;
   readLooks(essays: string[]): Promise<EssayLook[]>;
   describeClaim(ref: ClaimRef): Promise<ClaimDescription | null>;
-  setVerdict(match: string, verdict: Verdict | null): Promise<unknown>;
-  keepSaying(saying: { page: string; title: string; match: SightedMatch }): Promise<unknown>;
+  setVerdict(match: string, verdict: Verdict | null, met?: Saying): Promise<unknown>;
+  keepSaying(saying: Saying): Promise<unknown>;
   guessClaims(sentence: SentenceInput, sender: Sender): Promise<ClaimGuess[]>;
   saveNote(note: Note, edit: Pick<NoteEdit, 'base' | 'onConflict' | 'title'>): Promise<SaveOutcome>;
   removeNote(id: string, edit: Pick<NoteEdit, 'base'>): Promise<SaveOutcome>;
@@ -96,9 +96,9 @@ export function createHandlers(on: HandlerDependencies): Handlers {
     readLooks: async (data) => on.readLooks(checkRequest('readLooks', data).essays),
     describeClaim: async (data) => on.describeClaim(checkRequest('describeClaim', data)),
     async setVerdict(data, sender) {
-      const { match, verdict } = checkRequest('setVerdict', data);
+      const { match, verdict, met } = checkRequest('setVerdict', data);
       // The page itself goes by it all the same, as long as it is open. The panel has no tab, and shows what was kept.
-      if (sender.tab?.incognito !== true) await on.setVerdict(match, verdict);
+      if (sender.tab?.incognito !== true) await on.setVerdict(match, verdict, isNotPrivate(sender) ? met : undefined);
     },
     async keepSaying(data, sender) {
       const saying = checkRequest('keepSaying', data);

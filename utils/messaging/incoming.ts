@@ -48,6 +48,7 @@ export const sightedMatchSchema = v.object({
   quote: quoteSchema,
   why: explanationSchema,
 });
+const sayingSchema = v.object({ page: pageSchema, title: cutText(TITLE_CAP), match: sightedMatchSchema });
 
 const baseField = { base: v.optional(v.nullable(timeSchema)) };
 const anyQuoteSchema = v.looseObject({ quote: v.looseObject({ exact: v.string() }) });
@@ -85,8 +86,8 @@ export const incoming = {
   }),
   readLooks: v.object({ essays: v.pipe(v.array(idSchema), v.maxLength(1_000)) }),
   describeClaim: claimRefSchema,
-  setVerdict: v.object({ match: idSchema, verdict: v.nullable(verdictSchema) }),
-  keepSaying: v.object({ page: pageSchema, title: cutText(TITLE_CAP), match: sightedMatchSchema }),
+  setVerdict: v.object({ match: idSchema, verdict: v.nullable(verdictSchema), met: v.optional(sayingSchema) }),
+  keepSaying: sayingSchema,
   guessClaims: v.object({ text: cutText(QUOTE_CAP), context: cutText(QUOTE_CAP) }),
   issueNoteToken: v.object({
     page: pageSchema,

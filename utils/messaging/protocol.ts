@@ -35,6 +35,13 @@ export interface SaidMatch extends SightedMatch {
   id: string;
 }
 
+/** A match with the page that it was met on, of which the reader says something. */
+export interface Saying {
+  page: string;
+  title: string;
+  match: SightedMatch;
+}
+
 /** A match that the reader turned down, with what makes it count among its sentence's two all the same. */
 export interface RejectedMatch {
   /** `matchId(…)` */
@@ -139,10 +146,13 @@ export interface ProtocolMap {
   recallPage(request: { page: string }): PageMemory;
   /** page card -> background: what the card says of a claim; null where the claim is gone. */
   describeClaim(ref: ClaimRef): ClaimDescription | null;
-  /** page, panel -> background: the reader's verdict on a kept match; null takes it back. */
-  setVerdict(request: { match: string; verdict: Verdict | null }): void;
+  /**
+   * page, panel -> background: the reader's verdict on a match; null takes it back. A page sends the match along, which may
+   * not be kept; the panel, which cannot tell a private window, does not.
+   */
+  setVerdict(request: { match: string; verdict: Verdict | null; met?: Saying | undefined }): void;
   /** page -> background: the reader says that a sentence makes or disputes a claim. False: a private window keeps nothing. */
-  keepSaying(saying: { page: string; title: string; match: SightedMatch }): boolean;
+  keepSaying(saying: Saying): boolean;
   /** page card -> background: every claim of the essays that are looked for, those first that the sentence is likeliest to make. */
   guessClaims(sentence: SentenceInput): ClaimGuess[];
   /** page card -> background: a token for one note frame, so that a page framing `note-frame.html` itself gets nothing. */

@@ -1,5 +1,6 @@
 import type { ClaimRef } from '../essays/essay.ts';
 import type { Scheme } from '../highlight/scheme.ts';
+import type { Verdict } from '../matching/match.ts';
 import type { ClaimDescription, ClaimGuess, SightedMatch } from '../messaging/protocol.ts';
 import type { Quote } from '../notes/note.ts';
 import type { ShownMatch } from './knownmatch.ts';
@@ -19,8 +20,8 @@ export type Purpose = 'note' | 'say';
 /** What a reader can do in a card. */
 export interface CardActions {
   describeClaim(ref: ClaimRef): Promise<ClaimDescription | null>;
-  /** "Not a match", or null: takes back whatever the reader said. */
-  setVerdict(id: string, verdict: 'not-a-match' | null): void;
+  /** "Not a match", or the reader's relation; null takes back whatever the reader said. */
+  setVerdict(id: string, verdict: Verdict | null): void;
   /** Says that a sentence makes or disputes a claim; answers the match's id. */
   say(match: SightedMatch & Pick<ShownMatch, 'home'>): string;
   /** Every claim that the sentence may make or dispute, likeliest first. */

@@ -17,6 +17,8 @@ interface Parts {
   window: Window;
   describe(): PageReport;
   setVerdict(match: string, verdict: Verdict | null): void;
+  /** What the page shows under this id. */
+  find(match: string): ShownMatch | undefined;
   /** The reader says that a sentence makes or disputes a claim. */
   say(match: SaidMatch): void;
   /** The match by the name under which it was met before. */
@@ -34,6 +36,7 @@ export function createCardActions({
   window,
   describe,
   setVerdict,
+  find,
   say,
   asMet,
   contextOf,
@@ -45,8 +48,12 @@ export function createCardActions({
     describeClaim: ask.describeClaim,
     openPanel: (match) => ask.openPanel({ match }),
     setVerdict(id, verdict) {
+      const match = find(id);
+      const { page, title } = match?.home ?? describe();
       setVerdict(id, verdict);
-      ask.setVerdict({ match: id, verdict }).catch(() => announce(UNKEPT));
+      // Its sighting may not be kept, or not yet.
+      const met = match && verdict !== null ? { page, title, match: toSighted(match) } : undefined;
+      ask.setVerdict({ match: id, verdict, met }).catch(() => announce(UNKEPT));
     },
     say(match) {
       const { page, title } = match.home ?? describe();

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://news.test/story" }
 import { beforeEach, expect, it, vi } from 'vitest';
+import { matchId } from '../matching/matchid.ts';
 import type { PageMemory } from '../messaging/protocol.ts';
 import { notedPageKey } from '../storage/notedpagekey.ts';
 import { placeRanges, SENTENCES, setUp } from './sessionstage.ts';
@@ -57,6 +58,24 @@ it('keeps under its first name what the reader says of a sentence that was met b
   expect(page.actions().say({ ...matches[0]!, quote, namedBy: undefined } as never)).toBe(ids[0]);
   const said = vi.mocked(page.edges.ask.keepSaying).mock.calls.map(([{ match }]) => match.quote.prefix);
   expect(said).toEqual([met[0]!.prefix, met[0]!.prefix]);
+});
+
+it('sends a match along with the verdict on it, since its sighting may not be kept, by its first name', async () => {
+  const { ids, met } = await visit();
+  const page = setUp({}, { met });
+  first().insertAdjacentHTML('beforebegin', '<p>An advertisement for a weather station.</p>');
+  await page.kind('matched');
+  const told = () => vi.mocked(page.edges.ask.setVerdict).mock.lastCall![0];
+  page.session.step(1);
+  page.actions().setVerdict(ids[0]!, 'not-a-match');
+  const inCard = told();
+  expect(inCard).toMatchObject({ match: ids[0], verdict: 'not-a-match', met: { title: 'Story' } });
+  expect(matchId({ ...inCard.met!.match, page: inCard.met!.page })).toBe(ids[0]);
+  page.actions().setVerdict(ids[0]!, null);
+  expect(told()).toEqual({ match: ids[0], verdict: null });
+  // From the panel, too, which cannot tell whether the page's matches may be kept.
+  page.session.setVerdict(ids[0]!, 'not-a-match');
+  expect(told()).toEqual(inCard);
 });
 
 it('paints a sentence once where what the reader said of it has other words before it', async () => {

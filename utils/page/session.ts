@@ -15,7 +15,7 @@ import { describePage } from './describepage.ts';
 import type { PageEdges } from './edges.ts';
 import { goneFromPage } from './gonefrompage.ts';
 import { nothing } from './known.ts';
-import type { KnownMatch } from './knownmatch.ts';
+import type { KnownMatch, ShownMatch } from './knownmatch.ts';
 import { locate } from './locate.ts';
 import { createMemory } from './memory.ts';
 import type { PageSession, SessionGround } from './pagesession.ts';
@@ -59,6 +59,7 @@ export function startPageSession({
   const keeping = () => ({ isPrivate: edges.isPrivate, keepSightings: browsing?.settings.keepSightings ?? null });
   const changed = () => signal.aborted || tell(describe());
   const memory = createMemory(edges.ask, changed, () => areKept(keeping()));
+  const find = (id: string): ShownMatch | undefined => [...known.matches, ...memory.said].find((one) => one.id === id);
   const badge = createBadge(edges.ask);
   let run = new AbortController();
   /** Of the present run, and of the session with it. */
@@ -118,6 +119,7 @@ export function startPageSession({
     window,
     describe,
     setVerdict,
+    find,
     say(match) {
       memory.setVerdict(match, match.relation);
       reshow();
@@ -135,7 +137,7 @@ export function startPageSession({
 
   function setVerdict(id: string, verdict: Verdict | null): void {
     const judged = [...memory.said, ...memory.rejected].find((match) => match.id === id);
-    memory.setVerdict(known.matches.find((match) => match.id === id) ?? { id }, verdict);
+    memory.setVerdict(find(id) ?? { id }, verdict);
     // What the matcher says by now may be what it learned from the verdict that is taken back.
     if (judged && verdict === null)
       known.matches = known.matches.map((match) => (match.id === id ? { ...match, score: judged.score } : match));
@@ -278,11 +280,9 @@ export function startPageSession({
     describe,
     reveal(id) {
       if (presence?.reveal(id)) return true;
-      const match = [...known.matches, ...memory.said].find((each) => each.id === id);
-      const quote = match?.quote ?? memory.quoteOfNote(id);
+      const quote = find(id)?.quote ?? memory.quoteOfNote(id);
       const range = quote && locate(quote, known, document.body)?.range;
-      if (!range) return false;
-      return appear().revealRange(range);
+      return range ? appear().revealRange(range) : false;
     },
     async openOnSelection(purpose) {
       const selected = selectedQuote({ document, article: known.article, places: known.places });
@@ -291,6 +291,6 @@ export function startPageSession({
     readText: () => readPageText(document, { canonical: address(), signal }),
     lightUp: (id) => presence?.lightUp(id),
     step: (direction) => presence?.step(direction),
-    setVerdict,
+    setVerdict: actions.setVerdict,
   };
 }

@@ -1,50 +1,54 @@
 import { claimKey } from '../essays/essay.ts';
 import { matchId } from '../matching/matchid.ts';
 import { isSaid, type Verdict } from '../matching/match.ts';
-import type { SightedMatch } from '../messaging/protocol.ts';
+import type { Saying } from '../messaging/protocol.ts';
 import { db, type StoredMatch } from './db.ts';
 import { namingFailures } from './failure.ts';
 import { refreshNotedPages } from './notes.ts';
+import { settingsItem } from './settings.ts';
 import { nameOnly } from './titles.ts';
 
 /**
  * Keeps the reader's verdict on a match, null takes it back. The time is kept for an undo too, so that a backup can
- * tell which of two verdicts is the later one. Returns false where the match is not known.
+ * tell which of two verdicts is the later one. Where no sightings are kept, a match is there for its verdict alone and
+ * goes with it. Returns false where the match is not known.
+ * @param met the match as the page has it: a verdict is kept also where its sighting is not, or not yet
  * @throws StorageFullError
  */
-export async function setVerdict(match: string, verdict: Verdict | null): Promise<boolean> {
-  const updated = await namingFailures(() =>
-    db.matches.update(match, { verdict, verdictAt: new Date().toISOString() }),
-  );
+export async function setVerdict(match: string, verdict: Verdict | null, met?: Saying): Promise<boolean> {
+  const keepsSightings = (await settingsItem.getValue()).keepSightings !== 0;
+  const judged = await namingFailures(async () => {
+    if (verdict !== null && met) return putVerdict(met, verdict, isSaid(verdict) || keepsSightings);
+    if (verdict === null && !keepsSightings) return db.matches.where({ id: match }).delete();
+    return db.matches.update(match, { verdict, verdictAt: new Date().toISOString() });
+  });
   await refreshNotedPages();
-  return updated > 0;
-}
-
-/** What the reader says of a sentence of a page; `relation` is the reader's. */
-export interface Saying {
-  page: string;
-  title: string;
-  match: SightedMatch;
+  return judged > 0;
 }
 
 /**
- * Keeps that a sentence makes or disputes a claim because the reader says so, whether or not the matcher found it. It is
- * kept also where the reader wants no sightings kept: it is the reader's own work, as a note is.
+ * Keeps that a sentence makes or disputes a claim because the reader says so, whether or not the matcher found it; the
+ * match's `relation` is the reader's. It is kept also where the reader wants no sightings kept: it is the reader's own
+ * work, as a note is.
  * @throws StorageFullError
  */
-export async function keepSaying({ page, title, match }: Saying): Promise<void> {
+export async function keepSaying(saying: Saying): Promise<void> {
+  await namingFailures(() => putVerdict(saying, saying.match.relation, true));
+  await refreshNotedPages();
+}
+
+/** Puts a verdict on a match, which is made where there is none. Returns how many were judged: one. */
+async function putVerdict({ page, title, match }: Saying, verdict: Verdict, named: boolean): Promise<number> {
   const id = matchId({ ...match, page });
   const now = new Date().toISOString();
-  await namingFailures(() =>
-    db.transaction('rw', db.pages, db.matches, async () => {
-      const known = await db.matches.get(id);
-      const made = { ...match, id, page, claimKey: claimKey(match), firstSeen: now, lastSeen: now };
-      await db.matches.put({ ...(known ?? made), verdict: match.relation, verdictAt: now });
-      // A page that nobody sighted is known by its name only.
-      if ((await db.pages.get(page)) === undefined) await db.pages.put(nameOnly(page, title, now));
-    }),
-  );
-  await refreshNotedPages();
+  await db.transaction('rw', db.pages, db.matches, async () => {
+    const known = await db.matches.get(id);
+    const made = { ...match, id, page, claimKey: claimKey(match), firstSeen: now, lastSeen: now };
+    await db.matches.put({ ...(known ?? made), verdict, verdictAt: now });
+    // A page that nobody sighted is known by its name only.
+    if (named && (await db.pages.get(page)) === undefined) await db.pages.put(nameOnly(page, title, now));
+  });
+  return 1;
 }
 
 /** Says of a stored match what counts: where the reader said which relation it is, that, and for certain. */
