@@ -52,8 +52,8 @@ export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>
       {asked && (
         <div class="data-actions" role="group" aria-label="Forget older pages?">
           <p role="alert">
-            This forgets {asked.pages} {asked.pages === 1 ? 'page' : 'pages'} now, with what you called no match there,
-            in the automatic backups too. Your notes stay, and so do sentences that you gave a claim.
+            This forgets {asked.pages} {asked.pages === 1 ? 'page' : 'pages'} now, in the automatic backups too. Your
+            notes stay, and so do sentences that you gave a claim or called no match.
           </p>
           <button type="button" class="button" onClick={() => void attempt(() => keep(asked.months))}>
             Yes, forget them

@@ -133,6 +133,26 @@ it('keeps of a page with a note, or a sentence that the reader gave a claim, its
   expect(await countOldPages(0)).toBe(0);
 });
 
+it('keeps what the reader turned down, in the automatic backups too, but of its page not even the title', async () => {
+  const [judged] = await db.matches.where({ page: page('04') }).toArray();
+  await setVerdict(judged!.id, 'not-a-match');
+  const disk = createMemoryFiles();
+  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
+  await backUpNow('safety');
+  await forgetOldSightings(0);
+  await forgetOldInBackups(0);
+  vi.unstubAllGlobals();
+  const [file] = [...disk.files.values()].map((text) => parseBackup(text));
+  if (!file?.ok) throw new Error('no sound backup');
+  for (const { matches, pages } of [
+    { matches: await db.matches.toArray(), pages: await db.pages.toArray() },
+    file.backup,
+  ]) {
+    expect(matches).toMatchObject([{ page: page('04'), verdict: 'not-a-match' }]);
+    expect(pages.map(({ title }) => title)).toEqual(['01']);
+  }
+});
+
 it('forgets the same in the automatic backups', async () => {
   const disk = createMemoryFiles();
   vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });

@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { isSaid } from '../matching/match.ts';
+import type { Verdict } from '../matching/match.ts';
 import { pageOf } from '../notes/exportednote.ts';
 import { forgetAnswers } from './answers.ts';
 import type { BackupBinned } from './backup.ts';
@@ -14,9 +14,10 @@ export async function countOldPages(months: number | null, now = new Date()): Pr
 }
 
 /**
- * Forgets pages, sentences with their verdicts, and what the matcher found, last seen before so many months; notes stay,
- * and so do sentences of which the reader said which claim they make. Of the pages of both only the title stays, and
- * that too goes once nothing hangs on the page any more, nor can be brought back from the bin.
+ * Forgets pages, sentences, and what the matcher found, last seen before so many months; notes stay, and so do sentences of
+ * which the reader said which claim they make, or that they do not. Of the pages of notes and claims only the title stays,
+ * and that too goes once nothing hangs on the page any more, nor can be brought back from the bin; what was turned down is
+ * listed nowhere, and needs none.
  * @param months null: none are forgotten, 0: all are
  */
 export async function forgetOldSightings(months: number | null, now = new Date()): Promise<void> {
@@ -24,11 +25,11 @@ export async function forgetOldSightings(months: number | null, now = new Date()
   await namingFailures(() =>
     db.transaction('rw', db.pages, db.matches, db.notes, db.bin, async () => {
       await lastSeenBefore(db.matches, months, now)
-        .filter(({ verdict }) => !isSaid(verdict))
+        .filter(({ verdict }) => verdict === null)
         .delete();
       const held = new Set([
         ...((await db.notes.orderBy('page').uniqueKeys()) as string[]),
-        ...((await db.matches.orderBy('page').uniqueKeys()) as string[]),
+        ...(await db.matches.filter(isListed).toArray()).map(({ page }) => page),
         ...pagesInBin(await db.bin.toArray()),
       ]);
       const old = await lastSeenBefore(db.pages, months, now).filter(wasVisited).toArray();
@@ -48,8 +49,12 @@ export async function forgetOldInBackups(months: number | null, now = new Date()
   const since = months === 0 ? null : keptSince(months, now);
   const isKept = ({ lastSeen }: { lastSeen: string }) => since !== null && lastSeen >= since;
   await rewriteBackups((backup) => {
-    const matches = backup.matches.filter((match) => isKept(match) || isSaid(match.verdict));
-    const held = new Set([...backup.notes.map(pageOf), ...matches.map(({ page }) => page), ...pagesInBin(backup.bin)]);
+    const matches = backup.matches.filter((match) => isKept(match) || match.verdict !== null);
+    const held = new Set([
+      ...backup.notes.map(pageOf),
+      ...matches.filter(isListed).map(({ page }) => page),
+      ...pagesInBin(backup.bin),
+    ]);
     const pages = backup.pages.flatMap((page) => {
       if (wasVisited(page) && isKept(page)) return [page];
       if (!held.has(page.page)) return [];
@@ -62,6 +67,10 @@ export async function forgetOldInBackups(months: number | null, now = new Date()
 /** Lists the pages of the notes in the bin that can be brought back; null for a note on a claim. */
 function pagesInBin(bin: BackupBinned[]): (string | null)[] {
   return bin.flatMap((entry) => (entry.kind === 'note' && entry.content ? [pageOf(entry.content)] : []));
+}
+
+function isListed({ verdict }: { verdict: Verdict | null }): boolean {
+  return verdict !== 'not-a-match';
 }
 
 /** A page that is known by its name only is no sighting: it names what a note or a sentence hangs on. */
