@@ -17,12 +17,14 @@ interface Props {
   useNote(note: Note | null, target: NoteTarget): NoteHandle;
   /** Where a claim is shown that the note links to. */
   claimHref?(claim: ClaimRef): string;
+  /** Called with true when the reader comes into the editor, with false when they leave it. */
+  onHold?(held: boolean): void;
   /** Deletes the note; without it the field has no button for that. */
   onDelete?(note: Note): void;
 }
 
 /** A note that saves itself: shown as text, and as an editor while the reader is in it or it needs the reader. */
-export function NoteField({ note, target, label, placeholder, useNote, claimHref, onDelete }: Props) {
+export function NoteField({ note, target, label, placeholder, useNote, claimHref, onHold, onDelete }: Props) {
   const { text, tags, status, conflict, change, resolve, flush } = useNote(note, target);
   const [open, setOpen] = useState<'no' | 'entered' | 'asked'>('no');
   const field = useRef<HTMLDivElement>(null);
@@ -33,6 +35,7 @@ export function NoteField({ note, target, label, placeholder, useNote, claimHref
   const remove = note && onDelete ? () => void flush().then(() => onDelete(note)) : undefined;
 
   useEffect(() => () => clearTimeout(closing.current), []);
+  useEffect(() => onHold?.(open !== 'no'), [open === 'no']);
 
   if (!editing) {
     return (

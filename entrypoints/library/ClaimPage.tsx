@@ -6,7 +6,7 @@ import { SightingList } from '@/components/SightingList.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
 import type { ClaimRef } from '@/utils/essays/essay.ts';
 import { claimHref } from '@/utils/library/route.ts';
-import { primaryNote } from '@/utils/panel/primarynote.ts';
+import { useStandingNote } from '@/utils/panel/usestandingnote.ts';
 import { describeClaim } from '@/utils/storage/essays.ts';
 import { notesOnClaim } from '@/utils/storage/notes.ts';
 import { sightingsOfClaim } from '@/utils/storage/sightings.ts';
@@ -29,6 +29,8 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
   const removal = useRemoval();
   const described = useLive(() => describeClaim(claim), []).value;
   const notes = useLive(() => notesOnClaim(claim), []).value;
+  const onClaim = answerOr(notes, []);
+  const { own, onHold } = useStandingNote(onClaim.filter((note) => note.target.kind === 'claim'));
   const all = answerOr(useLive(() => sightingsOfClaim(claim), []).value, []);
   if (described === null) return null;
   if (described.kind === 'failed') return <Unreadable title="A claim" error={described.error} />;
@@ -44,8 +46,6 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
   }
 
   const sightings = asTrail(all, leastScore(claim.essay));
-  const onClaim = notes?.kind === 'answer' ? notes.value : [];
-  const own = primaryNote(onClaim.filter((note) => note.target.kind === 'claim'));
   return (
     <>
       <p class="crumb">
@@ -77,6 +77,7 @@ export function ClaimPage({ claim }: { claim: ClaimRef }) {
             target={{ kind: 'claim', ...claim }}
             label="Note on this claim"
             placeholder="Note on this claim…"
+            onHold={onHold}
             onDelete={removal.removeNote}
           />
           {onClaim

@@ -1,7 +1,7 @@
 import { NoteField } from '@/components/NoteField.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
 import type { ClaimOnPage } from '@/utils/panel/grouping.ts';
-import { primaryNote } from '@/utils/panel/primarynote.ts';
+import { useStandingNote } from '@/utils/panel/usestandingnote.ts';
 import { notesOnClaimItself } from '@/utils/storage/notes.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
@@ -23,7 +23,7 @@ export function ClaimMore({
   const removal = useRemoval();
   const notes = useLive(() => notesOnClaimItself(claim), [claim.key]).value;
   const onClaim = answerOr(notes, []);
-  const own = primaryNote(onClaim);
+  const { own, onHold } = useStandingNote(onClaim);
 
   return (
     <div class="claim-more">
@@ -38,6 +38,7 @@ export function ClaimMore({
             target={{ kind: 'claim', essay: claim.essay, claim: claim.claim }}
             label={`Note on the claim: ${claim.text}`}
             placeholder="Note on this claim…"
+            onHold={onHold}
             onDelete={removal.removeNote}
           />
           {onClaim

@@ -21,9 +21,9 @@ const NOTE = {
   modified: TIME,
 };
 
-async function show(incognito: boolean, page = PAGE) {
+async function show(incognito: boolean, page = PAGE, invite = true) {
   vi.spyOn(browser.tabs, 'get').mockResolvedValue({ incognito } as never);
-  const notes = <PageNotes page={page} title="News of the day" tab={7} lost={new Set()} invite />;
+  const notes = <PageNotes page={page} title="News of the day" tab={7} lost={new Set()} invite={invite} />;
   await act(() => render(notes, document.body));
   await vi.waitFor(() => expect(document.querySelector('.page-notes')).not.toBeNull());
 }
@@ -54,6 +54,46 @@ it('takes no note on an address that no backup could hold, and says so', async (
   await show(false, `${PAGE}?${'x'.repeat(PAGE_CAP)}`);
   expect(document.querySelector('textarea')).toBeNull();
   expect(document.body.textContent).toContain('address is too long');
+});
+
+const area = () => document.querySelector<HTMLTextAreaElement>('textarea[aria-label="Note on this page"]');
+async function edit(): Promise<void> {
+  await act(() => document.querySelector<HTMLButtonElement>('[aria-label="Edit: Note on this page"]')!.click());
+  await act(() => area()!.focus());
+}
+async function write(text: string): Promise<void> {
+  area()!.value = text;
+  await act(() => void area()!.dispatchEvent(new InputEvent('input', { bubbles: true })));
+}
+/** Until the list of notes has been read again. */
+const reread = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+
+it('leaves who empties the only note in its editor, also on a page that invites to none', async () => {
+  await saveNote(NOTE);
+  await show(false, PAGE, false);
+  await edit();
+  await write('');
+  await vi.waitFor(async () => expect(await db.notes.count()).toBe(0));
+  await reread();
+  expect(document.activeElement).toBe(area());
+});
+
+it('has who empties a note to write it anew write in no other', async () => {
+  await saveNote(NOTE);
+  await saveNote({ ...NOTE, id: 'second', text: 'Another.', created: '2026-01-02T00:00:00.000Z' });
+  await show(false);
+  const texts = async () => (await db.notes.toArray()).map(({ text }) => text).toSorted();
+  await edit();
+  await write('');
+  await vi.waitFor(async () => expect(await texts()).toEqual(['Another.']));
+  await reread();
+  expect(area()?.value).toBe('');
+  await write('Anew.');
+  await vi.waitFor(async () => expect(await texts()).toEqual(['Anew.', 'Another.']));
+  await reread();
+  expect(area()?.value).toBe('Anew.');
+  // Each has one editor.
+  expect([...document.querySelectorAll('.page-notes .markdown')].map((text) => text.textContent)).toEqual(['Another.']);
 });
 
 it('tells the page of each note on a sentence that comes or goes, and of no other change', async () => {

@@ -6,7 +6,7 @@ import { UndoBar } from '@/components/UndoBar.tsx';
 import type { Note } from '@/utils/notes/note.ts';
 import { sendMessage } from '@/utils/messaging/protocol.ts';
 import { pageSchema } from '@/utils/notes/noteschema.ts';
-import { primaryNote } from '@/utils/panel/primarynote.ts';
+import { useStandingNote } from '@/utils/panel/usestandingnote.ts';
 import { notesOnPage } from '@/utils/storage/notes.ts';
 import { keepTitle } from '@/utils/storage/titles.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
@@ -39,18 +39,18 @@ function KeptNotes({ page, title, tab, lost, invite }: Props) {
   const removal = useRemoval();
   const selected = useSelectedText(tab);
   const notes = useLive(() => notesOnPage(page), [page]).value;
-  const noted = answerOr(notes, []).length > 0;
+  const all = answerOr(notes, []);
+  const { own, held, onHold } = useStandingNote(all.filter((note) => note.target.kind === 'page'));
+  const noted = all.length > 0;
   useEffect(() => {
     if (noted && tab !== null) void nameNoted(page, title, tab).catch(console.warn);
   }, [noted, page, title, tab]);
   useTellingOfNotes(tab, notes?.kind === 'answer' ? notes.value : null);
   if (notes?.kind !== 'answer') return null;
-  const onPage = notes.value.filter((note) => note.target.kind === 'page');
-  const own = primaryNote(onPage);
   const onSelected =
     notes.value.find(({ target }) => target.kind === 'sentence' && target.quote.exact === selected) ?? null;
   const others = notes.value.filter((note) => note !== own && note !== onSelected);
-  if (!invite && notes.value.length === 0 && removal.said === null && selected === null) return null;
+  if (!invite && !held && all.length === 0 && removal.said === null && selected === null) return null;
 
   return (
     <section class="page-notes" aria-label="Notes on this page">
@@ -66,6 +66,7 @@ function KeptNotes({ page, title, tab, lost, invite }: Props) {
         target={{ kind: 'page', page }}
         label="Note on this page"
         placeholder="Note on this page…"
+        onHold={onHold}
         onDelete={removal.removeNote}
       />
       {others.map((note) => (

@@ -148,6 +148,39 @@ describe('an editor of a note', () => {
     expect(shared.stored()?.id).not.toBe(second);
   });
 
+  it('keeps its field empty once it was emptied, whatever note is passed in late, until it is typed in', async () => {
+    for (const passed of [NOTE, { ...NOTE, id: 'b', text: 'another' }]) {
+      const shared = createStore();
+      const editing = open(shared);
+      type(editing, '');
+      await pause();
+      expect(shared.bin).toEqual(['base']);
+      editing.receive(passed);
+      expect(editing.state.text).toBe('');
+      type(editing, 'new');
+      await pause();
+      editing.receive(passed);
+      expect(editing.state.text).toBe('new');
+      const own = shared.stored();
+      expect(own).toMatchObject({ text: 'new', id: expect.not.stringMatching(/^[nb]$/) });
+      editing.receive({ ...own!, text: 'new, and more elsewhere', modified: '2026-01-02T00:00:00.000Z' });
+      expect(editing.state.text).toBe('new, and more elsewhere');
+    }
+  });
+
+  it.each<[string, (editing: ReturnType<typeof open>) => unknown]>([
+    ['it was left', (editing) => editing.leave()],
+    ['it was seen that there is none', (editing) => editing.receive(null)],
+  ])('takes up any note again after it was emptied and %s', async (_when, then) => {
+    const shared = createStore();
+    const editing = open(shared);
+    type(editing, '');
+    await pause();
+    await then(editing);
+    editing.receive(NOTE);
+    expect(editing.state.text).toBe('base');
+  });
+
   it('loses no word that the reader did not delete, whatever two editors do', async () => {
     const step = fc.record({
       who: fc.nat(1),

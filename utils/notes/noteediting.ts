@@ -66,6 +66,8 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
   let shown: NoteDraft = { text: '', tags: [] };
   let begun: Begun | null = null;
   let conflict: { mine: Note; other: Note } | null = null;
+  /** Its note was emptied here, and the reader may write on: another note, or the emptied one passed in late, stays out. */
+  let emptied = false;
   const saver = createAutosave<Note>({ save, keepDraft: (note) => store.keepDraft(note), onStatus: onChange });
 
   async function save(note: Note): Promise<void> {
@@ -74,8 +76,10 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
     conflict = outcome.kind === 'conflict' ? { mine: note, other: outcome.other } : null;
     if (outcome.kind === 'saved' && begun?.id === note.id) {
       // Who writes again after emptying a note begins another: the emptied one lies in the bin.
-      if (outcome.modified === null) begun = null;
-      else begun.base = outcome.modified;
+      if (outcome.modified === null) {
+        begun = null;
+        emptied = true;
+      } else begun.base = outcome.modified;
     }
     onChange();
   }
@@ -95,6 +99,7 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
 
   async function leave(): Promise<void> {
     await saver.flush();
+    emptied = false;
     if (conflict === null) return;
     const { mine, other } = conflict;
     conflict = null;
@@ -120,11 +125,13 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
         return;
       }
       if (note === null) {
+        emptied = false;
         if (!begun?.seen) return;
         begun = null;
         shown = { text: '', tags: [] };
         return;
       }
+      if (emptied && note.id !== begun?.id) return;
       // An answer from before this editor's own last save.
       if (begun?.id === note.id && begun.base !== null && note.modified < begun.base) return;
       begun = begin(note);
