@@ -168,6 +168,40 @@ describe('an editor of a note', () => {
     }
   });
 
+  it('goes on with the note where the reader types while the emptied one is being removed', async () => {
+    const shared = createStore();
+    const saved: [id: string, text: string][] = [];
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const { save, remove } = shared.store;
+    shared.store.save = async (note, base) => {
+      saved.push([note.id, note.text]);
+      return save(note, base);
+    };
+    shared.store.remove = async (id, base) => {
+      const outcome = await remove(id, base);
+      await held;
+      return outcome;
+    };
+    const editing = open(shared);
+    type(editing, '');
+    await vi.advanceTimersByTimeAsync(300);
+    type(editing, 'x');
+    release();
+    await pause();
+    // Read before the last save.
+    editing.receive(null);
+    editing.receive(NOTE);
+    expect(editing.state.text).toBe('x');
+    type(editing, 'xy');
+    await pause();
+    expect(saved).toEqual([
+      ['n', 'x'],
+      ['n', 'xy'],
+    ]);
+    expect(editing.state).toMatchObject({ text: 'xy', conflict: null, status: 'saved' });
+  });
+
   it.each<[string, (editing: ReturnType<typeof open>) => unknown]>([
     ['it was left', (editing) => editing.leave()],
     ['it was seen that there is none', (editing) => editing.receive(null)],

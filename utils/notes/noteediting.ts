@@ -75,11 +75,14 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
     const outcome = isEmptyNote(note) ? await store.remove(note.id, base) : await store.save(note, base);
     conflict = outcome.kind === 'conflict' ? { mine: note, other: outcome.other } : null;
     if (outcome.kind === 'saved' && begun?.id === note.id) {
-      // Who writes again after emptying a note begins another: the emptied one lies in the bin.
-      if (outcome.modified === null) {
+      if (outcome.modified !== null) begun.base = outcome.modified;
+      // What was typed meanwhile bears this note's name, and takes it out of the bin.
+      else if (saver.unsaved !== note) begun = { ...begun, base: null, seen: false };
+      else {
+        // Who writes again after emptying a note begins another: the emptied one lies in the bin.
         begun = null;
         emptied = true;
-      } else begun.base = outcome.modified;
+      }
     }
     onChange();
   }
