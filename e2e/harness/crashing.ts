@@ -1,4 +1,4 @@
-import { CDPSessionEvent, type Frame, type Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { openPanelPage } from './panelpage.ts';
 import { killBrowser } from './killbrowser.ts';
 import { makeProfile, removeProfile } from './profile.ts';
@@ -70,12 +70,10 @@ async function openField(walk: Walk, place: Place): Promise<{ field: Page | Fram
 /** Ends the process of a page as a crash does. */
 async function crash(page: Page): Promise<void> {
   const session = await page.createCDPSession();
-  // With the whole process its connection may end before anything is said of the page: that was waited for in vain once.
-  const gone = new Promise((resolve) => {
-    page.once('error', resolve);
-    session.once(CDPSessionEvent.Disconnected, resolve);
+  await new Promise<void>((resolve, reject) => {
+    page.once('error', () => resolve());
+    // It never answers: it is gone by then. With the whole process its connection may end before anything is said of the
+    // page, which was waited for in vain once.
+    session.send('Page.crash').catch((error: Error) => (error.name === 'TargetCloseError' ? resolve() : reject(error)));
   });
-  // It never answers: it is gone by then.
-  session.send('Page.crash').catch(() => {});
-  await gone;
 }
