@@ -27,17 +27,18 @@ export async function forgetOldSightings(months: number | null, now = new Date()
       await lastSeenBefore(db.matches, months, now)
         .filter(({ verdict }) => verdict === null)
         .delete();
+      const old = await lastSeenBefore(db.pages, months, now).filter(wasVisited).toArray();
+      const named = await db.pages.filter((page) => !wasVisited(page)).toArray();
+      // Asked after are these alone: a library of years has a hundred thousand matches on pages that are not old.
+      const asked = [...old, ...named].map(({ page }) => page);
       const held = new Set([
         ...((await db.notes.orderBy('page').uniqueKeys()) as string[]),
-        ...(await db.matches.filter(isListed).toArray()).map(({ page }) => page),
+        ...(await db.matches.where('page').anyOf(asked).filter(isListed).toArray()).map(({ page }) => page),
         ...pagesInBin(await db.bin.toArray()),
       ]);
-      const old = await lastSeenBefore(db.pages, months, now).filter(wasVisited).toArray();
-      await db.pages.bulkDelete(old.map(({ page }) => page));
-      await db.pages.bulkPut(
-        old.filter(({ page }) => held.has(page)).map(({ page, title }) => nameOnly(page, title, now.toISOString())),
-      );
-      await db.pages.filter((page) => !wasVisited(page) && !held.has(page.page)).delete();
+      const isHeld = ({ page }: StoredPage) => held.has(page);
+      await db.pages.bulkDelete([...old, ...named.filter((page) => !isHeld(page))].map(({ page }) => page));
+      await db.pages.bulkPut(old.filter(isHeld).map(({ page, title }) => nameOnly(page, title, now.toISOString())));
     }),
   );
   await forgetAnswers(months === 0 ? null : new Date(keptSince(months, now)));

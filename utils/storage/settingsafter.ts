@@ -1,6 +1,6 @@
+import { SITE_CLASSES } from '../article/siteclass.ts';
 import type { Backup } from './backup.ts';
 import { countOldPages } from './retention.ts';
-import { SITE_CLASSES } from '../article/siteclass.ts';
 import { isSame } from './same.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsItem } from './settings.ts';
 
