@@ -72,13 +72,8 @@ function readNews(): LabelledEssay[] {
     const texts = readLines<{ id: string; sentences: string[] }>(`news/${subject}/articles.jsonl`).map(
       ({ id, sentences }): LabelledText => ({
         sentences: sentences.map((text) => ({ text })),
-        grades: sentences.map(
-          (_, i) =>
-            new Map(
-              labels
-                .filter(({ article, sentence }) => article === id && sentence === i)
-                .map(({ claim, relation }) => [claim, gradeOnce(relation)]),
-            ),
+        grades: sentences.map((_, i) =>
+          gradesOf(labels.filter(({ article, sentence }) => article === id && sentence === i)),
         ),
       }),
     );
@@ -99,7 +94,7 @@ function gradeArticles({ essay, articles, sentences }: TrainEssay): LabelledEssa
     },
     texts: articles.map(({ sentences }) => ({
       sentences,
-      grades: sentences.map(({ labels }) => new Map(labels.map(({ claim, relation }) => [claim, gradeOnce(relation)]))),
+      grades: sentences.map(({ labels }) => gradesOf(labels)),
     })),
   };
 }
@@ -133,19 +128,17 @@ export function readLabelledPages(): LabelledEssay[] | null {
       const labels = told.labels.filter((label) => label.page === page);
       return {
         sentences,
-        grades: sentences.map(
-          ({ start }) =>
-            new Map(
-              labels
-                .filter((label) => label.start === start)
-                .map(({ claim, relation }) => [claim, gradeOnce(relation)]),
-            ),
-        ),
+        grades: sentences.map(({ start }) => gradesOf(labels.filter((label) => label.start === start))),
       };
     });
     // The same essay may come with several readers' pages.
     return { essay: { ...essay, id: name }, texts };
   });
+}
+
+/** Grades what one reader said of a sentence, by claim. */
+function gradesOf(labels: { claim: string; relation: Label }[]): Map<string, { grade: Grade; relation: Label }> {
+  return new Map(labels.map(({ claim, relation }) => [claim, gradeOnce(relation)]));
 }
 
 /** Grades what one reader said. */

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { foldTerm } from '../utils/notes/foldterm.ts';
+import { foldTyped } from '../utils/notes/foldterm.ts';
 import type { ClaimChoice } from './ClaimChoices.ts';
 
 interface Props {
@@ -19,9 +19,9 @@ export function ClaimLinkField({ choices, onPick, onCancel }: Props) {
   const [unknown, setUnknown] = useState(false);
   useEffect(() => field.current?.focus(), []);
   const [words, setWords] = useState('');
-  const folded = useMemo(() => choices.map((choice) => ({ choice, text: foldTerm(choice.text) })), [choices]);
+  const folded = useMemo(() => choices.map((choice) => ({ choice, text: foldTyped(choice.text) })), [choices]);
   const fitting = (typed: string) => {
-    const wanted = foldTerm(typed.trim());
+    const wanted = foldTyped(typed);
     return folded.flatMap(({ choice, text }) => (text.includes(wanted) ? [choice] : []));
   };
   const pick = (typed: string): boolean => {

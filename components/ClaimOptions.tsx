@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { ClaimGuess } from '../utils/messaging/protocol.ts';
-import { foldTerm } from '../utils/notes/foldterm.ts';
+import { foldTyped } from '../utils/notes/foldterm.ts';
 
 interface Props {
   /** Likeliest first. */
@@ -28,11 +28,12 @@ export function ClaimOptions({ guesses, chosen, onChoose, onResize, list }: Prop
   const several = guesses.some(({ essay }) => essay !== guesses[0]?.essay);
   const searching = words.trim() !== '';
   const texts = useMemo(
-    () => (searching ? guesses.map(({ text, essayTitle, author }) => fold(`${text} ${essayTitle} ${author}`)) : []),
+    () =>
+      searching ? guesses.map(({ text, essayTitle, author }) => foldTyped(`${text} ${essayTitle} ${author}`)) : [],
     [guesses, searching],
   );
   const fitting = useMemo(() => {
-    const sought = fold(words).split(/\s+/);
+    const sought = foldTyped(words).split(/\s+/);
     return searching ? guesses.filter((_, place) => sought.every((word) => texts[place]!.includes(word))) : guesses;
   }, [guesses, texts, words]);
   const shown = fitting.slice(0, MOST_SHOWN);
@@ -103,8 +104,4 @@ function countOf(fitting: number, searching: boolean): string {
   if (fitting === 0) return 'No claim has these words.';
   if (fitting > MOST_SHOWN) return `The likeliest ${MOST_SHOWN} of ${count} claims with these words.`;
   return fitting === 1 ? '1 claim has these words.' : `${count} claims have these words.`;
-}
-
-function fold(text: string): string {
-  return foldTerm(text.trim()).replaceAll('’', "'");
 }

@@ -30,9 +30,9 @@ Labelled = tuple[str, dict[int, int]]
 @dataclass
 class Essay:
     slug: str
-    #: "plain", "oblique" (README of the data), "real" (labels of real pages, and of news written without claims), "argkp", "contrast" (close contrasts of
-    #: several claims), "passing" (claims that single sentences of real pages make, deny or only come near), "motion"
-    #: (arguments for and against several theses) or "inference" (pairs from elsewhere).
+    #: "plain", "oblique" (README of the data), "real" (labels of real pages, and of news written without claims), "argkp",
+    #: "contrast" (close contrasts of several claims), "passing" (claims that single sentences of real pages make, deny or
+    #: only come near), "motion" (arguments for and against several theses) or "inference" (pairs from elsewhere).
     kind: str
     ids: list[str]
     claims: list[str]

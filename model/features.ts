@@ -4,9 +4,9 @@
  *     npx tsx model/features.ts articles|labelled|news|gold
  *
  * reads the shipped network, .work/pages.json (`realpages.ts`) and the labels, and writes .work/rarity.json and, of the
- * held-out essays' articles, the labelled real pages, the held-out news, or the gold documents (for figures only), .work/PART.f32 and
- * .work/PART-bare.f32 (rows of FEATURES; NaN where a pair was not read) and .work/PART.json (where each row belongs). One
- * thread: two parts side by side are faster than one on two.
+ * held-out essays' articles, the labelled real pages, the held-out news, or the gold documents (for figures only),
+ * .work/PART.f32 and .work/PART-bare.f32 (rows of FEATURES; NaN where a pair was not read) and .work/PART.json (where each
+ * row belongs). One thread: two parts side by side are faster than one on two.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -50,6 +50,11 @@ interface Page {
 interface Text {
   sentences: { block: number; text: string }[];
   labels: Map<number, number>[];
+}
+/** What a reader said of a sentence. */
+interface Told {
+  claim: string;
+  relation: Relation;
 }
 /** A text that an essay is asked about. */
 interface Asked {
@@ -182,16 +187,14 @@ function loadTraining(path: string, slug: string): { essay: Essay; articles: Tex
   }
   const articles = lines(join(path, `${slug}.articles.jsonl`)).map(({ sentences }): Text => ({
     sentences: sentences.map(({ text }: { text: string }) => ({ block: 0, text })),
-    labels: sentences.map(({ labels }: { labels: { claim: string; relation: Relation }[] }) =>
-      new Map(labels.map(({ claim, relation }) => [column.get(claim)!, LABELS[relation]])),
-    ),
+    labels: sentences.map(({ labels }: { labels: Told[] }) => labelsOf(labels, column)),
   }));
   return { essay, articles };
 }
 
 /** Reads labels of real pages; their text comes from the pages themselves. */
 function loadLabelledPages(name: string): { essay: Essay; texts: Text[] } {
-  const told: { essay: string; pages: string[]; labels: { page: string; start: number; claim: string; relation: Relation }[] } = JSON.parse(
+  const told: { essay: string; pages: string[]; labels: ({ page: string; start: number } & Told)[] } = JSON.parse(
     readFileSync(join(DATA, `pages/${name}.labels.json`), 'utf8'),
   );
   const essay = loadEssay(told.essay);
@@ -201,7 +204,7 @@ function loadLabelledPages(name: string): { essay: Essay; texts: Text[] } {
     const byStart = Map.groupBy(told.labels.filter((label) => label.page === page), ({ start }) => start);
     return {
       sentences,
-      labels: sentences.map(({ start }) => new Map((byStart.get(start) ?? []).map(({ claim, relation }) => [column.get(claim)!, LABELS[relation]]))),
+      labels: sentences.map(({ start }) => labelsOf(byStart.get(start) ?? [], column)),
     };
   });
   return { essay: { ...essay, id: name }, texts };
@@ -212,16 +215,20 @@ function loadNews(set: string): Asked[] {
   const [subject, slug] = set.split('/') as [string, string];
   const essay = loadEssay(slug);
   const column = new Map(essay.claims.map((claim, i) => [claim.id, i]));
-  const labels: { article: string; sentence: number; claim: string; relation: Relation }[] = lines(join(DATA, 'news', subject, `${slug}.labels.jsonl`));
+  const labels: ({ article: string; sentence: number } & Told)[] = lines(join(DATA, 'news', subject, `${slug}.labels.jsonl`));
   const named = { ...essay, id: set };
   return lines(join(DATA, 'news', subject, 'articles.jsonl')).map(({ id, sentences }: { id: string; sentences: string[] }, number): Asked => {
     const bySentence = Map.groupBy(labels.filter(({ article }) => article === id), ({ sentence }) => sentence);
     const text: Text = {
       sentences: sentences.map((each) => ({ block: 0, text: each })),
-      labels: sentences.map((_, i) => new Map((bySentence.get(i) ?? []).map(({ claim, relation }) => [column.get(claim)!, LABELS[relation]]))),
+      labels: sentences.map((_, i) => labelsOf(bySentence.get(i) ?? [], column)),
     };
     return { set: 'news', essay: named, text, number };
   });
+}
+
+function labelsOf(told: Told[], column: Map<string, number>): Map<number, number> {
+  return new Map(told.map(({ claim, relation }) => [column.get(claim)!, LABELS[relation]]));
 }
 
 /** Reads an op-ed's claims, wherever it lies. */

@@ -18,3 +18,8 @@ export function foldTerm(term: string): string {
   const bare = term.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return bare.replace(/[ßæœøđðþłħŧı]/g, (letter) => PLAIN[letter]!);
 }
+
+/** Folds what is typed to find a text, and the text: as `foldTerm`, and a typed apostrophe finds a printed one. */
+export function foldTyped(text: string): string {
+  return foldTerm(text.trim()).replaceAll('’', "'");
+}
