@@ -27,14 +27,14 @@ KINDS = 4
 
 
 class Layer(nn.Module):
-    """A BERT layer that also hands out its keys and values, and reads over given ones."""
+    """A BERT layer that also hands out its keys and values, and reads over given ones. Its heads are HEADS."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH, epsilon: float = 1e-12) -> None:
         super().__init__()
-        self.q, self.k, self.v, self.o = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.n1 = nn.LayerNorm(WIDTH, 1e-12)
-        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
-        self.n2 = nn.LayerNorm(WIDTH, 1e-12)
+        self.q, self.k, self.v, self.o = (nn.Linear(width, width) for _ in range(4))
+        self.n1 = nn.LayerNorm(width, epsilon)
+        self.up, self.down = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+        self.n2 = nn.LayerNorm(width, epsilon)
         self.drop = nn.Dropout(0.1)
 
     def finish(self, x: torch.Tensor, attended: torch.Tensor) -> torch.Tensor:
@@ -42,10 +42,11 @@ class Layer(nn.Module):
         return self.n2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
     def alone(self, x: torch.Tensor, bias: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """x [B, T, W] -> x, keys, values, each [B, T, W]."""
-        heads = lambda t: t.view(*t.shape[:2], HEADS, HEAD_WIDTH).transpose(1, 2)
+        """x [B, T, W], what is added to the attention -> x, keys, values, each [B, T, W]."""
+        width = x.shape[-1] // HEADS
+        heads = lambda t: t.view(*t.shape[:2], HEADS, width).transpose(1, 2)
         k, v = self.k(x), self.v(x)
-        near = (heads(self.q(x) / math.sqrt(HEAD_WIDTH)) @ heads(k).transpose(-1, -2) + bias).softmax(-1) @ heads(v)
+        near = (heads(self.q(x) / math.sqrt(width)) @ heads(k).transpose(-1, -2) + bias).softmax(-1) @ heads(v)
         return self.finish(x, near.transpose(1, 2).reshape(x.shape)), k, v
 
     def over(self, x: torch.Tensor, k: torch.Tensor, v: torch.Tensor, bias: torch.Tensor, own_bias: torch.Tensor) -> torch.Tensor:

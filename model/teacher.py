@@ -32,36 +32,20 @@ import data
 from batches import TOGETHER, Batch, Needs, draw_batch, draw_claims, stand_ins
 from data import DISPUTE, Essay
 from measure import best_f
+from network import HEADS, MASKED, Layer
 from renaming import Renaming
-from train import HIDDEN, MAX_TOKENS, OF_COSINE, RENAMED, RENAMED_KINDS, SEED, Collection, cosine_losses, cosines, label_matrix, padded, targets_of
+from train import MAX_TOKENS, OF_COSINE, RENAMED, RENAMED_KINDS, SEED, Collection, Lower, by_length, cosine_losses, cosines, hide, label_matrix, padded, targets_of
 
-WIDTH, HEADS, LAYERS = 768, 12, 12
+WIDTH, LAYERS, EPSILON = 768, 12, 1e-5
 VOCABULARY, POSITIONS, FIRST_POSITION = 30527, 514, 2
 #: Buckets of the distance between two tokens, and the distance from which all share the last (MPNet, Song et al. 2020).
 BUCKETS, FARTHEST = 32, 128
-MASKED = -1e4
 FROZEN_LAYERS = 6
 #: Learning rates: the encoder's upper layers; scale and shift of the cosine.
 RATES = (4e-5, 1e-2)
 WARM_UP, EVALUATE = 40, 125
 #: Texts that are encoded at once for the lessons.
 AT_ONCE = 256
-
-
-class Layer(nn.Module):
-    def __init__(self) -> None:
-        super().__init__()
-        self.q, self.k, self.v, self.o = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.n1 = nn.LayerNorm(WIDTH, 1e-5)
-        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
-        self.n2 = nn.LayerNorm(WIDTH, 1e-5)
-        self.drop = nn.Dropout(0.1)
-
-    def forward(self, x: torch.Tensor, bias: torch.Tensor) -> torch.Tensor:
-        heads = lambda t: t.view(*t.shape[:2], HEADS, WIDTH // HEADS).transpose(1, 2)
-        attended = F.scaled_dot_product_attention(heads(self.q(x)), heads(self.k(x)), heads(self.v(x)), attn_mask=bias.to(x.dtype))
-        x = self.n1(x + self.o(attended.transpose(1, 2).reshape(x.shape)))
-        return self.n2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 def buckets(length: int) -> torch.Tensor:
@@ -75,8 +59,8 @@ def buckets(length: int) -> torch.Tensor:
 class Teacher(nn.Module):
     def __init__(self) -> None:
         super().__init__()
-        self.word, self.pos, self.ne = nn.Embedding(VOCABULARY, WIDTH), nn.Embedding(POSITIONS, WIDTH), nn.LayerNorm(WIDTH, 1e-5)
-        self.rel, self.layers = nn.Embedding(BUCKETS, HEADS), nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.word, self.pos, self.ne = nn.Embedding(VOCABULARY, WIDTH), nn.Embedding(POSITIONS, WIDTH), nn.LayerNorm(WIDTH, EPSILON)
+        self.rel, self.layers = nn.Embedding(BUCKETS, HEADS), nn.ModuleList(Layer(WIDTH, EPSILON) for _ in range(LAYERS))
         self.scale, self.shift = nn.Parameter(torch.tensor(12.0)), nn.Parameter(torch.tensor(-6.0))
 
     def load_base(self, path: Path) -> None:
@@ -98,53 +82,37 @@ class Teacher(nn.Module):
         """Returns the states [B, T, W] below the first layer that learns."""
         x, bias = self.ne(self.word(ids) + self.pos.weight[FIRST_POSITION : FIRST_POSITION + ids.shape[1]]), self.bias(mask)
         for layer in self.layers[:FROZEN_LAYERS]:
-            x = layer(x, bias)
+            x, _, _ = layer.alone(x, bias)
         return x
 
     def above(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """Returns the unit vectors [B, W] of texts of which the states below the first layer that learns are known."""
         bias = self.bias(mask)
         for layer in self.layers[FROZEN_LAYERS:]:
-            x = layer(x, bias)
+            x, _, _ = layer.alone(x, bias)
         weight = mask[..., None]
         return F.normalize((x.float() * weight).sum(1) / weight.sum(1), dim=-1)
 
 
 class Encoder:
-    """Encodes texts with a teacher, and keeps what its frozen layers make of those that come again (bfloat16)."""
+    """Encodes texts with a teacher."""
 
     def __init__(self, model: Teacher, folder: Path) -> None:
         self.model, self.tokenizer = model, Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_padding()
         self.tokenizer.enable_truncation(MAX_TOKENS)
-        self.known: dict[str, torch.Tensor] = {}
-
-    def lower(self, texts: list[str], rows: list[list[int]], length: int, keep: bool) -> torch.Tensor:
-        new = [i for i, text in enumerate(texts) if text not in self.known]
-        once: dict[str, torch.Tensor] = {}
-        if new:
-            training = self.model.training
-            self.model.eval()
-            states = self.model.below(*padded([rows[i] for i in new], length)).to(torch.bfloat16)
-            self.model.train(training)
-            once = {texts[i]: states[at, : len(rows[i])].clone() for at, i in enumerate(new)}
-            if keep:
-                self.known |= once
-        found = [once[text] if text in once else self.known[text] for text in texts]
-        return torch.stack([F.pad(states, (0, 0, 0, length - len(states))) for states in found])
+        self.lower = Lower(model, model.below)
 
     def __call__(self, texts: list[str], keep: bool = True) -> torch.Tensor:
         """Returns the unit vectors [n, W] of n texts; in training, tokens are hidden from the layers that learn."""
         rows = [self.tokenizer.encode(text).ids for text in texts]
-        order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
-        cuts, out = sorted({0, len(order) // 3, int(len(order) * 0.66), int(len(order) * 0.88), len(order)}), []
-        for group in (order[a:b] for a, b in zip(cuts, cuts[1:])):
-            length = -(-max(len(rows[i]) for i in group) // 8) * 8
-            _, mask = padded([rows[i] for i in group], length)
-            if self.model.training:
-                mask[:, 1:] *= torch.rand_like(mask[:, 1:]) >= HIDDEN
-            out.append(self.model.above(self.lower([texts[i] for i in group], [rows[i] for i in group], length, keep), mask))
-        return torch.cat(out)[torch.tensor(order).argsort()]
+        groups, back = by_length(rows)
+        out = []
+        for group, length in groups:
+            taken = [rows[i] for i in group]
+            _, mask = padded(taken, length)
+            out.append(self.model.above(self.lower(taken, length, keep), hide(mask) if self.model.training else mask))
+        return torch.cat(out)[back]
 
 
 def loss_of(encode: Encoder, essay: Essay, batch: Batch, rng: random.Random) -> tuple[torch.Tensor, list[int], list[float]] | None:
@@ -221,7 +189,7 @@ def train(args: argparse.Namespace) -> None:
     mean, needs, rng = copy.deepcopy(model), Needs(), random.Random(SEED)
     encode, encode_mean = Encoder(model, args.folder), Encoder(mean, args.folder)
     # Both have the same frozen layers.
-    encode_mean.known = encode.known
+    encode_mean.lower.known = encode.lower.known
     step, saved, started, losses = 0, 0, time.time(), []
     while True:
         left = max(0.0, 1 - (time.time() - started) / 60 / args.minutes)

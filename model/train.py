@@ -19,6 +19,7 @@ import json
 import os
 import random
 import time
+from collections.abc import Callable
 
 import numpy as np
 import torch
@@ -72,24 +73,42 @@ class Tokens:
 
 
 class Lower:
-    """What the frozen layers make of texts: it never changes, so each text passes them once (bfloat16, 23 KB a sentence)."""
+    """What a model's frozen layers make of texts: it never changes, so each text passes them once (bfloat16, 2 bytes a token
+    and unit of width: 23 KB a sentence). `below` gives the states [B, T, W] below the first layer that learns, of tokens
+    and mask [B, T]."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: torch.nn.Module, below: Callable[[torch.Tensor, torch.Tensor], torch.Tensor]) -> None:
+        self.model, self.below = model, below
         self.known: dict[tuple[int, ...], torch.Tensor] = {}
 
-    def __call__(self, model: Matcher, rows: list[list[int]], length: int, keep: bool) -> torch.Tensor:
-        """Returns the states [B, length, W] below the first layer that learns, padded with zeros."""
+    def __call__(self, rows: list[list[int]], length: int, keep: bool) -> torch.Tensor:
+        """Returns the states [B, length, W], padded with zeros."""
         keys = [tuple(row) for row in rows]
         new, once = [key for key in dict.fromkeys(keys) if key not in self.known], {}
         if new:
-            training = model.training
-            model.eval()
-            states = model.below(*padded([list(key) for key in new], length), FROZEN_LAYERS).to(torch.bfloat16)
-            model.train(training)
+            training = self.model.training
+            self.model.eval()
+            states = self.below(*padded([list(key) for key in new], length)).to(torch.bfloat16)
+            self.model.train(training)
             once = {key: states[i, : len(key)].clone() for i, key in enumerate(new)}
             if keep:
                 self.known |= once
         return torch.stack([F.pad(once[key] if key in once else self.known[key], (0, 0, 0, length - len(key))) for key in keys])
+
+
+def by_length(rows: list[list[int]]) -> tuple[list[tuple[list[int], int]], torch.Tensor]:
+    """Parts texts' tokens into three groups by length, to waste little on padding: their indices and their length, a
+    multiple of 8, so that oneDNN meets few shapes; and what puts the groups' rows, one after the other, back in order."""
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+    cuts = [0, len(order) // 2, int(len(order) * 0.85), len(order)]
+    groups = [order[a:b] for a, b in zip(cuts, cuts[1:]) if b > a]
+    return [(group, -(-max(len(rows[i]) for i in group) // 8) * 8) for group in groups], torch.tensor(order).argsort()
+
+
+def hide(mask: torch.Tensor) -> torch.Tensor:
+    """Hides some tokens of each text but its first."""
+    mask[:, 1:] *= torch.rand_like(mask[:, 1:]) >= HIDDEN
+    return mask
 
 
 def padded(rows: list[list[int]], length: int) -> tuple[torch.Tensor, torch.Tensor]:
@@ -100,23 +119,20 @@ def padded(rows: list[list[int]], length: int) -> tuple[torch.Tensor, torch.Tens
 
 
 def encode(model: Matcher, tokens: Tokens, texts: list[str], lower: Lower | None = None, keep: bool = True) -> Encoded:
-    """Encodes texts in three groups by length, to waste little on padding; lengths are multiples of 8, so that oneDNN
-    meets few shapes. In training, tokens are hidden from the layers that learn. `keep`: these texts come again."""
+    """Encodes texts in groups by length. In training, tokens are hidden from the layers that learn. `keep`: these texts
+    come again."""
     rows = [tokens(text) for text in texts]
-    order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
-    cuts = [0, len(order) // 2, int(len(order) * 0.85), len(order)]
-    longest = -(-max(map(len, rows)) // 8) * 8
+    groups, back = by_length(rows)
+    longest = groups[-1][1]
     parts: list[Encoded] = []
-    for group in (order[a:b] for a, b in zip(cuts, cuts[1:]) if b > a):
-        length = -(-max(len(rows[i]) for i in group) // 8) * 8
+    for group, length in groups:
         taken = [rows[i] for i in group]
         ids, mask = padded(taken, length)
         if model.training:
-            mask[:, 1:] *= torch.rand_like(mask[:, 1:]) >= HIDDEN
-        e = model.encode_from(lower(model, taken, length, keep), mask, FROZEN_LAYERS) if lower else model.encode(ids, mask)
+            hide(mask)
+        e = model.encode_from(lower(taken, length, keep), mask, FROZEN_LAYERS) if lower else model.encode(ids, mask)
         grow = lambda t: F.pad(t, (0, 0, 0, longest - length))
         parts.append(Encoded(e.vector, grow(e.states), grow(e.aligned), [(grow(k), grow(v)) for k, v in e.memory], F.pad(mask, (0, longest - length))))
-    back = torch.tensor(order).argsort()
     join = lambda of: torch.cat([of(p) for p in parts])[back]
     memory = [(join(lambda p: p.memory[j][0]), join(lambda p: p.memory[j][1])) for j in range(len(parts[0].memory))]
     return Encoded(join(lambda p: p.vector), join(lambda p: p.states), join(lambda p: p.aligned), memory, join(lambda p: p.mask))
@@ -353,7 +369,8 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     collection, tokens = Collection(), Tokens()
     kinds, chances = collection.kinds, collection.chances(args.inference)
-    model, needs, lower = Matcher(), Needs(), Lower()
+    model, needs = Matcher(), Needs()
+    lower = Lower(model, lambda ids, mask: model.below(ids, mask, FROZEN_LAYERS))
     lessons = Lessons(data.WORK / "lessons.pt") if args.lessons else None
     if args.init:
         model.load_trained(torch.load(data.WORK / args.init, weights_only=False)["mean"])
