@@ -12,6 +12,9 @@ export default defineConfig({
       'bench/**/*.test.ts',
     ],
     restoreMocks: true,
+    // No test asserts how long it takes: the limit only ends what hangs, on the slowest machine that runs this.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Days are the reader's own: wherever the tests run, that reader is in Greenwich.
     env: { TZ: 'UTC' },
   },
