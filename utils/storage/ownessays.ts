@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import { freeEssayId } from '../essays/draftessay.ts';
 import type { Essay, RetiredClaim } from '../essays/essay.ts';
+import { joinChanges, UnjoinableError } from '../essays/joinchanges.ts';
 import { toPack } from '../essays/pack.ts';
-import { updateFromPack } from '../essays/packupdate.ts';
-import { DraftEssaySchema, MOST_RETIRED, parseEssay } from '../essays/parse.ts';
+import { MOST_RETIRED, parseEssay } from '../essays/parse.ts';
 import { db } from './db.ts';
 import {
   editDraftId,
@@ -48,12 +47,14 @@ export async function countClaimUses(essay: string): Promise<Map<string, ClaimUs
  * @param from that essay as it was when the changes were begun: what came into it since (a newer pack, an import,
  *   another tab) stays
  * @returns the id under which it is kept
- * @throws EssayFileError where it is no essay (no claim yet), StorageFullError
+ * @throws EssayFileError where it is no essay (no claim yet), UnjoinableError where it and what came into it are too much for
+ *   one essay (nothing is kept then; called again with `from` as that error's `now`, it is kept without that),
+ *   StorageFullError
  */
 export async function saveOwnEssay(essay: Essay, replaces: string | null, from?: Essay): Promise<string> {
   const known = replaces === null ? undefined : await db.essays.get(replaces);
   const isOutdated = known !== undefined && from !== undefined && !saysTheSame(toPack(known), toPack(from));
-  const checked = parseEssay((isOutdated && joinChanges(from, essay, known)) || essay);
+  const checked = parseEssay(isOutdated ? joinChanges(from, essay, known) : essay);
   checked.id = replaces ?? freeEssayId(checked.id, await takenEssayIds());
   if (known?.builtIn) throw new Error('The built-in essay cannot be changed. Make a copy of it.');
   const { version = 1 } = checked;
@@ -116,15 +117,15 @@ export async function takePack(essay: Essay, pack: Essay): Promise<void> {
 async function joinDraft(before: Essay, now: Essay): Promise<void> {
   const draft = await findEssayDraft(editDraftId(now.id));
   if (!draft) return;
-  const essay = joinChanges(draft.from ?? before, draft.essay, now);
-  if (essay === null) return;
+  let essay: Essay;
+  try {
+    essay = joinChanges(draft.from ?? before, draft.essay, now);
+  } catch (error) {
+    // The draft stays one of the state before: whoever saves it is asked.
+    if (error instanceof UnjoinableError) return;
+    throw error;
+  }
   await updateEssayDraft({ ...draft, essay, from: toPack(now), modified: laterThan(draft.modified) }, draft.modified);
-}
-
-/** Joins changes that were begun on one state of an essay to another one; null: too many claims for one essay. */
-export function joinChanges(from: Essay, changed: Essay, now: Essay): Essay | null {
-  const joined = v.safeParse(DraftEssaySchema, updateFromPack(from, changed, now).essay);
-  return joined.success ? joined.output : null;
 }
 
 /**

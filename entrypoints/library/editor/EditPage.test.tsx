@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, it, vi } from 'vitest';
+import { MOST_CLAIMS } from '@/utils/essays/parse.ts';
 import { listBin, removeEssay } from '@/utils/storage/bin.ts';
 import { editDraftId, keepEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { db } from '@/utils/storage/db.ts';
@@ -62,6 +63,39 @@ it('says that a newer pack came after it was opened, and takes it in beside what
   await vi.waitFor(() => expect(location.hash).toBe('#essays'));
   const { title: kept, claims } = (await findEssay('reefs'))!;
   expect([claims.map(({ text }) => text), kept]).toEqual([['Reefs die.', 'Nets break it.', 'New.'], 'My reefs']);
+});
+
+it('asks before it saves without what came meanwhile, where both are too many claims for one essay', async () => {
+  const many = (name: string) =>
+    Array.from({ length: MOST_CLAIMS - 2 }, (_, i) => ({ id: `${name}${i}`, theme: 't', text: `${name} ${i}.` }));
+  await takePack(ESSAY, ESSAY);
+  const essay = { ...ESSAY, claims: [...ESSAY.claims, ...many('mine')] };
+  await keepEssayDraft({
+    id: editDraftId('reefs'),
+    essay,
+    editing: 'reefs',
+    from: ESSAY,
+    modified: '2026-01-01T00:00:00.000Z',
+  });
+  location.hash = '#edit';
+  await act(() => render(<EditPage essay="reefs" />, document.body));
+  await vi.waitFor(() => expect(document.querySelectorAll('[data-claim]')).toHaveLength(MOST_CLAIMS));
+  const newer = { ...ESSAY, version: 2, claims: [...ESSAY.claims, ...many('theirs').slice(0, 3)] };
+  await takePack(newer, newer);
+  const press = (name: string) =>
+    act(() => [...document.querySelectorAll('button')].find((each) => each.textContent === name)!.click());
+  const question = () => document.querySelector('.asking')?.textContent;
+  await press('Save the changes');
+  await vi.waitFor(() => expect(question()).toContain('would have 203 claims; 200 are the most'));
+  expect(question()).toContain('leaves out what changed in the library (3 claims added)');
+  expect((await findEssay('reefs'))?.claims).toEqual(newer.claims);
+  await press('Not yet');
+  expect([question(), location.hash]).toEqual([undefined, '#edit']);
+  await press('Save the changes');
+  await vi.waitFor(() => expect(question()).toBeDefined());
+  await press('Save only what I see');
+  await vi.waitFor(() => expect(location.hash).toBe('#essays'));
+  expect((await findEssay('reefs'))?.claims).toEqual(essay.claims);
 });
 
 it('opens what was begun on an essay that was deleted since, as a new one', async () => {

@@ -25,7 +25,8 @@ export function NewerState({ editor, editing }: { editor: EssayEditor; editing: 
         <div class="draft-conflict" role="group" aria-label="A newer state of this essay">
           <p>
             This essay changed in the library while it was open here: a new version, an import or another tab. What you
-            see here is the state before. Saving keeps both, and where both changed the same words, yours.
+            see here is the state before. Saving keeps both, and where both changed the same words, yours; where both
+            are too much for one essay, it asks.
           </p>
           <div class="data-actions">
             <button type="button" class="button" onClick={() => editor.takeIn(newer)}>

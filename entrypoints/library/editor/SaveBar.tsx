@@ -1,5 +1,7 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Asking } from '@/components/Asking.tsx';
+import type { Essay } from '@/utils/essays/essay.ts';
+import { UnjoinableError } from '@/utils/essays/joinchanges.ts';
 import { saveOwnEssay } from '@/utils/storage/ownessays.ts';
 import { problemsOf } from '../add/problemsof.ts';
 import { useOneAtATime } from '../useoneatatime.ts';
@@ -13,6 +15,7 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
   const { essay, status, changed, canUndo, canRedo } = editor;
   const [problem, setProblem] = useState('');
   const [asking, setAsking] = useState(false);
+  const [unjoinable, setUnjoinable] = useState<UnjoinableError | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   const [undo, redo] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)];
   useScrollRoom(bar);
@@ -23,16 +26,21 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
     if (!canRedo && activeElement === redo.current) undo.current?.focus();
   }, [canUndo, canRedo]);
   const alone = useOneAtATime();
-  const save = async () => {
+  // What was asked was of the essay as it stood.
+  useEffect(() => setUnjoinable(null), [essay]);
+  const save = async (from: Essay | undefined) => {
+    setUnjoinable(null);
+    setProblem('');
     // What was refused stands in its field still: leaving would lose it.
     const waiting = [...editor.entries].filter((take) => take());
     if (waiting.length > 0) return;
     try {
-      await saveOwnEssay(essay, editing, editor.from);
+      await saveOwnEssay(essay, editing, from);
       await editor.finish();
       location.hash = '#essays';
     } catch (error) {
-      setProblem(problemsOf(error).join(' '));
+      if (error instanceof UnjoinableError) setUnjoinable(error);
+      else setProblem(problemsOf(error).join(' '));
     }
   };
   const discard = async () => {
@@ -46,7 +54,7 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
         type="button"
         class="button primary"
         disabled={editor.conflict !== null || essay.claims.length === 0 || (!isNew && !changed)}
-        onClick={() => void alone(save)}
+        onClick={() => void alone(() => save(editor.from))}
       >
         {isNew ? 'Save in the library' : 'Save the changes'}
       </button>
@@ -69,6 +77,15 @@ export function SaveBar({ editor, editing }: { editor: EssayEditor; editing: str
           no="No"
           onYes={() => void discard()}
           onNo={() => setAsking(false)}
+        />
+      )}
+      {unjoinable && (
+        <Asking
+          question={`${unjoinable.message} Delete some, or save only what you see here: that leaves out what changed in the library (${unjoinable.brings}).`}
+          yes="Save only what I see"
+          no="Not yet"
+          onYes={() => void alone(() => save(unjoinable.now))}
+          onNo={() => setUnjoinable(null)}
         />
       )}
       <p class="error" role="alert">

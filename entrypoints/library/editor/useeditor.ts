@@ -3,17 +3,15 @@ import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } fro
 import type { DraftChoice } from '@/components/DraftConflict.tsx';
 import { editEssay, type EssayEdit } from '@/utils/essays/edit.ts';
 import type { Essay } from '@/utils/essays/essay.ts';
+import { joinChanges, UnjoinableError } from '@/utils/essays/joinchanges.ts';
 import { toPack } from '@/utils/essays/pack.ts';
 import { startHistory, stepHistory } from '@/utils/essays/history.ts';
 import { whyRefused } from '@/utils/essays/refusal.ts';
 import { type Autosave, createAutosave, type SaveStatus } from '@/utils/notes/autosave.ts';
 import { type EssayDraft, forgetEssayDraft } from '@/utils/storage/essaydrafts.ts';
-import { joinChanges } from '@/utils/storage/ownessays.ts';
 import { flushOnHide } from '@/utils/storage/flushonhide.ts';
 import { sayAgain } from '@/utils/storage/sayagain.ts';
 import { useDraftKeeping } from './usedraftkeeping.ts';
-
-const TOO_MANY_TOGETHER = 'Together they have more claims than one essay can have. Delete some first.';
 
 /** What the parts of the editor work with. */
 export interface EssayEditor {
@@ -167,8 +165,14 @@ export function useEditor({ draft, start, base, editing, from }: Start): EssayEd
     resolve: (choice) => resolve(choice, asDraft()),
     settle: () => step({ kind: 'settle' }),
     takeIn(kept) {
-      const joined = begun ? joinChanges(begun, essay, kept) : null;
-      if (joined === null) return setRefusal((before) => sayAgain(before, TOO_MANY_TOGETHER));
+      if (!begun) return;
+      let joined: Essay;
+      try {
+        joined = joinChanges(begun, essay, kept);
+      } catch (error) {
+        if (!(error instanceof UnjoinableError)) throw error;
+        return setRefusal((before) => sayAgain(before, `${error.message} Delete some first.`));
+      }
       setRefusal('');
       say('The changes were taken in.');
       step({ kind: 'take', state: { essay: joined, from: toPack(kept) } });
