@@ -3,9 +3,11 @@ import Dexie from 'dexie';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { backUpDaily } from '../storage/autobackup.ts';
-import { BIN_DAYS, listBin } from '../storage/bin.ts';
+import { BIN_DAYS, listBin, removeEssay } from '../storage/bin.ts';
 import { db } from '../storage/db.ts';
+import { installEssay } from '../storage/essays.ts';
 import { updateSettings } from '../storage/settings.ts';
+import { subscribe, subscriptionsItem } from '../storage/subscriptions.ts';
 import { SCRATCH_PREFIX } from '../storage/scratchprefix.ts';
 import { maintainDaily } from './maintenance.ts';
 
@@ -16,6 +18,7 @@ beforeEach(async () => {
   fakeBrowser.reset();
   await db.pages.clear();
   await db.bin.clear();
+  await db.essays.clear();
   backUp.mockReset();
 });
 
@@ -46,6 +49,19 @@ it('empties the bin of what is over its days, and deletes what a test of a backu
   await maintainDaily(hour((BIN_DAYS - 5) * 24));
   expect((await listBin()).map(({ id }) => id)).toEqual(['0']);
   expect(await Dexie.getDatabaseNames()).toEqual(['throughline']);
+});
+
+it('follows no longer the packs of essays that an older build deleted for good, and lets those be that may come back', async () => {
+  backUp.mockResolvedValue('unchanged');
+  for (const id of ['gone', 'again', 'binned', 'kept', 'lost']) {
+    if (id !== 'lost') await installEssay({ id, title: id, author: 'A', themes: [], claims: [] });
+    await subscribe(id, `https://packs.example/${id}.json`);
+  }
+  for (const id of ['gone', 'binned']) await removeEssay(id);
+  for (const id of ['gone', 'again'])
+    await db.bin.put({ key: `essay:${id}`, id, kind: 'essay', deleted: hour(0).toISOString(), content: null });
+  await maintainDaily(hour(1));
+  expect(Object.keys(await subscriptionsItem.getValue()).toSorted()).toEqual(['again', 'binned', 'kept', 'lost']);
 });
 
 it.each<[string, number[], boolean]>([

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import * as v from 'valibot';
 import { backUpDaily } from '../storage/autobackup.ts';
-import { emptyBin } from '../storage/bin.ts';
+import { emptyBin, unfollowDeleted } from '../storage/bin.ts';
 import { defineCheckedItem } from '../storage/checkeditem.ts';
 import { exclusively } from '../storage/exclusively.ts';
 import { forgetOldSightings } from '../storage/retention.ts';
@@ -26,6 +26,7 @@ export async function maintainDaily(now = new Date()): Promise<void> {
       await emptyBin(now);
       await forgetOldSightings((await settingsItem.getValue()).keepSightings, now);
     }
+    await unfollowDeleted();
     await dropScratch();
     // On the first day the first note is still to come, and a full disk may have room in an hour.
     if (outcome === 'made' || outcome === 'unchanged') await maintainedItem.setValue(today);

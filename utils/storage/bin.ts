@@ -8,7 +8,7 @@ import { namingFailures } from './failure.ts';
 import { laterThan } from './later.ts';
 import { noteKeys, plainNote } from './notekeys.ts';
 import { refreshNotedPages } from './notes.ts';
-import { unsubscribe } from './subscriptions.ts';
+import { subscriptionsItem, unsubscribe } from './subscriptions.ts';
 
 /** How long what was deleted can be brought back. */
 export const BIN_DAYS = 30;
@@ -124,6 +124,22 @@ export async function deleteForGood(keys: string[]): Promise<void> {
   // First: an essay that is gone would leave no way to try again.
   for (const { kind, id } of binned) if (kind === 'essay') await unsubscribe(id);
   await namingFailures(() => db.bin.where('key').anyOf(keys).modify({ content: null }));
+}
+
+/**
+ * Follows no pack any longer whose essay was deleted for good: by an older build, or because a restored backup knew of
+ * it. A pack whose essay is merely not there is let be: a lost database may come back.
+ */
+export async function unfollowDeleted(): Promise<void> {
+  const followed = Object.keys(await subscriptionsItem.getValue());
+  const gone = await namingFailures(() =>
+    db.transaction('r', db.essays, db.bin, async () => {
+      const binned = await db.bin.bulkGet(followed.map((id) => binKey('essay', id)));
+      const kept = await db.essays.bulkGet(followed);
+      return followed.filter((_, i) => binned[i]?.content === null && kept[i] === undefined);
+    }),
+  );
+  for (const id of gone) await unsubscribe(id);
 }
 
 /** Deletes for good what was deleted over `BIN_DAYS` ago. Returns how many. */
