@@ -45,8 +45,8 @@ export function ForgetSite() {
       {asked && (
         <div class="data-actions" role="group" aria-label={`Forget ${asked.site}?`}>
           <p role="alert">
-            {sayCount(asked)} on {asked.site} are deleted for good, in the bin and the automatic backups too. Files that
-            you exported stay as they are.
+            This deletes {sayCount(asked)} on {asked.site} for good, in the bin and the automatic backups too. Files
+            that you exported stay as they are.
           </p>
           <button type="button" class="button" onClick={() => forget(asked.site)}>
             Yes, forget {asked.site}
@@ -61,6 +61,13 @@ export function ForgetSite() {
   );
 }
 
-function sayCount({ pages, notes }: SiteCount): string {
-  return `${pages} ${pages === 1 ? 'page' : 'pages'} and ${notes} ${notes === 1 ? 'note' : 'notes'}`;
+function sayCount({ pages, judged, notes }: SiteCount): string {
+  const parts = [
+    pages > 0 ? `${pages} ${pages === 1 ? 'page' : 'pages'}` : '',
+    judged > 0 ? `${judged} ${judged === 1 ? 'sentence' : 'sentences'} that you judged` : '',
+    notes > 0 ? `${notes} ${notes === 1 ? 'note' : 'notes'}` : '',
+  ].filter((part) => part !== '');
+  const last = parts.pop();
+  if (last === undefined) return '0 pages and 0 notes';
+  return parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
 }

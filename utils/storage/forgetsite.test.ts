@@ -81,7 +81,7 @@ beforeEach(async () => {
 afterEach(() => vi.unstubAllGlobals());
 
 it('forgets a site with its parts everywhere, and only it', async () => {
-  expect(await countSite('news.example')).toEqual({ pages: 2, notes: 2 });
+  expect(await countSite('news.example')).toEqual({ pages: 2, judged: 0, notes: 2 });
   const file = await createBackup();
   await forgetSite('news.example');
   const left = (await everything()).replaceAll(OTHER, '');

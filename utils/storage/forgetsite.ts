@@ -15,6 +15,8 @@ import { isPartOf } from './silence.ts';
 /** How much is kept of a site. */
 export interface SiteCount {
   pages: number;
+  /** Sentences that the reader gave a claim or called no match: kept also where their page is not. */
+  judged: number;
   notes: number;
 }
 
@@ -22,7 +24,13 @@ export interface SiteCount {
 export async function countSite(site: string): Promise<SiteCount> {
   const pages = (await db.pages.toCollection().primaryKeys()).filter((page) => isOn(page, site));
   const notes = (await db.notes.toArray()).filter((note) => isNoteOn(note, site));
-  return { pages: pages.length, notes: notes.length };
+  const verdicts = db.matches.where('verdict').anyOf('agrees', 'disputes', 'not-a-match');
+  const judged = new Set(
+    (await verdicts.toArray()).flatMap(({ page, quote }) =>
+      isOn(page, site) ? `${page} ${quote.start} ${quote.exact}` : [],
+    ),
+  );
+  return { pages: pages.length, judged: judged.size, notes: notes.length };
 }
 
 /**
