@@ -9,7 +9,10 @@ import { claimKey } from '@/utils/essays/essay.ts';
 import type { PageState } from '@/utils/page/state.ts';
 import type { PageView } from '@/utils/panel/watchpage.ts';
 import { db } from '@/utils/storage/db.ts';
+import { removeNote } from '@/utils/storage/bin.ts';
 import { installEssay } from '@/utils/storage/essays.ts';
+import { saveNote } from '@/utils/storage/savenote.ts';
+import { recordSighting } from '@/utils/storage/sightings.ts';
 import { Panel } from './Panel.tsx';
 
 const unkept = (id: string, start: number) => ({
@@ -91,3 +94,37 @@ it.each<PageState>([
     expect(document.body.textContent).not.toContain('Nothing of this page was kept');
   },
 );
+
+it('says of a page off the themes what is kept of it: nothing, notes, or what was met there before', async () => {
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ incognito: false } as never);
+  await Promise.all(db.tables.map((table) => table.clear()));
+  const themes = [{ id: 't', label: 'Reefs' }];
+  await installEssay({
+    id: 'e',
+    title: 'Ours',
+    author: 'A',
+    themes,
+    claims: [{ id: 'c', theme: 't', text: 'It is.' }],
+  });
+  const state: PageState = { kind: 'off-theme', themes: [] };
+  const report = { ...VIEW.report!, state, painted: [], unkept: [] };
+  await act(() => render(<Panel view={signal({ ...VIEW, state, report })} />, document.body));
+  const says = (words: string) =>
+    vi.waitFor(() =>
+      expect(document.querySelector('main h2 + p')?.textContent).toBe(`${words}Throughline looked for:`),
+    );
+  await says('Nothing of this page was kept. ');
+  const time = '2026-01-01T00:00:00.000Z';
+  const target = { kind: 'page', page: report.page } as const;
+  await saveNote({ id: 'n', target, text: 'Hm.', tags: [], created: time, modified: time });
+  await vi.waitFor(async () => expect(await db.pages.get(report.page)).toMatchObject({ visits: 0 }));
+  await says('Only your notes on this page are kept. ');
+  // Its title is there until the note cannot be brought back.
+  await removeNote('n');
+  await says('');
+  await db.pages.clear();
+  await says('Nothing of this page was kept. ');
+  await recordSighting({ page: report.page, title: 'News', themes: [], matches: [] });
+  await says('');
+});

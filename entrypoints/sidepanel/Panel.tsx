@@ -11,7 +11,7 @@ import { groupMatches } from '@/utils/panel/grouping.ts';
 import { describeState } from '@/utils/panel/statewords.ts';
 import type { PageView } from '@/utils/panel/watchpage.ts';
 import { listEssays } from '@/utils/storage/essays.ts';
-import { matchesOnPage } from '@/utils/storage/pages.ts';
+import { keptOfPage, matchesOnPage } from '@/utils/storage/pages.ts';
 import { useClaimChoices } from '@/utils/storage/useclaimchoices.ts';
 import { useCopyReminder } from '@/utils/storage/usecopyreminder.ts';
 import { useKnownTags } from '@/utils/storage/useknowntags.ts';
@@ -39,6 +39,8 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   const settings = useSettings();
   const essays = useLive(listEssays, []);
   const matches = useLive(() => matchesOnPage(page), [page]);
+  const isOffTheme = state.kind === 'off-theme';
+  const kept = useLive(async () => (isOffTheme ? keptOfPage(page) : 'nothing'), [page, isOffTheme]);
   // What is not of the page waits until the page's claims are there.
   const settled = state.kind !== 'waiting' && matches.value !== null;
   const tags = useKnownTags();
@@ -70,6 +72,8 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
     claims: groups.value.claims,
     unlisted: listable || report === null ? 0 : countPainted(report),
     listed: groups.value.themes.length > 0,
+    // Until it is known nothing is said of it.
+    kept: answerOr(kept.value, 'more'),
     themeLabels: enabled.value.flatMap((essay) => essay.themes.map((theme) => theme.label)),
     site: host,
   });

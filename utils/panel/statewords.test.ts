@@ -7,6 +7,7 @@ const facts: StateFacts = {
   claims: 0,
   unlisted: 0,
   listed: false,
+  kept: 'nothing',
   themeLabels: ['The sea'],
   site: 'news.example',
 };
@@ -36,10 +37,14 @@ describe('describeState', () => {
     expect(unread.body).toContain('mail');
   });
 
-  it('says that nothing was kept of a page off the themes, unless something of it is listed', () => {
+  it('says that nothing was kept of a page off the themes, unless something of it is listed, or kept', () => {
     const off: PanelState = { kind: 'off-theme', themes: [] };
     expect(describeState(off, facts).body).toBe('Nothing of this page was kept. Throughline looked for:');
     expect(describeState(off, { ...facts, listed: true }).body).toBe('Throughline looked for:');
+    expect(describeState(off, { ...facts, kept: 'more' }).body).toBe('Throughline looked for:');
+    expect(describeState(off, { ...facts, kept: 'notes' }).body).toBe(
+      'Only your notes on this page are kept. Throughline looked for:',
+    );
   });
 
   it('says what to do with a PDF, whether the page told or its address', () => {

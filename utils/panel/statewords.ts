@@ -2,6 +2,7 @@ import type { NotArticleReason } from '../article/article.ts';
 import { UNDETERMINED } from '../article/language.ts';
 import type { SiteClass } from '../article/siteclass.ts';
 import type { PageState } from '../page/state.ts';
+import type { KeptOfPage } from '../storage/pages.ts';
 import type { NoAccessReason } from './access.ts';
 
 /** What the panel sees: nothing yet, the page's own report, or why there is none. */
@@ -25,6 +26,8 @@ export interface StateFacts {
   unlisted: number;
   /** Claims are listed below. Off the themes they are what the reader said of this page. */
   listed: boolean;
+  /** What is kept of a page off the themes. */
+  kept: KeptOfPage;
   /** Labels of all themes of the essays that are on. */
   themeLabels: string[];
   site: string | null;
@@ -84,6 +87,12 @@ const NO_ACCESS: Record<NoAccessReason, StateWords> = {
   },
 };
 
+const KEPT_WORDS: Record<KeptOfPage, string> = {
+  nothing: 'Nothing of this page was kept. ',
+  notes: 'Only your notes on this page are kept. ',
+  more: '',
+};
+
 /** Puts what Throughline makes of a page into words for the reader. */
 export function describeState(state: PanelState, facts: StateFacts): StateWords {
   switch (state.kind) {
@@ -140,9 +149,9 @@ function countWords({ sentences, claims }: StateFacts): string {
   return `${sentences} ${sentences === 1 ? 'sentence makes or disputes' : 'sentences make or dispute'} ${claims} ${claims === 1 ? 'claim' : 'claims'}`;
 }
 
-function offThemeBody({ themeLabels, listed }: StateFacts): string {
+function offThemeBody({ themeLabels, listed, kept }: StateFacts): string {
   if (themeLabels.length === 0) return 'No essay is switched on. Switch one on in the library.';
-  return `${listed ? '' : 'Nothing of this page was kept. '}Throughline looked for:`;
+  return `${listed ? '' : KEPT_WORDS[kept]}Throughline looked for:`;
 }
 
 function languageName(code: string): string {

@@ -17,6 +17,20 @@ export async function matchesOnPage(page: string): Promise<StoredMatch[]> {
     .toSorted((a, b) => a.quote.start - b.quote.start || b.score - a.score);
 }
 
+/** What is kept of a page: nothing, the reader's notes alone, or what was met or judged on it too. */
+export type KeptOfPage = 'nothing' | 'notes' | 'more';
+
+/** Tells what is kept of a page. Its title comes with a note, and outlives it while the note can be brought back. */
+export async function keptOfPage(page: string): Promise<KeptOfPage> {
+  const [known, matches, notes] = await Promise.all([
+    db.pages.get(page),
+    db.matches.where({ page }).count(),
+    db.notes.where({ page }).count(),
+  ]);
+  if (matches > 0 || (known && (known.visits > 0 || notes === 0))) return 'more';
+  return notes > 0 ? 'notes' : 'nothing';
+}
+
 /** Tells what a page session must know of the past, without recording a visit. */
 export async function recallPage(page: string): Promise<PageMemory> {
   const [matches, notes] = await Promise.all([db.matches.where({ page }).toArray(), notesOnPage(page)]);
