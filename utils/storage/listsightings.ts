@@ -54,7 +54,10 @@ export function filterableSighting(sighting: ListedSighting): Filterable {
 
 /** Lists the sites of the pages on which claims were met, each once. */
 export async function listSites(): Promise<string[]> {
-  return [...new Set((await db.pages.toCollection().primaryKeys()).map(siteName))];
+  const pages = await db.pages.toCollection().primaryKeys();
+  // The page of what the reader said is not kept where no sightings are.
+  const said = await db.matches.where('verdict').anyOf('agrees', 'disputes').toArray();
+  return [...new Set([...pages, ...said.map(({ page }) => page)].map(siteName))];
 }
 
 /** Lists the claims of every essay. */

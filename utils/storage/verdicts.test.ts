@@ -6,8 +6,9 @@ import type { SightedMatch } from '../messaging/protocol.ts';
 import { db } from './db.ts';
 import { matchesOnPage, recallPage } from './pages.ts';
 import { updateSettings } from './settings.ts';
+import { listSites } from './listsightings.ts';
 import { recordSighting } from './sightings.ts';
-import { setVerdict } from './verdicts.ts';
+import { keepSaying, setVerdict } from './verdicts.ts';
 
 const PAGE = 'https://example.org/a';
 const MATCH: SightedMatch = {
@@ -36,6 +37,19 @@ it('keeps what was turned down where no sightings are kept, and nothing once tha
   expect(await db.pages.count()).toBe(0);
   await setVerdict(ID, null);
   expect([await db.matches.count(), await db.pages.count()]).toEqual([0, 0]);
+});
+
+it.each([
+  ['says of a sentence', () => keepSaying(MET)],
+  ['confirms of a match', () => setVerdict(ID, 'agrees', MET)],
+])('keeps what the reader %s without the title of its page where no sightings are kept', async (_what, say) => {
+  await updateSettings({ keepSightings: 0 });
+  await say();
+  expect((await recallPage(PAGE)).said).toMatchObject([{ id: ID, relation: 'agrees' }]);
+  expect(await db.pages.count()).toBe(0);
+  expect(JSON.stringify(await db.matches.toArray())).not.toContain('A page');
+  // It is listed with the sightings all the same, and found by its site.
+  expect(await listSites()).toEqual(['example.org']);
 });
 
 it('keeps what was turned down before its sighting could be kept, and the sighting once that is taken back', async () => {

@@ -18,7 +18,7 @@ import { nameOnly } from './titles.ts';
 export async function setVerdict(match: string, verdict: Verdict | null, met?: Saying): Promise<boolean> {
   const keepsSightings = (await settingsItem.getValue()).keepSightings !== 0;
   const judged = await namingFailures(async () => {
-    if (verdict !== null && met) return putVerdict(met, verdict, isSaid(verdict) || keepsSightings);
+    if (verdict !== null && met) return putVerdict(met, verdict, keepsSightings);
     if (verdict === null && !keepsSightings) return db.matches.where({ id: match }).delete();
     return db.matches.update(match, { verdict, verdictAt: new Date().toISOString() });
   });
@@ -28,12 +28,13 @@ export async function setVerdict(match: string, verdict: Verdict | null, met?: S
 
 /**
  * Keeps that a sentence makes or disputes a claim because the reader says so, whether or not the matcher found it; the
- * match's `relation` is the reader's. It is kept also where the reader wants no sightings kept: it is the reader's own
- * work, as a note is.
+ * match's `relation` is the reader's. It is kept also where the reader wants no sightings kept, for it is the reader's own
+ * work, as a note is; then without the title of its page, as a note is.
  * @throws StorageFullError
  */
 export async function keepSaying(saying: Saying): Promise<void> {
-  await namingFailures(() => putVerdict(saying, saying.match.relation, true));
+  const keepsSightings = (await settingsItem.getValue()).keepSightings !== 0;
+  await namingFailures(() => putVerdict(saying, saying.match.relation, keepsSightings));
   await refreshNotedPages();
 }
 
