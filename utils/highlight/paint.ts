@@ -19,6 +19,9 @@ export function highlightName(look: Look): string {
   return `throughline-${look}`;
 }
 
+/** Said of a page on the themes in a browser without the CSS Custom Highlight API: the manifest asks for newer ones. */
+export const NO_HIGHLIGHTS = 'This browser is too old to show highlights. Update it, then reload the page.';
+
 /** Paints stretches of the page without touching its DOM. */
 export interface Painter {
   /** False where the browser has no CSS Custom Highlight API: `paint` then does nothing. */

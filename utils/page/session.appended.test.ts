@@ -54,6 +54,39 @@ it('leaves what was turned down in an article above unpainted and unkept, under 
   expect(page.kept()).toEqual(ALL_OF_ONE);
 });
 
+it('paints again what is taken back under a later address, at once, before its text was read, and under the one after', async () => {
+  const page = await setUpAppending();
+  const ids = page.session.describe().painted;
+  for (const id of ids) page.session.setVerdict(id, 'not-a-match');
+  await vi.waitFor(() => expect(page.painted()).toEqual({}));
+  page.append('two');
+  await page.kind('matched');
+  expect(page.painted()).toEqual({});
+  page.session.setVerdict(ids[0]!, null);
+  await vi.waitFor(() => expect(page.session.describe().painted).toEqual([ids[0]]));
+  page.append('three');
+  page.session.setVerdict(ids[1]!, null);
+  await page.kind('matched');
+  expect(page.session.describe().painted).toEqual(ids);
+  expect(page.kept()).toEqual(ALL_OF_ONE);
+});
+
+it('turns down what is taken back under a later address once more, with the page that it was met on', async () => {
+  const page = await setUpAppending();
+  const [one] = page.session.describe().painted;
+  page.session.setVerdict(one!, 'not-a-match');
+  page.append('two');
+  await page.kind('matched');
+  page.session.setVerdict(one!, null);
+  page.session.setVerdict(one!, 'not-a-match');
+  const left = { 'throughline-disputes-blue': [SENTENCES[1]] };
+  await vi.waitFor(() => expect(page.painted()).toEqual(left));
+  expect(vi.mocked(page.edges.ask.setVerdict).mock.lastCall![0]).toMatchObject({ met: { page: addressOf('one') } });
+  page.append('three');
+  await page.kind('matched');
+  expect(page.painted()).toEqual(left);
+});
+
 it('turns down under the next address what stands above, and leaves it so under the one after', async () => {
   const page = await setUpAppending();
   page.append('two');

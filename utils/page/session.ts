@@ -1,5 +1,5 @@
 import { colourOf } from '../essays/look.ts';
-import { createPainter, highlightsOf, type Painter } from '../highlight/paint.ts';
+import { createPainter, highlightsOf, NO_HIGHLIGHTS, type Painter } from '../highlight/paint.ts';
 import type { Verdict } from '../matching/match.ts';
 import { MOST_RANKED } from '../matching/prospects.ts';
 import { describeMatchingError } from '../model/errors.ts';
@@ -15,7 +15,6 @@ import { describePage } from './describepage.ts';
 import type { PageEdges } from './edges.ts';
 import { goneFromPage } from './gonefrompage.ts';
 import { nothing } from './known.ts';
-import type { KnownMatch, ShownMatch } from './knownmatch.ts';
 import { locate } from './locate.ts';
 import { createMemory } from './memory.ts';
 import type { PageSession, SessionGround } from './pagesession.ts';
@@ -26,7 +25,7 @@ import { selectedQuote, sentenceBefore } from './selectedquote.ts';
 import { AT_ONCE, type PageReport, type PageState } from './state.ts';
 import { areKept } from './unkept.ts';
 import { whenSeen } from './whenseen.ts';
-import { asEarlier, carryOn } from './stillonpage.ts';
+import { asEarlier, carryOn, type EarlierMatch } from './stillonpage.ts';
 import { type ShownState, withLooks } from './withlooks.ts';
 
 interface StartPageSession extends SessionGround {
@@ -34,9 +33,6 @@ interface StartPageSession extends SessionGround {
   mountCard: MountCard;
   painter?: Painter;
 }
-
-/** A page on the themes in a browser without the CSS Custom Highlight API: the manifest asks for newer ones. */
-const NO_HIGHLIGHTS = 'This browser is too old to show highlights. Update it, then reload the page.';
 
 /** Follows one page for as long as it is there: reads, matches, paints, reports. The lookout says when. */
 export function startPageSession({
@@ -54,12 +50,12 @@ export function startPageSession({
   let browsing: ShownState | null = null;
   let presence: Presence | null = null;
   /** Matches under addresses before, while the articles that had them may still stand above or below. */
-  let earlier: KnownMatch[] = [];
+  let earlier: EarlierMatch[] = [];
   const answers = createEssayAnswers();
   const keeping = () => ({ isPrivate: edges.isPrivate, keepSightings: browsing?.settings.keepSightings ?? null });
   const changed = () => signal.aborted || tell(describe());
   const memory = createMemory(edges.ask, changed, () => areKept(keeping()));
-  const find = (id: string): ShownMatch | undefined => [...known.matches, ...memory.said].find((one) => one.id === id);
+  const find = (id: string) => [...known.matches, ...memory.said, ...earlier].find((one) => one.id === id);
   const badge = createBadge(edges.ask);
   let run = new AbortController();
   /** Of the present run, and of the session with it. */
@@ -136,6 +132,12 @@ export function startPageSession({
   }
 
   function setVerdict(id: string, verdict: Verdict | null): void {
+    const back = earlier.find((match) => match.id === id && match.hidden === 'turned-down');
+    if (back && verdict !== 'not-a-match') {
+      back.hidden = null;
+      // Else a reading that is still to come shows it, or nothing is shown under this address.
+      if (state.kind === 'matching' || state.kind === 'matched') known.matches = [...known.matches, back];
+    }
     const judged = [...memory.said, ...memory.rejected].find((match) => match.id === id);
     memory.setVerdict(find(id) ?? { id }, verdict);
     // What the matcher says by now may be what it learned from the verdict that is taken back.
@@ -182,7 +184,7 @@ export function startPageSession({
     const take = ({ matches, fresh, done, total }: Progress): void => {
       if (alive.aborted) return;
       const own = memory.asMet(matches.filter(carried.isOwn), article);
-      known.matches = [...own, ...carried.matches];
+      known.matches = [...own, ...carried.matches, ...earlier.filter(({ hidden }) => !hidden)];
       if (done < total || state.kind !== 'matched') state = { kind: 'matching', themes, done, total };
       // Most batches bring nothing to paint, only their number to tell.
       if (isFirst || fresh.length > 0) reshow();

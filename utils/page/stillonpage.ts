@@ -5,11 +5,17 @@ import type { PageMemory } from '../messaging/protocol.ts';
 import { asJudged } from './chosen.ts';
 import type { KnownMatch } from './knownmatch.ts';
 
+/** A match under an address before. */
+export interface EarlierMatch extends KnownMatch {
+  /** Why it is not to be shown: the reader turned it down, or its essay is another by now; absent or null: it is. */
+  hidden?: 'turned-down' | 'edited' | null;
+}
+
 /** What a page shows beside what its article is found to say. */
 export interface Carried {
-  /** Matches under the address before, of articles that still stand in the page; those of score 0 are not to be shown. */
-  earlier: KnownMatch[];
-  /** These, and those of what was taken for the page's article before. */
+  /** Matches under the address before, of articles that still stand in the page. */
+  earlier: EarlierMatch[];
+  /** Matches of what was taken for the page's article before. */
   matches: KnownMatch[];
   /** Tells of what is found whether it belongs to this address. */
   isOwn(match: KnownMatch): boolean;
@@ -17,40 +23,39 @@ export interface Carried {
 
 /** Finds what of an earlier reading, and of an earlier address, a page goes on showing. */
 export function carryOn(
-  { known, earlier, isEdited }: { known: KnownMatch[]; earlier: KnownMatch[]; isEdited(essay: string): boolean },
+  { known, earlier, isEdited }: { known: KnownMatch[]; earlier: EarlierMatch[]; isEdited(essay: string): boolean },
   found: PlacedArticle,
   { document, window }: { document: Document; window: Pick<Window, 'innerHeight'> },
 ): Carried {
   // What the claims of an edited essay were is not what they are. Its sentences are still of the other address.
   const isPresent = ({ essay, said }: KnownMatch) => said === true || !isEdited(essay);
   const theirs = ofOtherArticles(earlier, found, window).map((match) =>
-    isPresent(match) ? match : { ...match, score: 0 },
+    isPresent(match) ? match : { ...match, hidden: 'edited' as const },
   );
   const others = new Set(theirs.map(({ quote }) => quote.exact));
   return {
     earlier: theirs,
-    matches: [
-      ...stillOnPage(known.filter(isPresent), found.article, document.body),
-      ...theirs.filter(({ score }) => score > 0),
-    ],
+    matches: stillOnPage(known.filter(isPresent), found.article, document.body),
     isOwn: ({ quote }) => !others.has(quote.exact),
   };
 }
 
 /**
  * Puts together what another address may leave above or below, as the reader judged it. What was turned down is among
- * it, with score 0: its sentence is not to be taken for one of the new address, where nobody turned it down.
+ * it, hidden: its sentence is not to be taken for one of the new address, where nobody turned it down.
  * The address and title are those that go, for matches that have no home yet.
  */
 export function asEarlier(
-  { known, earlier }: { known: KnownMatch[]; earlier: KnownMatch[] },
+  { known, earlier }: { known: KnownMatch[]; earlier: EarlierMatch[] },
   memory: Pick<PageMemory, 'rejected' | 'said'>,
   { page, title }: NonNullable<KnownMatch['home']>,
-): KnownMatch[] {
+): EarlierMatch[] {
   // An address may go before its text was read: then all that is known is of those before it.
-  const all = [...new Map([...earlier, ...known].map((match) => [match.id, match])).values()];
+  const all: EarlierMatch[] = [...new Map([...earlier, ...known].map((match) => [match.id, match])).values()];
   const rejected = new Set(memory.rejected.map(({ id }) => id));
-  const turnedDown = all.filter(({ id }) => rejected.has(id)).map((match) => ({ ...match, score: 0 }));
+  const turnedDown = all
+    .filter(({ id }) => rejected.has(id))
+    .map((match) => ({ ...match, hidden: match.hidden ?? ('turned-down' as const) }));
   return [...asJudged(all, memory), ...turnedDown].map((match) => ({ home: { page, title }, ...match }));
 }
 
@@ -70,11 +75,11 @@ export function stillOnPage(matches: KnownMatch[], { sentences }: Article, body:
  * Finds the matches of an earlier address that stay under it: where a site appends articles and changes the address as
  * the reader scrolls, the new one names the article in the middle of the window, and the others keep theirs.
  */
-export function ofOtherArticles(
-  matches: KnownMatch[],
+export function ofOtherArticles<T extends KnownMatch>(
+  matches: T[],
   { article, places }: PlacedArticle,
   { innerHeight }: Pick<Window, 'innerHeight'>,
-): KnownMatch[] {
+): T[] {
   if (matches.length === 0) return [];
   const holders = new Set(places.map((place) => place?.closest('article')));
   const inView = [...holders].find((holder) => {
