@@ -6,6 +6,7 @@ import type { Verdict } from '../utils/matching/match.ts';
 import { SentenceRow } from './SentenceRow.tsx';
 
 const onLight = vi.fn();
+const onReveal = vi.fn(async () => true);
 const draw = (verdict: Verdict | null) =>
   act(() =>
     render(
@@ -16,7 +17,7 @@ const draw = (verdict: Verdict | null) =>
         why={[]}
         verdict={verdict}
         lost={false}
-        onReveal={() => {}}
+        onReveal={onReveal}
         onLight={onLight}
         onJudge={() => {}}
       />,
@@ -62,4 +63,14 @@ it.each([
 it('names its buttons after the sentence, for every row has them', () => {
   const names = [...document.querySelectorAll('.verdicts button')].map(({ ariaLabel }) => ariaLabel);
   expect(names).toEqual(['A match: Europe must arm itself.', 'Not a match: Europe must arm itself.']);
+});
+
+it('says where the page cannot go to the sentence, until it can', async () => {
+  const told = () => document.querySelector('[role=status]')?.textContent;
+  onReveal.mockResolvedValueOnce(false);
+  await act(async () => quote().click());
+  expect(onReveal).toHaveBeenCalledWith('m');
+  expect(told()).toMatch(/^Not to be seen in the page/);
+  await act(async () => quote().click());
+  expect(told()).toBeUndefined();
 });

@@ -4,11 +4,12 @@ import { firstWords } from '../utils/notes/firstwords.ts';
 import { splitBySpans } from '../utils/panel/emphasis.ts';
 import { RelationMark } from './RelationMark.tsx';
 import { useBeforeLeaving } from './usebeforeleaving.ts';
+import { UNSEEN, useReveal } from './usereveal.ts';
 import './SentenceRow.css';
 
 export interface SentenceActions {
-  /** The page should scroll to this match. */
-  onReveal(id: string): void;
+  /** The page should scroll to this match; answers whether it could. */
+  onReveal(id: string): Promise<boolean>;
   /** The page should light this match up; null: put it out. */
   onLight(id: string | null): void;
   /** The reader says that it is no match, or one and how; null takes back whatever was said. */
@@ -36,6 +37,7 @@ export function SentenceRow({ id, relation, quote, why, verdict, lost, onReveal,
   const named = (what: string) => `${what}: ${firstWords(quote)}`;
   const asMatch = verdict === null ? 'A match' : 'Undo';
   const asNone = rejected ? 'Undo' : 'Not a match';
+  const { unseen, show } = useReveal(() => onReveal(id));
   /** What lit it up: the tab may be another one by the time it is put out. */
   const lit = useRef<SentenceActions['onLight'] | null>(null);
   const shine = (on: boolean) => {
@@ -89,11 +91,16 @@ export function SentenceRow({ id, relation, quote, why, verdict, lost, onReveal,
           {words}
         </blockquote>
       ) : (
-        <button type="button" class="quote" dir="auto" title="Show in the page" onClick={() => onReveal(id)} {...light}>
+        <button type="button" class="quote" dir="auto" title="Show in the page" onClick={show} {...light}>
           {words}
         </button>
       )}
       {lost && <p class="lost">No longer in the page.</p>}
+      {unseen && !lost && !rejected && (
+        <p class="lost" role="status">
+          {UNSEEN}
+        </p>
+      )}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { browser } from '#imports';
 import * as v from 'valibot';
 import { NoteField } from '@/components/NoteField.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
+import { UNSEEN, useReveal } from '@/components/usereveal.ts';
 import type { Note } from '@/utils/notes/note.ts';
 import { sendMessage } from '@/utils/messaging/protocol.ts';
 import { pageSchema } from '@/utils/notes/noteschema.ts';
@@ -13,6 +14,7 @@ import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { claimInLibrary } from './claiminlibrary.ts';
+import { revealIn } from './pageactions.ts';
 import { SelectedTextNote, useSelectedText } from './SelectedTextNote.tsx';
 
 interface Props {
@@ -109,9 +111,7 @@ interface SentenceNoteProps {
 
 function SentenceNote({ note, tab, lost, onDelete }: SentenceNoteProps) {
   const quote = note.target.kind === 'sentence' ? note.target.quote.exact : null;
-  const reveal = () => {
-    if (tab !== null) void sendMessage('revealInPage', { id: note.id }, tab).catch(() => false);
-  };
+  const { unseen, show } = useReveal(async () => tab !== null && revealIn(tab, note.id));
   return (
     <div class="sentence-note">
       {quote !== null &&
@@ -120,11 +120,16 @@ function SentenceNote({ note, tab, lost, onDelete }: SentenceNoteProps) {
             {quote}
           </blockquote>
         ) : (
-          <button type="button" class="quote" dir="auto" title="Show in the page" onClick={reveal}>
+          <button type="button" class="quote" dir="auto" title="Show in the page" onClick={show}>
             {quote}
           </button>
         ))}
       {lost && <p class="lost">No longer in the page.</p>}
+      {unseen && !lost && (
+        <p class="lost" role="status">
+          {UNSEEN}
+        </p>
+      )}
       <NoteField
         useNote={useNote}
         claimHref={claimInLibrary}

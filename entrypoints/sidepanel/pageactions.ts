@@ -8,7 +8,7 @@ import { sendMessage } from '@/utils/messaging/protocol.ts';
  */
 export function pageActions(tab: number, staying: Signal<ReadonlySet<string>>): SentenceActions {
   return {
-    onReveal: (id) => void sendMessage('revealInPage', { id }, tab).catch(ignoreGonePage),
+    onReveal: (id) => revealIn(tab, id),
     onLight: (id) => void sendMessage('lightUp', { id }, tab).catch(ignoreGonePage),
     onJudge: (id, verdict) => {
       staying.value = new Set([...staying.value, id]);
@@ -16,6 +16,11 @@ export function pageActions(tab: number, staying: Signal<ReadonlySet<string>>): 
       void sendMessage('verdictChanged', { match: id, verdict }, tab).catch(ignoreGonePage);
     },
   };
+}
+
+/** Has the page scroll to a match or a note; false: it could not. */
+export function revealIn(tab: number, id: string): Promise<boolean> {
+  return sendMessage('revealInPage', { id }, tab).catch(() => false);
 }
 
 /** The page may have gone since the panel was painted; the panel hears of that by itself. */

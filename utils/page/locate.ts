@@ -1,7 +1,6 @@
 import type { Article, Sentence } from '../article/article.ts';
 import { type Anchor, anchorQuote, type TextReader } from '../highlight/anchor.ts';
-import { sharedContext } from '../highlight/findquote.ts';
-import type { Quote } from '../notes/note.ts';
+import { sharedContext, type SoughtQuote } from '../highlight/findquote.ts';
 import type { Known } from './known.ts';
 
 /** Characters on either side by which repeats are told apart: a longish paragraph. The 32 that are kept may repeat too. */
@@ -12,7 +11,7 @@ const AROUND = 400;
  * block is known, and text that the page repeats outside of the article (teasers, related stories) is not taken for it.
  */
 export function locate(
-  quote: Quote,
+  quote: SoughtQuote,
   { article, places }: Pick<Known, 'article' | 'places'>,
   root: Element,
   read?: TextReader,
@@ -27,7 +26,7 @@ export function locate(
 }
 
 /** The sentence of an article that a quote is word for word, by what stands around it where there are several; null: none. */
-export function sentenceOf(quote: Quote, { sentences, text }: Article): Sentence | null {
+export function sentenceOf(quote: SoughtQuote, { sentences, text }: Article): Sentence | null {
   let best: Sentence | null = null;
   let most = -1;
   for (const sentence of sentences) {

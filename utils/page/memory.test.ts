@@ -174,9 +174,9 @@ describe('the memory of a page', () => {
     const notes = [note('n', { kind: 'sentence', page, quote }), note('p', { kind: 'page', page })];
     const { kept } = setUp({ rejected: [], said: [], notes, met: [] });
     await kept.recall(page, signal);
-    expect(kept.quoteOfNote('n')).toEqual(quote);
-    expect(kept.quoteOfNote('p')).toBeNull();
-    expect(kept.quoteOfNote('?')).toBeNull();
+    expect(kept.quoteOf('n')).toEqual(quote);
+    expect(kept.quoteOf('p')).toBeNull();
+    expect(kept.quoteOf('?')).toBeNull();
   });
 
   it('says that nothing is kept, offers it again by itself and takes the word back', async () => {

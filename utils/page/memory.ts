@@ -1,7 +1,8 @@
 import type { Article } from '../article/article.ts';
+import type { SoughtQuote } from '../highlight/findquote.ts';
 import type { Verdict } from '../matching/match.ts';
 import type { MetMatch, PageMemory, RejectedMatch, SaidMatch } from '../messaging/protocol.ts';
-import type { Note, Quote } from '../notes/note.ts';
+import type { Note } from '../notes/note.ts';
 import { describeUnkept, isStorageFailure } from '../storage/failure.ts';
 import { asMet } from './asmet.ts';
 import { isCutOff } from './cutoff.ts';
@@ -29,8 +30,8 @@ export interface Memory {
    */
   record(sighting: NewSighting, signal: AbortSignal): Promise<void>;
   setVerdict(...judgement: Judgement): void;
-  /** The words that a note stands on; null where there is no such note or it stands on no sentence. */
-  quoteOfNote(id: string): Quote | null;
+  /** The words that a note stands on, or that were met in the page under this name; null: there are none. */
+  quoteOf(id: string): SoughtQuote | null;
   /** Forgets verdicts and notes, so that they are learnt anew. */
   clear(): void;
   /** Forgets as well what was kept: another page has come. */
@@ -203,9 +204,11 @@ export function createMemory(
       own.set(match.id, [match, verdict]);
       judge(match, verdict);
     },
-    quoteOfNote(id) {
+    quoteOf(id) {
       const target = known.notes.find((note) => note.id === id)?.target;
-      return target?.kind === 'sentence' ? target.quote : null;
+      if (target?.kind === 'sentence') return target.quote;
+      const sentence = allMet().find((each) => each.id === id);
+      return sentence ? { ...sentence, suffix: '' } : null;
     },
     clear() {
       unlearn();

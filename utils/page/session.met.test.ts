@@ -124,6 +124,17 @@ it('takes no sentence for gone that the matcher judges otherwise now, or that st
   expect(page.session.describe()).toMatchObject({ painted: [], lost: ['gone'] });
 });
 
+it('goes to a sentence met before that the matcher judges otherwise now, and marks it for a moment', async () => {
+  const { ids, met } = await visit();
+  const page = setUp({}, { met: [...met, { ...met[0]!, id: 'gone', exact: 'Nobody wrote this.' }] });
+  vi.mocked(page.edges.ask.matchSentences).mockResolvedValue([]);
+  await page.kind('matched');
+  expect(page.painted()).toEqual({});
+  expect(page.session.reveal(ids[1]!)).toBe(true);
+  expect(page.painted()).toEqual({ 'throughline-flash': [SENTENCES[1]] });
+  expect(page.session.reveal('gone')).toBe(false);
+});
+
 it('takes no sentence for gone on whose words, edited a little, it paints what the reader said', async () => {
   const why = { sentence: [], claim: [] };
   const quote = { exact: 'Europe must arm itself sooner.', prefix: '', suffix: '', start: 0, end: 30 };

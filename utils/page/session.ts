@@ -282,7 +282,7 @@ export function startPageSession({
     describe,
     reveal(id) {
       if (presence?.reveal(id)) return true;
-      const quote = find(id)?.quote ?? memory.quoteOfNote(id);
+      const quote = find(id)?.quote ?? memory.quoteOf(id);
       const range = quote && locate(quote, known, document.body)?.range;
       return range ? appear().revealRange(range) : false;
     },
