@@ -23,11 +23,12 @@ const GUESSES = ['likely', 'less'].map((claim) => ({
   claim,
   text: `Claim ${claim}`,
   essayTitle: 'T',
-  author: 'A',
-  relation: 'agrees' as const,
   score: 0.1,
   why: { sentence: [], claim: [] },
 }));
+
+/** What the background answers: these are all claims, or some of so many. */
+const guessed = (claims = GUESSES.length) => ({ likeliest: GUESSES, fitting: claims, claims, essays: 1 });
 
 let card: Card;
 let shadow: ShadowRoot;
@@ -39,7 +40,7 @@ const actions = {
   })),
   setVerdict: vi.fn(),
   say: vi.fn(() => 'said'),
-  guessClaims: vi.fn(async () => GUESSES),
+  guessClaims: vi.fn(async (_quote: object, _words?: string) => guessed()),
   openPanel: vi.fn(async () => false),
   noteFrameUrl: vi.fn(async () => 'about:blank'),
   closed: vi.fn(),
@@ -222,11 +223,14 @@ describe('the keyboard', () => {
   });
 
   it('comes from the search of a large library to the claims, and back', async () => {
-    const many = Array.from({ length: 60 }, (_, i) => ({ ...GUESSES[0]!, claim: `c${i}` }));
-    actions.guessClaims.mockResolvedValueOnce(many);
+    actions.guessClaims.mockResolvedValueOnce(guessed(60));
     await settle(() => button('This says…').click());
     shadow.querySelector<HTMLInputElement>('[type=search]')!.focus();
     expect(press('Tab').defaultPrevented).toBe(false);
+    const heard = vi.fn();
+    document.addEventListener('keydown', heard, { capture: true, once: true });
+    press('j');
+    expect(heard).not.toHaveBeenCalled();
     shadow.querySelector<HTMLInputElement>('[type=radio]')!.focus();
     expect(press('Tab', { shiftKey: true }).defaultPrevented).toBe(false);
   });

@@ -7,6 +7,7 @@ import matchStyle from './ClaimCardMatch.css?inline';
 import pickerStyle from './ClaimPicker.css?inline';
 import colours from './EssayColours.css?inline';
 import { placeCard } from './ClaimCardPlace.ts';
+import { keepTyping } from './keeptyping.ts';
 
 /** Name of the one element that the extension adds to a page. `highlight.css` looks at its `data-scheme`. */
 const HOST = 'throughline-card';
@@ -106,6 +107,7 @@ export const mountCard: MountCard = (document, actions) => {
     }
   };
   view.addEventListener('keydown', onKey, { capture: true, signal });
+  keepTyping(view, host, shadow, signal);
   view.addEventListener(
     'message',
     ({ source, data }) => {

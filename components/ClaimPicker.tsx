@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Relation } from '../utils/matching/match.ts';
-import type { ClaimGuess } from '../utils/messaging/protocol.ts';
+import type { ClaimGuess, ClaimGuesses } from '../utils/messaging/protocol.ts';
 import type { Quote } from '../utils/notes/note.ts';
 import type { CardActions } from '../utils/page/card.ts';
 import { ClaimOptions } from './ClaimOptions.tsx';
@@ -20,7 +20,7 @@ interface Said {
 
 /** "This says...": which claim a sentence makes or disputes. The likeliest come first; a choice is undone in its place. */
 export function ClaimPicker({ quote, actions, onResize }: Props) {
-  const [guesses, setGuesses] = useState<ClaimGuess[] | null | 'failed'>(null);
+  const [guesses, setGuesses] = useState<ClaimGuesses | null | 'failed'>(null);
   const [chosen, setChosen] = useState<ClaimGuess | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -37,6 +37,7 @@ export function ClaimPicker({ quote, actions, onResize }: Props) {
     if (whole.current) reveal(whole.current);
   }, [guesses, said]);
 
+  const offered = guesses === 'failed' ? null : guesses;
   const say = (relation: Relation) => {
     if (chosen === null) return;
     const { essay, claim, score, why } = chosen;
@@ -75,10 +76,17 @@ export function ClaimPicker({ quote, actions, onResize }: Props) {
           The claims could not be listed. Reload the page and try again.
         </p>
       )}
-      {Array.isArray(guesses) && guesses.length === 0 && <p class="told">No essay is switched on.</p>}
-      {Array.isArray(guesses) && guesses.length > 0 && (
+      {offered?.claims === 0 && <p class="told">No essay is switched on.</p>}
+      {offered !== null && offered.claims > 0 && (
         <>
-          <ClaimOptions guesses={guesses} chosen={chosen} onChoose={setChosen} onResize={onResize} list={list} />
+          <ClaimOptions
+            guesses={offered}
+            search={(words) => actions.guessClaims(quote, words)}
+            chosen={chosen}
+            onChoose={setChosen}
+            onResize={onResize}
+            list={list}
+          />
           <div class="actions">
             <button type="button" disabled={chosen === null} onClick={() => say('agrees')}>
               It says this

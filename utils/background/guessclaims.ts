@@ -4,7 +4,8 @@ import type { Match, SentenceInput } from '../matching/match.ts';
 import { createProspects } from '../matching/prospects.ts';
 import { tokenize } from '../matching/terms.ts';
 import type { Sender } from '../messaging/handlers.ts';
-import type { ClaimGuess } from '../messaging/protocol.ts';
+import type { ClaimGuess, ClaimGuesses } from '../messaging/protocol.ts';
+import { foldTyped } from '../notes/foldterm.ts';
 import { listEssays, type ListedEssay } from '../storage/essays.ts';
 
 type MatchAll = (request: { essay: string; sentences: SentenceInput[]; all: true }, sender: Sender) => Promise<Match[]>;
@@ -20,37 +21,87 @@ const PATIENCE = 4_000;
  * there is, and no other page be answered meanwhile. The likeliest by a rougher look are.
  */
 const MOST_MEASURED = 50;
+/** Claims told to a page: more than one essay's nobody looks through, and a library of a thousand has tens of thousands. */
+const MOST_TOLD = 50;
+
 /** Letters by which two forms of a word are taken for one in the rough look. */
 const ROOT = 5;
 
+/** All claims that can be chosen for one sentence, likeliest first. */
+interface Ranked {
+  claims: { guess: ClaimGuess; author: string }[];
+  essays: number;
+  /** What words are sought in, claim by claim; null: none were yet. */
+  folded: string[] | null;
+}
+
 /**
- * Lists every claim of the essays that are looked for, those first that a sentence is likeliest to make. Essays nearest to
- * the sentence by their words are asked about first; where the matcher fails, or there are too many of them, the others
- * follow in that order: the reader can choose all the same.
+ * Answers which claims a sentence is likeliest to make, of all or of those with the words that are sought: a page is told
+ * what its card shows, not the library. The last sentence's claims stay ranked while the reader types.
  */
 export function createGuessClaims(match: MatchAll) {
-  return async (sentence: SentenceInput, sender: Sender): Promise<ClaimGuess[]> => {
-    const start = performance.now();
-    const guesses: ClaimGuess[] = [];
-    const essays = nearestFirst(await listEssays(), sentence.text);
-    const guess = async (essay: string): Promise<Match[]> => {
-      // The nearest is asked whatever reading the library took.
-      if (guesses.length > 0 && performance.now() - start >= PATIENCE) return [];
-      return match({ essay, sentences: [sentence], all: true }, sender).catch((error: unknown): Match[] => {
-        console.warn('Throughline lists claims without a guess', error);
-        return [];
-      });
+  let last: { key: string; ranked: Promise<Ranked> } | null = null;
+  return async (
+    { words = '', ...sentence }: SentenceInput & { words?: string | undefined },
+    sender: Sender,
+  ): Promise<ClaimGuesses> => {
+    const key = JSON.stringify([sender.tab?.id, sentence.text, sentence.context]);
+    // Asked without words the sentence comes anew, and the library may be another by then.
+    if (words.trim() === '' || last?.key !== key) last = { key, ranked: rank(sentence, (of) => match(of, sender)) };
+    const mine = last;
+    const ranked = await mine.ranked.catch((error: unknown) => {
+      if (last === mine) last = null;
+      throw error;
+    });
+    const fitting = words.trim() === '' ? ranked.claims : withWords(ranked, words);
+    return {
+      likeliest: fitting.slice(0, MOST_TOLD).map(({ guess }) => guess),
+      fitting: fitting.length,
+      claims: ranked.claims.length,
+      essays: ranked.essays,
     };
-    for (const essay of essays) {
-      const found = new Map((await guess(essay.id)).map((each) => [each.claim, each]));
-      for (const { id, text } of essay.claims) {
-        const { relation = 'agrees', score = 0, why = { sentence: [], claim: [] } } = found.get(id) ?? {};
-        const { title, author } = essay;
-        guesses.push({ essay: essay.id, claim: id, text, essayTitle: title, author, relation, score, why });
-      }
-    }
-    return guesses.toSorted((a, b) => b.score - a.score);
   };
+}
+
+function withWords(ranked: Ranked, words: string): Ranked['claims'] {
+  const folded = (ranked.folded ??= ranked.claims.map(({ guess: { text, essayTitle }, author }) =>
+    foldTyped(`${text} ${essayTitle} ${author}`),
+  ));
+  const sought = foldTyped(words).split(/\s+/);
+  return ranked.claims.filter((_, place) => sought.every((word) => folded[place]!.includes(word)));
+}
+
+/**
+ * Ranks every claim of the essays that are looked for. Essays nearest to the sentence by their words are asked about
+ * first; where the matcher fails, or there are too many of them, the others follow in that order: the reader can choose
+ * all the same.
+ */
+async function rank(
+  sentence: SentenceInput,
+  match: (request: Parameters<MatchAll>[0]) => Promise<Match[]>,
+): Promise<Ranked> {
+  const start = performance.now();
+  const claims: Ranked['claims'] = [];
+  const essays = nearestFirst(await listEssays(), sentence.text);
+  const guess = async (essay: string): Promise<Match[]> => {
+    // The nearest is asked whatever reading the library took.
+    if (claims.length > 0 && performance.now() - start >= PATIENCE) return [];
+    return match({ essay, sentences: [sentence], all: true }).catch((error: unknown): Match[] => {
+      console.warn('Throughline lists claims without a guess', error);
+      return [];
+    });
+  };
+  for (const essay of essays) {
+    const found = new Map((await guess(essay.id)).map((each) => [each.claim, each]));
+    for (const { id, text } of essay.claims) {
+      const { score = 0, why = { sentence: [], claim: [] } } = found.get(id) ?? {};
+      claims.push({
+        guess: { essay: essay.id, claim: id, text, essayTitle: essay.title, score, why },
+        author: essay.author,
+      });
+    }
+  }
+  return { claims: claims.toSorted((a, b) => b.guess.score - a.guess.score), essays: essays.length, folded: null };
 }
 
 /** Orders the essays that are switched on by their likeliest claim, as its words tell. */

@@ -46,7 +46,7 @@ function setUp() {
     describeClaim: vi.fn(async () => null),
     setVerdict: vi.fn(async () => true),
     keepSaying: vi.fn(async () => {}),
-    guessClaims: vi.fn(async () => []),
+    guessClaims: vi.fn(async () => ({ likeliest: [], fitting: 0, claims: 0, essays: 0 })),
     saveNote: vi.fn(async () => SAVED),
     removeNote: vi.fn(async () => SAVED),
     findSentenceNote: vi.fn(async () => null),

@@ -7,7 +7,7 @@ import { BadRequestError, checkRequest, type CheckedMessage } from './incoming.t
 import { isNotPrivate } from './notprivate.ts';
 import type {
   ClaimDescription,
-  ClaimGuess,
+  ClaimGuesses,
   NoteEdit,
   NoteFrameTarget,
   NoteHelp,
@@ -41,7 +41,7 @@ export interface HandlerDependencies {
   describeClaim(ref: ClaimRef): Promise<ClaimDescription | null>;
   setVerdict(match: string, verdict: Verdict | null, met?: Saying): Promise<unknown>;
   keepSaying(saying: Saying): Promise<unknown>;
-  guessClaims(sentence: SentenceInput, sender: Sender): Promise<ClaimGuess[]>;
+  guessClaims(request: SentenceInput & { words?: string | undefined }, sender: Sender): Promise<ClaimGuesses>;
   saveNote(note: Note, edit: Pick<NoteEdit, 'base' | 'onConflict' | 'title'>): Promise<SaveOutcome>;
   removeNote(id: string, edit: Pick<NoteEdit, 'base'>): Promise<SaveOutcome>;
   findSentenceNote(sentence: { page: string; exact: string }): Promise<Note | null>;

@@ -21,6 +21,8 @@ const TITLE_CAP = 1_000;
 const THEMES_CAP = 1_000;
 const SENTENCE_CAP = 4_000;
 const GLANCE_CAP = 10_000;
+/** What is typed to find a claim. */
+const WORDS_CAP = 200;
 /** An article is scored by 100,000 UTF-16 units, and no language writes a word and a space in two. */
 const TERMS_CAP = 50_000;
 
@@ -88,7 +90,11 @@ export const incoming = {
   describeClaim: claimRefSchema,
   setVerdict: v.object({ match: idSchema, verdict: v.nullable(verdictSchema), met: v.optional(sayingSchema) }),
   keepSaying: sayingSchema,
-  guessClaims: v.object({ text: cutText(QUOTE_CAP), context: cutText(QUOTE_CAP) }),
+  guessClaims: v.object({
+    text: cutText(QUOTE_CAP),
+    context: cutText(QUOTE_CAP),
+    words: v.optional(cutText(WORDS_CAP)),
+  }),
   issueNoteToken: v.object({
     page: pageSchema,
     title: cutText(TITLE_CAP),

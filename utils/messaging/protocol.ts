@@ -66,10 +66,19 @@ export interface MetMatch extends ClaimRef {
 export interface ClaimGuess extends ClaimRef {
   text: string;
   essayTitle: string;
-  author: string;
-  relation: Relation;
   score: number;
   why: Explanation;
+}
+
+/** The claims that a card offers for a sentence, as many as can be looked through. */
+export interface ClaimGuesses {
+  /** Likeliest first. */
+  likeliest: ClaimGuess[];
+  /** How many claims have the words that are sought; where none are, how many there are. */
+  fitting: number;
+  /** Claims and essays that are looked for. */
+  claims: number;
+  essays: number;
 }
 
 /** What a page needs to know of what was kept of it before. */
@@ -153,8 +162,8 @@ export interface ProtocolMap {
   setVerdict(request: { match: string; verdict: Verdict | null; met?: Saying | undefined }): void;
   /** page -> background: the reader says that a sentence makes or disputes a claim. False: a private window keeps nothing. */
   keepSaying(saying: Saying): boolean;
-  /** page card -> background: every claim of the essays that are looked for, those first that the sentence is likeliest to make. */
-  guessClaims(sentence: SentenceInput): ClaimGuess[];
+  /** page card -> background: the claims that the sentence is likeliest to make; `words`: of those that have all of these. */
+  guessClaims(request: SentenceInput & { words?: string | undefined }): ClaimGuesses;
   /** page card -> background: a token for one note frame, so that a page framing `note-frame.html` itself gets nothing. */
   issueNoteToken(target: NoteFrameTarget): string;
   /** note frame -> background: what to edit; null where the token is unknown, used or over a minute old. */

@@ -1,7 +1,7 @@
 import type { ClaimRef } from '../essays/essay.ts';
 import type { Scheme } from '../highlight/scheme.ts';
 import type { Verdict } from '../matching/match.ts';
-import type { ClaimDescription, ClaimGuess, SightedMatch } from '../messaging/protocol.ts';
+import type { ClaimDescription, ClaimGuesses, SightedMatch } from '../messaging/protocol.ts';
 import type { Quote } from '../notes/note.ts';
 import type { ShownMatch } from './knownmatch.ts';
 
@@ -24,8 +24,8 @@ export interface CardActions {
   setVerdict(id: string, verdict: Verdict | null): void;
   /** Says that a sentence makes or disputes a claim; answers the match's id. */
   say(match: SightedMatch & Pick<ShownMatch, 'home'>): string;
-  /** Every claim that the sentence may make or dispute, likeliest first. */
-  guessClaims(quote: Quote): Promise<ClaimGuess[]>;
+  /** The claims that the sentence likeliest makes or disputes; of those that have all of `words`, where these are given. */
+  guessClaims(quote: Quote, words?: string): Promise<ClaimGuesses>;
   /** False where the browser wants the reader's own click on the toolbar. */
   openPanel(match: string | null): Promise<boolean>;
   /** Address of a frame in which the note on this sentence is typed, on the page that it was met on; good for one load. */

@@ -66,7 +66,7 @@ export function createCardActions({
       );
       return id;
     },
-    guessClaims: (quote) => ask.guessClaims({ text: quote.exact, context: contextOf(quote) }),
+    guessClaims: (quote, words) => ask.guessClaims({ text: quote.exact, context: contextOf(quote), words }),
     closed(hadNote) {
       if (hadNote) window.setTimeout(noted, NOTE_SAVED_MS);
     },

@@ -99,7 +99,7 @@ export function setUp(
       describeClaim: async () => null,
       setVerdict: vi.fn(async () => {}),
       keepSaying: vi.fn(async () => true),
-      guessClaims: vi.fn(async () => []),
+      guessClaims: vi.fn(async () => ({ likeliest: [], fitting: 0, claims: 0, essays: 0 })),
       issueNoteToken: async () => 'token',
       openPanel: async () => true,
       setBadge: vi.fn(async () => {}),
