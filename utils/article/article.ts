@@ -12,9 +12,12 @@ export interface Sentence {
   opens?: true;
 }
 
-/** A paragraph, heading, list item, quotation, caption or table cell of the article. */
+/**
+ * A paragraph, heading, list item, quotation, caption or table cell of the article; or a piece of a box among these in which
+ * a newsletter is ordered, which has a place in the text and no sentences.
+ */
 export interface Block {
-  kind: 'paragraph' | 'heading' | 'item' | 'quote' | 'caption' | 'cell';
+  kind: 'paragraph' | 'heading' | 'item' | 'quote' | 'caption' | 'cell' | 'sign-up';
   start: number;
   end: number;
 }

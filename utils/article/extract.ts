@@ -8,6 +8,7 @@ import { detectLanguage } from './language.ts';
 import { normalizeText } from './normalize.ts';
 import { reasonAfterReading, reasonBeforeReading } from './notarticle.ts';
 import { type SentenceSpan, splitSentences } from './sentences.ts';
+import { findSignUps } from './signup.ts';
 import { cleanByline, cleanTitle } from './title.ts';
 import { countWords } from './words.ts';
 
@@ -101,9 +102,12 @@ function* articleIn(page: Document, copy: PageCopy, url: string): Generator<Step
   const found = collectBlocks(read.content as Element, copy.live);
   yield;
   const title = cleanTitle(read.title || page.title, { page, siteName: read.siteName ?? null, url });
+  const signUps = findSignUps(page);
+  yield;
   const blocks: Block[] = [];
   let text = '';
-  for (const { kind, text: blockText } of found) {
+  for (const { kind: own, text: blockText, place } of found) {
+    const kind = signUps.some((box) => box.contains(place)) ? 'sign-up' : own;
     if (text !== '') text += '\n\n';
     blocks.push({ kind, start: text.length, end: text.length + blockText.length });
     text += blockText;
@@ -151,6 +155,7 @@ function* sentencesOf(text: string, blocks: Block[], language: string | null): G
   const sentences: Article['sentences'] = [];
   for (const [block, { kind, start, end }] of blocks.entries()) {
     if (block % 8 === 7) yield;
+    if (kind === 'sign-up') continue;
     const blockText = text.slice(start, end);
     const spans = kind === 'heading' ? [{ start: 0, end: end - start }] : yield* spansOf(blockText, language);
     for (const span of spans) {

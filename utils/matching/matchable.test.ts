@@ -10,7 +10,7 @@ describe('isMatchable', () => {
     expect(isMatchable(SENTENCE, 'quote')).toBe(true);
   });
 
-  it.each(['heading', 'caption', 'cell'])('leaves a %s alone', (kind) => {
+  it.each(['heading', 'caption', 'cell', 'sign-up'])('leaves a %s alone', (kind) => {
     expect(isMatchable(SENTENCE, kind)).toBe(false);
   });
 

@@ -2,7 +2,7 @@
 const LEAST_WORDS = 5;
 
 /** Block kinds that say what a text is about, not what is so. */
-const NOT_PROSE = new Set(['heading', 'caption', 'cell']);
+const NOT_PROSE = new Set(['heading', 'caption', 'cell', 'sign-up']);
 
 /** A sentence ends in a mark; a headline in a paragraph does not, and mostly writes its words with capitals. */
 const ENDED = /[.!…:;]["'”’)\]\s]*$/;
