@@ -8,6 +8,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PAGE_CAP } from '@/utils/notes/noteschema.ts';
 import { db } from '@/utils/storage/db.ts';
 import { saveNote } from '@/utils/storage/savenote.ts';
+import { selectedTextItem } from '@/utils/storage/selectedtext.ts';
 import { PageNotes } from './PageNotes.tsx';
 
 const PAGE = 'https://example.org/off-theme';
@@ -113,4 +114,19 @@ it('tells the page of each note on a sentence that comes or goes, and of no othe
   await vi.waitFor(() => expect(told()).toEqual([[7, expect.anything()]]));
   await act(async () => void (await db.notes.delete('one')));
   await vi.waitFor(() => expect(told()).toHaveLength(2));
+});
+
+it('offers a note on selected words on their page alone, and drops them on the next', async () => {
+  const selected = { tab: 7, page: PAGE, text: 'Nets kill.' };
+  const offered = () => document.querySelector('textarea[aria-label="Note on the selected text"]');
+  await selectedTextItem.setValue(selected);
+  await show(false);
+  await vi.waitFor(() => expect(offered()).not.toBeNull());
+  await show(false, `${PAGE}/next`);
+  await vi.waitFor(async () => expect(await selectedTextItem.getValue()).toBeNull());
+  expect(offered()).toBeNull();
+  // Another tab is none of this panel's concern.
+  await selectedTextItem.setValue({ ...selected, tab: 8 });
+  await reread();
+  expect(await selectedTextItem.getValue()).toMatchObject({ tab: 8 });
 });

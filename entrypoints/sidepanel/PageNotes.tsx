@@ -39,7 +39,7 @@ export function PageNotes(props: Props) {
 
 function KeptNotes({ page, title, tab, lost, invite }: Props) {
   const removal = useRemoval();
-  const selected = useSelectedText(tab);
+  const selected = useSelectedText(tab, page);
   const notes = useLive(() => notesOnPage(page), [page]).value;
   const all = answerOr(notes, []);
   const { own, held, onHold } = useStandingNote(all.filter((note) => note.target.kind === 'page'));

@@ -1,13 +1,19 @@
+import { useEffect } from 'preact/hooks';
 import { NoteField } from '@/components/NoteField.tsx';
 import type { Note } from '@/utils/notes/note.ts';
-import { selectedTextItem } from '@/utils/storage/selectedtext.ts';
+import { dropSelectedText, selectedTextItem } from '@/utils/storage/selectedtext.ts';
 import { useItem } from '@/utils/storage/useitem.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
 
-/** The words that were selected in a tab whose page has no card; null: none. */
-export function useSelectedText(tab: number | null): string | null {
+/** The words that were selected in a tab's page, which has no card; null: none. Of a page before, they are dropped. */
+export function useSelectedText(tab: number | null, page: string): string | null {
   const selected = useItem(selectedTextItem).value;
-  return selected?.tab === tab ? selected.text : null;
+  const ofTab = selected?.tab === tab ? selected : null;
+  const left = ofTab && ofTab.page !== page ? ofTab : null;
+  useEffect(() => {
+    if (left) void dropSelectedText(left).catch(console.warn);
+  }, [left]);
+  return ofTab && !left ? ofTab.text : null;
 }
 
 interface Props {

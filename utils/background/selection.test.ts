@@ -1,3 +1,4 @@
+import { browser } from '#imports';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sendMessage } from '../messaging/protocol.ts';
@@ -14,22 +15,37 @@ const TAB = { id: 7 };
 beforeEach(() => {
   fakeBrowser.reset();
   vi.mocked(openPanelFromMenu).mockReset();
-  vi.mocked(sendMessage)
-    .mockReset()
-    .mockResolvedValue('unread' as never);
+  vi.mocked(sendMessage).mockReset();
 });
 
+/** What the page answers: whether its card opened, and what it calls itself (null: no script of ours is there). */
+function answer(opened: string, page: string | null): void {
+  vi.mocked(sendMessage).mockImplementation((async (type: string) => {
+    if (type === 'openOnSelection') return opened;
+    if (page === null) throw new Error('Could not establish connection.');
+    return { page };
+  }) as never);
+}
+
 it('hands the panel the words where the page has no card, also those of many pages', async () => {
+  answer('unread', 'https://news.test/a');
   await openOnSelection(TAB, 'note', ' Reefs die. ');
-  expect(await selectedTextItem.getValue()).toEqual({ tab: 7, text: 'Reefs die.' });
+  expect(await selectedTextItem.getValue()).toEqual({ tab: 7, page: 'https://news.test/a', text: 'Reefs die.' });
   const chapter = 'Reefs die. '.repeat(QUOTE_CAP);
   await openOnSelection(TAB, 'note', chapter);
-  expect(await selectedTextItem.getValue()).toEqual({ tab: 7, text: chapter.slice(0, QUOTE_CAP) });
+  expect(await selectedTextItem.getValue()).toMatchObject({ text: chapter.slice(0, QUOTE_CAP) });
   expect(openPanelFromMenu).toHaveBeenCalledTimes(2);
 });
 
+it('knows a page that no script of ours is in by its address, as the panel does', async () => {
+  answer('unread', null);
+  vi.spyOn(browser.tabs, 'get').mockResolvedValue({ url: 'https://news.test/a.pdf?utm_source=x#page=2' } as never);
+  await openOnSelection(TAB, 'note', 'Reefs die.');
+  expect(await selectedTextItem.getValue()).toMatchObject({ page: 'https://news.test/a.pdf', text: 'Reefs die.' });
+});
+
 it('leaves the panel alone where the card opened', async () => {
-  vi.mocked(sendMessage).mockResolvedValue('opened' as never);
+  answer('opened', 'https://news.test/a');
   await openOnSelection(TAB, 'note', 'Reefs die.');
   expect(openPanelFromMenu).not.toHaveBeenCalled();
   expect(await selectedTextItem.getValue()).toBeNull();

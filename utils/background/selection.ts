@@ -1,3 +1,5 @@
+import { browser } from '#imports';
+import { cleanAddress } from '../article/canonical.ts';
 import { sendMessage } from '../messaging/protocol.ts';
 import { QUOTE_CAP } from '../notes/noteschema.ts';
 import type { Purpose } from '../page/card.ts';
@@ -15,8 +17,19 @@ export async function openOnSelection(tab: PanelTab, purpose: Purpose, words = '
   // A page without our content script has nobody to answer.
   const answer = await sendMessage('openOnSelection', { purpose }, id).catch(() => 'unread' as const);
   if (answer === 'opened' || (answer === 'none' && words.trim() === '')) return;
+  // Before anything else is awaited: the reader's click counts only for a while.
+  openPanelFromMenu(tab);
   // Of more than a note's quote can hold, its beginning: the item would not be read at all.
   const text = words.trim().slice(0, QUOTE_CAP);
-  if (text !== '' && purpose === 'note') await selectedTextItem.setValue({ tab: id, text });
-  openPanelFromMenu(tab);
+  if (text === '' || purpose !== 'note') return;
+  const page = await addressOf(id);
+  if (page !== null) await selectedTextItem.setValue({ tab: id, page, text });
+}
+
+/** Tells a tab's page as the panel does, which offers the words on this page alone; null: it has no notes. */
+async function addressOf(tab: number): Promise<string | null> {
+  const report = await sendMessage('describePage', undefined, tab).catch(() => null);
+  if (report) return report.page;
+  const { url = '' } = await browser.tabs.get(tab);
+  return cleanAddress(url);
 }

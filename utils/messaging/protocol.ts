@@ -183,7 +183,7 @@ export interface ProtocolMap {
   /** page -> panel (whoever listens): the page's report changed. */
   pageChanged(report: PageReport): void;
 
-  /** panel -> page */
+  /** panel, background (a text selected where no card opens) -> page */
   describePage(): TabReport;
   /** panel -> page: scrolls to a stored match or note and flashes it. False when it is not found. */
   revealInPage(request: { id: string }): boolean;

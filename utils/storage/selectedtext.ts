@@ -1,16 +1,33 @@
 import * as v from 'valibot';
-import { QUOTE_CAP } from '../notes/noteschema.ts';
+import { pageSchema, QUOTE_CAP } from '../notes/noteschema.ts';
 import { defineCheckedItem } from './checkeditem.ts';
 
 /** Words that the reader selected in a page that has no card, and wants to write on. */
 export interface SelectedText {
   tab: number;
+  /** Address of the page that was in the tab then, the key of its notes. */
+  page: string;
   text: string;
 }
 
-/** Kept in `storage.session`: the panel may not be open yet. It goes with the browser, or when other words are selected. */
+/**
+ * Kept in `storage.session`: the panel may not be open yet. It goes with the browser, when other words are selected, or
+ * when the panel sees another page in the tab.
+ */
 export const selectedTextItem = defineCheckedItem<SelectedText | null>(
   'session:selectedText',
-  v.nullable(v.object({ tab: v.number(), text: v.pipe(v.string(), v.minLength(1), v.maxLength(QUOTE_CAP)) })),
+  v.nullable(
+    v.object({
+      tab: v.number(),
+      page: pageSchema,
+      text: v.pipe(v.string(), v.minLength(1), v.maxLength(QUOTE_CAP)),
+    }),
+  ),
   null,
 );
+
+/** Drops these words, unless others have come in their place. */
+export async function dropSelectedText({ tab, page, text }: SelectedText): Promise<void> {
+  const now = await selectedTextItem.getValue();
+  if (now?.tab === tab && now.page === page && now.text === text) await selectedTextItem.setValue(null);
+}
