@@ -21,7 +21,10 @@ export interface PageView {
 export const PAGE_ORIGINS = ['http://*/*', 'https://*/*'];
 
 /** A page tells of itself only once it was asked, and its script may start a moment after the page is complete. */
-const ASK_AGAIN_MS = [300, 1000, 3000, 0];
+const ASK_AGAIN_MS = [300, 1000, 3000];
+
+/** The script starts long before a page is complete, which some pages take minutes for; no event tells of it. */
+const ASK_LOADING_MS = 1000;
 
 const NOTHING: PageView = { tab: null, state: { kind: 'waiting' }, title: '', host: null, report: null };
 
@@ -38,17 +41,22 @@ export function watchPage(tab: ReadonlySignal<number | null>, stop: AbortSignal)
   const ask = async (id: number) => {
     round += 1;
     const asked = round;
-    for (const delay of ASK_AGAIN_MS) {
+    const pauses = ASK_AGAIN_MS.values();
+    for (;;) {
       const next = await describeTab(id);
       if (asked !== round || tab.peek() !== id) return;
       view.value = next;
-      if (next.state.kind !== 'no-access' || next.state.reason !== 'needs-reload') return;
-      await new Promise((resolve) => setTimeout(resolve, delay));
+      const { state } = next;
+      const needsReload = state.kind === 'no-access' && state.reason === 'needs-reload';
+      const pause = state.kind === 'waiting' ? ASK_LOADING_MS : needsReload ? pauses.next().value : undefined;
+      if (pause === undefined) return;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      if (asked !== round) return;
     }
   };
   const onUpdated = (id: number, change: { status?: string; url?: string }) => {
     if (id !== tab.peek()) return;
-    if (change.status === 'loading') view.value = { ...NOTHING, tab: id };
+    // What is shown stays until there is an answer: Chromium says "loading" of each fragment of a page, too.
     if (change.status !== undefined || change.url !== undefined) void ask(id);
   };
 
@@ -67,6 +75,7 @@ export function watchPage(tab: ReadonlySignal<number | null>, stop: AbortSignal)
   browser.tabs.onUpdated.addListener(onUpdated);
   browser.permissions.onAdded.addListener(onGranted);
   stop.addEventListener('abort', () => {
+    round += 1;
     stopListening();
     stopFollowing();
     browser.tabs.onUpdated.removeListener(onUpdated);
