@@ -70,5 +70,19 @@ it('reads the colours that browsers compute', () => {
   expect(parseColour('rgba(0, 0, 0, 0)')?.alpha).toBe(0);
   expect(parseColour('rgb(255, 255, 255)')?.luminance).toBeCloseTo(1);
   expect(parseColour('color(srgb 0 0 0 / 50%)')).toEqual({ luminance: 0, alpha: 0.5 });
-  expect(parseColour('oklch(0.5 0.1 20)')).toBeNull();
+  expect(parseColour('')).toBeNull();
+});
+
+it.each([
+  ['oklch(0.21 0.03 265)', 'oklch(0.98 0 none)'],
+  ['oklab(0.21 -0.01 -0.03 / 0.9)', 'oklab(0.98 0 0)'],
+  ['lab(7.2 -1.5 -6)', 'lab(96 0 0)'],
+  ['lch(12 8 265)', 'lch(96 none none)'],
+  ['color(display-p3 0.067 0.09 0.15)', 'color(display-p3 1 1 1)'],
+  ['color(srgb-linear 0.1 0.1 1e-7)', 'color(srgb-linear 0.6 0.6 0.6)'],
+  ['color(xyz-d65 0.01 0.01 0.02)', 'color(xyz-d65 0.9 0.95 1)'],
+])('tells %s as dark from %s', (dark, light) => {
+  expect(parseColour(dark)!.luminance).toBeLessThan(0.1);
+  expect(parseColour(light)!.luminance).toBeGreaterThan(0.5);
+  expect(parseColour(dark)!.alpha).toBeGreaterThan(0.5);
 });

@@ -15,17 +15,44 @@ export function sensePageScheme(element: Element): Scheme {
   return text && text.luminance > 0.5 ? 'dark' : 'light';
 }
 
-/** Reads `rgb()`, `rgba()` and `color(srgb …)`, the forms of computed colours; null for others (lab, oklch). */
+/**
+ * Reads the forms in which browsers compute colours, `color()` of all its spaces included; null for others.
+ * @returns luminance 0-1, for saturated colours of the newer forms only about what they have
+ */
 export function parseColour(text: string): { luminance: number; alpha: number } | null {
-  const numbers = /^(rgba?|color)\(([^)]*)\)$/.exec(text.trim());
-  if (!numbers) return null;
-  const parts = numbers[2]!.match(/[\d.]+%?/g) ?? [];
-  const scale = numbers[1] === 'color' ? 1 : 255;
-  const [red, green, blue, alpha = 1] = parts.map((part) =>
-    part.endsWith('%') ? Number.parseFloat(part) / 100 : Number(part),
-  );
-  if (red === undefined || green === undefined || blue === undefined) return null;
-  // WCAG 2.2's relative luminance, with its simple power curve.
-  const [r, g, b] = [red, green, blue].map((value) => (value / scale) ** 2.2) as [number, number, number];
-  return { luminance: 0.2126 * r + 0.7152 * g + 0.0722 * b, alpha };
+  const form = /^(rgba?|color|ok(?:lab|lch)|lab|lch)\(([^)]*)\)$/.exec(text.trim());
+  if (!form) return null;
+  const words = form[2]!.split(/[\s,/]+/).filter((word) => word !== '');
+  const space = form[1] === 'color' ? words.shift() : form[1];
+  const [first, second, third, alpha = 1] = words.map((word) => {
+    if (word === 'none') return 0;
+    return word.endsWith('%') ? Number.parseFloat(word) / 100 : Number(word);
+  });
+  if (first === undefined || second === undefined || third === undefined) return null;
+  const luminance = luminanceOf(space, [first, second, third]);
+  return Number.isNaN(luminance + alpha) ? null : { luminance, alpha };
+}
+
+function luminanceOf(space: string | undefined, values: [number, number, number]): number {
+  const [lightness, y] = values;
+  switch (space) {
+    case 'oklab':
+    case 'oklch':
+      return lightness ** 3;
+    case 'lab':
+    case 'lch':
+      // CIE 1976, from 0 to 100.
+      return lightness > 8 ? ((lightness + 16) / 116) ** 3 : lightness / 903.3;
+    case 'xyz':
+    case 'xyz-d50':
+    case 'xyz-d65':
+      return y;
+    default: {
+      const scale = space?.startsWith('rgb') ? 255 : 1;
+      const gamma = space === 'srgb-linear' ? 1 : 2.2;
+      // WCAG 2.2's relative luminance, with its simple power curve; below 0 lies what sRGB cannot show.
+      const [r, g, b] = values.map((value) => Math.max(value / scale, 0) ** gamma) as typeof values;
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    }
+  }
 }
