@@ -18,8 +18,11 @@ export function visibilityOf(root: Element, visibility: Visibility): (element: E
   };
 }
 
-/** `display: contents` has no box of its own, which `checkVisibility` takes for hidden; its content has. */
-function isVisible(element: Element): boolean {
+/**
+ * Asks the browser whether an element is shown; what only waits to be scrolled to (`content-visibility: auto`) is.
+ * `display: contents` has no box of its own, which `checkVisibility` takes for hidden; its content has.
+ */
+export function isVisible(element: Element): boolean {
   if (element.checkVisibility({ visibilityProperty: true })) return true;
   return element.ownerDocument.defaultView?.getComputedStyle(element).display === 'contents';
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createPainter } from '../highlight/paint.ts';
 import type { EssayColour } from '../essays/look.ts';
 import type { Note } from '../notes/note.ts';
@@ -18,6 +18,8 @@ beforeEach(() => {
   const create = () => Object.assign(new Set<Range>(), { priority: 0 });
   marks = createMarks(document, createPainter({ registry, create } as never));
 });
+
+afterEach(() => void Reflect.deleteProperty(Element.prototype, 'checkVisibility'));
 
 function match(essay: string, score: number, relation: KnownMatch['relation'] = 'agrees', claim = 'c'): KnownMatch {
   const quote = { exact: SENTENCE, prefix: '', suffix: '', start: 0, end: SENTENCE.length };
@@ -82,4 +84,26 @@ it('puts a note on the sentence that it is about, whatever stood before that whe
     new AbortController().signal,
   );
   expect(marks.list).toMatchObject([{ ids: ['a/c', 'n'], subject: { hasNote: true } }]);
+});
+
+it('goes from an excerpt that is folded away to the full text that is unfolded, and nowhere where none is', async () => {
+  document.body.innerHTML = `<div id="excerpt"><p>${SENTENCE}</p></div><div id="full" class="gone"><p>${SENTENCE}</p></div>`;
+  const [excerpt, full] = document.querySelectorAll('div');
+  // As a page's style sheet would have it, which jsdom does not tell.
+  Element.prototype.checkVisibility = function checkVisibility(this: Element) {
+    return !this.closest('.gone');
+  };
+  const standsIn = (place: Element | undefined) => place!.contains(marks.list[0]!.range.startContainer);
+  await show(match('a', 0.4));
+  expect(standsIn(excerpt)).toBe(true);
+  const mark = marks.list[0];
+  excerpt!.className = 'gone';
+  await show(match('a', 0.4));
+  expect(marks.list[0]).toBe(mark);
+  expect(marks.lost).toEqual([]);
+  full!.className = '';
+  await show(match('a', 0.4));
+  expect(standsIn(full)).toBe(true);
+  const ranges = [...registry.values()].flatMap((each) => [...each]);
+  expect(ranges.map(({ startContainer }) => full!.contains(startContainer))).toEqual([true]);
 });

@@ -1,4 +1,6 @@
 import type { Article } from '../article/article.ts';
+import { ELEMENT } from '../article/nodekind.ts';
+import { isVisible } from '../article/shown.ts';
 import type { EssayColour } from '../essays/look.ts';
 import { createTextReader, type Anchor } from '../highlight/anchor.ts';
 import { inReadingOrder } from '../highlight/navigate.ts';
@@ -96,12 +98,14 @@ export function createMarks(document: Document, painter: Painter): Marks {
           const ids = [...want.matches, ...want.notes].map(({ id }) => id);
           const looks = looksOf(want, scene.colourOf);
           const known = painted.get(key);
-          if (known && known.looks === looks.join() && stillThere(known)) {
-            Object.assign(known.mark, { subject, ids });
+          const stays = known && known.looks === looks.join() && stillThere(known) ? known : null;
+          const anchor = stays && isShown(stays.mark) ? null : locate(want.quote, scene, document.body, read);
+          // Folded away it stays too, unless a copy of it is shown: that may have come in its place.
+          if (stays && !(anchor?.exact && isShown(anchor))) {
+            Object.assign(stays.mark, { subject, ids });
             return;
           }
           drop(key);
-          const anchor = locate(want.quote, scene, document.body, read);
           if (!anchor || !painter.supported) return void missing.push(...ids);
           const erase = looks.map((look) => painter.paint(look, anchor.range));
           const text = anchor.range.toString();
@@ -159,4 +163,9 @@ function looksOf({ matches, notes }: Wanted, colourOf: Scene['colourOf']): Look[
 /** A live range collapses when the page writes its text anew, and grows or shrinks where the page edits it. */
 function stillThere({ mark: { range }, text }: Painted): boolean {
   return !range.collapsed && range.startContainer.isConnected && range.toString() === text;
+}
+
+function isShown({ range: { startContainer } }: Anchor): boolean {
+  const element = startContainer.nodeType === ELEMENT ? (startContainer as Element) : startContainer.parentElement;
+  return typeof element?.checkVisibility !== 'function' || isVisible(element);
 }
