@@ -230,6 +230,20 @@ describe('watchArticle', () => {
     expect(told).toEqual(['content']);
   });
 
+  it('tells of text that comes to a hidden page after a mere change of its looks', async () => {
+    append('p', TEXT);
+    await pass(500);
+    told = [];
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    document.body.className = 'idle';
+    await pass(500);
+    document.querySelector('p')!.firstChild!.nodeValue = `${TEXT} Another sentence.`;
+    await pass(500);
+    hidden.mockReturnValue(false);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(told).toEqual(['content']);
+  });
+
   it('hears text in open shadow trees, there from the start or come with content, at any depth', async () => {
     const outer = append('news-story', TEXT).attachShadow({ mode: 'open' });
     const inner = document.createElement('div');

@@ -119,7 +119,8 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
   const textObserver = new MutationObserver((records) => {
     // A content script is not told of pushState where the Navigation API is missing; the content that comes is.
     checkAddress();
-    if (!held && records.some(bringsText)) note('content');
+    // Held for a change of looks alone, text is news all the same.
+    if (!(held && pending) && records.some(bringsText)) note('content');
   });
   let looksObserver: MutationObserver | undefined;
   const hearLooks: MutationCallback = (records) => {
