@@ -32,6 +32,8 @@ export interface Memory {
   setVerdict(...judgement: Judgement): void;
   /** The words that a note stands on, or that were met in the page under this name; null: there are none. */
   quoteOf(id: string): SoughtQuote | null;
+  /** Has verdicts and notes learnt anew with the next answer: they may have been given elsewhere. Until then these hold. */
+  doubt(): void;
   /** Forgets verdicts and notes, so that they are learnt anew. */
   clear(): void;
   /** Forgets as well what was kept: another page has come. */
@@ -209,6 +211,10 @@ export function createMemory(
       if (target?.kind === 'sentence') return target.quote;
       const sentence = allMet().find((each) => each.id === id);
       return sentence ? { ...sentence, suffix: '' } : null;
+    },
+    doubt() {
+      learnt = false;
+      leaveToAnswers(own);
     },
     clear() {
       unlearn();

@@ -49,6 +49,24 @@ it('shows the first note on a sentence that another tab wrote, when the reader c
   await vi.waitFor(() => expect(page.painted()[NOTED]).toEqual([SENTENCES[2]]));
 });
 
+it.each([
+  ['the reader comes back to the tab', () => window.dispatchEvent(new Event('focus'))],
+  [
+    'the page comes from the back/forward cache',
+    () => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+  ],
+])('takes the verdicts in that another tab was given when %s', async (_when, comeBack) => {
+  const page = setUp();
+  await page.kind('matched');
+  const id = page.session.describe().painted[0]!;
+  page.memory.rejected = [{ id, essay: 'e', start: 0, score: 1 }];
+  comeBack();
+  await vi.waitFor(() => expect(page.session.describe().painted).not.toContain(id));
+  page.memory.rejected = [];
+  comeBack();
+  await vi.waitFor(() => expect(page.session.describe().painted).toContain(id));
+});
+
 it('shows none where it is switched off', async () => {
   const page = await withPageNote();
   page.change({ enabled: false });

@@ -126,7 +126,7 @@ export function startPageSession({
     announce: (text) => presence?.announce(text),
   });
 
-  /** Notes may have been written or taken away elsewhere: here in a card, in the panel, in another tab. */
+  /** Notes and verdicts may have been given or taken back elsewhere: here in a card, in the panel, in another tab. */
   function refreshNotes(): void {
     if (!AT_ONCE.has(state.kind)) memory.recall(describe().page, alive).then(reshow, () => {});
   }
@@ -265,7 +265,10 @@ export function startPageSession({
   }
 
   edges.hearNotes(refreshNotes, signal);
-  window.addEventListener('focus', () => isNoted(browsing?.notedPages ?? [], address()) && refreshNotes(), { signal });
+  // Another tab may show the same article.
+  window.addEventListener('focus', refreshNotes, { signal });
+  // The lookout has it read again.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && memory.doubt(), { signal });
   // The browser takes a tab's number away when it goes to another page, and does not bring it back with this one.
   window.addEventListener('pageshow', ({ persisted }) => persisted && void badge.tellAgain(), { signal });
   signal.addEventListener('abort', () => {
