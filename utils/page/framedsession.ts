@@ -69,7 +69,11 @@ export function startFramedSession({ ground, startSession, edges, styleFrames }:
   function follow({ kind, reason }: { kind: string; reason?: string }): boolean {
     const found = kind === 'not-article' && reason === 'framed' ? findFramed(document) : null;
     const inner = found === 'closed' ? null : found;
-    if (inner?.documentElement && inner.documentElement === inside?.root) return true;
+    if (inside && inner?.documentElement === inside.root) {
+      // The page was looked at again, perhaps since the reader asked for that.
+      if (inside.lookout.describe().state.kind === 'failed') inside.lookout.look();
+      return true;
+    }
     leaveFrame();
     if (inner?.documentElement) enterFrame(inner);
     return inside !== null;
