@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CLOSE_NOTE, type Card, type CardSubject } from '../utils/page/card.ts';
 import type { KnownMatch } from '../utils/page/knownmatch.ts';
 import { mountCard } from './ClaimCardMount.tsx';
+import { byReader, hearReader } from './readerkeys.ts';
 
 const quote = { exact: 'Europe must arm itself.', prefix: '', suffix: '', start: 0, end: 23 };
 const match = (id: string, relation: KnownMatch['relation'] = 'agrees'): KnownMatch => ({
@@ -56,7 +57,8 @@ const open = (about: CardSubject, pinned = true) =>
 const buttons = () => [...shadow.querySelectorAll('button')];
 const button = (name: string) => buttons().find(({ textContent }) => textContent === name)!;
 const press = (key: string, init: KeyboardEventInit = {}) => {
-  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, composed: true, ...init });
+  const how = { key, bubbles: true, cancelable: true, composed: true, ...init };
+  const event = byReader(new KeyboardEvent('keydown', how));
   (shadow.activeElement ?? document.activeElement ?? document.body).dispatchEvent(event);
   return event;
 };
@@ -71,7 +73,9 @@ beforeEach(() => {
     expect(init.mode).toBe('closed');
     return (shadow = attach.call(this, init));
   });
+  const stopHearing = hearReader(window);
   card = mountCard(document, actions as never);
+  stopHearing();
 });
 afterEach(() => card.remove());
 

@@ -94,7 +94,8 @@ export const mountCard: MountCard = (document, actions) => {
   };
 
   const onKey = (event: KeyboardEvent): void => {
-    if (!opening) return;
+    // Of keys that the page sends by script the reader knows nothing.
+    if (!opening || !event.isTrusted) return;
     if (event.key === 'Escape' && !event.isComposing) {
       event.stopPropagation();
       close();

@@ -1,0 +1,28 @@
+/** Keys that a test has the reader press. */
+const pressed = new WeakSet<Event>();
+
+/** Makes an event the reader's own, where it is heard by listeners that `hearReader` saw being added. */
+export function byReader<T extends Event>(event: T): T {
+  pressed.add(event);
+  return event;
+}
+
+/**
+ * Has the listeners that are added to the window from now on tell the reader's keys from a script's: the browser says so
+ * of no event that a test makes. Returns the remover, after which no more listeners are seen.
+ */
+export function hearReader(window: Window): () => void {
+  const own = window.addEventListener;
+  window.addEventListener = (type: string, heard: (event: Event) => void, options?: AddEventListenerOptions) =>
+    own.call(window, type, (event) => heard(pressed.has(event) ? trusted(event) : event), options);
+  return () => void (window.addEventListener = own);
+}
+
+function trusted(event: Event): Event {
+  return new Proxy(event, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      return name === 'isTrusted' || (typeof value === 'function' ? value.bind(target) : value);
+    },
+  });
+}
