@@ -29,3 +29,12 @@ it('gives the keyboard to no key that the page sends by script, and closes by no
   send(byReader(key('Escape')));
   expect(closed).toHaveBeenCalledTimes(1);
 });
+
+it('comes back where the page threw it out for the highlights, which go by its scheme', () => {
+  document.querySelector('throughline-card')!.remove();
+  card.setScheme('dark');
+  expect(document.querySelector(":root > throughline-card[data-scheme='dark']")).not.toBeNull();
+  card.remove();
+  card.setScheme('light');
+  expect(document.querySelector('throughline-card')).toBeNull();
+});

@@ -150,6 +150,8 @@ export const mountCard: MountCard = (document, actions) => {
       view.setTimeout(() => (heard.textContent = text), 50);
     },
     setScheme(scheme) {
+      // The highlights go by it, whether or not a card is open.
+      stand();
       host.dataset['scheme'] = scheme;
       box.classList.toggle('dark', scheme === 'dark');
     },
