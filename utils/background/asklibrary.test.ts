@@ -6,8 +6,10 @@ import type { Essay } from '../essays/essay.ts';
 import type { EssayLook } from '../essays/look.ts';
 import { buildGateProfile, countPage, scoreThemes, spellAs } from '../matching/gate.ts';
 import { keepGates } from '../storage/keepgates.ts';
-import { clearLibrary } from '../storage/library.ts';
+import { clearLibrary, readLibrary } from '../storage/library.ts';
 import { askLibrary } from './asklibrary.ts';
+
+vi.mock('../storage/library.ts', { spy: true });
 
 // Every run writes a database.
 vi.setConfig({ testTimeout: 60_000 });
@@ -82,4 +84,23 @@ it('finds the library again when the worker was stopped, and a changed one when 
   expect(
     await first.glanceAt('Leave the wolf alone at harvest, say wolf friends; the wolf harvest is on. '.repeat(5)),
   ).toBe(true);
+});
+
+it('answers from the library that was written while its index was being made', async () => {
+  const { findEssays } = askLibrary();
+  const text = 'A coral reef near Tokyo died of bleaching. Trawler nets tore the coral reef. '.repeat(3);
+  const claims = ['Trawler nets kill coral reef fisheries.', 'Bleaching kills the coral reef.'];
+  await keepGates([essay('before', claims)], 0);
+  const stale = await readLibrary();
+  const read = Promise.withResolvers<typeof stale>();
+  vi.mocked(readLibrary).mockClear().mockReturnValueOnce(read.promise);
+  const first = findEssays(termsOf(text));
+  await vi.waitFor(() => expect(readLibrary).toHaveBeenCalled());
+  await keepGates([essay('after', claims)], 0);
+  const second = findEssays(termsOf(text));
+  // Its question for the edition is answered by then.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  read.resolve(stale);
+  expect(idsOf(await second)).toEqual(['after']);
+  expect(idsOf(await first)).toEqual(['after']);
 });

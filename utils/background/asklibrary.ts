@@ -17,21 +17,21 @@ export interface AskLibrary {
 /** Keeps the index over all essays in memory, made when first asked for and again when the essays are others. */
 export function askLibrary(): AskLibrary {
   let kept: { edition: string | null; index: GateIndex } | undefined;
-  let making: Promise<GateIndex> | undefined;
+  let making: Promise<void> | undefined;
 
-  async function make(): Promise<GateIndex> {
+  async function make(): Promise<void> {
     // Its own edition: the library may have been written since that was asked.
     const { edition, essays } = await readLibrary();
-    const index = buildGateIndex(essays.map(({ profile }) => profile));
-    kept = { edition, index };
-    return index;
+    kept = { edition, index: buildGateIndex(essays.map(({ profile }) => profile)) };
   }
 
   async function openIndex(): Promise<GateIndex> {
-    const edition = await readEdition();
-    if (kept?.edition === edition) return kept.index;
-    making ??= make().finally(() => (making = undefined));
-    return making;
+    // Asked again after each making, which may have begun before the library was written: pages keep the answer.
+    while (kept?.edition !== (await readEdition())) {
+      making ??= make().finally(() => (making = undefined));
+      await making;
+    }
+    return kept.index;
   }
 
   return {
