@@ -28,7 +28,7 @@ export default defineUnlistedScript(() => {
     const awake = () => (lookout ??= startLookout({ document, window, signal, edges }));
     // While the canonical link is sure to be this page's.
     edges.pageAddress.hear(document);
-    answerPanel(awake, edges.startTelling, signal);
+    answerPanel(awake, edges.panelAsked, signal);
     slumber({ document, signal, isNoted: () => isPageNoted(edges.pageAddress, document), wake: awake });
     return life;
   });

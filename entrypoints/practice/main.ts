@@ -13,4 +13,4 @@ const edges = createLookoutEdges(
   () => {},
 );
 const lookout = startLookout({ document, window, signal, edges });
-answerPanel(() => lookout, edges.startTelling, signal);
+answerPanel(() => lookout, edges.panelAsked, signal);

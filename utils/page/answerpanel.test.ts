@@ -13,6 +13,6 @@ it('tells the panel where the page is, beside what it calls itself', async () =>
   const { signal } = new AbortController();
   const report = { page: 'https://en.news.test/story' } as PageReport;
   const edges = createLookoutEdges(vi.fn(), () => {});
-  answerPanel(() => ({ describe: () => report }) as Lookout, edges.startTelling, signal);
+  answerPanel(() => ({ describe: () => report }) as Lookout, edges.panelAsked, signal);
   expect(await sendMessage('describePage', undefined)).toEqual({ ...report, origin: 'https://m.news.test' });
 });

@@ -19,10 +19,10 @@ type Answer<K extends Asked> = K extends 'readPageText' | 'openOnSelection'
   : ReturnType<ProtocolMap[K]>;
 
 /** Answers what panel and keyboard ask of this page, until the signal ends it. @param awake wakes the lookout if need be */
-export function answerPanel(awake: () => Lookout, startTelling: () => void, signal: AbortSignal): void {
+export function answerPanel(awake: () => Lookout, panelAsked: () => void, signal: AbortSignal): void {
   const answers: { [K in Asked]: (data: Parameters<ProtocolMap[K]>[0]) => Answer<K> } = {
     describePage() {
-      startTelling();
+      panelAsked();
       return { ...awake().describe(), origin: location.origin };
     },
     revealInPage: ({ id }) => awake().reveal(id),

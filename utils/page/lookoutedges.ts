@@ -11,11 +11,11 @@ export function createLookoutEdges(
   startSession: LookoutEdges['startSession'],
   endIfCutOff: LookoutEdges['endIfCutOff'],
 ): LookoutEdges & {
-  /** Has the page tell of its changes from now on: a panel has asked about it. */
-  startTelling(): void;
+  /** A panel has asked about the page, which tells of its changes until nobody answers. */
+  panelAsked(): void;
 } {
-  // Until then nobody listens, and a message would only wake the background.
-  let panelListens = false;
+  // Another one each time that a panel asks; 0: none listens, and a message would only wake the background.
+  let listener: object | 0 = 0;
   return {
     readGlanceState,
     watchGlanceState,
@@ -25,12 +25,16 @@ export function createLookoutEdges(
     startSession,
     endIfCutOff,
     tell(describe) {
-      if (!panelListens) return;
-      // The panel may have been closed since: that is no failure.
-      browser.runtime.sendMessage(toWire('pageChanged', describe())).catch(() => {});
+      const told = listener;
+      if (!told) return;
+      // The panel may have been closed since: that is no failure. One that has asked meanwhile is there.
+      browser.runtime
+        .sendMessage(toWire('pageChanged', describe()))
+        .catch(() => {})
+        .then((reply) => reply || listener !== told || (listener = 0));
     },
-    startTelling() {
-      panelListens = true;
+    panelAsked() {
+      listener = {};
     },
   };
 }
