@@ -19,14 +19,9 @@ const match = (id: string, relation: KnownMatch['relation'] = 'agrees'): KnownMa
 });
 const subject = (key: string, ...matches: KnownMatch[]): CardSubject => ({ key, quote, matches, hasNote: false });
 
-const GUESSES = ['likely', 'less'].map((claim) => ({
-  essay: 'e',
-  claim,
-  text: `Claim ${claim}`,
-  essayTitle: 'T',
-  score: 0.1,
-  why: { sentence: [], claim: [] },
-}));
+const why = { sentence: [], claim: [] };
+const guess = (claim: string) => ({ essay: 'e', essayTitle: 'T', claim, text: `Claim ${claim}`, score: 0.1, why });
+const GUESSES = ['likely', 'less'].map(guess);
 
 /** What the background answers: these are all claims, or some of so many. */
 const guessed = (claims = GUESSES.length) => ({ likeliest: GUESSES, fitting: claims, claims, essays: 1 });

@@ -267,10 +267,9 @@ export function startPageSession({
   edges.hearNotes(refreshNotes, signal);
   // Another tab may show the same article.
   window.addEventListener('focus', refreshNotes, { signal });
-  // The lookout has it read again.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && memory.doubt(), { signal });
-  // The browser takes a tab's number away when it goes to another page, and does not bring it back with this one.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && void badge.tellAgain(), { signal });
+  // The lookout has it read again; the browser took the tab's number away and does not bring it back.
+  const comeBack = () => (memory.doubt(), void badge.tellAgain());
+  window.addEventListener('pageshow', ({ persisted }) => persisted && comeBack(), { signal });
   signal.addEventListener('abort', () => {
     run.abort();
     presence?.remove();
