@@ -19,6 +19,8 @@ const PORTION = 5_000;
 const OPENINGS = 5;
 const ESSAY = 'bugajski-transatlantic-rift';
 const CLAIMS = 40;
+/** The words that a sentence and its claim share, as many as they usually do. */
+const SPANS = Array.from({ length: 5 }, (_, i) => ({ start: 12 * i, end: 12 * i + 9 }));
 const SET = `${NOTES} notes, ${SIGHTINGS} sightings`;
 
 /**
@@ -77,7 +79,7 @@ async function fill(library: Page): Promise<void> {
     const sightings = Array.from({ length: PORTION }, (_, k) => {
       const i = at + k;
       const claim = `c${String((i % CLAIMS) + 1).padStart(2, '0')}`;
-      const exact = `Ministers said on day ${i} that Europe must spend far more on its own defence, and sooner than planned.`;
+      const exact = `Ministers said on day ${i} that Europe must spend far more on its own defence, and sooner than most of the allies had planned for so far.`;
       return {
         id: `sighting-${i}`,
         page: address(i % PAGES),
@@ -86,8 +88,14 @@ async function fill(library: Page): Promise<void> {
         claimKey: `${ESSAY}/${claim}`,
         relation: i % 5 === 0 ? 'disputes' : 'agrees',
         score: 0.9,
-        quote: { exact, prefix: 'was in the hall. ', suffix: ' Others disagreed', start: 100, end: 100 + exact.length },
-        why: { sentence: [{ start: 0, end: 9 }], claim: [{ start: 0, end: 6 }] },
+        quote: {
+          exact,
+          prefix: 'so nobody was left in the hall. ',
+          suffix: ' Others in the hall disagreed. A',
+          start: 12_100,
+          end: 12_100 + exact.length,
+        },
+        why: { sentence: SPANS, claim: SPANS },
         firstSeen: day(i),
         lastSeen: day(i),
         verdict: null,

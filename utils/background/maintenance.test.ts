@@ -22,12 +22,18 @@ beforeEach(async () => {
   backUp.mockReset();
 });
 
-const hour = (count: number) => new Date(Date.UTC(2026, 2, 1, count));
+const hour = (count: number) => new Date(Date.UTC(2026, 2, 1) + count * 60 * 60 * 1000);
 
 it('backs up once a day, and tries again while it could not', async () => {
   backUp.mockResolvedValueOnce('failed').mockResolvedValueOnce('nothing yet').mockResolvedValue('made');
   for (const now of [1, 2, 3, 4, 23, 25, 26]) await maintainDaily(hour(now));
   expect(backUp.mock.calls.map(([now]) => now)).toEqual([1, 2, 3, 25].map(hour));
+});
+
+it('does not try again at each start within the hour: a backup may be of hundreds of MB', async () => {
+  backUp.mockResolvedValueOnce('failed').mockResolvedValueOnce('failed').mockResolvedValue('made');
+  for (const now of [1, 1.1, 1.9, 2, 2.5, 1.5, 3]) await maintainDaily(hour(now));
+  expect(backUp.mock.calls.map(([now]) => now)).toEqual([1, 2, 1.5].map(hour));
 });
 
 it('empties the bin of what is over its days, and deletes what a test of a backup left', async () => {

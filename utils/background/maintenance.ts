@@ -12,6 +12,12 @@ import { isClockSteady } from '../storage/steadyclock.ts';
 /** The day (UTC, YYYY-MM-DD) on which it was last done. */
 const maintainedItem = defineCheckedItem('local:maintained', v.string(), '');
 
+/** When a backup was last tried and failed, ISO 8601 UTC; empty: it did not. */
+const failedItem = defineCheckedItem('local:maintenanceFailed', v.string(), '');
+
+/** A full disk may have room in an hour; a background may start each minute, and a backup be of hundreds of MB. */
+const RETRY_MS = 60 * 60 * 1000;
+
 /**
  * Does once a day what keeps the reader's notes safe and small: call it whenever the background starts. Without
  * alarms, which would be a further permission: a background that never starts has nothing new to keep.
@@ -20,7 +26,7 @@ export async function maintainDaily(now = new Date()): Promise<void> {
   const today = now.toISOString().slice(0, 10);
   if ((await maintainedItem.getValue()) === today) return;
   await exclusively('maintenance', async () => {
-    if ((await maintainedItem.getValue()) === today) return;
+    if ((await maintainedItem.getValue()) === today || (await hasJustFailed(now))) return;
     const outcome = await backUpDaily(now);
     if (await isClockSteady(now)) {
       await emptyBin(now);
@@ -28,9 +34,16 @@ export async function maintainDaily(now = new Date()): Promise<void> {
     }
     await unfollowDeleted();
     await dropScratch();
-    // On the first day the first note is still to come, and a full disk may have room in an hour.
+    await failedItem.setValue(outcome === 'failed' ? now.toISOString() : '');
+    // On the first day the first note is still to come.
     if (outcome === 'made' || outcome === 'unchanged') await maintainedItem.setValue(today);
   });
+}
+
+/** A time ahead of now, of a clock that was, keeps nothing from being tried. */
+async function hasJustFailed(now: Date): Promise<boolean> {
+  const since = now.getTime() - Date.parse(await failedItem.getValue());
+  return since >= 0 && since < RETRY_MS;
 }
 
 /** Deletes databases that the test of a backup left when the browser died. */

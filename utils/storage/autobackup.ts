@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { createBackup, type Backup } from './backup.ts';
 import {
-  BackupFailedError,
   type BackupKind,
   digestBackup,
   type KeptBackup,
@@ -13,7 +12,7 @@ import {
 } from './backupfolder.ts';
 import { defineCheckedItem } from './checkeditem.ts';
 import { exclusively } from './exclusively.ts';
-import { sayFailure } from './failure.ts';
+import { BackupFailedError, sayFailure } from './failure.ts';
 import { copyOutside } from './outsidecopy.ts';
 import { rotateBackups } from './rotatebackups.ts';
 

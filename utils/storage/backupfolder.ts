@@ -1,5 +1,6 @@
 import type { Backup } from './backup.ts';
-import { BACKUP_FAILED, nameFailure, STORAGE_FULL } from './failure.ts';
+import { writeBackupText } from './backuptext.ts';
+import { BackupFailedError, nameFailure, STORAGE_FULL } from './failure.ts';
 import { parseBackup } from './parsebackup.ts';
 import { sayOdd, siftBackup } from './siftbackup.ts';
 
@@ -23,11 +24,6 @@ export interface KeptBackup {
 export interface WrittenBackup extends KeptBackup {
   /** What it lacks because it could not be read back, in a sentence or two; empty: nothing. */
   leftOut: string;
-}
-
-/** Thrown when a backup could not be kept; those that are there are as they were. */
-export class BackupFailedError extends Error {
-  override name = BACKUP_FAILED;
 }
 
 /** The browser's answer to who asks for a folder that it does not have. */
@@ -107,7 +103,7 @@ export async function writeBackup(
 
 /** Writes a backup into a file and reads it back. Returns whether it can be restored. @throws BackupFailedError */
 async function writeReadable(file: FileSystemFileHandle, backup: Backup): Promise<boolean> {
-  const text = JSON.stringify(backup);
+  const text = writeBackupText(backup);
   const stream = await file.createWritable();
   await stream.write(text);
   await stream.close();
@@ -135,10 +131,13 @@ export async function dropParts(folder: FileSystemDirectoryHandle): Promise<void
   for (const name of names) await folder.removeEntry(name);
 }
 
-/** Digests what a backup holds, the time it was made aside: 16 hexadecimal digits. */
+/**
+ * Digests what a backup holds, the time it was made aside: 16 hexadecimal digits.
+ * @throws BackupFailedError where that is more than a backup can hold
+ */
 export async function digestBackup(backup: Backup): Promise<string> {
   const { exported: _, ...content } = backup;
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(content)));
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(writeBackupText(content)));
   return Array.from(new Uint8Array(bytes).subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

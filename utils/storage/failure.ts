@@ -13,6 +13,11 @@ export class StorageFullError extends Error {
   }
 }
 
+/** Thrown when a backup could not be kept; those that are there are as they were. */
+export class BackupFailedError extends Error {
+  override name = BACKUP_FAILED;
+}
+
 /** Thrown when the data was written by a newer Throughline than this one. Nothing was changed. */
 export class NewerDatabaseError extends Error {
   override name = NEWER_DATABASE;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { BackupFailedError, listBackups, openBackupFolder } from './backupfolder.ts';
+import { listBackups, openBackupFolder } from './backupfolder.ts';
 import { defineCheckedItem } from './checkeditem.ts';
 import { exclusively } from './exclusively.ts';
 import { noteCopiedOutside } from './exportreminder.ts';
-import { sayFailure } from './failure.ts';
+import { BackupFailedError, sayFailure } from './failure.ts';
 import {
   askToWrite,
   dropOutsideFolder,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { firstWords } from '../notes/firstwords.ts';
 import type { Backup } from './backup.ts';
 import { backupSchema } from './backupschema.ts';
+import { writeBackupText } from './backuptext.ts';
 
 /** A record that is not as Throughline writes it: no file that holds it among the others could be read again. */
 export interface OddRecord {
@@ -23,10 +24,10 @@ const LISTS = {
 };
 type List = keyof typeof LISTS;
 
-/** Parts a backup's records that can be read again from those that cannot. */
+/** Parts a backup's records that can be read again from those that cannot. @throws BackupFailedError where it is too large */
 export function siftBackup(backup: Backup): { sound: Backup; odd: OddRecord[] } {
   // As it would be read: a number that is none, for one, is written as null.
-  const checked = v.safeParse(backupSchema, JSON.parse(JSON.stringify(backup)));
+  const checked = v.safeParse(backupSchema, JSON.parse(writeBackupText(backup)));
   const odd: OddRecord[] = [];
   const sound = { ...backup };
   for (const list of Object.keys(LISTS) as List[]) {

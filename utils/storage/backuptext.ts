@@ -1,0 +1,24 @@
+import { FILE_CAP } from '../notes/importednotes.ts';
+import type { Backup } from './backup.ts';
+import { BackupFailedError } from './failure.ts';
+
+const TOO_LARGE =
+  'What is kept is more than one file can hold that could be read again. Choose in the settings, under “What is ' +
+  'remembered”, to remember for a shorter time where you met claims.';
+
+/**
+ * Writes a backup, or what there is of one, as the text of its file: no longer than what is read.
+ * @throws BackupFailedError where it would be
+ */
+export function writeBackupText(backup: Partial<Backup>): string {
+  let text: string;
+  try {
+    text = JSON.stringify(backup);
+  } catch (error) {
+    // The engine's own limit.
+    if (error instanceof RangeError) throw new BackupFailedError(TOO_LARGE, { cause: error });
+    throw error;
+  }
+  if (text.length > FILE_CAP) throw new BackupFailedError(TOO_LARGE);
+  return text;
+}
