@@ -120,6 +120,23 @@ describe('an editor of a note', () => {
     expect(shared.left).toEqual([{ text: 'base and more', base: NOTE.modified }]);
   });
 
+  it('leaves behind what could not be saved when it goes: the next editor would save over its draft', async () => {
+    const shared = createStore();
+    const editing = createNoteEditing(
+      TARGET,
+      { ...shared.store, save: () => Promise.reject(new Error('no room')) },
+      () => {},
+    );
+    editing.receive(NOTE);
+    type(editing, 'base, and more');
+    await editing.stop();
+    expect(shared.left).toEqual([{ text: 'base, and more', base: NOTE.modified }]);
+    const saved = open(shared);
+    type(saved, 'base, saved');
+    await saved.stop();
+    expect(shared.left.length).toBe(1);
+  });
+
   it('hands over a text that waits for a choice, too', async () => {
     const shared = createStore();
     const [panel, library] = [open(shared), open(shared)];

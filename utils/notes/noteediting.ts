@@ -20,7 +20,7 @@ export interface NoteStore {
   /** Keeps a text for which the reader did not choose, beside the stored one. */
   keepBeside(note: Note): Promise<unknown>;
   keepDraft(note: Note): void | Promise<void>;
-  /** Takes over a note whose editor goes, within the call: there may be no time for more. */
+  /** Takes over a note whose editor goes, within the call: there may be no time for more. Keeps both texts of two. */
   leaveBehind(note: Note, base: string | null): void;
 }
 
@@ -165,6 +165,9 @@ export function createNoteEditing(target: NoteTarget, store: NoteStore, onChange
     async stop() {
       await leave();
       await saver.stop();
+      // What could not be saved is nobody's any more: the next editor of the note would save over its draft.
+      const note = saver.unsaved;
+      if (note) store.leaveBehind(note, begun?.id === note.id ? begun.base : null);
     },
   };
 }

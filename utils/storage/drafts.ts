@@ -29,7 +29,8 @@ export async function forgetDrafts(ids: string[]): Promise<void> {
   await browser.storage.local.remove(ids.map((id) => PREFIX + id));
 }
 
-async function findDraft(id: string): Promise<Note | null> {
+/** Finds what was put aside of a note. */
+export async function findDraft(id: string): Promise<Note | null> {
   const stored: Record<string, unknown> = await browser.storage.local.get(PREFIX + id);
   const result = v.safeParse(noteSchema, stored[PREFIX + id]);
   return result.success ? result.output : null;

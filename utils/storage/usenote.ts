@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Note, NoteTarget } from '../notes/note.ts';
 import { createNoteEditing, type NoteEditing, type NoteEditingState, type NoteStore } from '../notes/noteediting.ts';
 import { removeNote } from './bin.ts';
-import { keepDraft } from './drafts.ts';
+import { findDraft, keepDraft } from './drafts.ts';
 import { flushOnHide } from './flushonhide.ts';
 import { leaveBehind } from './leftbehind.ts';
 import { saveNote } from './savenote.ts';
@@ -29,6 +29,7 @@ export function useNote(note: Note | null, target: NoteTarget): NoteHandle {
   const editing = useMemo(() => createNoteEditing(target, STORE, () => redraw((count) => count + 1)), []);
   editing.receive(note);
   useEffect(() => {
+    if (note) void resumeDraft(editing, note).catch(console.warn);
     const stopFlushing = flushOnHide(editing);
     return () => {
       stopFlushing();
@@ -36,4 +37,12 @@ export function useNote(note: Note | null, target: NoteTarget): NoteHandle {
     };
   }, []);
   return { ...editing.state, change: editing.change, resolve: editing.resolve, flush: editing.flush };
+}
+
+/** Takes up what an earlier editor of the note could not save; where the reader types already, it is kept beside that. */
+async function resumeDraft(editing: NoteEditing, { id, modified }: Note): Promise<void> {
+  const draft = await findDraft(id);
+  if (!draft || draft.modified <= modified) return;
+  if (editing.state.status === 'saved') editing.resume(draft);
+  else leaveBehind({ kind: 'note', value: draft, base: null });
 }
