@@ -65,6 +65,27 @@ it('says that a newer pack came after it was opened, and takes it in beside what
   expect([claims.map(({ text }) => text), kept]).toEqual([['Reefs die.', 'Nets break it.', 'New.'], 'My reefs']);
 });
 
+it('leaves Ctrl+Z to the browser in fields that are no part of the essay', async () => {
+  await takePack(ESSAY, ESSAY);
+  await act(() => render(<EditPage essay="reefs" />, document.body));
+  await vi.waitFor(() => expect(document.querySelector('[data-claim="c1"]')).not.toBeNull());
+  const title = document.querySelector<HTMLInputElement>('input[type="text"]')!;
+  title.value = 'My reefs';
+  await act(() => void title.dispatchEvent(new InputEvent('input', { bubbles: true })));
+  await act(() =>
+    [...document.querySelectorAll('button')].find((each) => each.textContent?.startsWith('Add a claim'))!.click(),
+  );
+  const undo = async (field: Element) => {
+    const pressed = new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true });
+    await act(() => void field.dispatchEvent(pressed));
+    return pressed.defaultPrevented;
+  };
+  for (const label of ['Text to try the claims on', 'New claim in T'])
+    expect(await undo(document.querySelector(`[aria-label="${label}"]`)!)).toBe(false);
+  expect(title.value).toBe('My reefs');
+  expect([await undo(title), title.value]).toEqual([true, 'Reefs']);
+});
+
 it('asks before it saves without what came meanwhile, where both are too many claims for one essay', async () => {
   const many = (name: string) =>
     Array.from({ length: MOST_CLAIMS - 2 }, (_, i) => ({ id: `${name}${i}`, theme: 't', text: `${name} ${i}.` }));

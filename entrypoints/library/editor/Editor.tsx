@@ -43,6 +43,7 @@ export function Editor(props: Props) {
   const sources = useMemo(() => readClaimSources(essay, sentences), [sentences, essay.claims]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+    if (isFreeField(event.target)) return;
     // A letter typed is a step here, too: one way of undoing, not two that disagree.
     event.preventDefault();
     if (event.shiftKey) editor.redo();
@@ -99,4 +100,10 @@ export function Editor(props: Props) {
       </p>
     </div>
   );
+}
+
+/** Tells whether something is a field whose text is no part of the essay (yet): undoing in it is the browser's. */
+function isFreeField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)) return false;
+  return target.type !== 'radio' && target.closest('.edit-field') === null;
 }
