@@ -73,6 +73,20 @@ it('imports less without a further question, backed up all the same', async () =
   expect([...disk.files.keys()].join()).toMatch(/^safety-/);
 });
 
+it('imports once where it is pressed twice, and says that it is at it', async () => {
+  await importChanges(2);
+  const pressed = button('Import')!;
+  await act(() => {
+    pressed.click();
+    pressed.click();
+  });
+  expect([pressed.textContent, button('Cancel')]).toEqual(['Importing…', undefined]);
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Imported: 0 new, 2 updated.'));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  expect(document.querySelector('[role=alert].error')?.textContent).toBe('');
+  expect([document.querySelector('.import-preview'), disk.files.size]).toEqual([null, 1]);
+});
+
 it('changes nothing where it cannot be backed up first', async () => {
   disk.fault.write = () => {
     throw new DOMException('The disk is full', 'QuotaExceededError');

@@ -23,7 +23,7 @@ const PERSISTENCE_WORDS: Record<Persistence, string> = {
 export function DataSection() {
   const { problem, attempt } = useAttempt();
   const file = useRef<HTMLInputElement>(null);
-  const { state, ...restore } = useRestore(attempt);
+  const { state, importing, ...restore } = useRestore(attempt);
   const [gap, setGap] = useState('');
   const exportEverything = async () => setGap(await downloadBackup(await createBackup()));
 
@@ -71,6 +71,7 @@ export function DataSection() {
         {state.kind === 'previewed' && (
           <ImportPreview
             shown={state}
+            importing={importing}
             onChoose={(chosen) => void restore.choose(state, chosen)}
             onAccept={() => void restore.accept(state)}
             onCancel={restore.cancel}

@@ -5,6 +5,8 @@ import type { Previewed } from './userestore.ts';
 
 interface Props {
   shown: Previewed;
+  /** It is being written: nothing can be chosen any more. */
+  importing: boolean;
   onChoose(chosen: RestoreOptions): void;
   onAccept(): void;
   onCancel(): void;
@@ -32,6 +34,7 @@ const FILE_WORDS: Record<ImportKind, string> = {
 /** What an import would do, before anything is written. */
 export function ImportPreview({
   shown: { file, preview, revive, forget, bulkOf },
+  importing,
   onChoose,
   onAccept,
   onCancel,
@@ -84,6 +87,7 @@ export function ImportPreview({
             <input
               type="checkbox"
               checked={revive}
+              disabled={importing}
               onChange={(event) => onChoose({ revive: event.currentTarget.checked })}
             />{' '}
             Bring back what I deleted since{heldBack > 0 && ` (${heldBack})`}
@@ -96,6 +100,7 @@ export function ImportPreview({
             <input
               type="checkbox"
               checked={forget}
+              disabled={importing}
               onChange={(event) => onChoose({ forget: event.currentTarget.checked })}
             />{' '}
             Remember pages only as long as the file says: {forgets} {forgets === 1 ? 'page' : 'pages'} that you met
@@ -121,12 +126,14 @@ export function ImportPreview({
       <div class="data-actions">
         {!nothing && (
           <button type="button" class="button primary" onClick={onAccept}>
-            {bulkOf === null ? 'Import' : 'Yes, import'}
+            {importing ? 'Importing…' : bulkOf === null ? 'Import' : 'Yes, import'}
           </button>
         )}
-        <button type="button" class="button" onClick={onCancel}>
-          {nothing ? 'Close: it is all here' : 'Cancel'}
-        </button>
+        {!importing && (
+          <button type="button" class="button" onClick={onCancel}>
+            {nothing ? 'Close: it is all here' : 'Cancel'}
+          </button>
+        )}
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { isBulk } from '@/utils/storage/bulk.ts';
 import { db } from '@/utils/storage/db.ts';
 import { readImport, type ReadableImport } from '@/utils/storage/readimport.ts';
 import { applyRestore, previewRestore, type RestoreOptions, type RestorePreview } from '@/utils/storage/restore.ts';
+import { useOneAtATime } from './useoneatatime.ts';
 
 /** A file that the reader looks at before it is imported. */
 export interface Previewed {
@@ -30,6 +31,8 @@ export type RestoreState =
 /** Restoring from a file or a kept backup, step by step; `attempt` shows what a step throws. */
 export function useRestore(attempt: (work: () => Promise<void>) => Promise<void>) {
   const [state, setState] = useState<RestoreState>({ kind: 'none' });
+  const [importing, setImporting] = useState(false);
+  const alone = useOneAtATime();
 
   const look = async (file: ReadableImport, { revive = false, forget = false }: RestoreOptions) => {
     const preview = await previewRestore(file.backup, { revive, forget });
@@ -40,6 +43,8 @@ export function useRestore(attempt: (work: () => Promise<void>) => Promise<void>
 
   return {
     state,
+    /** It is being written. */
+    importing,
     cancel: () => setState({ kind: 'none' }),
     /** Reads a file of any kind that can be imported; `changed` is when it was last changed, ISO 8601 UTC. */
     open: (readText: () => Promise<string>, changed: string) =>
@@ -51,15 +56,19 @@ export function useRestore(attempt: (work: () => Promise<void>) => Promise<void>
     choose: ({ file, revive, forget }: Previewed, chosen: RestoreOptions) =>
       attempt(() => look(file, { revive, forget, ...chosen })),
     accept: ({ file, preview, revive, forget }: Previewed) =>
-      attempt(async () => {
-        const saved = await makeSafe();
-        try {
-          await applyRestore(file.backup, preview, { revive, forget });
-        } catch (error) {
-          await look(file, { revive, forget });
-          throw error;
-        }
-        setState({ kind: 'done', preview, saved });
+      alone(async () => {
+        setImporting(true);
+        await attempt(async () => {
+          const saved = await makeSafe();
+          try {
+            await applyRestore(file.backup, preview, { revive, forget });
+          } catch (error) {
+            await look(file, { revive, forget });
+            throw error;
+          }
+          setState({ kind: 'done', preview, saved });
+        });
+        setImporting(false);
       }),
   };
 }
