@@ -4,7 +4,7 @@ import './Disclosure.css';
 interface Props {
   summary: string;
   /** Shown after the summary, for counts. */
-  count?: number;
+  count?: number | string;
   /** `section`: a part of the page; `small`: something more about one thing. */
   size?: 'section' | 'small';
   open?: boolean;

@@ -3,21 +3,35 @@ import { Disclosure } from '@/components/Disclosure.tsx';
 import { EssayMark } from '@/components/EssayMark.tsx';
 import { PageLink } from '@/components/PageLink.tsx';
 import { RelationMark } from '@/components/RelationMark.tsx';
+import { claimKey } from '@/utils/essays/essay.ts';
 import { formatRoute } from '@/utils/library/route.ts';
-import { createTextFinder } from '@/utils/notes/findtexts.ts';
+import { type Searched, useTextSearch } from '@/utils/library/usetextsearch.ts';
 import { createFilter, type NoteFilter } from '@/utils/notes/notefilter.ts';
 import {
-  eachSentenceOnce,
   filterableClaim,
   filterableSighting,
   listClaims,
   listSightings,
+  type ListedClaim,
+  type ListedSighting,
+  sentenceKey,
 } from '@/utils/storage/listsightings.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useLeastScores } from '@/utils/storage/useleastscores.ts';
 
 /** Found claims and sentences shown; more would want other words. */
 const MOST = 50;
+
+const CLAIMS: Searched<ListedClaim> = {
+  idOf: claimKey,
+  textOf: (one) => [one.text, one.theme, one.essayTitle, one.author].join(' '),
+  keyOf: claimKey,
+};
+const SIGHTINGS: Searched<ListedSighting> = {
+  idOf: ({ id }) => id,
+  textOf: (one) => `${one.quote} ${one.title}`,
+  keyOf: sentenceKey,
+};
 
 interface Props {
   /** Without words, all that fits the filter is found. */
@@ -30,32 +44,36 @@ interface Props {
 /** Claims, essays and sentences met that have the words searched for among the notes, and fit the filter. */
 export function FoundElsewhere({ query, filter, alone }: Props) {
   const leastScore = useLeastScores();
-  const claims = useLive(listClaims, []).value;
-  const sightings = useLive(() => listSightings(leastScore), [leastScore]).value;
-  const findClaims = useMemo(
-    () => createTextFinder(answerOr(claims, []), (one) => [one.text, one.theme, one.essayTitle, one.author].join(' ')),
-    [claims],
+  const claims = answerOr<ListedClaim[] | null>(useLive(listClaims, []).value, null);
+  const sightings = answerOr<ListedSighting[] | null>(
+    useLive(() => listSightings(leastScore), [leastScore]).value,
+    null,
   );
-  const findSightings = useMemo(
-    () => createTextFinder(answerOr(sightings, []), (one) => `${one.quote} ${one.title}`),
-    [sightings],
-  );
-  const isWanted = createFilter(filter);
-  const wordless = query.trim() === '';
-  const foundClaims = (wordless ? answerOr(claims, []) : findClaims(query)).filter((one) =>
-    isWanted(filterableClaim(one)),
-  );
-  const foundSightings = eachSentenceOnce(
-    (wordless ? answerOr(sightings, []) : findSightings(query)).filter((one) => isWanted(filterableSighting(one))),
-  );
-  const read = claims?.kind === 'answer' && sightings?.kind === 'answer';
+  const wants = useMemo(() => {
+    const isWanted = createFilter(filter);
+    return {
+      claim: (one: ListedClaim) => isWanted(filterableClaim(one)),
+      sighting: (one: ListedSighting) => isWanted(filterableSighting(one)),
+    };
+  }, [JSON.stringify(filter)]);
+  // One more than is shown tells that there are more.
+  const asked = { words: query, most: MOST + 1 };
+  const { found: foundClaims, current: claimsRead } = useTextSearch(claims, CLAIMS, {
+    ...asked,
+    isWanted: wants.claim,
+  });
+  const { found: foundSightings, current: sightingsRead } = useTextSearch(sightings, SIGHTINGS, {
+    ...asked,
+    isWanted: wants.sighting,
+  });
+  const read = claimsRead && sightingsRead;
   return (
     <>
       {read && foundClaims.length + foundSightings.length === 0 && (
         <p class="hint found-none">No claim and no sentence that you met fits this.</p>
       )}
       {foundClaims.length > 0 && (
-        <Disclosure summary="Claims" count={foundClaims.length} size="section" open={alone}>
+        <Disclosure summary="Claims" count={countFound(foundClaims)} size="section" open={alone}>
           <ul role="list" class="found-list">
             {foundClaims.slice(0, MOST).map((claim) => (
               <li key={`${claim.essay}/${claim.claim}`}>
@@ -72,7 +90,7 @@ export function FoundElsewhere({ query, filter, alone }: Props) {
         </Disclosure>
       )}
       {foundSightings.length > 0 && (
-        <Disclosure summary="Sentences you met" count={foundSightings.length} size="section" open={alone}>
+        <Disclosure summary="Sentences you met" count={countFound(foundSightings)} size="section" open={alone}>
           <ul role="list" class="found-list">
             {foundSightings.slice(0, MOST).map((sighting) => (
               <li key={sighting.id}>
@@ -92,4 +110,8 @@ export function FoundElsewhere({ query, filter, alone }: Props) {
       )}
     </>
   );
+}
+
+function countFound({ length }: unknown[]): number | string {
+  return length > MOST ? `over ${MOST}` : length;
 }

@@ -105,7 +105,7 @@ it('searches claims and sentences met where there is no note yet', async () => {
   await act(() => render(<NotesPage query="arms" filter={{}} />, document.body));
   await vi.waitFor(() => expect(sections()).toEqual(expect.arrayContaining(['Claims 1', 'Sentences you met 1'])));
   expect(document.querySelector('input[type=search]')).not.toBeNull();
-  expect(status()).toBe('No notes yet.');
+  await vi.waitFor(() => expect(status()).toBe('No notes yet.'));
 });
 
 it('tags the notes that are listed, and undoes it', async () => {

@@ -1,16 +1,61 @@
 import { foldTerm } from './foldterm.ts';
 
+/** What is looked for among things with texts. */
+export interface TextQuery<T> {
+  /** A text has to have a word beginning with each word of these; where they are blank, each does. */
+  words: string;
+  isWanted(thing: T): boolean;
+  /** Of things with one key the first is found. */
+  keyOf(thing: T): string;
+  /** Where so many are found, the others are not looked at. */
+  most: number;
+}
+
+/** Finds things by their texts, in the given order. */
+export interface TextSearch<T> {
+  /** Resolves with what was found, or, once `signal` has aborted, with anything: nobody is there for it. */
+  find(things: T[], query: TextQuery<T>, signal: AbortSignal): Promise<T[]>;
+}
+
+/** Texts folded between two pauses: some tens of milliseconds. */
+export const PORTION = 2_000;
+
 /**
- * Finds texts that have a word beginning with each word of a query, in the given order; none for a query without words.
- * A plain look through all: for claims and kept sentences, which are short and have no need to be ranked.
+ * Makes a plain look through all: for claims and kept sentences, which are short and have no need to be ranked. A text is
+ * folded when it is first looked at, and again only when it changed, many in portions so that the page stays alive.
  */
-export function createTextFinder<T>(things: T[], textOf: (thing: T) => string): (query: string) => T[] {
-  const folded = things.map((thing) => ({ thing, text: ` ${wordsOf(textOf(thing)).join(' ')}` }));
-  return (query) => {
-    const words = wordsOf(query);
-    if (words.length === 0) return [];
-    return folded.filter(({ text }) => words.every((word) => text.includes(` ${word}`))).map(({ thing }) => thing);
+export function createTextSearch<T>(idOf: (thing: T) => string, textOf: (thing: T) => string): TextSearch<T> {
+  const folded = new Map<string, { text: string; words: string }>();
+  return {
+    async find(things, { words: typed, isWanted, keyOf, most }, signal) {
+      const words = wordsOf(typed);
+      if (words.length === 0 && typed.trim() !== '') return [];
+      const found = new Map<string, T>();
+      let read = 0;
+      for (const thing of things) {
+        if (found.size >= most) break;
+        if (!isWanted(thing) || found.has(keyOf(thing))) continue;
+        if (words.length > 0) {
+          const text = textOf(thing);
+          let known = folded.get(idOf(thing));
+          if (known?.text !== text) {
+            read += 1;
+            if (read % PORTION === 0) await pause();
+            if (signal.aborted) return [];
+            known = { text, words: ` ${wordsOf(text).join(' ')}` };
+            folded.set(idOf(thing), known);
+          }
+          if (!words.every((word) => known.words.includes(` ${word}`))) continue;
+        }
+        found.set(keyOf(thing), thing);
+      }
+      return [...found.values()];
+    },
   };
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function wordsOf(text: string): string[] {

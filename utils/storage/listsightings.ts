@@ -114,12 +114,7 @@ export async function listSightings(leastScore: (essay: string) => number): Prom
   return sightings;
 }
 
-/** Keeps the first sighting of each sentence. To be done last: a filter may be after any of its claims. */
-export function eachSentenceOnce(sightings: ListedSighting[]): ListedSighting[] {
-  const sentences = new Map<string, ListedSighting>();
-  for (const sighting of sightings) {
-    const key = `${sighting.page}\u0000${sighting.quote}`;
-    if (!sentences.has(key)) sentences.set(key, sighting);
-  }
-  return [...sentences.values()];
+/** What sightings of one sentence share. To be kept apart by last: a filter may be after any of its claims. */
+export function sentenceKey({ page, quote }: ListedSighting): string {
+  return `${page}\u0000${quote}`;
 }
