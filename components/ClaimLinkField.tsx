@@ -19,17 +19,17 @@ export function ClaimLinkField({ choices, onPick, onCancel }: Props) {
   const [unknown, setUnknown] = useState(false);
   useEffect(() => field.current?.focus(), []);
   const [words, setWords] = useState('');
-  const folded = useMemo(() => choices.map((choice) => ({ choice, text: foldTyped(choice.text) })), [choices]);
+  const named = useMemo(() => nameChoices(choices), [choices]);
   const fitting = (typed: string) => {
     const wanted = foldTyped(typed);
-    return folded.flatMap(({ choice, text }) => (text.includes(wanted) ? [choice] : []));
+    return named.filter(({ folded }) => folded.includes(wanted));
   };
   const pick = (typed: string): boolean => {
-    const choice = choices.find(({ text }) => text === typed) ?? null;
-    if (choice) onPick(choice);
-    return choice !== null;
+    const found = named.find(({ name }) => name === typed) ?? null;
+    if (found) onPick(found.choice);
+    return found !== null;
   };
-  const offered = useMemo(() => fitting(words).slice(0, MOST_OFFERED), [folded, words]);
+  const offered = useMemo(() => fitting(words).slice(0, MOST_OFFERED), [named, words]);
   return (
     <div class="claim-link">
       <input
@@ -51,7 +51,7 @@ export function ClaimLinkField({ choices, onPick, onCancel }: Props) {
             const { value } = event.currentTarget;
             if (pick(value)) return;
             const [only, ...others] = fitting(value);
-            if (only && others.length === 0) onPick(only);
+            if (only && others.length === 0) onPick(only.choice);
             else setUnknown(true);
           } else if (event.key === 'Escape') {
             // The editor stays.
@@ -64,9 +64,9 @@ export function ClaimLinkField({ choices, onPick, onCancel }: Props) {
         No link
       </button>
       <datalist id={`${id}-claims`}>
-        {offered.map(({ essay, claim, text }) => (
-          <option key={`${essay}/${claim}`} value={text}>
-            {text}
+        {offered.map(({ choice: { essay, claim }, name }) => (
+          <option key={`${essay}/${claim}`} value={name}>
+            {name}
           </option>
         ))}
       </datalist>
@@ -74,5 +74,15 @@ export function ClaimLinkField({ choices, onPick, onCancel }: Props) {
         {unknown ? 'Choose one of the claims on offer.' : ''}
       </span>
     </div>
+  );
+}
+
+/** Names claims by their words; those of the same words, as a copy of an essay has them, with their essays too. */
+function nameChoices(choices: ClaimChoice[]): { choice: ClaimChoice; name: string; folded: string }[] {
+  return [...Map.groupBy(choices, ({ text }) => text).values()].flatMap((alike) =>
+    alike.map((choice) => {
+      const name = alike.length > 1 ? `${choice.text} — ${choice.essayTitle}` : choice.text;
+      return { choice, name, folded: foldTyped(name) };
+    }),
   );
 }

@@ -7,8 +7,8 @@ import { ClaimChoices, type ClaimChoice } from './ClaimChoices.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 
 const CLAIMS: ClaimChoice[] = [
-  { essay: 'e', claim: 'c1', text: 'Europe [must] arm itself.' },
-  { essay: 'e', claim: 'c2', text: 'The budget pays.' },
+  { essay: 'e', claim: 'c1', text: 'Europe [must] arm itself.', essayTitle: 'E' },
+  { essay: 'e', claim: 'c2', text: 'The budget pays.', essayTitle: 'E' },
 ];
 
 function Host({ begin }: { begin: string }) {
@@ -54,8 +54,13 @@ it('offers the claims when two brackets are typed, which the link replaces', asy
 });
 
 it('finds a claim without its accents, and never draws more of a great library than can be looked through', async () => {
-  const many = Array.from({ length: 1000 }, (_, i) => ({ essay: 'e', claim: `m${i}`, text: `Claim ${i} of many.` }));
-  await show('See ', [...many, { essay: 'e', claim: 'v', text: 'Vučić must go.' }]);
+  const many = Array.from({ length: 1000 }, (_, i) => ({
+    essay: 'e',
+    claim: `m${i}`,
+    text: `Claim ${i} of many.`,
+    essayTitle: 'E',
+  }));
+  await show('See ', [...many, { essay: 'e', claim: 'v', text: 'Vučić must go.', essayTitle: 'E' }]);
   await enter(area(), 'See [[');
   const offered = () => [...document.querySelectorAll('option')].map((option) => option.value);
   expect(offered()).toHaveLength(200);
@@ -64,6 +69,19 @@ it('finds a claim without its accents, and never draws more of a great library t
   await enter(picker()!, 'vucic');
   await press('Enter');
   expect(area().value).toBe('See [Vučić must go.](#claim/e/v)');
+});
+
+it('tells claims of the same words apart by their essays', async () => {
+  const copy = { essay: 'copy', claim: 'c2', text: 'The budget pays.', essayTitle: 'E (2)' };
+  await show('See ', [...CLAIMS, copy]);
+  await enter(area(), 'See [[');
+  await enter(picker()!, 'The budget pays.');
+  await press('Enter');
+  expect(document.querySelector('.claim-link [role=status]')?.textContent).toMatch(/Choose one/);
+  const offered = [...document.querySelectorAll('option')].map((option) => option.value);
+  expect(offered).toEqual(['The budget pays. — E', 'The budget pays. — E (2)']);
+  await enter(picker()!, offered[1]!);
+  expect(area().value).toBe('See [The budget pays.](#claim/copy/c2)');
 });
 
 it('leaves the text as it is when the reader wants no link, or names no claim', async () => {
@@ -83,7 +101,7 @@ it('offers no link where there are no claims to link to', async () => {
 });
 
 it('links a claim that is offered, whatever blanks stand in it', async () => {
-  await show('', [{ essay: 'e', claim: 'c', text: 'Arms cost.  Debt too.' }]);
+  await show('', [{ essay: 'e', claim: 'c', text: 'Arms cost.  Debt too.', essayTitle: 'E' }]);
   await enter(area(), '[[');
   await enter(picker()!, document.querySelector('option')!.value);
   expect(area().value).toBe('[Arms cost. Debt too.](#claim/e/c)');

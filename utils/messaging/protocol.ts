@@ -119,7 +119,7 @@ export interface NoteFrameTarget {
 /** What the editor of a note offers: tags to complete, and claims to link to. */
 export interface NoteHelp {
   tags: string[];
-  claims: (ClaimRef & { text: string })[];
+  claims: (ClaimRef & { text: string; essayTitle: string })[];
 }
 
 /** A note with what its editor knows of the version that it started from and of its page; see `NoteBase` in `savenote.ts`. */
