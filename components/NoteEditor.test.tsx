@@ -71,6 +71,22 @@ it('finds a claim without its accents, and never draws more of a great library t
   expect(area().value).toBe('See [Vučić must go.](#claim/e/v)');
 });
 
+it('puts the link where the brackets are by then, and offers none once they are gone', async () => {
+  await show('See ');
+  await enter(area(), 'See [[');
+  await enter(area(), 'See [[ and so on.');
+  await enter(area(), 'Do see [[ and so on.');
+  await enter(picker()!, 'The budget pays.');
+  expect(area().value).toBe('Do see [The budget pays.](#claim/e/c2) and so on.');
+  await enter(area(), '');
+  await enter(area(), 'See [[');
+  expect(picker()).not.toBeNull();
+  await enter(area(), 'See [');
+  expect(picker()).toBeNull();
+  await enter(area(), 'See [ and');
+  expect(picker()).toBeNull();
+});
+
 it('tells claims of the same words apart by their essays', async () => {
   const copy = { essay: 'copy', claim: 'c2', text: 'The budget pays.', essayTitle: 'E (2)' };
   await show('See ', [...CLAIMS, copy]);

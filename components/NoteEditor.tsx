@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { writeClaimLink } from '../utils/notes/claimlink.ts';
 import type { ConflictChoice, NoteDraft } from '../utils/notes/noteediting.ts';
+import { movePlace, type Place } from '../utils/notes/moveplace.ts';
 import { NOTE_TEXT_CAP } from '../utils/notes/note.ts';
 import { type ClaimChoice, ClaimChoices } from './ClaimChoices.ts';
 import { ClaimLinkField } from './ClaimLinkField.tsx';
@@ -35,8 +36,10 @@ export function NoteEditor(props: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [touched, setTouched] = useState(false);
   const claims = useContext(ClaimChoices);
-  /** The place in the text, from and to, that a link to a claim goes to; null: none is wanted. */
-  const [linking, setLinking] = useState<[number, number] | null>(null);
+  /** The place in a text that a link to a claim goes to; null: none is wanted. */
+  const [asked, setAsked] = useState<{ place: Place; of: string } | null>(null);
+  const linking = asked && movePlace(asked.place, asked.of, text);
+  useEffect(() => setAsked(linking && { place: linking, of: text }), [text]);
 
   useEffect(() => {
     const field = area.current;
@@ -52,13 +55,13 @@ export function NoteEditor(props: Props) {
     onChange(next);
   };
   const closeLink = (caret: number) => {
-    setLinking(null);
+    setAsked(null);
     const field = area.current;
     field?.focus();
     // The caret goes there when the new text is drawn.
     requestAnimationFrame(() => field?.setSelectionRange(caret, caret));
   };
-  const link = (choice: ClaimChoice, [from, to]: [number, number]) => {
+  const link = (choice: ClaimChoice, [from, to]: Place) => {
     const written = writeClaimLink(choice, choice.text);
     change({ text: text.slice(0, from) + written + text.slice(to), tags });
     closeLink(from + written.length);
@@ -66,7 +69,7 @@ export function NoteEditor(props: Props) {
   const type = ({ value, selectionStart: caret }: HTMLTextAreaElement) => {
     change({ text: value, tags });
     if (claims.length > 0 && value.length > text.length && value.slice(0, caret).endsWith('[['))
-      setLinking([caret - 2, caret]);
+      setAsked({ place: [caret - 2, caret], of: value });
   };
   const begun = text !== '' || tags.length > 0;
   const words = conflict ? 'Not saved yet: choose below.' : touched || status !== 'saved' ? STATUS_WORDS[status] : '';
@@ -103,9 +106,10 @@ export function NoteEditor(props: Props) {
               class="quiet"
               aria-label={`Link a claim: ${label}`}
               title="Or type [["
-              onClick={() =>
-                setLinking([area.current?.selectionStart ?? text.length, area.current?.selectionEnd ?? text.length])
-              }
+              onClick={() => {
+                const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {};
+                setAsked({ place: [selectionStart, selectionEnd], of: text });
+              }}
             >
               Link a claim
             </button>
