@@ -16,15 +16,24 @@ const CHOICES: [months: number | null, label: string][] = [
 
 /** How long it is remembered where claims were met, and how to forget. */
 export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>) {
+  /** Undefined: nothing else than what holds. */
+  const [chosen, setChosen] = useState<number | null>();
   const [asked, setAsked] = useState<{ months: number | null; pages: number } | null>(null);
+  const [said, setSaid] = useState('');
   const { problem, attempt } = useAttempt();
   const keep = async (months: number | null) => {
-    setAsked(null);
     await updateSettings({ keepSightings: months });
     await forgetOldSightings(months);
     await forgetOldInBackups(months);
+    choose(undefined);
+    setSaid('Saved.');
   };
-  const choose = async (months: number | null) => {
+  const choose = (months: number | null | undefined) => {
+    setChosen(months);
+    setAsked(null);
+    setSaid('');
+  };
+  const apply = async (months: number | null) => {
     const pages = await countOldPages(months);
     if (pages > 0) setAsked({ months, pages });
     else await keep(months);
@@ -37,10 +46,8 @@ export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>
         Remember where I met a claim:{' '}
         <select
           class="field"
-          value={String(asked ? asked.months : keepSightings)}
-          onChange={({ currentTarget: { value } }) =>
-            void attempt(() => choose(value === 'null' ? null : Number(value)))
-          }
+          value={String(chosen === undefined ? keepSightings : chosen)}
+          onChange={({ currentTarget: { value } }) => choose(value === 'null' ? null : Number(value))}
         >
           {CHOICES.map(([months, label]) => (
             <option key={label} value={String(months)}>
@@ -49,6 +56,16 @@ export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>
           ))}
         </select>
       </label>
+      <div class="data-actions">
+        <button
+          type="button"
+          class="button"
+          onClick={() => void attempt(() => apply(chosen === undefined ? keepSightings : chosen))}
+        >
+          Remember so long
+        </button>
+        <span role="status">{said}</span>
+      </div>
       {asked && (
         <div class="data-actions" role="group" aria-label="Forget older pages?">
           <p role="alert">
@@ -58,7 +75,7 @@ export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>
           <button type="button" class="button" onClick={() => void attempt(() => keep(asked.months))}>
             Yes, forget them
           </button>
-          <button type="button" class="button" onClick={() => setAsked(null)}>
+          <button type="button" class="button" onClick={() => choose(undefined)}>
             Keep them
           </button>
         </div>

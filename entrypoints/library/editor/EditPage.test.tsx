@@ -86,6 +86,26 @@ it('leaves Ctrl+Z to the browser in fields that are no part of the essay', async
   expect([await undo(title), title.value]).toEqual([true, 'Reefs']);
 });
 
+it('removes a theme by a button, not while the reader goes through the themes that its claims may go to', async () => {
+  const themes = ['t', 'u', 'v'].map((id) => ({ id, label: id.toUpperCase() }));
+  await takePack({ ...ESSAY, themes }, { ...ESSAY, themes });
+  await act(() => render(<EditPage essay="reefs" />, document.body));
+  const sections = () =>
+    [...document.querySelectorAll<HTMLElement>('[data-theme]')].map(({ dataset }) => dataset.theme);
+  await vi.waitFor(() => expect(sections()).toEqual(['t', 'u', 'v']));
+  await act(() => document.querySelector<HTMLButtonElement>('[aria-label="Remove theme T"]')!.click());
+  const asked = document.querySelector('[role=group][aria-label="Remove theme T"]')!;
+  const select = asked.querySelector('select')!;
+  for (const into of ['u', 'v']) {
+    select.value = into;
+    await act(() => void select.dispatchEvent(new Event('change', { bubbles: true })));
+  }
+  expect(sections()).toEqual(['t', 'u', 'v']);
+  await act(() => asked.querySelector('button')!.click());
+  expect(sections()).toEqual(['u', 'v']);
+  expect(document.querySelectorAll('[data-theme="v"] [data-claim]')).toHaveLength(2);
+});
+
 it('asks before it saves without what came meanwhile, where both are too many claims for one essay', async () => {
   const many = (name: string) =>
     Array.from({ length: MOST_CLAIMS - 2 }, (_, i) => ({ id: `${name}${i}`, theme: 't', text: `${name} ${i}.` }));

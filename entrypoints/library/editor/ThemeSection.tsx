@@ -22,8 +22,10 @@ interface Props {
 export function ThemeSection({ theme, index, editor, sources, uses, open, onOpen }: Props) {
   const { essay, edit, settle } = editor;
   const [asking, setAsking] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
   const claims = essay.claims.filter((claim) => claim.theme === theme.id);
   const others = essay.themes.filter(({ id }) => id !== theme.id);
+  const heir = others.find(({ id }) => id === chosen) ?? others[0];
   const move = (by: -1 | 1) =>
     edit(
       { kind: 'move-theme', theme: theme.id, by },
@@ -83,16 +85,11 @@ export function ThemeSection({ theme, index, editor, sources, uses, open, onOpen
           </button>
         )}
       </div>
-      {asking && (
+      {asking && heir && (
         <div class="theme-line" role="group" aria-label={`Remove theme ${theme.label}`}>
           <label>
             Its claims go to{' '}
-            <select
-              class="field"
-              value=""
-              onChange={(event) => event.currentTarget.value !== '' && remove(event.currentTarget.value)}
-            >
-              <option value="">…</option>
+            <select class="field" value={heir.id} onChange={(event) => setChosen(event.currentTarget.value)}>
               {others.map(({ id, label }) => (
                 <option key={id} value={id}>
                   {label}
@@ -100,6 +97,9 @@ export function ThemeSection({ theme, index, editor, sources, uses, open, onOpen
               ))}
             </select>
           </label>
+          <button type="button" class="quiet" onClick={() => remove(heir.id)}>
+            Remove the theme
+          </button>
           <button type="button" class="quiet" onClick={() => setAsking(false)}>
             Keep the theme
           </button>
