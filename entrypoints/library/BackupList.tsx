@@ -63,8 +63,15 @@ export function BackupList({ attempt, onRestore, made }: Props) {
           class="button"
           onClick={() =>
             void attempt(async () => {
-              await backUpNow('daily');
-              await refresh();
+              setSaid('Backing up…');
+              let told = '';
+              try {
+                await backUpNow('daily');
+                told = 'Backed up.';
+                await refresh();
+              } finally {
+                setSaid(told);
+              }
             })
           }
         >

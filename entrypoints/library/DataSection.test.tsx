@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { backupProblemItem } from '@/utils/storage/autobackup.ts';
 import { createBackup, type Backup } from '@/utils/storage/backup.ts';
 import { db } from '@/utils/storage/db.ts';
 import { createMemoryFiles } from '@/utils/storage/memoryfiles.ts';
@@ -112,6 +113,16 @@ it('does not go on testing a backup that went away meanwhile', async () => {
   await act(() => button('Test my backup')!.click());
   await vi.waitFor(() => expect(document.querySelector('[role=alert].error')?.textContent).toMatch(/Reload this page/));
   expect(document.body.textContent).not.toContain('Testing');
+});
+
+it('says that it backed up, and no longer that the last automatic backup failed', async () => {
+  await backupProblemItem.setValue('There was no room.');
+  await act(() => render(null, document.body));
+  await act(() => render(<DataSection />, document.body));
+  await vi.waitFor(() => expect(document.body.textContent).toContain('The last automatic backup failed. There was'));
+  await act(() => button('Back up now')!.click());
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Backed up.'));
+  expect(document.body.textContent).not.toContain('The last automatic backup failed');
 });
 
 it('tells backups of the same minute apart', async () => {

@@ -52,6 +52,19 @@ describe('the daily backup', () => {
     expect(await backupProblemItem.getValue()).toBe('');
   });
 
+  it('says no longer that it failed once one was made by hand', async () => {
+    await saveNote(note('one'));
+    disk.fault.write = () => {
+      throw new DOMException('The disk is full', 'QuotaExceededError');
+    };
+    await backUpDaily(day(1));
+    await expect(backUpNow('daily')).rejects.toMatchObject({ name: 'BackupFailedError' });
+    expect(await backupProblemItem.getValue()).toMatch(/no room left for a backup/);
+    disk.fault.write = null;
+    await backUpNow('daily');
+    expect(await backupProblemItem.getValue()).toBe('');
+  });
+
   it.each([
     ['cut off', (text: string) => text.slice(0, -20)],
     ['damaged', (text: string) => text.replace('one', '0ne')],

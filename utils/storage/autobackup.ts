@@ -29,7 +29,7 @@ export const backupGapItem = defineCheckedItem('local:backupGap', v.string(), ''
 export async function backUpDaily(now = new Date()): Promise<'made' | 'unchanged' | 'nothing yet' | 'failed'> {
   try {
     const outcome = await exclusively('backup', () => backUpIfChanged(now));
-    if ((await backupProblemItem.getValue()) !== '') await backupProblemItem.setValue('');
+    await forgetProblem();
     await copyOutside(now);
     return outcome;
   } catch (error) {
@@ -64,8 +64,13 @@ export async function backUpNow(kind: BackupKind): Promise<KeptBackup> {
     await rotateBackups(folder, new Date());
     return made;
   });
+  await forgetProblem();
   await copyOutside();
   return kept;
+}
+
+async function forgetProblem(): Promise<void> {
+  if ((await backupProblemItem.getValue()) !== '') await backupProblemItem.setValue('');
 }
 
 async function noteGap({ leftOut }: WrittenBackup): Promise<void> {
