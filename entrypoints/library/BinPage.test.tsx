@@ -109,6 +109,34 @@ it('brings all back at once', async () => {
   expect([await db.notes.count(), await db.essays.count()]).toEqual([2, 1]);
 });
 
+it('draws a portion of many at a time, and acts on all', async () => {
+  await db.bin.bulkPut(
+    Array.from({ length: 120 }, (_, i) => ({
+      key: `note:${i}`,
+      kind: 'note' as const,
+      id: String(i),
+      deleted: TIME,
+      content: {
+        id: String(i),
+        target: { kind: 'page' as const, page: PAGE },
+        text: `${i}`,
+        tags: [],
+        created: TIME,
+        modified: TIME,
+      },
+    })),
+  );
+  await act(() => render(<BinPage />, document.body));
+  const items = () => document.querySelectorAll('.note-item').length;
+  const more = () => document.querySelector<HTMLButtonElement>('.more');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Restore all 120'));
+  expect([items(), more()?.textContent]).toEqual([50, 'Show 50 more']);
+  await act(() => more()!.click());
+  expect([items(), more()?.textContent]).toEqual([100, 'Show 20 more']);
+  await act(() => more()!.click());
+  expect([items(), more()]).toEqual([120, null]);
+});
+
 it('names the page of a deleted note by its title', async () => {
   await db.pages.put({ page: PAGE, title: 'Reefs die', themes: [], firstSeen: TIME, lastSeen: TIME, visits: 1 });
   await saveNote({

@@ -13,6 +13,10 @@ import { sayAgain } from '@/utils/storage/sayagain.ts';
 import { claimOf } from '@/utils/storage/searchablenotes.ts';
 import { readTitles } from '@/utils/storage/titles.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
+import { MoreButton } from './MoreButton.tsx';
+
+/** Entries shown at a time. */
+const PORTION = 50;
 
 /** What was deleted in the last weeks, and its way back. */
 export function BinPage() {
@@ -20,8 +24,10 @@ export function BinPage() {
   const claims = new Map(answerOr(useLive(listClaims, []).value, []).map((each) => [claimKey(each), each.text]));
   const [said, setSaid] = useState('');
   const [sure, setSure] = useState(false);
+  const [most, setMost] = useState(PORTION);
   const entries = answerOr(bin, []);
-  const pages = entries.flatMap((entry) => (entry.kind === 'note' ? (pageOf(entry.content) ?? []) : []));
+  const shown = entries.slice(0, most);
+  const pages = shown.flatMap((entry) => (entry.kind === 'note' ? (pageOf(entry.content) ?? []) : []));
   const titles = answerOr(useLive(() => readTitles(pages), [pages.join('\n')]).value, new Map<string, string>());
   const attempt = (work: () => Promise<unknown>, words: string) => {
     work().then(
@@ -65,7 +71,7 @@ export function BinPage() {
           )}
         </div>
       )}
-      {entries.map((entry) => (
+      {shown.map((entry) => (
         <article key={entry.key} class="note-item">
           <p class="note-place">
             {entry.kind === 'note' ? 'Note' : 'Essay'}, deleted {sayDay(entry.deleted)}
@@ -97,6 +103,13 @@ export function BinPage() {
           </div>
         </article>
       ))}
+      {entries.length > most && (
+        <MoreButton
+          count={Math.min(PORTION, entries.length - most)}
+          auto
+          onMore={() => setMost((before) => before + PORTION)}
+        />
+      )}
     </>
   );
 }
