@@ -100,11 +100,14 @@ async function planTable<Stored extends object, Restored>(
   return { count, changed: changed.map(([, next]) => next) };
 }
 
+/** What is off stays off, as in the settings (`settingsAfter`): a backup does not tell when it was on. */
 async function planFlags(db: ThroughlineDb, flags: Backup['builtInEssays']) {
   const essays = await db.essays.bulkGet(flags.map(({ id }) => id));
-  return flags.filter((flag, i) => {
+  return flags.flatMap((flag, i) => {
     const stored = essays[i];
-    return stored?.builtIn && !isSame({ ...decisionsOf(stored), ...flag }, decisionsOf(stored));
+    if (!stored?.builtIn) return [];
+    const after = { ...flag, enabled: flag.enabled && stored.enabled };
+    return isSame({ ...decisionsOf(stored), ...after }, decisionsOf(stored)) ? [] : [after];
   });
 }
 

@@ -221,6 +221,16 @@ describe('backup and restore', () => {
     }
   });
 
+  it('switch no built-in essay on that is off now, and change nothing by that', async () => {
+    await installEssay({ id: 'b', title: 'Ours', author: 'A', themes: [], claims: [] }, { builtIn: true });
+    const made = await createBackup();
+    expect(made.builtInEssays).toMatchObject([{ id: 'b', enabled: true }]);
+    await setEssayEnabled('b', false);
+    expect((await previewRestore(made)).essays.change).toBe(0);
+    await restore(made);
+    expect((await db.essays.get('b'))?.enabled).toBe(false);
+  });
+
   it('never replace a built-in essay, but remember whether it was enabled, and bring settings back', async () => {
     const builtIn = { id: 'b', title: 'Ours', author: 'A', themes: [], claims: [] };
     await installEssay(builtIn, { builtIn: true });
