@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Essay } from './essay.ts';
 import { type PackUpdate, updateFromPack } from './packupdate.ts';
-import { DraftEssaySchema, MOST_CLAIMS, MOST_THEMES } from './parse.ts';
+import { DraftEssaySchema, MOST_CLAIMS, MOST_THEMES, MOST_WORDINGS } from './parse.ts';
 
 /** Two states of an essay that cannot be one: nothing of either is dropped without a word of the reader's. */
 export class UnjoinableError extends Error {
@@ -30,10 +30,13 @@ export function joinChanges(from: Essay, changed: Essay, now: Essay): Essay {
 
 function describeExcess({ claims, themes }: Essay): string {
   const together = 'Together with what changed in the library this essay';
+  const wordings = Math.max(...claims.map((claim) => claim.wordings?.length ?? 0));
   if (claims.length > MOST_CLAIMS)
     return `${together} would have ${claims.length} claims; ${MOST_CLAIMS} are the most.`;
   if (themes.length > MOST_THEMES)
     return `${together} would have ${themes.length} themes; ${MOST_THEMES} are the most.`;
+  if (wordings > MOST_WORDINGS)
+    return `${together} would have a claim with ${wordings} other wordings; ${MOST_WORDINGS} are the most.`;
   return 'What changed in the library does not fit together with what you see here.';
 }
 

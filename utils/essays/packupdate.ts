@@ -1,6 +1,6 @@
 import type { Claim, Essay, Wording } from './essay.ts';
 import { joinOrder } from './joinorder.ts';
-import { MOST_RETIRED, MOST_WORDINGS } from './parse.ts';
+import { MOST_RETIRED } from './parse.ts';
 
 /** What taking another version of a pack does to the essay that the reader has. */
 export interface PackUpdate {
@@ -30,7 +30,8 @@ export interface AboutChange {
 /**
  * Joins another version of a pack to what the reader made of it. Where the pack changed something, the pack's word
  * counts; where the reader did, the reader's. A claim that the pack gave up goes, unless the reader worked on it. The
- * order is the reader's, unless the pack moved something.
+ * order is the reader's, unless the pack moved something. Nothing is dropped where both are more than an essay holds:
+ * that is for who keeps it to refuse.
  * @param base the pack as it was taken last; null: not known (the essay was made here), then nothing of the reader's
  *   goes and the pack's wording of a claim counts
  */
@@ -112,7 +113,7 @@ function joinWordings(base: Wording[], mine: Wording[], theirs: Wording[]): Word
   const has = (list: Wording[], wording: Wording) => list.some((each) => sameWording(each, wording));
   const own = mine.filter((wording) => !has(base, wording) && !has(theirs, wording));
   const givenUp = (wording: Wording) => has(base, wording) && !has(mine, wording);
-  const joined = [...own, ...theirs.filter((wording) => !givenUp(wording))].slice(0, MOST_WORDINGS);
+  const joined = [...own, ...theirs.filter((wording) => !givenUp(wording))];
   // In the order in which they stand here: another order alone is no news.
   return [...mine.filter((wording) => has(joined, wording)), ...joined.filter((wording) => !has(mine, wording))];
 }

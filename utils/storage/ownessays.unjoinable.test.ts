@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
 import type { Essay } from '../essays/essay.ts';
 import { UnjoinableError } from '../essays/joinchanges.ts';
-import { MOST_CLAIMS } from '../essays/parse.ts';
+import { MOST_CLAIMS, MOST_WORDINGS } from '../essays/parse.ts';
 import { findEssayDraft, keepEssayDraft } from './essaydrafts.ts';
 import { findEssay } from './essays.ts';
 import { saveOwnEssay, takePack } from './ownessays.ts';
@@ -40,6 +40,26 @@ it('loses nothing unsaid where what came meanwhile and what was made are too man
   await saveOwnEssay(mine, 'reefs', refused.now);
   const { claims, title } = (await findEssay('reefs'))!;
   expect([claims, title]).toEqual([mine.claims, 'Their reefs']);
+});
+
+it('loses no wording unsaid where a claim would have too many', async () => {
+  const say = (name: string): Essay => {
+    const wordings = Array.from({ length: MOST_WORDINGS - 10 }, (_, i) => ({
+      relation: 'same' as const,
+      text: `${name} ${i}.`,
+    }));
+    return { ...ESSAY, claims: [{ ...ESSAY.claims[0]!, wordings }, ESSAY.claims[1]!] };
+  };
+  await takePack(ESSAY, ESSAY);
+  await saveOwnEssay(say('Theirs'), 'reefs', ESSAY);
+  const before = await findEssay('reefs');
+  const refused = await saveOwnEssay(say('Mine'), 'reefs', ESSAY).catch((error: unknown) => error);
+  if (!(refused instanceof UnjoinableError)) throw new Error('saved one of the two');
+  expect(refused.message).toContain('a claim with 380 other wordings; 200 are the most');
+  expect(refused.brings).toBe('1 claim changed');
+  expect(await findEssay('reefs')).toEqual(before);
+  await saveOwnEssay(say('Mine'), 'reefs', refused.now);
+  expect((await findEssay('reefs'))?.claims).toEqual(say('Mine').claims);
 });
 
 it('leaves a draft as it is where a newer pack does not fit beside it, to be asked about when it is saved', async () => {
