@@ -268,8 +268,7 @@ export function startPageSession({
   // Another tab may show the same article.
   window.addEventListener('focus', refreshNotes, { signal });
   // The lookout has it read again; the browser took the tab's number away and does not bring it back.
-  const comeBack = () => (memory.doubt(), void badge.tellAgain());
-  window.addEventListener('pageshow', ({ persisted }) => persisted && comeBack(), { signal });
+  window.addEventListener('pageshow', ({ persisted }) => persisted && (memory.doubt(), badge.tellAgain()), { signal });
   signal.addEventListener('abort', () => {
     run.abort();
     presence?.remove();
