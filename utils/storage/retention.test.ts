@@ -92,7 +92,11 @@ it('keeps the title of a page that only an import brought', async () => {
   expect(await db.pages.get(page('00'))).toMatchObject({ title: '00' });
 });
 
-it.each([0, 3])('forgets the name of a page once its note cannot be brought back: %d months', async (months) => {
+it.each([
+  [0, 0],
+  [3, 3],
+  [3, null],
+])('forgets the name of a page once its note cannot be brought back: %j, then %j months', async (months, then) => {
   const names = async () => (await db.pages.toArray()).filter(({ visits }) => visits === 0).map(({ title }) => title);
   const now = new Date('2026-06-01T00:00:00.000Z');
   await removeNote('n');
@@ -101,9 +105,7 @@ it.each([0, 3])('forgets the name of a page once its note cannot be brought back
     expect(await names(), `${when}, its note in the bin`).toEqual(['01']);
   }
   await deleteForGood(['note:n']);
-  await forgetOldSightings(null, now);
-  expect(await names(), 'for ever').toEqual(['01']);
-  await forgetOldSightings(months, now);
+  await forgetOldSightings(then, now);
   expect(await names()).toEqual([]);
 });
 
@@ -116,6 +118,14 @@ it('forgets the name of a page where a claim that the reader gave is taken back,
   await forgetOldSightings(0);
   expect(await db.pages.get(page('06'))).toBeUndefined();
   expect(await db.matches.count()).toBe(0);
+});
+
+it('forgets such names, and no sighting, where these are kept for ever', async () => {
+  for (const month of ['02', '03']) await putNameOnly(month);
+  await saveNote(noteOn('03', 'n3'));
+  await forgetOldSightings(null);
+  expect((await db.pages.toArray()).map(({ title }) => title).toSorted()).toEqual(['01', '03', '04', '05']);
+  expect(await keptAnswers()).toEqual(['01', '04', '05']);
 });
 
 it('keeps of a page with a note, or a sentence that the reader gave a claim, its title and no more', async () => {

@@ -18,16 +18,16 @@ export async function countOldPages(months: number | null, now = new Date()): Pr
  * which the reader said which claim they make, or that they do not. Of the pages of notes and claims only the title stays,
  * and that too goes once nothing hangs on the page any more, nor can be brought back from the bin; what was turned down is
  * listed nowhere, and needs none.
- * @param months null: none are forgotten, 0: all are
+ * @param months null: only those titles go, 0: all sightings do
  */
 export async function forgetOldSightings(months: number | null, now = new Date()): Promise<void> {
-  if (months === null) return;
   await namingFailures(() =>
     db.transaction('rw', db.pages, db.matches, db.notes, db.bin, async () => {
-      await lastSeenBefore(db.matches, months, now)
-        .filter(({ verdict }) => verdict === null)
-        .delete();
-      const old = await lastSeenBefore(db.pages, months, now).filter(wasVisited).toArray();
+      if (months !== null)
+        await lastSeenBefore(db.matches, months, now)
+          .filter(({ verdict }) => verdict === null)
+          .delete();
+      const old = months === null ? [] : await lastSeenBefore(db.pages, months, now).filter(wasVisited).toArray();
       const named = await db.pages.filter((page) => !wasVisited(page)).toArray();
       // Asked after are these alone: a library of years has a hundred thousand matches on pages that are not old.
       const asked = [...old, ...named].map(({ page }) => page);
@@ -41,7 +41,7 @@ export async function forgetOldSightings(months: number | null, now = new Date()
       await db.pages.bulkPut(old.filter(isHeld).map(({ page, title }) => nameOnly(page, title, now.toISOString())));
     }),
   );
-  await forgetAnswers(months === 0 ? null : new Date(keptSince(months, now)));
+  if (months !== null) await forgetAnswers(months === 0 ? null : new Date(keptSince(months, now)));
 }
 
 /** Forgets the same in the automatic backups; without it they grow out of it in two months. */
