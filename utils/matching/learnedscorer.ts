@@ -154,7 +154,7 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
 /** Raised whenever the same verdicts teach something else: answers are kept under the scorer's version. */
 const TEACHING = 3;
 /** Raised whenever the same match is explained otherwise. */
-const EXPLANATION = 2;
+const EXPLANATION = 3;
 
 /** Names a scorer made of these; the least chances are part of it, since what is spared a look is not matched. */
 export function scorerVersion({ version }: Pick<Head, 'version'>, reader: string): string {

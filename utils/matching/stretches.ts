@@ -62,12 +62,14 @@ export function roundOff(text: string, words: Token[], stretches: Stretch[]): Sp
   for (const stretch of stretches) {
     const next = widen(text, words, stretch);
     const before = rounded.at(-1);
-    if (before && next.first <= before.last + 1 && !CLAUSE.test(between(text, words, next.first))) {
+    // Two in one name both grow to all of it: they are one, whatever mark stands before the name.
+    const overlaps = before && next.first <= before.last;
+    const adjoins = before && next.first === before.last + 1 && !CLAUSE.test(between(text, words, next.first));
+    if (overlaps || adjoins) {
+      before.first = Math.min(before.first, next.first);
       before.last = Math.max(before.last, next.last);
       before.weight += next.weight;
-    } else {
-      rounded.push({ ...next, first: before ? Math.max(next.first, before.last + 1) : next.first });
-    }
+    } else rounded.push(next);
   }
   return rounded
     .toSorted((a, b) => b.weight - a.weight)
