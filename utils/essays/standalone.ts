@@ -30,6 +30,20 @@ const EMPTY =
 const PERSON =
   /\b(?:minister|president|chancellor|mayor|king|queen|pope|judge|senator|governor|secretary|chief|director|boss|leader|author|writer|professor|teacher|doctor|nurse|officer|general|economist|man|woman|mother|father|who|mr|mrs|ms|dr|sir)\b/i;
 
+/** A subject in which a clause of its own begins: the verb found may be that clause's. */
+const CLAUSE = /\b(?:that|which|who|it|they|he|she|we|you|i)\b/i;
+
+/** What says or thinks the rest: "Washington thinks Europe" is no subject. Last, or before "of", it is a noun. */
+const SAYS =
+  /\b(?:s(?:ays?|aid)|t(?:ells?|old)|thinks?|thought|kn(?:ows?|ew)|believe[sd]?|hope[sd]?|fear(?:s|ed)?|claim(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|warn(?:s|ed)?|promise[sd]?|admit(?:s|ted)?|concede[sd]?|conclude[sd]?|den(?:y|ies|ied)|doubt(?:s|ed)?|suspect(?:s|ed)?|assume[sd]?|suppose[sd]?|imagine[sd]?|pretend(?:s|ed)?|expect(?:s|ed)?|predict(?:s|ed)?|reckon(?:s|ed)?|feels?|felt|sees?|saw|hears?|heard|learn(?:s|ed|t)?|finds?|found|shows?|showed|prove[sd]?|suggest(?:s|ed)?|means?|meant|notes?|noted|add(?:s|ed)|reports|reported|announce[sd]?|declare[sd]?|reali[sz]e[sd]?|recogni[sz]e[sd]?|understands?|understood|remembers?|remembered|forgets?|forgot|wish(?:es|ed)?|agree[sd]?|decide[sd]?|explain(?:s|ed)?|repl(?:y|ies|ied)|writes?|wrote|complain(?:s|ed)?|ensure[sd]?)\s+(?!of\b)\S/i;
+
+/** "The war Russia": what a name follows without a word that joins them is told of in a clause. */
+const NAME_AFTER_NOUN =
+  /(?<!\S)(?!(?:a|an|the|of|in|on|at|by|for|from|to|with|as|over|under|between|against|among|after|before|than|like|into|about|across|beyond|no|its|their|his|her|our|my|your|this|these|those|some|any|all|most|many|few|more|other)\s)\p{Ll}\S*\s+\p{Lu}/u;
+
+/** "has waged is": another verb this soon is the sentence's own. */
+const VERB_AFTER = new RegExp(`^\\s+\\S+\\s+(?:${SINGULAR}|${PLURAL}|${EITHER})\\b`);
+
 /** "Those who care", "this summer": what is meant is said, or lies in the day on which it is read. */
 const SAID =
   /^(?:(?:Those|They|He|She) who|Those of us|This (?:year|summer|autumn|winter|spring|week|month|decade|century))\b/;
@@ -64,10 +78,13 @@ export function makeStandalone(sentence: string, before: string | null): Standal
 /** The subject that an opening pronoun takes up: only where the sentence before has one plain subject of its number. */
 function subjectFor(pronoun: string, before: string): string | null {
   if (pronoun !== 'It' && pronoun !== 'They') return null;
-  const found = SUBJECT.exec(before.replace(CONNECTIVE, ''));
+  const plain = before.replace(CONNECTIVE, '');
+  const found = SUBJECT.exec(plain);
   if (!found) return null;
-  const [, subject = '', verb = ''] = found;
+  const [whole, subject = '', verb = ''] = found;
   if (EMPTY.test(subject) || /\band\b/.test(subject)) return null;
+  if (CLAUSE.test(subject) || SAYS.test(subject) || NAME_AFTER_NOUN.test(subject)) return null;
+  if (VERB_AFTER.test(plain.slice(whole.length))) return null;
   if (pronoun === 'It' && PERSON.test(subject)) return null;
   const plural = new RegExp(`^(?:${PLURAL})$`).test(verb);
   const singular = new RegExp(`^(?:${SINGULAR})$`).test(verb);
