@@ -41,6 +41,36 @@ by fleets from abroad, and it must stop them. The harbour was closed in
     ]);
   });
 
+  it('joins lines also around what could not be broken', () => {
+    const address = `https://harbour.example/${'reefs-and-trawlers/'.repeat(6)}`;
+    const broken = `The trawlers came back to the bay last week, and nobody in the
+ministry said a word about it. All of it is told at
+
+${address}
+
+and no word of that was ever denied, neither in the harbour nor by
+the ministry.`;
+    expect(toPlainText(broken).split('\n')).toEqual([
+      'The trawlers came back to the bay last week, and nobody in the ministry said a word about it. All of it is told at',
+      '',
+      address,
+      '',
+      'and no word of that was ever denied, neither in the harbour nor by the ministry.',
+    ]);
+  });
+
+  it('joins lines also where one of many runs over the column, and nothing to that one', () => {
+    const over = `Written with the help of those who ${'fish and '.repeat(10)}dive.`;
+    const paragraph = `The trawlers came back to the bay last week, and nobody in the
+ministry said a word about it until the fishermen of the harbour
+did.`;
+    const broken = [...Array.from({ length: 10 }, () => paragraph), `${over}\nIn the harbour.`].join('\n\n');
+    const joined = paragraph.replaceAll('\n', ' ');
+    expect(toPlainText(broken)).toBe(
+      [...Array.from({ length: 10 }, () => joined), `${over}\nIn the harbour.`].join('\n\n'),
+    );
+  });
+
   it('leaves a paragraph a line as it is', () => {
     const long = `${'Reefs die slowly and then at once. '.repeat(5).trim()}\nTokyo must act, and act now, for the bay.`;
     expect(toPlainText(long)).toBe(long);

@@ -6,6 +6,8 @@ const NARROWEST = 40;
 const WIDEST = 100;
 /** A line that a word more would have overfilled: this share of the widest. */
 const FULL = 0.7;
+/** Share of the lines that keep to the column: an address, a table or a signature may run over it. */
+const KEPT = 0.95;
 /** What begins a line of its own: a byline, an item of a list; not "by fleets from abroad" nor the end of "in 2024.". */
 const OWN_LINE = /^(?:B[Yy]\s+\p{Lu}|[-*•]\s|\d{1,2}[.)]\s)/u;
 
@@ -27,13 +29,25 @@ export function toPlainText(raw: string): string {
  */
 export function unwrapLines(text: string): string {
   const lines = text.split('\n');
-  const widest = lines.reduce((most, line) => Math.max(most, line.trim().length), 0);
+  const widest = columnOf(lines);
   if (widest < NARROWEST || widest > WIDEST) return text;
   let joined = '';
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]?.trim() ?? '';
-    const goesOn = line.trim().length >= widest * FULL && next !== '' && !OWN_LINE.test(next);
+    const isBroken = line.trim().length >= widest * FULL && !(line.trim().length > WIDEST && couldBreak(line));
+    const goesOn = isBroken && next !== '' && !OWN_LINE.test(next);
     joined += goesOn ? `${line} ` : `${line}\n`;
   }
   return joined.slice(0, -1);
+}
+
+/** The column that lines were broken at, or the widest line's end. 0: no lines. */
+function columnOf(lines: string[]): number {
+  const widths = lines.filter(couldBreak).map((line) => line.trim().length);
+  return widths.toSorted((a, b) => a - b)[Math.ceil(widths.length * KEPT) - 1] ?? 0;
+}
+
+/** Not a web address on a line of its own. */
+function couldBreak(line: string): boolean {
+  return line.trim().includes(' ');
 }
