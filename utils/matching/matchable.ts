@@ -18,11 +18,16 @@ const BYLINE =
  * @param kind the sentence's block kind, where known
  */
 export function isMatchable(text: string, kind = 'paragraph'): boolean {
-  if (NOT_PROSE.has(kind) || QUESTION.test(text) || BYLINE.test(text)) return false;
+  if (!isMatchedKind(kind) || QUESTION.test(text) || BYLINE.test(text)) return false;
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
   if (words.length < LEAST_WORDS) return false;
   if (!ENDED.test(text) && isHeadline(words)) return false;
   return words.some((word) => word !== word.toUpperCase());
+}
+
+/** Tells whether sentences of a block of this kind are matched at all. */
+export function isMatchedKind(kind: string): boolean {
+  return !NOT_PROSE.has(kind);
 }
 
 function isHeadline(words: string[]): boolean {

@@ -28,6 +28,14 @@ describe('findRepeats', () => {
       [BODY, 'quote: Europe must carry its own weight now. | So must all the others.'],
       [],
     ],
+    ...['heading', 'caption', 'cell', 'sign-up'].map((kind): [string, string[], number[]] => [
+      `what a ${kind} says among more`,
+      [
+        `${kind}: Europe must carry its own weight now, says Ada Lund.`,
+        'paragraph: Europe must carry its own weight now.',
+      ],
+      [],
+    ]),
     ['a paragraph said twice', ['paragraph: Europe must carry its own weight now.', BODY], [0]],
     [
       'the second of two equals',

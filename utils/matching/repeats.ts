@@ -1,4 +1,4 @@
-import { isMatchable } from './matchable.ts';
+import { isMatchable, isMatchedKind } from './matchable.ts';
 
 /** A pull quote has at most this many sentences, its speaker's name among them. */
 const MOST_SENTENCES = 4;
@@ -14,7 +14,8 @@ export interface SplitArticle {
 
 /**
  * Finds the blocks that only say again what another one says: pull quotes, standfirsts, captions made of a sentence of
- * the text. Whole sentences count, and parts of one; case, quotation marks and ellipses do not.
+ * the text. Whole sentences count, and parts of one; case, quotation marks and ellipses do not. What stands only in a
+ * heading or a caption besides is no repeat: there it is never matched.
  * @returns positions among the blocks
  */
 export function findRepeats({ blocks, sentences }: SplitArticle): ReadonlySet<number> {
@@ -29,7 +30,7 @@ export function findRepeats({ blocks, sentences }: SplitArticle): ReadonlySet<nu
   const isElsewhere = (text: string, block: number): boolean => {
     for (let at = all.indexOf(text); at >= 0; at = all.indexOf(text, at + text.length)) {
       const holder = ends.findIndex((end) => at < end);
-      if (holder !== block && !repeats.has(holder)) return true;
+      if (holder !== block && !repeats.has(holder) && isMatchedKind(blocks[holder]!.kind)) return true;
     }
     return false;
   };
