@@ -76,6 +76,12 @@ it.each([
   await expect(essayOf('none.txt', content)).rejects.toThrow(expect.objectContaining({ name: 'InputError' }));
 });
 
+it('refuses more text than an essay has, before it reads it', async () => {
+  const sentence = 'The council must restore the night ferry. ';
+  const text = sentence.repeat(Math.ceil(400_001 / sentence.length));
+  await expect(essayOf('long.txt', text)).rejects.toThrow(/long\.txt: text of \d+ characters, at most 400000 are read/);
+});
+
 it('names a page’s essay by the title that it prints', async () => {
   const prose = [
     'The council must restore the night ferry, for nurses have no other way home.',

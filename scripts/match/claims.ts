@@ -2,7 +2,7 @@ import type { Article } from '../../utils/article/article.ts';
 import { extractArticle } from '../../utils/article/extract.ts';
 import { findClaims, makeId } from '../../utils/essays/claims.ts';
 import type { Essay } from '../../utils/essays/essay.ts';
-import { LONGEST_AUTHOR, LONGEST_TITLE, parseEssay } from '../../utils/essays/parse.ts';
+import { LONGEST_AUTHOR, LONGEST_TEXT, LONGEST_TITLE, parseEssay } from '../../utils/essays/parse.ts';
 import { unwrapLines } from '../../utils/essays/plaintext.ts';
 import { decodeText } from '../../utils/library/decodetext.ts';
 import { PROSE } from '../../utils/library/sourceofpage.ts';
@@ -18,18 +18,19 @@ const NUL = '\0';
 /**
  * Finds the claims of an op-ed in a file, as an essay that `--essay` takes. `source` counts in the file's text, or in the
  * article's text of a page.
- * @throws InputError where there is no such file, or no text, article or claim in it
+ * @throws InputError where there is no such file, or no text, article or claim in it, or more text than an essay has
  */
 export async function readClaims(name: string): Promise<Essay> {
   const text = decodeText(await readOrRefuse(name));
   if (text.includes(NUL)) throw new InputError(`${name}: not a text file`);
-  const essay = HTML.test(text) ? claimsOfPage(name, text) : claimsOfText(text);
+  const essay = HTML.test(text) ? claimsOfPage(name, text) : claimsOfText(name, text);
   if (essay.claims.length === 0) throw new InputError(`${name}: no claims found`);
   return parseEssay(essay);
 }
 
 /** Each line end as long as it was: the places count in the file's own text. */
-function claimsOfText(text: string): Essay {
+function claimsOfText(name: string, text: string): Essay {
+  refuseOverlong(name, text);
   return findClaims(unwrapLines(text.replaceAll('\r\n', ' \n')));
 }
 
@@ -38,10 +39,17 @@ function claimsOfPage(name: string, html: string): Essay {
   const result = extractArticle(page.document, { url: page.url });
   if (result.kind === 'not-article') throw new InputError(`${name}: no article found (${result.reason})`);
   const { article } = result;
+  refuseOverlong(name, article.text);
   const essay = findClaims(proseOf(article));
   const title = article.title.slice(0, LONGEST_TITLE).trim() || essay.title;
   const author = (article.byline ?? essay.author).slice(0, LONGEST_AUTHOR);
   return { ...essay, id: makeId(title), title, author };
+}
+
+/** The library keeps no more of an op-ed than this. */
+function refuseOverlong(name: string, { length }: string): void {
+  if (length > LONGEST_TEXT)
+    throw new InputError(`${name}: text of ${length} characters, at most ${LONGEST_TEXT} are read`);
 }
 
 /** Blanks out what stands beside the author's sentences: captions, cells, headings but the title. */

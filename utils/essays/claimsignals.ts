@@ -77,9 +77,8 @@ export const CLAIM_SIGNALS = [...Object.keys(CUES), ...PLACES] as ClaimSignal[];
 export function readClaimSignals(sentences: EssaySentence[], title: Set<string>): ClaimSignals[] {
   const uses = new Map<string, number>();
   for (const { terms } of sentences) for (const term of terms) uses.set(term, (uses.get(term) ?? 0) + 1);
-  const weigh = (term: string) => rarityOf(term) / 5;
-  const kinship = kinshipIn(sentences, weigh);
-  const central = rankByKinship(sentences, kinship);
+  const kinship = kinshipIn(sentences, weighTerm);
+  const central = rankByKinship(sentences);
   const last = sentences.at(-1)?.paragraph ?? 0;
   const narrative = Map.groupBy(sentences, ({ paragraph }) => paragraph);
   const share = new Map([...narrative].map(([paragraph, own]) => [paragraph, meanOf(own.map(howNarrative))]));
@@ -102,16 +101,20 @@ export function readClaimSignals(sentences: EssaySentence[], title: Set<string>)
       progress: index / Math.max(1, sentences.length - 1),
       ofTitle: Math.min(
         2,
-        sum((term) => (title.has(term) ? weigh(term) : 0)),
+        sum((term) => (title.has(term) ? weighTerm(term) : 0)),
       ),
-      repeated: sum((term) => Math.log(uses.get(term) ?? 1) * weigh(term)) / Math.sqrt(Math.max(1, telling.length)),
+      repeated: sum((term) => Math.log(uses.get(term) ?? 1) * weighTerm(term)) / Math.sqrt(Math.max(1, telling.length)),
       central: central[index]!,
-      rare: sum(weigh) / Math.max(1, telling.length),
+      rare: sum(weighTerm) / Math.max(1, telling.length),
       names: Math.min(3, text.match(/(?<=[\p{L},] )\p{Lu}\p{L}+/gu)?.length ?? 0) / 3,
       beforeAsks: CUES.asks.test(sentences[index - 1]?.text ?? '') ? 1 : 0,
       neighbours: Math.max(kinship(index, index - 1), kinship(index, index + 1)),
     };
   });
+}
+
+function weighTerm(term: string): number {
+  return rarityOf(term) / 5;
 }
 
 /** How much a sentence tells of people and what they did: 0-7 cues. */
@@ -125,20 +128,42 @@ function meanOf(values: number[]): number {
 }
 
 /** How near a sentence lies to all others by shared words (LexRank's degree): 0, and about 1 for the usual. */
-function rankByKinship(sentences: EssaySentence[], kinship: (one: number, other: number) => number): number[] {
-  const sums = sentences.map((_, one) =>
-    sentences.reduce((sum, _other, other) => (other === one ? sum : sum + kinship(one, other)), 0),
-  );
+function rankByKinship(sentences: EssaySentence[]): number[] {
+  const sums = sumKinships(sentences, weighTerm);
   const usual = meanOf(sums) || 1;
   return sums.map((value) => value / usual);
 }
 
+/**
+ * Adds up how near each sentence lies to all others: `kinshipIn` over all pairs, in time linear in the text. What a term
+ * adds to a sentence's sum is the same for each sentence that holds it, but for the sentence itself.
+ */
+export function sumKinships(sentences: Pick<EssaySentence, 'terms'>[], weigh: (term: string) => number): number[] {
+  const lengths = lengthsOf(sentences, weigh);
+  const holders = new Map<string, number>();
+  for (const [index, { terms }] of sentences.entries()) {
+    if (lengths[index] === 0) continue;
+    for (const term of terms) holders.set(term, (holders.get(term) ?? 0) + 1 / lengths[index]!);
+  }
+  return sentences.map(({ terms }, index) => {
+    const length = lengths[index]!;
+    if (length === 0) return 0;
+    let sum = 0;
+    for (const term of terms) sum += weigh(term) ** 2 * (holders.get(term)! - 1 / length);
+    return sum / length;
+  });
+}
+
+function lengthsOf(sentences: Pick<EssaySentence, 'terms'>[], weigh: (term: string) => number): number[] {
+  return sentences.map(({ terms }) => Math.sqrt([...terms].reduce((sum, term) => sum + weigh(term) ** 2, 0)));
+}
+
 /** Tells how near two sentences, by position, lie by shared words, 0-1: the cosine. Beside the first or last: 0. */
-function kinshipIn(
-  sentences: EssaySentence[],
+export function kinshipIn(
+  sentences: Pick<EssaySentence, 'terms'>[],
   weigh: (term: string) => number,
 ): (one: number, other: number) => number {
-  const lengths = sentences.map(({ terms }) => Math.sqrt([...terms].reduce((sum, term) => sum + weigh(term) ** 2, 0)));
+  const lengths = lengthsOf(sentences, weigh);
   return (one, other) => {
     const terms = sentences[other]?.terms;
     if (!terms) return 0;
