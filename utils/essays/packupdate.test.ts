@@ -53,6 +53,22 @@ describe('updateFromPack', () => {
     expect(update.essay.retired).toEqual([{ id: 'c3', text: 'Tokyo must act.' }]);
   });
 
+  it('takes out of the citation what the pack took out, unless it was changed here, and says so', () => {
+    const cited: Essay = { ...PACK, url: 'https://bay.example/reefs', affiliation: 'Bay Institute' };
+    const { licence: _licence, ...bare } = PACK;
+    const update = updateFromPack(cited, { ...cited, affiliation: 'Reef Institute' }, bare);
+    expect(update.essay).not.toHaveProperty('url');
+    expect(update.essay).not.toHaveProperty('licence');
+    expect(update.essay.affiliation).toBe('Reef Institute');
+    expect(update.about).toEqual([
+      { part: 'url', before: 'https://bay.example/reefs', after: '' },
+      { part: 'licence', before: 'CC BY 4.0', after: '' },
+    ]);
+    expect(changesNothing(updateFromPack(bare, update.essay, bare))).toBe(true);
+    // Where the pack as it was taken is not known, nothing of the reader's goes.
+    expect(updateFromPack(null, cited, bare).essay.url).toBe(cited.url);
+  });
+
   it('says what changes beside the claims, and takes it', () => {
     const renamed: Essay = {
       ...PACK,

@@ -67,8 +67,7 @@ export function updateFromPack(base: Essay | null, mine: Essay, theirs: Essay): 
 
   const order = inOrder(new Set(joined.keys()), base?.claims, mine.claims, theirs.claims);
   update.essay = {
-    ...mine,
-    ...citationOf(base, mine, theirs),
+    ...joinCitation(base, mine, theirs),
     version: Math.max(mine.version ?? 1, theirs.version ?? 1),
     ...joinThemes(base, mine, theirs, [...joined.values()]),
     claims: order.map((id) => joined.get(id)!),
@@ -128,12 +127,19 @@ function sameClaim(a: Claim, b: Claim): boolean {
   return a.text === b.text && a.theme === b.theme && sameWordings;
 }
 
-/** Of each part of the citation, and of the sensitivity, the reader's own word where there is one, else the pack's. */
-function citationOf(base: Essay | null, mine: Essay, theirs: Essay): Partial<Essay> {
-  const changedHere = (field: (typeof PARTS)[number]) =>
-    base !== null && JSON.stringify(mine[field]) !== JSON.stringify(base[field]);
-  const taken = PARTS.filter((field) => theirs[field] !== undefined && !changedHere(field));
-  return Object.fromEntries(taken.map((field) => [field, theirs[field]]));
+/**
+ * Of each part of the citation, and of the sensitivity, the reader's own word where there is one, else the pack's; what
+ * the pack took out goes.
+ */
+function joinCitation(base: Essay | null, mine: Essay, theirs: Essay): Essay {
+  const joined: Essay = { ...mine };
+  for (const field of PARTS) {
+    const changedHere = base !== null && JSON.stringify(mine[field]) !== JSON.stringify(base[field]);
+    if (changedHere) continue;
+    if (theirs[field] !== undefined) Object.assign(joined, { [field]: theirs[field] });
+    else if (base !== null) delete joined[field as Exclude<typeof field, 'title' | 'author'>];
+  }
+  return joined;
 }
 
 /**
