@@ -62,3 +62,18 @@ it('keeps the headline below a "Read more" that is a link of its own', () => {
   const stories = '<p>One story.</p><a>Read more</a><h2><a>Another story</a></h2><p>It goes on.</p>';
   expect(textsOf(stories)).toEqual(['One story.', 'Another story', 'It goes on.']);
 });
+
+it('takes the cells of a page that is laid out in tables for paragraphs, and no others', () => {
+  const long = 'The trawlers came back to the bay last week, and nobody said a word about it. '.repeat(2).trim();
+  const root = document.createElement('div');
+  root.innerHTML = `<table><tr><td><table><tr><td><p>${long}</p><p>Nobody replied.</p><ul><li>One</li></ul>
+    <table><tr><th>Year</th><td>Reefs lost</td></tr></table></td><td>Menu</td></tr></table></td></tr></table>`;
+  expect(collectBlocks(root, []).map(({ kind, text }) => [kind, text])).toEqual([
+    ['paragraph', long],
+    ['paragraph', 'Nobody replied.'],
+    ['item', 'One'],
+    ['cell', 'Year'],
+    ['cell', 'Reefs lost'],
+    ['cell', 'Menu'],
+  ]);
+});

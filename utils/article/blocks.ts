@@ -4,6 +4,7 @@ import { PLACE_MARK } from './inertcopy.ts';
 import { isInline } from './inline.ts';
 import { ELEMENT, TEXT } from './nodekind.ts';
 import { normalizeText } from './normalize.ts';
+import { countWords } from './words.ts';
 
 /** A block's text, still apart from the article's, with the live element that holds it. */
 export interface FoundBlock {
@@ -29,6 +30,9 @@ const KINDS: Record<string, Block['kind']> = {
   th: 'cell',
 };
 
+/** Words of a block from which on a table's cell holds running text: the table lays a page out, or tells a story. */
+const RUNNING_TEXT = 25;
+
 /** In these a page's own elements stand among the words: a term that is explained, a link of the site's making. */
 const OF_WORDS = /^(?:p|h[1-6])$/;
 
@@ -50,6 +54,8 @@ const GOES_ON = /[,;:(–—-]\s*$/;
  */
 export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
   const blocks: FoundBlock[] = [];
+  const holders: Element[] = [];
+  const running = new Set<Element>();
   let run = '';
   let holder: Element = content;
   let breaks = 0;
@@ -64,7 +70,13 @@ export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
       // Above a list of such links the words that say so stand alone; a "Read more" that is a link leads away by itself.
       const isLed = lead !== '' || isLeadAbove;
       const isLink = isLed && normalizeText(linked).length >= text.replace(/[.\])]+$/, '').length - lead.length;
-      if (!isLink) blocks.push({ kind: kindOf(holder, content), text, place: placeOf(holder, content, live) });
+      if (!isLink) {
+        // The kind waits for what else its cell holds.
+        blocks.push({ kind: 'paragraph', text, place: placeOf(holder, content, live) });
+        holders.push(holder);
+        const cell = holder.closest('td, th');
+        if (cell && countWords(text) >= RUNNING_TEXT) running.add(cell);
+      }
       isLeadAbove = isLink && (isLeadAbove || (text === lead && linked === ''));
     }
     run = '';
@@ -118,7 +130,7 @@ export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
 
   read(content, content, false);
   flush();
-  return blocks;
+  return blocks.map((block, index) => ({ ...block, kind: kindOf(holders[index]!, content, running) }));
 }
 
 /** An element of the page's own making with text next to it on either side. */
@@ -131,9 +143,13 @@ function standsAmongWords(element: Element, block: Element): boolean {
   );
 }
 
-/** The nearest telling ancestor decides; a `p` in a cell or an item takes the kind of what holds it. */
-function kindOf(holder: Element, content: Element): Block['kind'] {
+/**
+ * The nearest telling ancestor decides; a `p` in a cell or an item takes the kind of what holds it.
+ * @param running cells that hold running text: what is in these only because the page is laid out so is a paragraph
+ */
+function kindOf(holder: Element, content: Element, running: ReadonlySet<Element>): Block['kind'] {
   for (let at: Element | null = holder; at && at !== content; at = at.parentElement) {
+    if (running.has(at)) return 'paragraph';
     const kind = KINDS[at.localName];
     if (kind) return kind;
   }
