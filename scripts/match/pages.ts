@@ -1,5 +1,6 @@
 import type { Article } from '../../utils/article/article.ts';
 import { extractArticle } from '../../utils/article/extract.ts';
+import { joinArticles, textless } from '../../utils/article/joined.ts';
 import type { Essay } from '../../utils/essays/essay.ts';
 import { buildGateProfile, scoreThemes } from '../../utils/matching/gate.ts';
 import { matchAsked } from '../../utils/matching/articlesentences.ts';
@@ -48,12 +49,18 @@ export async function matchPage(name: string, { essay, url, sensitivity, openSco
     };
   }
 
-  const { article } = result;
   start = performance.now();
-  const gate = scoreThemes(profile, article);
+  const isRead = ({ language }: Article) => MATCHED_LANGUAGES.includes(language);
+  const further = result.further.filter((part) => isRead(part.article));
+  const gates = [result, ...further].map((part) => scoreThemes(profile, part.article));
+  const onTheme = further.filter((_, index) => gates[index + 1]!.onTheme);
+  // As in the extension: of a page whose first article is on other things, only those appended to it are read.
+  const first = gates[0]!.onTheme || onTheme.length === 0 ? result : textless(result);
+  const { article } = joinArticles(first, onTheme);
+  const gate = gates.toSorted((a, b) => b.score - a.score)[0]!;
   ms.gate = since(start);
   let matches: Match[] = [];
-  if (gate.onTheme && MATCHED_LANGUAGES.includes(article.language)) {
+  if (gate.onTheme && isRead(article)) {
     const scorer = await openScorer();
     start = performance.now();
     matches = await matchAsked(article, (sentences) => scorer.match(sentences, essay));

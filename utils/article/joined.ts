@@ -27,3 +27,8 @@ export function joinArticles(first: PlacedArticle, further: PlacedArticle[]): Pl
   }
   return { article: { ...first.article, text, words, blocks, sentences }, places };
 }
+
+/** Leaves of an article its name and its address: it stands first on its page, and is on other things. */
+export function textless({ article }: PlacedArticle): PlacedArticle {
+  return { article: { ...article, text: '', words: 0, blocks: [], sentences: [] }, places: [] };
+}

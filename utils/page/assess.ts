@@ -1,6 +1,6 @@
 import type { Article, PlacedArticle } from '../article/article.ts';
 import { findFramed } from '../article/framed.ts';
-import { joinArticles } from '../article/joined.ts';
+import { joinArticles, textless } from '../article/joined.ts';
 import { type EssayGate, type GateProfile, countPage, spellAs } from '../matching/gate.ts';
 import { listTerms } from '../matching/terms.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
@@ -68,9 +68,7 @@ export async function assessPage({ document, browsing, address, edges, signal }:
   const essays = [...new Set(gates.filter(({ onTheme }) => onTheme).map(({ essay }) => essay))];
   if (essays.length === 0) return leave({ kind: 'off-theme', themes }, article, places);
   // Of one on other things only the name and the address count.
-  const first = isRead
-    ? { article, places }
-    : { article: { ...article, text: '', words: 0, blocks: [], sentences: [] }, places: [] };
+  const first = isRead ? result : textless(result);
   return { kind: 'match', ...joinArticles(first, further), essays, themes };
 }
 
