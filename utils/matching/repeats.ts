@@ -20,7 +20,8 @@ export interface SplitArticle {
  */
 export function findRepeats({ blocks, sentences }: SplitArticle): ReadonlySet<number> {
   const told: string[][] = blocks.map(() => []);
-  for (const { block, text } of sentences) told[block]?.push(text);
+  // What is never matched holds nothing, and need not be known as a repeat: a table may have thousands of equal cells.
+  for (const { block, text } of sentences) if (isMatchedKind(blocks[block]?.kind ?? '')) told[block]?.push(text);
   const whole = told.map((texts) => fold(texts.join('')));
   const repeats = new Set<number>();
   // One long text: searching it is many times quicker than searching each block.
@@ -30,7 +31,7 @@ export function findRepeats({ blocks, sentences }: SplitArticle): ReadonlySet<nu
   const isElsewhere = (text: string, block: number): boolean => {
     for (let at = all.indexOf(text); at >= 0; at = all.indexOf(text, at + text.length)) {
       const holder = ends.findIndex((end) => at < end);
-      if (holder !== block && !repeats.has(holder) && isMatchedKind(blocks[holder]!.kind)) return true;
+      if (holder !== block && !repeats.has(holder)) return true;
     }
     return false;
   };
