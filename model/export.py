@@ -1,6 +1,6 @@
 """Writes the three graphs of the trained network, fp32 and int8, and checks the fp32 ones against it.
 
-    python hunch.py NAME      first: .work/NAME.ckpt to .work/NAME/hunch.npy
+    python hunch.py NAME      first: .work/NAME.ckpt to .work/NAME/hunch.pt
     python export.py NAME     both to .work/NAME/{lower,upper,reader}.onnx and ../public/models/claim-encoder/*_int8.onnx
 
 The graphs are laid out by hand, so that a text's memory (what a claim sees of it) and a claim's states come out of one
@@ -25,13 +25,12 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
 import data
-from network import ALIGN, HEAD_WIDTH, HEADS, JOINT, KINDS, LAYERS, MASKED, WIDTH, Matcher
+from hunch import AVERAGE_WIDTH, AVERAGES, SPLIT, Hunch
+from network import ALIGN, HEAD_WIDTH, HEADS, JOINT, KINDS, LAYERS, LEAST_STRETCH, MASKED, STRETCH, STRIDE, WIDTH, Matcher
 
 TARGET = Path(__file__).resolve().parents[1] / "public/models/claim-encoder"
 MEMORY = 2 * JOINT * WIDTH + ALIGN
 EPSILON = 1e-12
-#: Layers of the encoder's lower graph. More of them guess hardly better: model/README.md, "What is not read".
-SPLIT = 1
 GRAPHS = ("lower", "upper", "reader")
 Weights = dict[str, np.ndarray]
 
@@ -109,8 +108,14 @@ class Graph:
         there = self.op("Unsqueeze", mask, self.ints(2))
         return self.op("Div", self.sum(self.op("Mul", x, there), 1), self.sum(there, 1))
 
-    def unit(self, x: str, out: str) -> str:
-        return self.op("Div", x, self.op("Sqrt", self.sum(self.op("Mul", x, x), 1, 1)), out=out)
+    def unit(self, x: str, out: str, axis: int = 1) -> str:
+        return self.op("Div", x, self.op("Sqrt", self.sum(self.op("Mul", x, x), axis, 1)), out=out)
+
+    def stretches(self, x: str, out: str) -> str:
+        """Network's `stretches_of` one text of states [1, T, W]: those that it has, [1, P, W]."""
+        pooled = self.op("AveragePool", self.op("Transpose", x, perm=[0, 2, 1]), kernel_shape=[STRETCH], strides=[STRIDE], pads=[0, STRETCH - 1], count_include_pad=1)
+        there = self.op("Add", self.op("Div", self.op("Sub", self.size(x, 1), self.ints(LEAST_STRETCH)), self.ints(STRIDE)), self.ints(1))
+        return self.unit(self.slice(self.op("Transpose", pooled, perm=[0, 2, 1]), self.ints(0), self.op("Max", there, self.ints(1)), 1), out, 2)
 
     def first(self, x: str) -> str:
         return self.op("Squeeze", self.slice(x, self.ints(0), self.ints(1), 1), self.ints(1))
@@ -142,8 +147,13 @@ def lower(weights: Weights) -> onnx.ModelProto:
     for height in range(SPLIT):
         x, _, _ = g.layer(x, bias, part(weights, f"layers.{height}."))
     g.op("Identity", x, out="half")
-    told = g.op("MatMul", g.op("Concat", g.mean(x, mask), g.first(x), axis=-1), g.constant(weights["hunch"][1:], "hunch_weight"))
-    g.unit(g.op("Add", told, g.constant(weights["hunch"][0])), "hunch")
+    w = part(weights, "hunch.")
+    there = g.op("Mul", g.op("Sub", g.op("Unsqueeze", mask, g.ints(2)), g.number(1.0)), g.number(-MASKED))
+    pick = g.op("Softmax", g.op("Add", g.linear(x, w, "pick"), there), axis=1)
+    value = g.op("Reshape", g.linear(x, w, "value"), g.ints(0, 0, AVERAGES, AVERAGE_WIDTH))
+    averages = g.op("Reshape", g.sum(g.op("Mul", g.op("Unsqueeze", pick, g.ints(3)), value), 1), g.ints(0, AVERAGES * AVERAGE_WIDTH))
+    gathered = g.norm(g.op("Concat", g.mean(x, mask), g.first(x), averages, axis=-1), w, "norm")
+    g.unit(g.op("Add", g.linear(gathered, w, "straight"), g.linear(g.gelu(g.linear(gathered, w, "up")), w, "down")), "hunch")
     return g.model("lower", {"input_ids": IDS, "attention_mask": IDS}, {"half": ["texts", "tokens", WIDTH], "hunch": ["texts", WIDTH]})
 
 
@@ -165,8 +175,9 @@ def upper(weights: Weights) -> onnx.ModelProto:
     g.op("Concat", *memory, aligned, out="memory", axis=-1)
     g.op("Concat", states, aligned, out="states", axis=-1)
     g.unit(g.mean(x, mask), "embedding")
+    g.stretches(x, "stretches")
     half = (TensorProto.FLOAT, ["texts", "tokens", WIDTH])
-    return g.model("upper", {"half": half, "attention_mask": IDS}, {"embedding": ["texts", WIDTH], "states": ["texts", "tokens", WIDTH + ALIGN], "memory": ["texts", "tokens", MEMORY]})
+    return g.model("upper", {"half": half, "attention_mask": IDS}, {"embedding": ["texts", WIDTH], "stretches": ["texts", "stretches", WIDTH], "states": ["texts", "tokens", WIDTH + ALIGN], "memory": ["texts", "tokens", MEMORY]})
 
 
 def reader(weights: Weights) -> onnx.ModelProto:
@@ -223,7 +234,7 @@ def reader(weights: Weights) -> onnx.ModelProto:
 
 def quantise(source: Path, target: Path) -> None:
     # The last, tiny multiplications keep their precision: they decide.
-    last = [node.name for node in onnx.load(source).graph.node if {"out_weight", "hunch_weight"} & set(node.input)]
+    last = [node.name for node in onnx.load(source).graph.node if {"out_weight"} & set(node.input)]
     quantize_dynamic(source, target, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"],
                      nodes_to_exclude=last, extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT})
 
@@ -232,25 +243,27 @@ SENTENCES = ["He spoke in Riga on Monday.", "Moscow would keep the land it has t
 CLAIMS = ["Moscow will not withdraw.", "NATO must spend more on its own defence in Europe."]
 
 
-def check(model: Matcher, tokenizer: Tokenizer, folder: Path, suffix: str) -> float:
-    """Returns the largest difference of a few pairs' logits between the network and the graphs."""
+def check(model: Matcher, guess: Hunch, tokenizer: Tokenizer, folder: Path, suffix: str) -> float:
+    """Returns the largest difference of a few pairs' logits, and sentences' stretches and hunches, between the network and the graphs."""
     lay = lambda rows: (torch.tensor([r + [0] * (max(map(len, rows)) - len(r)) for r in rows]), torch.tensor([[1.0] * len(r) + [0.0] * (max(map(len, rows)) - len(r)) for r in rows]))
     ids = [[tokenizer.encode(text).ids for text in texts] for texts in (SENTENCES, CLAIMS)]
     with torch.inference_mode():
+        guessed = [guess(model.below(*lay([row]), SPLIT), lay([row])[1]).numpy() for row in ids[0]]
+        parts = [model.encode(*lay([row])).stretches.numpy() for row in ids[0]]
         wanted = model.pair(model.encode(*lay(ids[0])), torch.tensor([-1, 0]), model.encode(*lay(ids[1])), torch.tensor([[0, 1], [0, 1]]))
     below, above, pair = (ort.InferenceSession(folder / f"{name}{suffix}.onnx") for name in GRAPHS)
 
     def run(rows: list[list[int]]) -> dict[str, np.ndarray]:
         ids, mask = lay(rows)[0].numpy(), lay(rows)[1].numpy().astype(np.int64)
-        half, _ = below.run(None, {"input_ids": ids, "attention_mask": mask})
-        return dict(zip(("embedding", "states", "memory"), above.run(None, {"half": half, "attention_mask": mask})))
+        half, hunch = below.run(None, {"input_ids": ids, "attention_mask": mask})
+        return {"hunch": hunch} | dict(zip(("embedding", "stretches", "states", "memory"), above.run(None, {"half": half, "attention_mask": mask})))
 
     claims, (before, sentence) = run(ids[1]), (run([row]) for row in ids[0])
     worst = 0.0
     for row, (alone, context) in enumerate([(before, np.zeros((1, 0, MEMORY), np.float32)), (sentence, before["memory"])]):
         (got,) = pair.run(None, {"sentence_memory": alone["memory"], "context_memory": context, "claim_states": claims["states"],
                                  "claim_mask": lay(ids[1])[1].numpy().astype(np.int64), "sentence_vector": alone["embedding"], "claim_vectors": claims["embedding"]})
-        worst = max(worst, float(np.abs(got - wanted[row].numpy()).max()))
+        worst = max(worst, float(np.abs(alone["hunch"] - guessed[row]).max()), float(np.abs(got - wanted[row].numpy()).max()), float(np.abs(alone["stretches"] - parts[row][:, : alone["stretches"].shape[1]]).max()))
     return worst
 
 
@@ -274,7 +287,9 @@ def main() -> None:
     model = Matcher().eval()
     model.load_state_dict(torch.load(data.WORK / f"{name}.ckpt", weights_only=False)["mean"])
     weights = {key: value.float().numpy() for key, value in model.state_dict().items()}
-    weights["hunch"] = np.load(folder / "hunch.npy")
+    guess = Hunch().eval()
+    guess.load_state_dict(torch.load(folder / "hunch.pt"))
+    weights |= {f"hunch.{key}": value.numpy() for key, value in guess.state_dict().items()}
     tokenizer = Tokenizer.from_file(str(TARGET / "tokenizer.json"))
     tokenizer.no_padding()
     for graph, build in zip(GRAPHS, (lower, upper, reader)):
@@ -283,8 +298,8 @@ def main() -> None:
         (TARGET / f"{graph}_int8.onnx").write_bytes((folder / f"{graph}_int8.onnx").read_bytes())
         print(f"{graph}: {(folder / f'{graph}_int8.onnx').stat().st_size / 1e6:.1f} MB")
     write_manifest(folder)
-    exact, rounded = check(model, tokenizer, folder, ""), check(model, tokenizer, folder, "_int8")
-    print(f"largest difference of a logit: fp32 {exact:.1e}, int8 {rounded:.2f}")
+    exact, rounded = check(model, guess, tokenizer, folder, ""), check(model, guess, tokenizer, folder, "_int8")
+    print(f"largest difference of a logit, a stretch or a hunch: fp32 {exact:.1e}, int8 {rounded:.2f}")
     if exact > 1e-3:
         raise SystemExit("the graphs do not compute what the network does")
 

@@ -20,6 +20,8 @@ HEAD_WIDTH = WIDTH // HEADS
 #: Width in which the tokens of claim and sentence are aligned.
 ALIGN = 96
 LAYERS, JOINT = 12, 4
+#: Tokens in a stretch of a text, from one to the next, and those that the last needs: a long sentence says several things.
+STRETCH, STRIDE, LEAST_STRETCH = 14, 4, 11
 VOCABULARY, POSITIONS = 30522, 512
 MASKED = -1e4
 #: same, dispute, related, nothing
@@ -66,14 +68,24 @@ class Layer(nn.Module):
 
 
 class Encoded:
-    """What `Matcher.encode` makes of B texts of T tokens: unit vectors [B, W], the claim side's states [B, T, W] and
-    aligned tokens [B, T, ALIGN], and the sentence side's keys and values of the joint layers, each [B, T, W]."""
+    """What `Matcher.encode` makes of B texts of T tokens: unit vectors [B, W] of them and [B, P, W] of their stretches (the
+    text's own where it has fewer), the claim side's states [B, T, W] and aligned tokens [B, T, ALIGN], and the sentence
+    side's keys and values of the joint layers, each [B, T, W]."""
 
-    def __init__(self, vector: torch.Tensor, states: torch.Tensor, aligned: torch.Tensor, memory: list[tuple[torch.Tensor, torch.Tensor]], mask: torch.Tensor) -> None:
-        self.vector, self.states, self.aligned, self.memory, self.mask = vector, states, aligned, memory, mask
+    def __init__(self, vector: torch.Tensor, stretches: torch.Tensor, states: torch.Tensor, aligned: torch.Tensor, memory: list[tuple[torch.Tensor, torch.Tensor]], mask: torch.Tensor) -> None:
+        self.vector, self.stretches, self.states, self.aligned, self.memory, self.mask = vector, stretches, states, aligned, memory, mask
 
     def at(self, rows: torch.Tensor) -> Encoded:
-        return Encoded(self.vector[rows], self.states[rows], self.aligned[rows], [(k[rows], v[rows]) for k, v in self.memory], self.mask[rows])
+        return Encoded(self.vector[rows], self.stretches[rows], self.states[rows], self.aligned[rows], [(k[rows], v[rows]) for k, v in self.memory], self.mask[rows])
+
+
+def stretches_of(x: torch.Tensor, mask: torch.Tensor, vector: torch.Tensor) -> torch.Tensor:
+    """The unit vectors [B, P, W] of the stretches of texts with the states [B, T, W]: P = ceil(T / STRIDE)."""
+    pooled = F.avg_pool1d(F.pad((x * mask[..., None]).transpose(1, 2), (0, STRETCH - 1)), STRETCH, STRIDE).transpose(1, 2)
+    tokens = (mask * torch.arange(1, mask.shape[1] + 1)).amax(1, keepdim=True)
+    starts = torch.arange(pooled.shape[1]) * STRIDE
+    there = (starts + LEAST_STRETCH <= tokens) | (starts == 0)
+    return torch.where(there[..., None], F.normalize(pooled, dim=-1), vector[:, None])
 
 
 class Matcher(nn.Module):
@@ -88,6 +100,8 @@ class Matcher(nn.Module):
         self.tok, self.cmp, self.sharp = nn.Linear(WIDTH, ALIGN), nn.Linear(3 * ALIGN + 1, ALIGN), nn.Parameter(torch.tensor(10.0))
         self.read, self.out = nn.Linear(3 * WIDTH + 1 + 2 * ALIGN + 2, WIDTH), nn.Linear(WIDTH + 2, KINDS)
         self.scale, self.shift = nn.Parameter(torch.tensor(12.0)), nn.Parameter(torch.tensor(-9.0))
+        # The same of the stretch that is nearest.
+        self.part_scale, self.part_shift = nn.Parameter(torch.tensor(12.0)), nn.Parameter(torch.tensor(-9.5))
         self.drop = nn.Dropout(0.1)
         with torch.no_grad():
             nn.init.normal_(self.tok.weight, std=1 / math.sqrt(WIDTH))
@@ -152,7 +166,7 @@ class Matcher(nn.Module):
                 memory.append((k, v))
         weight = mask[..., None]
         vector = F.normalize((x.float() * weight).sum(1) / weight.sum(1), dim=-1)
-        return Encoded(vector, states, F.normalize(self.tok(x).float(), dim=-1).to(x.dtype), memory, mask)
+        return Encoded(vector, stretches_of(x.float(), mask, vector), states, F.normalize(self.tok(x).float(), dim=-1).to(x.dtype), memory, mask)
 
     def pair(self, s: Encoded, before: torch.Tensor, c: Encoded, columns: torch.Tensor, rows: torch.Tensor | None = None) -> torch.Tensor:
         """Reads each of S sentences, the `rows` [S] of `s` (all of it), with m claims: `columns` [S, m] of `c`; `before`

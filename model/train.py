@@ -31,7 +31,7 @@ from batches import OF_ANOTHER, TOGETHER, Batch, Needs, draw_batch, draw_claims,
 from data import DISPUTE, NOTHING, RELATED, SAME, Essay
 from lessons import Lesson, Lessons
 from measure import best_f, recall_at_precision
-from network import Encoded, Matcher
+from network import STRIDE, Encoded, Matcher
 from renaming import Renaming
 
 #: Claims that a sentence is read with in a step.
@@ -55,6 +55,8 @@ HIDDEN, RENAMED = 0.10, 0.5
 RENAMED_KINDS = {"real", "plain", "oblique", "contrast", "passing"}
 #: What the cosines are multiplied by where the claims of a sentence compete.
 SHARPNESS = 20
+#: Share of the whole sentence's cosine in the loss; the rest is that of what is nearest in it.
+OF_WHOLE = 0.5
 #: How much the cosine learns from kinds whose sentences are not what a page holds.
 OF_COSINE = {"contrast": 0.5, "passing": 0.7, "motion": 0.0, "inference": 0.0}
 
@@ -132,16 +134,23 @@ def encode(model: Matcher, tokens: Tokens, texts: list[str], lower: Lower | None
             hide(mask)
         e = model.encode_from(lower(taken, length, keep), mask, FROZEN_LAYERS) if lower else model.encode(ids, mask)
         grow = lambda t: F.pad(t, (0, 0, 0, longest - length))
-        parts.append(Encoded(e.vector, grow(e.states), grow(e.aligned), [(grow(k), grow(v)) for k, v in e.memory], F.pad(mask, (0, longest - length))))
+        lacking = e.vector[:, None].expand(-1, -(-longest // STRIDE) - e.stretches.shape[1], -1)
+        parts.append(Encoded(e.vector, torch.cat([e.stretches, lacking], 1), grow(e.states), grow(e.aligned), [(grow(k), grow(v)) for k, v in e.memory], F.pad(mask, (0, longest - length))))
     join = lambda of: torch.cat([of(p) for p in parts])[back]
     memory = [(join(lambda p: p.memory[j][0]), join(lambda p: p.memory[j][1])) for j in range(len(parts[0].memory))]
-    return Encoded(join(lambda p: p.vector), join(lambda p: p.states), join(lambda p: p.aligned), memory, join(lambda p: p.mask))
+    return Encoded(join(lambda p: p.vector), join(lambda p: p.stretches), join(lambda p: p.states), join(lambda p: p.aligned), memory, join(lambda p: p.mask))
 
 
 def cosines(sentences: torch.Tensor, claims: torch.Tensor) -> torch.Tensor:
     """Returns the cosines [n, m] of unit vectors; bfloat16, which holds their products otherwise, has three digits."""
     with torch.autocast("cpu", enabled=False):
         return sentences.float() @ claims.float().T
+
+
+def nearest_cosines(s: Encoded, c: torch.Tensor) -> torch.Tensor:
+    """Returns the cosines [n, m] of claims' unit vectors with what of each sentence is nearest: a stretch of it, or all."""
+    count, stretches, width = s.stretches.shape
+    return torch.maximum(cosines(s.vector, c), cosines(s.stretches.reshape(-1, width), c).view(count, stretches, -1).amax(1))
 
 
 def targets_of(batch: Batch, claims: list[str], turned: list[bool], weight: list[float]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -193,11 +202,12 @@ def loss_of(model: Matcher, tokens: Tokens, essay: Essay, batch: Batch, rng: ran
         encode(model, tokens, [name(text) for text in texts], None if essay.kind == "inference" else lower, not renamed)
         for texts in (batch.texts, claims)
     )
-    cosine = cosines(s.vector, c.vector)
-    each, choice = cosine_losses(cosine, model.scale, model.shift, label, sure)
+    cosine, nearest = cosines(s.vector, c.vector), nearest_cosines(s, c.vector)
+    of_whole, of_part = (cosine_losses(*of, label, sure) for of in ((cosine, model.scale, model.shift), (nearest, model.part_scale, model.part_shift)))
+    each, choice = (OF_WHOLE * whole + (1 - OF_WHOLE) * part for whole, part in zip(of_whole, of_part))
     each = each.sum() / max(1.0, float((sure > 0).any(1).sum()))
     with torch.no_grad():
-        likely = cosine.masked_fill(sure == 0, -9) + known * 10.0
+        likely = nearest.masked_fill(sure == 0, -9) + known * 10.0
         likely += (torch.rand_like(likely) < 1.0 / width) * torch.rand_like(likely) * (sure > 0)
         if argkp:
             likely[:, -1] = 20.0
@@ -248,13 +258,14 @@ def label_matrix(article: list[data.Labelled], width: int) -> torch.Tensor:
 def evaluate(model: Matcher, tokens: Tokens, essays: list[Essay], most: int = 6) -> str:
     """Says how held-out articles come out, each sentence read with its `most` nearest claims; what is not read is no match."""
     model.eval()
-    nears, reads, truths, relations = [], [], [], []
+    wholes, nears, reads, truths, relations = [], [], [], [], []
     for essay in essays:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             c = encode(model, tokens, essay.claims)
             for article in essay.articles:
                 s = encode(model, tokens, [text for text, _ in article])
-                cosine = cosines(s.vector, c.vector)
+                wholes.append(cosines(s.vector, c.vector).numpy().ravel())
+                cosine = nearest_cosines(s, c.vector)
                 columns = cosine.topk(min(most, cosine.shape[1]), 1).indices
                 p = model.pair(s, torch.arange(len(article)) - 1, c, columns).softmax(-1)
                 read = torch.full_like(cosine, -1).scatter(1, columns, p[..., 0] + p[..., 1])
@@ -262,10 +273,10 @@ def evaluate(model: Matcher, tokens: Tokens, essays: list[Essay], most: int = 6)
                 label = label_matrix(article, len(essay.claims))
                 nears.append(cosine.numpy().ravel()); reads.append(read.numpy().ravel()); truths.append(label.numpy().ravel()); relations.append(against.numpy().ravel())
     model.train()
-    cosine, read, label, against = (np.concatenate(part) for part in (nears, reads, truths, relations))
+    whole, cosine, read, label, against = (np.concatenate(part) for part in (wholes, nears, reads, truths, relations))
     true = label <= DISPUTE
     told = true & (read >= 0)
-    return (f"F read {best_f(read, true):.3f} cosine {best_f(cosine, true):.3f}, recall at precision 0.75 {recall_at_precision(read, true, 0.75):.2f}, "
+    return (f"F read {best_f(read, true):.3f} cosine {best_f(cosine, true):.3f} (whole sentences {best_f(whole, true):.3f}), recall at precision 0.75 {recall_at_precision(read, true, 0.75):.2f}, "
             f"relation {(against == (label == DISPUTE))[told].mean():.3f} ({(label[told] == SAME).mean():.2f} agree), {told.sum() / true.sum():.2f} of true pairs read")
 
 

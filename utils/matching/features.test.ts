@@ -1,6 +1,50 @@
 import { describe, expect, it } from 'vitest';
-import { readFeatures } from './features.ts';
+import type { Essay } from '../essays/essay.ts';
+import { readClaims, readText } from './claimside.ts';
+import { glanceFeatures, readFeatures, type ReadSentence } from './features.ts';
 import type { PairReading } from './pairreader.ts';
+
+const ESSAY: Essay = {
+  id: 'reefs',
+  title: 'Reefs',
+  author: 'A. Writer',
+  themes: [{ id: 't', label: 'T' }],
+  claims: [
+    { id: 'c1', theme: 't', text: 'Reefs are dying.' },
+    { id: 'c2', theme: 't', text: 'Fishing quotas work.' },
+  ],
+};
+const rarity = () => 1;
+const axis = (...values: number[]) => Float32Array.from(values);
+
+describe('glanceFeatures', () => {
+  const side = readClaims(ESSAY, [axis(1, 0), axis(0, 1)], rarity);
+  const sentence = (stretches: Float32Array[] | null): ReadSentence => ({
+    ...readText('Reefs die, and quotas help.', axis(0.8, 0.6), rarity),
+    before: null,
+    stretches,
+  });
+  const nearest = (stretches: Float32Array[] | null) =>
+    glanceFeatures(sentence(stretches), side, rarity).map((signals) => signals.nearest);
+
+  it('measures a claim against the stretch of the sentence that comes nearest', () => {
+    const [first, second] = nearest([axis(0.96, 0.28), axis(0, 1)]);
+    expect(first).toBeCloseTo(0.96);
+    expect(second).toBeCloseTo(1);
+  });
+
+  it('measures it against the whole sentence where no stretch comes nearer', () => {
+    const [first] = nearest([axis(0.6, 0.8)]);
+    expect(first).toBeCloseTo(0.8);
+  });
+
+  it('takes a guess, of which no stretch is known, for about as near as sentences are', () => {
+    const [guessed, second] = nearest(null);
+    const [read] = nearest([axis(0.8, 0.6)]);
+    expect(guessed! - read!).toBeGreaterThan(0);
+    expect(guessed! - second!).toBeCloseTo(0.2);
+  });
+});
 
 const reading = (same: number): PairReading => ({ same, dispute: -20, related: 0, nothing: -20 });
 

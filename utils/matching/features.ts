@@ -7,6 +7,8 @@ import { dot } from './vector.ts';
 export interface ReadSentence extends ReadText {
   /** The sentence before it in its block; null at the start of one. */
   before: ReadText | null;
+  /** Vectors of its stretches; null where its own is a guess. */
+  stretches: Float32Array[] | null;
 }
 
 /** Signals that compare a sentence with the claim's wordings: all of the glance that a further wording changes. */
@@ -31,6 +33,9 @@ export const GLANCE_FEATURES = [
   // Meaning: cosines, absolute and against the essay's other claims.
   'cosine',
   'cosineSpread',
+  'nearest',
+  'nearestSpread',
+  'nearestOverBest',
   'overMean',
   'overBest',
   'rank',
@@ -69,12 +74,16 @@ export type PairFeatures = Record<Feature, number>;
 const RANKS = 10;
 /** Where a claim has no wording of a kind, its cosine is taken to lie this far under that of `same`: a usual distance. */
 const ABSENT_BELOW = 0.1;
+/** By how much a sentence's nearest stretch comes nearer to a claim than all of it, mostly: taken for those of a guess. */
+const NEARER = 0.05;
 const LEAST = 1e-9;
 
 /** Computes the glance's signals of one sentence with every claim. */
 export function glanceFeatures(sentence: ReadSentence, side: ClaimSide, rarity: Rarity): GlanceFeatures[] {
   const { claims } = side;
   const cosines = claims.map((claim) => dot(sentence.vector, claim.vector));
+  const nearest = claims.map((claim, i) => nearestStretch(sentence, claim, cosines[i]!));
+  const nearestLead = leads(nearest);
   const mean = meanOf(cosines);
   const shared = claims.map((claim) => weighShared(claim.words.terms, sentence.words.terms, rarity));
   const covered = claims.map((claim, i) => shared[i]! / Math.max(LEAST, claim.weight));
@@ -85,6 +94,9 @@ export function glanceFeatures(sentence: ReadSentence, side: ClaimSide, rarity: 
   return claims.map((claim, i) => ({
     cosine: cosines[i]!,
     cosineSpread: (cosines[i]! - claim.byClaim.mean) / claim.byClaim.deviation,
+    nearest: nearest[i]!,
+    nearestSpread: (nearest[i]! - claim.byClaim.mean) / claim.byClaim.deviation,
+    nearestOverBest: nearestLead[i]!,
     overMean: cosines[i]! - mean,
     overBest: cosineLead[i]!,
     rank: Math.min(RANKS, cosines.filter((other) => other > cosines[i]!).length),
@@ -102,6 +114,12 @@ export function glanceFeatures(sentence: ReadSentence, side: ClaimSide, rarity: 
     ...compareWords(sentence, claim),
     ...support[i]!,
   }));
+}
+
+/** The cosine of a claim with what of a sentence comes nearest to it: a stretch, or the whole. */
+function nearestStretch({ stretches }: ReadSentence, claim: ReadText, whole: number): number {
+  if (!stretches) return whole + NEARER;
+  return stretches.reduce((best, stretch) => Math.max(best, dot(stretch, claim.vector)), whole);
 }
 
 /** Computes what the claims' wordings say of one sentence. */

@@ -66,7 +66,8 @@ function fakeModel() {
         hunch: text.includes('<img') ? new Float32Array(64) : hashWords(text),
         async finish() {
           alone.push(text);
-          return note(text, { vector: hashWords(text), memory: new Float32Array(0), tokens: 0 });
+          const vector = hashWords(text);
+          return note(text, { vector, stretches: [vector], memory: new Float32Array(0), tokens: 0 });
         },
       };
     },

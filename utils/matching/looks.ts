@@ -9,8 +9,8 @@ import type { Rarity } from './rarity.ts';
 
 /** Essays kept read. */
 const ESSAYS_KEPT = 8;
-/** Sentences whose vector and words are kept, some 4 KB each: most are met twice, the second time as the one before. */
-const SENTENCES_KEPT = 1024;
+/** Sentences whose vectors and words are kept, some 16 KB each: most are met twice, the second time as the one before. */
+const SENTENCES_KEPT = 512;
 /** Sentences kept ready to be read with claims, some 0.4 MB each: a page's next batch begins with the last one's final sentence. */
 const READINGS_KEPT = 48;
 /** Sentences kept half read, some 50 KB each: any may turn out to stand before one that is read. */
@@ -68,7 +68,12 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
 
   async function beginOnce(text: string): Promise<SentenceSide> {
     const known = guesses.get(text);
-    const side = known ?? { text, before: null, ...readText(text, (await beginningOf(text)).hunch, rarity) };
+    const side = known ?? {
+      text,
+      before: null,
+      stretches: null,
+      ...readText(text, (await beginningOf(text)).hunch, rarity),
+    };
     keep(guesses, text, side, SENTENCES_KEPT);
     return side;
   }
@@ -76,8 +81,8 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
   async function readOnce(text: string): Promise<SentenceSide> {
     const known = sentences.get(text);
     if (known) return known;
-    const { vector } = await readingOf(text);
-    const side = { ...(await beginOnce(text)), vector };
+    const { vector, stretches } = await readingOf(text);
+    const side = { ...(await beginOnce(text)), vector, stretches };
     keep(sentences, text, side, SENTENCES_KEPT);
     return side;
   }

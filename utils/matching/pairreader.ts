@@ -3,6 +3,8 @@ import type { Alignment } from './alignment.ts';
 /** A sentence that the model has read by itself; opaque to all but the reader that made it. */
 export interface SentenceReading {
   vector: Float32Array;
+  /** Vectors of its stretches, some ten words each, of unit length; one at least. */
+  stretches: Float32Array[];
   /** Tokens x numbers: what a claim that is read with the sentence sees of it. */
   memory: Float32Array;
   tokens: number;

@@ -26,7 +26,7 @@ const ModelManifest = v.object({
     lower: ModelPath,
     /**
      * ONNX graph that reads it to the end: `half`, `attention_mask` to `embedding` (1 x dimensions, unit length),
-     * `states` (1 x tokens x width: a claim on its way to being read with a sentence) and `memory` (1 x tokens x width:
+     * `stretches` (1 x stretches x dimensions, unit length: a long sentence says several things), `states` (1 x tokens x width: a claim on its way to being read with a sentence) and `memory` (1 x tokens x width:
      * what a claim sees of a sentence).
      */
     upper: ModelPath,

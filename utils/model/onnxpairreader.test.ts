@@ -36,6 +36,7 @@ function fakeGraph() {
       const letters = Array.from(half!.values, Number).filter((_, i) => i % DIMENSIONS === 0);
       return {
         embedding: [letters.length, letters[0]!],
+        stretches: letters.flatMap((letter) => [letter, 4]),
         states: letters.flatMap((letter) => [letter, 1, 5, 6]),
         memory: letters.flatMap((letter) => [letter, 2, 3]),
       };
@@ -98,8 +99,14 @@ describe('createOnnxPairReader', () => {
     const begun = await reader.beginSentence('xyz');
     expect([...begun.hunch]).toEqual([3, 0]);
     expect(runs.map(({ outputs }) => outputs)).toEqual([['half', 'hunch']]);
-    expect([...(await begun.finish()).vector]).toEqual([3, 120]);
-    expect(runs.map(({ outputs }) => outputs).slice(1)).toEqual([['embedding', 'memory']]);
+    const { vector, stretches } = await begun.finish();
+    expect([...vector]).toEqual([3, 120]);
+    expect(stretches.map((stretch) => [...stretch])).toEqual([
+      [120, 4],
+      [121, 4],
+      [122, 4],
+    ]);
+    expect(runs.map(({ outputs }) => outputs).slice(1)).toEqual([['embedding', 'stretches', 'memory']]);
   });
 
   it('gives a sentence without one before it a context of no tokens', async () => {

@@ -23,8 +23,8 @@ export function createOnnxPairReader({ text, session, version }: OnnxPairReaderP
       return {
         hunch,
         async finish() {
-          const { embedding, memory } = await finish(['embedding', 'memory']);
-          return { vector: embedding, memory, tokens };
+          const { embedding, stretches, memory } = await finish(['embedding', 'stretches', 'memory']);
+          return { vector: embedding, stretches: cutRows(stretches, text.dimensions), memory, tokens };
         },
       };
     },
@@ -45,6 +45,10 @@ export function createOnnxPairReader({ text, session, version }: OnnxPairReaderP
       });
     },
   };
+}
+
+function cutRows(values: Float32Array, width: number): Float32Array[] {
+  return Array.from({ length: values.length / width }, (_, row) => values.slice(row * width, (row + 1) * width));
 }
 
 /** Claims of one run are padded to its longest; a sentence without one before it has a context of no tokens. */
