@@ -12,14 +12,15 @@ export function watchTab(fixed: number | null, stop: AbortSignal): ReadonlySigna
 
   const follow = async () => {
     const window = await browser.windows.getCurrent();
-    const [active] = await browser.tabs.query({ active: true, windowId: window.id });
-    if (active?.id === undefined || stop.aborted) return;
-    tab.value ??= active.id;
+    if (stop.aborted) return;
     const onActivated = (activated: { tabId: number; windowId: number }) => {
       if (activated.windowId === window.id) tab.value = activated.tabId;
     };
+    // Heard from before the question on: a tab that comes to front meanwhile is else never known.
     browser.tabs.onActivated.addListener(onActivated);
     stop.addEventListener('abort', () => browser.tabs.onActivated.removeListener(onActivated));
+    const [active] = await browser.tabs.query({ active: true, windowId: window.id });
+    if (active?.id !== undefined && !stop.aborted) tab.value ??= active.id;
   };
   void follow();
   return tab;
