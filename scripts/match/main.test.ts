@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FERRY_ESSAY as ESSAY } from './testessay.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PROGRAM = resolve(import.meta.dirname, 'main.ts');
@@ -43,17 +44,6 @@ const SENTENCES = [
   'Nobody on the council voted against the free ferry, although two members stayed away from the meeting.',
   'A second ferry is to be built in the harbour yard, and it should carry its first passengers in two years.',
 ];
-
-const ESSAY = {
-  id: 'ferries',
-  title: 'Let the ferries be free',
-  author: 'A. Writer',
-  themes: [{ id: 'ferries', label: 'Island ferries' }],
-  claims: [
-    { id: 'c1', theme: 'ferries', text: 'Free ferries bring more visitors to small islands.' },
-    { id: 'c2', theme: 'ferries', text: 'Island ferries should be paid from the tourist tax.' },
-  ],
-};
 
 let folder: string;
 const at = (name: string) => join(folder, name);

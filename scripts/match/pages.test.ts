@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Match } from '../../utils/matching/match.ts';
 import type { Scorer } from '../../utils/matching/scorer.ts';
 import { matchPage } from './pages.ts';
+import { FERRY_ESSAY as ESSAY } from './testessay.ts';
 
 const FERRIES = [
   'Free ferries bring more visitors to small islands, and the island ferries should be paid from the tourist tax.',
@@ -18,17 +19,6 @@ const BAKERS = [
   'An oven of stone keeps its heat through the night, and the first loaves of the morning are always the darkest.',
   'Salt goes in last, when the dough has rested, since it slows the yeast and tightens what the flour has built.',
 ];
-const ESSAY = {
-  id: 'ferries',
-  title: 'Let the island ferries be free',
-  author: 'A. Writer',
-  themes: [{ id: 'ferries', label: 'Island ferries' }],
-  claims: [
-    { id: 'c1', theme: 'ferries', text: 'Free ferries bring more visitors to small islands.' },
-    { id: 'c2', theme: 'ferries', text: 'Island ferries should be paid from the tourist tax.' },
-  ],
-};
-
 const story = (title: string, sentences: string[]) =>
   `<article><h1>${title}</h1>${sentences.map((text) => `<p>${text} ${text.replace(/\.$/, ', they say.')} ${text.replace(/\.$/, ', once more.')}</p>`).join('')}</article>`;
 

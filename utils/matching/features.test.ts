@@ -1,24 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Essay } from '../essays/essay.ts';
 import { readClaims, readText } from './claimside.ts';
 import { glanceFeatures, readFeatures, type ReadSentence } from './features.ts';
 import type { PairReading } from './pairreader.ts';
+import { REEFS } from './testessay.ts';
 
-const ESSAY: Essay = {
-  id: 'reefs',
-  title: 'Reefs',
-  author: 'A. Writer',
-  themes: [{ id: 't', label: 'T' }],
-  claims: [
-    { id: 'c1', theme: 't', text: 'Reefs are dying.' },
-    { id: 'c2', theme: 't', text: 'Fishing quotas work.' },
-  ],
-};
 const rarity = () => 1;
 const axis = (...values: number[]) => Float32Array.from(values);
 
 describe('glanceFeatures', () => {
-  const side = readClaims(ESSAY, [axis(1, 0), axis(0, 1)], rarity);
+  const side = readClaims(REEFS, [axis(1, 0), axis(0, 1), axis(-1, 0)], rarity);
   const sentence = (stretches: Float32Array[] | null): ReadSentence => ({
     ...readText('Reefs die, and quotas help.', axis(0.8, 0.6), rarity),
     before: null,

@@ -74,7 +74,7 @@ export type PairFeatures = Record<Feature, number>;
 const RANKS = 10;
 /** Where a claim has no wording of a kind, its cosine is taken to lie this far under that of `same`: a usual distance. */
 const ABSENT_BELOW = 0.1;
-/** By how much a sentence's nearest stretch comes nearer to a claim than all of it, mostly: taken for those of a guess. */
+/** Taken for how much nearer to a claim than all of it a sentence's nearest stretch comes, where that is a guess: not measured. */
 const NEARER = 0.05;
 const LEAST = 1e-9;
 

@@ -26,8 +26,9 @@ const ModelManifest = v.object({
     lower: ModelPath,
     /**
      * ONNX graph that reads it to the end: `half`, `attention_mask` to `embedding` (1 x dimensions, unit length),
-     * `stretches` (1 x stretches x dimensions, unit length: a long sentence says several things), `states` (1 x tokens x width: a claim on its way to being read with a sentence) and `memory` (1 x tokens x width:
-     * what a claim sees of a sentence).
+     * `stretches` (1 x stretches x dimensions, unit length: a long sentence says several things), `states` (1 x tokens x
+     * width: a claim on its way to being read with a sentence) and `memory` (1 x tokens x width: what a claim sees of a
+     * sentence).
      */
     upper: ModelPath,
     /** `tokenizer.json` of Hugging Face's tokenizers. */

@@ -48,7 +48,7 @@ export function createOnnxPairReader({ text, session, version }: OnnxPairReaderP
 }
 
 function cutRows(values: Float32Array, width: number): Float32Array[] {
-  return Array.from({ length: values.length / width }, (_, row) => values.slice(row * width, (row + 1) * width));
+  return Array.from({ length: values.length / width }, (_, row) => values.subarray(row * width, (row + 1) * width));
 }
 
 /** Claims of one run are padded to its longest; a sentence without one before it has a context of no tokens. */

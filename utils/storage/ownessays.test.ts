@@ -13,21 +13,10 @@ import { describeClaim, findEssay, installEssay, setEssayEnabled, setEssayLook }
 import { gateProfilesItem } from './gateprofiles.ts';
 import { readGlanceState } from './glancestate.ts';
 import { countClaimUses, listUnsavedDrafts, saveOwnEssay, takePack } from './ownessays.ts';
+import { OWN_ESSAY as ESSAY } from './ownessaystage.ts';
 import { parseBackup } from './parsebackup.ts';
 import { saveNote } from './savenote.ts';
 import { listSearchableNotes } from './searchablenotes.ts';
-
-const ESSAY: Essay = {
-  id: 'reefs',
-  title: 'Leave the reefs alone',
-  author: 'Ann Writer',
-  version: 1,
-  themes: [{ id: 't1', label: 'Reefs' }],
-  claims: [
-    { id: 'c1', theme: 't1', text: 'Reefs die.' },
-    { id: 'c2', theme: 't1', text: 'Nets kill coral.' },
-  ],
-};
 
 /** A later edition: one claim reworded, one new. */
 const NEWER: Essay = {

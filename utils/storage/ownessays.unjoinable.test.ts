@@ -6,19 +6,8 @@ import { MOST_CLAIMS, MOST_WORDINGS } from '../essays/parse.ts';
 import { findEssayDraft, keepEssayDraft } from './essaydrafts.ts';
 import { findEssay } from './essays.ts';
 import { saveOwnEssay, takePack } from './ownessays.ts';
+import { OWN_ESSAY as ESSAY } from './ownessaystage.ts';
 import { wipe } from './restorestage.ts';
-
-const ESSAY: Essay = {
-  id: 'reefs',
-  title: 'Leave the reefs alone',
-  author: 'Ann Writer',
-  version: 1,
-  themes: [{ id: 't1', label: 'Reefs' }],
-  claims: [
-    { id: 'c1', theme: 't1', text: 'Reefs die.' },
-    { id: 'c2', theme: 't1', text: 'Nets kill coral.' },
-  ],
-};
 
 beforeEach(wipe);
 
