@@ -9,6 +9,7 @@ of random weights with export.py and looking where each of them went.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 import numpy as np
 import onnx
@@ -46,20 +47,17 @@ def restore() -> dict[str, torch.Tensor]:
     drawn: Weights = {name: np.array(random.standard_normal(value.shape), np.float32) for name, value in begun.items() if name not in UNSHIPPED}
     drawn["typ"][:] = 0.0
     drawn |= {f"hunch.{name}": np.array(random.standard_normal(value.shape), np.float32) for name, value in Hunch().state_dict().items()}
+    laid_as = {key: where for parameter, value in drawn.items() for key, where in layouts(parameter, value)}
     found: Weights = {}
     for graph, build in zip(GRAPHS, (lower, upper, reader)):
         shipped = constants_of(onnx.load(TARGET / f"{graph}_int8.onnx").graph)
         for name, laid in constants_of(build(drawn).graph).items():
-            # The layout scales what makes the queries.
-            for factor in (1.0, np.float32(HEAD_WIDTH**-0.5)):
-                for parameter, value in drawn.items():
-                    for place, piece in pieces_of(parameter, value):
-                        for turned in (False, True):
-                            seen = np.atleast_1d((piece.T if turned else piece) * np.float32(factor))
-                            if np.array_equal(seen, laid):
-                                back = read_back(name, shipped) / np.float32(factor)
-                                whole = found.setdefault(parameter, np.full(value.shape, np.nan, np.float32))
-                                whole[place] = (back.T if turned else back).reshape(piece.shape)
+            if (where := laid_as.get((laid.shape, laid.tobytes()))) is None:
+                continue
+            parameter, place, turned, factor = where
+            back = read_back(name, shipped) / factor
+            whole = found.setdefault(parameter, np.full(drawn[parameter].shape, np.nan, np.float32))
+            whole[place] = (back.T if turned else back).reshape(drawn[parameter][place].shape)
     found["typ"] = drawn["typ"]
     missing = [name for name in begun if name not in UNSHIPPED and (name not in found or np.isnan(found[name]).any())]
     if missing:
@@ -67,11 +65,15 @@ def restore() -> dict[str, torch.Tensor]:
     return {name: torch.tensor(UNSHIPPED[name] if name in UNSHIPPED else found[name]) for name in begun}
 
 
-def pieces_of(name: str, value: np.ndarray) -> list[tuple[tuple, np.ndarray]]:
-    """The pieces that a parameter is laid out in, each with its place."""
-    if name.startswith("kind_"):
-        return [((j, side), value[j, side]) for j in range(value.shape[0]) for side in range(value.shape[1])]
-    return [((...,), value)]
+def layouts(name: str, value: np.ndarray) -> Iterator[tuple[tuple, tuple]]:
+    """All ways in which export.py may lay a parameter out: shape and bytes, and which piece of it, whether turned, how scaled."""
+    places = [(j, side) for j in range(value.shape[0]) for side in range(value.shape[1])] if name.startswith("kind_") else [...]
+    for place in places:
+        for turned in (False, True):
+            # The queries are scaled.
+            for factor in (np.float32(1.0), np.float32(HEAD_WIDTH**-0.5)):
+                laid = np.ascontiguousarray((value[place].T if turned else value[place]) * factor)
+                yield (laid.shape, laid.tobytes()), (name, place, turned, factor)
 
 
 def main() -> None:
