@@ -27,6 +27,7 @@ from tokenizers import Tokenizer
 import data
 from hunch import AVERAGE_WIDTH, AVERAGES, SPLIT, Hunch
 from network import ALIGN, HEAD_WIDTH, HEADS, JOINT, KINDS, LAYERS, LEAST_STRETCH, MASKED, STRETCH, STRIDE, WIDTH, Matcher
+from train import padded
 
 TARGET = Path(__file__).resolve().parents[1] / "public/models/claim-encoder"
 MEMORY = 2 * JOINT * WIDTH + ALIGN
@@ -245,7 +246,7 @@ CLAIMS = ["Moscow will not withdraw.", "NATO must spend more on its own defence 
 
 def check(model: Matcher, guess: Hunch, tokenizer: Tokenizer, folder: Path, suffix: str) -> float:
     """Returns the largest difference of a few pairs' logits, and sentences' stretches and hunches, between the network and the graphs."""
-    lay = lambda rows: (torch.tensor([r + [0] * (max(map(len, rows)) - len(r)) for r in rows]), torch.tensor([[1.0] * len(r) + [0.0] * (max(map(len, rows)) - len(r)) for r in rows]))
+    lay = lambda rows: padded(rows, max(map(len, rows)))
     ids = [[tokenizer.encode(text).ids for text in texts] for texts in (SENTENCES, CLAIMS)]
     with torch.inference_mode():
         guessed = [guess(model.below(*lay([row]), SPLIT), lay([row])[1]).numpy() for row in ids[0]]

@@ -24,6 +24,7 @@ from torch.nn import functional as F
 
 import data
 from network import MASKED, WIDTH, Matcher
+from train import padded
 
 #: Layers of the encoder's lower graph. More of them guess hardly better: model/README.md, "What is not read".
 SPLIT = 1
@@ -75,9 +76,7 @@ def look(model: Matcher, tokenizer: Tokenizer, texts: list[str]) -> tuple[list[t
     states: list[torch.Tensor] = [torch.empty(0)] * len(texts)
     vectors = torch.zeros(len(texts), WIDTH)
     for rows in in_groups([len(row) for row in ids], BATCH):
-        longest = len(ids[rows[-1]])
-        laid = torch.tensor([ids[i] + [0] * (longest - len(ids[i])) for i in rows])
-        mask = torch.tensor([[1.0] * len(ids[i]) + [0.0] * (longest - len(ids[i])) for i in rows])
+        laid, mask = padded([ids[i] for i in rows], len(ids[rows[-1]]))
         with torch.autocast("cpu", dtype=torch.bfloat16):
             half = model.below(laid, mask, SPLIT)
             vectors[rows] = model.encode_from(half, mask, SPLIT).vector.float()
@@ -98,7 +97,7 @@ def lay(states: list[torch.Tensor], rows: list[int]) -> tuple[torch.Tensor, torc
     return x, (torch.arange(x.shape[1]) < torch.tensor([len(states[i]) for i in rows])[:, None]).float()
 
 
-def train(states: list[torch.Tensor], vectors: torch.Tensor) -> Hunch:
+def fit(states: list[torch.Tensor], vectors: torch.Tensor) -> Hunch:
     torch.manual_seed(SEED)
     hunch = Hunch()
     groups = in_groups([len(s) for s in states], TOGETHER)
@@ -133,7 +132,7 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.enable_truncation(json.loads((folder / "manifest.json").read_text())["encoder"]["maxTokens"])
     states, vectors = look(model, tokenizer, read_sentences())
-    hunch = train(states[TESTED:], vectors[TESTED:])
+    hunch = fit(states[TESTED:], vectors[TESTED:])
     print(f"cosine of hunch and vector, {TESTED} sentences that it was not trained on: {cosine(hunch, states[:TESTED], vectors[:TESTED]):.3f}")
     (data.WORK / name).mkdir(exist_ok=True)
     torch.save(hunch.state_dict(), data.WORK / name / "hunch.pt")
