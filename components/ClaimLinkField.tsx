@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { claimKey } from '../utils/essays/essay.ts';
 import { foldTyped } from '../utils/notes/foldterm.ts';
 import type { ClaimChoice } from './ClaimChoices.ts';
 
@@ -64,8 +65,8 @@ export function ClaimLinkField({ choices, onPick, onCancel }: Props) {
         No link
       </button>
       <datalist id={`${id}-claims`}>
-        {offered.map(({ choice: { essay, claim }, name }) => (
-          <option key={`${essay}/${claim}`} value={name}>
+        {offered.map(({ choice, name }) => (
+          <option key={claimKey(choice)} value={name}>
             {name}
           </option>
         ))}

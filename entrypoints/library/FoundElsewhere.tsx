@@ -76,7 +76,7 @@ export function FoundElsewhere({ query, filter, alone }: Props) {
         <Disclosure summary="Claims" count={countFound(foundClaims)} size="section" open={alone}>
           <ul role="list" class="found-list">
             {foundClaims.slice(0, MOST).map((claim) => (
-              <li key={`${claim.essay}/${claim.claim}`}>
+              <li key={claimKey(claim)}>
                 <a dir="auto" href={formatRoute({ page: 'claim', claim })}>
                   {claim.text}
                 </a>

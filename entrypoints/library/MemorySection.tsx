@@ -33,7 +33,9 @@ export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>
     setAsked(null);
     setSaid('');
   };
-  const apply = async (months: number | null) => {
+  // null is a choice, too: for ever.
+  const months = chosen === undefined ? keepSightings : chosen;
+  const apply = async () => {
     const pages = await countOldPages(months);
     if (pages > 0) setAsked({ months, pages });
     else await keep(months);
@@ -46,22 +48,18 @@ export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>
         Remember where I met a claim:{' '}
         <select
           class="field"
-          value={String(chosen === undefined ? keepSightings : chosen)}
+          value={String(months)}
           onChange={({ currentTarget: { value } }) => choose(value === 'null' ? null : Number(value))}
         >
-          {CHOICES.map(([months, label]) => (
-            <option key={label} value={String(months)}>
+          {CHOICES.map(([each, label]) => (
+            <option key={label} value={String(each)}>
               {label}
             </option>
           ))}
         </select>
       </label>
       <div class="data-actions">
-        <button
-          type="button"
-          class="button"
-          onClick={() => void attempt(() => apply(chosen === undefined ? keepSightings : chosen))}
-        >
+        <button type="button" class="button" onClick={() => void attempt(apply)}>
           Remember so long
         </button>
         <span role="status">{said}</span>
