@@ -31,6 +31,10 @@ const enter = (field: HTMLInputElement | HTMLTextAreaElement, text: string) =>
     field.value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   });
+/** Preact draws a change of state in a microtask. */
+const drawn = () => new Promise<void>((resolve) => queueMicrotask(resolve));
+/** It runs an effect after the frame. */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 const press = (key: string) =>
   act(() => void picker()!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
 
@@ -69,6 +73,20 @@ it('finds a claim without its accents, and never draws more of a great library t
   await enter(picker()!, 'vucic');
   await press('Enter');
   expect(area().value).toBe('See [Vučić must go.](#claim/e/v)');
+});
+
+it('offers the claims when both brackets are typed before the next frame', async () => {
+  await show('See ');
+  // Without `act`, which runs the effects between the keys.
+  for (const text of ['See [', 'See [[']) {
+    area().value = text;
+    area().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await drawn();
+  }
+  await painted();
+  expect(picker()).not.toBeNull();
+  await enter(picker()!, 'The budget pays.');
+  expect(area().value).toBe('See [The budget pays.](#claim/e/c2)');
 });
 
 it('puts the link where the brackets are by then, and offers none once they are gone', async () => {

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { writeClaimLink } from '../utils/notes/claimlink.ts';
 import type { ConflictChoice, NoteDraft } from '../utils/notes/noteediting.ts';
 import { movePlace, type Place } from '../utils/notes/moveplace.ts';
@@ -39,7 +39,8 @@ export function NoteEditor(props: Props) {
   /** The place in a text that a link to a claim goes to; null: none is wanted. */
   const [asked, setAsked] = useState<{ place: Place; of: string } | null>(null);
   const linking = asked && movePlace(asked.place, asked.of, text);
-  useEffect(() => setAsked(linking && { place: linking, of: text }), [text]);
+  // Before the next key: put off until the frame, it would take back what a key in that frame asks for.
+  useLayoutEffect(() => setAsked(linking && { place: linking, of: text }), [text]);
 
   useEffect(() => {
     const field = area.current;
