@@ -27,7 +27,8 @@ export async function stopBackground(walk: Walk): Promise<void> {
   const session = await walk.library.createCDPSession();
   let stopped = false;
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }: Protocol.ServiceWorker.WorkerVersionUpdatedEvent) => {
-    stopped ||= versions.some(({ runningStatus }) => runningStatus === 'stopped');
+    // What starts again at once may never be seen stopped.
+    stopped ||= versions.some(({ runningStatus }) => runningStatus === 'stopped' || runningStatus === 'starting');
   });
   await session.send('ServiceWorker.enable');
   await worker.close();
@@ -35,7 +36,7 @@ export async function stopBackground(walk: Walk): Promise<void> {
   await until(
     'the background to be stopped',
     async () => stopped && !walk.browser.targets().includes(running),
-    5000,
+    20_000,
     20,
   );
   await session.detach();
