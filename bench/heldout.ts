@@ -14,6 +14,29 @@ type Label = Wording['relation'];
 /** Sentences of a page that were labelled; longer pages were cut. */
 const PAGE_SENTENCES = 160;
 
+/** Held-out sets of labelled pages that a second reader labelled too, blind: the first three, and ten of later. */
+const READ_TWICE = [
+  [
+    'real pages read twice, claims alone',
+    ['c/c-oil-tariffs-not-summits', 'e/e-one-theatre-europe-asia', 'e/e-russia-terror-sponsor'],
+  ],
+  [
+    'ten more sets read twice, claims alone',
+    [
+      'q/q1-axis-that-isnt',
+      'q/q2-let-the-dealmaker-deal',
+      'r/r1-shops-not-ships',
+      'r/r2-who-feeds-the-guns',
+      'ha/ha1-he-talks-so-that-he-may-fight',
+      'ha/ha2-the-punishment-habit',
+      'ha/ha3-the-autocrats-go-to-war-school',
+      'hb/hb1-great-powers-keep-no-friends',
+      'hb/hb2-a-pause-is-not-a-peace',
+      'hb/hb3-tariffs-are-not-a-peace-plan',
+    ],
+  ],
+] as const;
+
 const DATA = new URL('../model/data/', import.meta.url);
 const readData = <T>(path: string): T => JSON.parse(readFileSync(new URL(path, DATA), 'utf8')) as T;
 
@@ -50,8 +73,10 @@ export async function benchHeldOut(openScorer: () => Promise<Scorer>): Promise<R
     rows.push(...(await scoreTexts(name, essays, variant, scorer)));
   }
   rows.push(...(await scoreTexts('held-out news, claims alone', readNews(), withoutWordings, scorer)));
-  const pages = readTwiceLabelled();
-  if (pages) rows.push(...(await scoreTexts('real pages read twice, claims alone', pages, withoutWordings, scorer)));
+  for (const [name, sets] of READ_TWICE) {
+    const pages = readTwiceLabelled(sets);
+    if (pages) rows.push(...(await scoreTexts(name, pages, withoutWordings, scorer)));
+  }
   return rows;
 }
 
@@ -155,16 +180,16 @@ function memoize<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
-/** Reads the pages that two readers labelled apart, graded as the gold is; null where the pages are absent. */
-function readTwiceLabelled(): LabelledEssay[] | null {
+/** Reads sets of pages that two readers labelled apart, graded as the gold is; null where the pages are absent. */
+function readTwiceLabelled(sets: readonly string[]): LabelledEssay[] | null {
   const pagesFolder = sharedPath('pages');
   if (!pagesFolder) return null;
-  return ['c/c-oil-tariffs-not-summits', 'e/e-one-theatre-europe-asia', 'e/e-russia-terror-sponsor'].map((name) => {
+  const articleOf = memoize((page) => readPage(`${pagesFolder}/${page}`).article!);
+  return sets.map((name) => {
     const first = readData<PageLabels>(`pages/${name}.labels.json`);
     const second = readData<PageLabels>(`pages/second/${first.essay}.labels.json`);
     const texts = first.pages.map((page): LabelledText => {
-      const { article } = readPage(`${pagesFolder}/${page}`);
-      const sentences = article!.sentences.slice(0, PAGE_SENTENCES);
+      const sentences = articleOf(page).sentences.slice(0, PAGE_SENTENCES);
       const labelsAt = ({ labels }: PageLabels, start: number) =>
         new Map(
           labels
