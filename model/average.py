@@ -13,6 +13,7 @@ import argparse
 import torch
 
 import data
+from network import load_mean
 
 
 def main() -> None:
@@ -21,7 +22,7 @@ def main() -> None:
     parser.add_argument("names", nargs="+")
     parser.add_argument("--early", nargs=2, metavar=("NAME", "SHARE"))
     args = parser.parse_args()
-    load = lambda name: torch.load(data.WORK / f"{name}.ckpt", weights_only=False)["mean"]
+    load = lambda name: load_mean(data.WORK / f"{name}.ckpt")
     parts = [load(name) for name in args.names]
     mean = {key: sum(part[key] for part in parts) / len(parts) for key in parts[0]}
     if args.early:

@@ -1,20 +1,17 @@
-"""Draws what a step of training reads: sentences and claims of one essay, what they are to each other, and how sure.
+"""Draws an essay's part of a step of training: its sentences and claims, what they are to each other, and how sure.
 
-Real pages are drawn by need, all the pages of a set together: a sentence that carries a label, or that the network got
-wrong when it last saw it, comes up more often than one that it is done with (nine in ten of a page's). Prioritised
-sampling: Schaul et al. 2016. The sentences of our own articles, which are thick with labels as they are, are drawn evenly.
+Real pages are drawn all the pages of a set together, a sentence that carries a label more often than one that does not (nine in
+ten of a page's). The sentences of our own articles, which are thick with labels as they are, are drawn evenly.
 """
 
 from __future__ import annotations
 
 import random
 
-import numpy as np
-
 import data
 from data import DISPUTE, NOTHING, RELATED, SAME, Essay
 
-#: Sentences in a step.
+#: Sentences of an essay in a step.
 SENTENCES = 76
 #: Claims in a step of each kind whose sentences each belong to one claim.
 TOGETHER = {"contrast": 9, "motion": 9, "inference": 112, "passing": 96}
@@ -28,28 +25,23 @@ STAND_IN_WEIGHT = 0.6
 OF_PAGES, OF_ARTICLE = 26, 18
 #: Sentences that stand alone in a step of an essay.
 OF_LOOSE = 36
-#: The least need of a sentence by the closest of its labels, and what it begins with.
-LEAST = {SAME: 0.5, DISPUTE: 0.5, RELATED: 0.25, NOTHING: 0.05}
-UNSEEN = 0.15
-
-#: A page's and a sentence's index.
-Place = tuple[int, int]
+#: How often a sentence of a set's pages is drawn, by the closest of its labels.
+NEED = {SAME: 0.5, DISPUTE: 0.5, RELATED: 0.25, NOTHING: 0.12}
 
 
 class Batch:
-    """Sentences with their labels, the row of the sentence before each (-1: none), how sure what is absent is, the place
-    of each in its article (None: it has none), and whether it is read with claims or only stands before one that is."""
+    """Sentences with their labels, the row of the sentence before each (-1: none), how sure what is absent is,
+    and whether it is read with claims or only stands before one that is."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.labels: list[dict[int, int]] = []
         self.before: list[int] = []
         self.sure: list[float] = []
-        self.place: list[Place | None] = []
         self.read: list[bool] = []
 
-    def put(self, row: data.Labelled, sure: float, before: int = -1, place: Place | None = None, read: bool = True) -> None:
-        for to, value in ((self.texts, row[0]), (self.labels, row[1]), (self.before, before), (self.sure, sure), (self.place, place), (self.read, read)):
+    def put(self, row: data.Labelled, sure: float, before: int = -1, read: bool = True) -> None:
+        for to, value in ((self.texts, row[0]), (self.labels, row[1]), (self.before, before), (self.sure, sure), (self.read, read)):
             to.append(value)
 
     def add(self, rows: list[data.Labelled], sure: float, follow: bool = True) -> None:
@@ -63,44 +55,16 @@ class Batch:
             self.sure[-2], self.read[-2] = before_sure, False
 
     def cut(self) -> None:
-        for rows in (self.texts, self.labels, self.before, self.sure, self.place, self.read):
+        for rows in (self.texts, self.labels, self.before, self.sure, self.read):
             del rows[SENTENCES:]
 
 
-class Needs:
-    """How much each sentence of each real page still needs to be seen, 0 to 1."""
-
-    def __init__(self) -> None:
-        self.need: dict[str, list[np.ndarray]] = {}
-
-    def of(self, essay: Essay) -> list[np.ndarray]:
-        """Returns the needs of a set's sentences, page by page."""
-        if essay.slug not in self.need:
-            self.need[essay.slug] = [np.array([max(UNSEEN, least(labels)) for _, labels in page]) for page in essay.articles]
-        return self.need[essay.slug]
-
-    def draw(self, essay: Essay, rng: random.Random) -> list[tuple[int, int]]:
-        """Draws sentences of a set's pages, in order: (page, sentence)."""
-        # The largest of u^(1/w): a draw without replacement by weight (Efraimidis and Spirakis 2006).
-        keys = [(rng.random() ** (1 / w), page, i) for page, needs in enumerate(self.of(essay)) for i, w in enumerate(needs)]
-        return sorted((page, i) for _, page, i in sorted(keys)[-OF_PAGES:])
-
-    def tell(self, essay: Essay, places: list[Place | None], loss: list[float]) -> None:
-        """Learns how wrong each row was, as the cross-entropy of its worst pair, in nats."""
-        for place, wrong in zip(places, loss):
-            if place:
-                needs, i = self.of(essay)[place[0]], place[1]
-                needs[i] = max(least(essay.articles[place[0]][i][1]), 0.5 * needs[i] + 0.5 * min(1.0, wrong))
-
-
-def least(labels: dict[int, int]) -> float:
-    return LEAST[min(labels.values(), default=NOTHING)]
-
-
-def draw_sentences(essay: Essay, needs: Needs, rng: random.Random) -> list[tuple[int, int]]:
+def draw_sentences(essay: Essay, rng: random.Random) -> list[tuple[int, int]]:
     """Draws sentences of an essay's pages or of one of its articles, in order: (article, sentence)."""
     if essay.kind == "real":
-        return needs.draw(essay, rng)
+        # The largest of u^(1/w): a draw without replacement by weight (Efraimidis and Spirakis 2006).
+        keys = [(rng.random() ** (1 / NEED[min(labels.values(), default=NOTHING)]), page, i) for page, rows in enumerate(essay.articles) for i, (_, labels) in enumerate(rows)]
+        return sorted((page, i) for _, page, i in sorted(keys)[-OF_PAGES:])
     article = rng.choices(range(len(essay.articles)), [len(rows) for rows in essay.articles])[0]
     count = len(essay.articles[article])
     return sorted((article, i) for i in rng.sample(range(count), min(OF_ARTICLE, count)))
@@ -126,7 +90,7 @@ def draw_claims(essay: Essay, rng: random.Random) -> Essay:
     )
 
 
-def draw_batch(essay: Essay, pages: list[list[str]], mined: list[tuple[str, str | None, int, int]], needs: Needs, rng: random.Random) -> Batch:
+def draw_batch(essay: Essay, pages: list[list[str]], mined: list[tuple[str, str | None, int, int]], rng: random.Random) -> Batch:
     batch = Batch()
     if essay.kind == "argkp":
         batch.add(rng.sample(essay.loose, min(48, len(essay.loose))), 0.0, follow=False)
@@ -140,12 +104,12 @@ def draw_batch(essay: Essay, pages: list[list[str]], mined: list[tuple[str, str 
         most = len(essay.loose) if essay.kind == "inference" else SENTENCES
         batch.add(rng.sample(essay.loose, min(most, len(essay.loose))), OF_ANOTHER[essay.kind], follow=False)
         return batch
-    chosen, at = draw_sentences(essay, needs, rng), {}
+    chosen, at = draw_sentences(essay, rng), {}
+    drawn = set(chosen)
     # A sentence comes with the one before it.
     for article, i in sorted({*chosen, *((article, i - 1) for article, i in chosen if i)}):
         at[article, i] = len(batch.texts)
-        drawn = (article, i) in chosen
-        batch.put(essay.articles[article][i], IN_ARTICLE, at.get((article, i - 1), -1), (article, i) if drawn and essay.kind == "real" else None, drawn)
+        batch.put(essay.articles[article][i], IN_ARTICLE, at.get((article, i - 1), -1), (article, i) in drawn)
     batch.add(rng.sample(essay.loose, min(OF_LOOSE, len(essay.loose))), ALONE, follow=False)
     for text, before, column, label in rng.sample(mined, min(5, len(mined))):
         batch.add_after(before, (text, {column: label} if label < NOTHING else {}), MINED, BEFORE)

@@ -26,8 +26,8 @@ from tokenizers import Tokenizer
 
 import data
 from hunch import AVERAGE_WIDTH, AVERAGES, SPLIT, Hunch
-from network import ALIGN, HEAD_WIDTH, HEADS, JOINT, KINDS, LAYERS, LEAST_STRETCH, MASKED, STRETCH, STRIDE, WIDTH, Matcher
-from train import padded
+from network import ALIGN, HEAD_WIDTH, HEADS, JOINT, KINDS, LAYERS, LEAST_STRETCH, MASKED, STRETCH, STRIDE, WIDTH, Matcher, load_mean
+from feed import padded
 
 TARGET = Path(__file__).resolve().parents[1] / "public/models/claim-encoder"
 MEMORY = 2 * JOINT * WIDTH + ALIGN
@@ -286,7 +286,7 @@ def main() -> None:
     folder = data.WORK / name
     folder.mkdir(parents=True, exist_ok=True)
     model = Matcher().eval()
-    model.load_state_dict(torch.load(data.WORK / f"{name}.ckpt", weights_only=False)["mean"])
+    model.load_state_dict(load_mean(data.WORK / f"{name}.ckpt"))
     weights = {key: value.float().numpy() for key, value in model.state_dict().items()}
     guess = Hunch().eval()
     guess.load_state_dict(torch.load(folder / "hunch.pt"))

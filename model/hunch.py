@@ -23,8 +23,8 @@ from torch import nn
 from torch.nn import functional as F
 
 import data
-from network import MASKED, WIDTH, Matcher
-from train import padded
+from network import MASKED, WIDTH, Matcher, load_mean
+from feed import padded
 
 #: Layers of the encoder's lower graph. More of them guess hardly better: model/README.md, "What is not read".
 SPLIT = 1
@@ -126,7 +126,7 @@ def main() -> None:
     name = sys.argv[1]
     torch.set_num_threads(os.cpu_count() or 1)
     model = Matcher().eval()
-    model.load_state_dict(torch.load(data.WORK / f"{name}.ckpt", weights_only=False)["mean"])
+    model.load_state_dict(load_mean(data.WORK / f"{name}.ckpt"))
     folder = data.OWN.parents[1] / "public/models"
     tokenizer = Tokenizer.from_file(str(folder / "claim-encoder/tokenizer.json"))
     tokenizer.no_padding()

