@@ -143,7 +143,7 @@ export function readLabelledPages(): LabelledEssay[] | null {
   const train = readTrainEssays();
   if (!folder || !train) return null;
   const { pages } = readData<{ pages: string[] }>('heldout.json');
-  const sentencesOf = memoize((page) => readPage(`${folder}/${page}`).article!.sentences.slice(0, PAGE_SENTENCES));
+  const sentencesOf = sentenceReader(folder);
   return pages.map((name) => {
     const told = readData<PageLabels>(`pages/${name}.labels.json`);
     const known = train.find(({ essay }) => essay.id === told.essay)?.essay;
@@ -171,6 +171,10 @@ function gradeOnce(relation: Label): { grade: Grade; relation: Label } {
   return { grade: relation === 'related' ? 'related' : 'must', relation };
 }
 
+/** Reads the labelled sentences of a folder's pages, each page once: several op-eds share it. */
+const sentenceReader = (folder: string) =>
+  memoize((page) => readPage(`${folder}/${page}`).article!.sentences.slice(0, PAGE_SENTENCES));
+
 function memoize<T>(make: (key: string) => T): (key: string) => T {
   const made = new Map<string, T>();
   return (key) => {
@@ -184,12 +188,12 @@ function memoize<T>(make: (key: string) => T): (key: string) => T {
 function readTwiceLabelled(sets: readonly string[]): LabelledEssay[] | null {
   const pagesFolder = sharedPath('pages');
   if (!pagesFolder) return null;
-  const articleOf = memoize((page) => readPage(`${pagesFolder}/${page}`).article!);
+  const sentencesOf = sentenceReader(pagesFolder);
   return sets.map((name) => {
     const first = readData<PageLabels>(`pages/${name}.labels.json`);
     const second = readData<PageLabels>(`pages/second/${first.essay}.labels.json`);
     const texts = first.pages.map((page): LabelledText => {
-      const sentences = articleOf(page).sentences.slice(0, PAGE_SENTENCES);
+      const sentences = sentencesOf(page);
       const labelsAt = ({ labels }: PageLabels, start: number) =>
         new Map(
           labels

@@ -25,9 +25,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
 import data
+from feed import padded
 from hunch import AVERAGE_WIDTH, AVERAGES, SPLIT, Hunch
 from network import ALIGN, HEAD_WIDTH, HEADS, JOINT, KINDS, LAYERS, LEAST_STRETCH, MASKED, STRETCH, STRIDE, WIDTH, Matcher, load_mean
-from feed import padded
 
 TARGET = Path(__file__).resolve().parents[1] / "public/models/claim-encoder"
 MEMORY = 2 * JOINT * WIDTH + ALIGN

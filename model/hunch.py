@@ -23,8 +23,8 @@ from torch import nn
 from torch.nn import functional as F
 
 import data
-from network import MASKED, WIDTH, Matcher, load_mean
 from feed import padded
+from network import MASKED, WIDTH, Matcher, load_mean
 
 #: Layers of the encoder's lower graph. More of them guess hardly better: model/README.md, "What is not read".
 SPLIT = 1

@@ -172,8 +172,8 @@ def evaluate(model: Matcher, tokens: Tokens, essays: list[Essay], device: torch.
             c = encode(model, to(device, lay_out(tokens(essay.claims))))
             for part in in_parts(essay.articles):
                 s = encode(model, to(device, lay_out(tokens([text for article in part for text, _ in article]))))
-                before = torch.tensor([i - 1 if i else -1 for article in part for i in range(len(article))], device=device)
-                before = torch.where(before >= 0, torch.arange(len(before), device=device) - 1, -1)
+                places = [i for article in part for i in range(len(article))]
+                before = torch.tensor([row - 1 if i else -1 for row, i in enumerate(places)], device=device)
                 cosine = nearest_cosines(s, c.vector)
                 columns = cosine.topk(min(most, cosine.shape[1]), 1).indices
                 p = model.pair(s, before, c, columns).softmax(-1)
@@ -245,8 +245,8 @@ class Mean:
         torch._foreach_lerp_(self.kept, [p.detach() for p in self.new], max(1 / MEAN_OF, 10 / (step + 10)))
 
 
-def set_up(seed: int = SEED) -> None:
-    torch.manual_seed(seed)
+def set_up() -> None:
+    torch.manual_seed(SEED)
     torch.set_num_threads(os.cpu_count() or 1)
     torch.set_float32_matmul_precision("high")
     # It plans anew for each shape, and no two steps have the same.
