@@ -5,6 +5,7 @@ import { sumOfOthers } from '../utils/matching/otheressays.ts';
 import { postingsOf } from './otherpostings.ts';
 import type { TermCounts } from '../utils/matching/terms.ts';
 import { bestThreshold, countsF1 } from './metrics.ts';
+import { readPageThemes, type Said } from './pagethemes.ts';
 import { type Row, share } from './row.ts';
 import { compareSubjects } from './samesubject.ts';
 import { type TrainEssay, readTrainEssays } from './trainessays.ts';
@@ -16,6 +17,7 @@ interface Asked {
   owner: string;
   title: string;
   own: boolean;
+  said: Said;
   /** How much the essay shares its subject with the article's, 0-1; 0 for its own. */
   kinship: number;
   /** Nats, see `nearness`. */
@@ -54,7 +56,7 @@ export function benchTrainGate(): Row[] | null {
 
 /** With the other essays and the threshold that ship; an essay is always kin to itself. */
 function asShipped(set: string, asked: Asked[], taken: 'onTheme' | 'onThemeUnknown'): Row[] {
-  return KINSHIPS.map(([most, what]) => {
+  const byKinship = KINSHIPS.map(([most, what]): Row => {
     const { f, precision, recall } = f1(asked, most, (each) => each[taken]);
     return {
       set,
@@ -63,6 +65,22 @@ function asShipped(set: string, asked: Asked[], taken: 'onTheme' | 'onThemeUnkno
       note: `precision ${share(precision)} recall ${share(recall)}`,
     };
   });
+  return [...byKinship, asReadersSay(set, asked, taken)];
+}
+
+/** Against what two readers say of each article instead of whose it is; what they call near counts neither way. */
+function asReadersSay(set: string, asked: Asked[], taken: 'onTheme' | 'onThemeUnknown'): Row {
+  const count = (said: Said, isTaken: boolean) =>
+    asked.filter((each) => each.said === said && each[taken] === isTaken).length;
+  const [hits, wrong, missed] = [count('on', true), count('off', true), count('on', false)];
+  const { f, precision, recall } = countsF1({ hits, wrong, missed });
+  const near = count('near', true);
+  return {
+    set,
+    measure: 'gate F1, as two readers say',
+    value: share(f),
+    note: `precision ${share(precision)} recall ${share(recall)}; ${near} of ${near + count('near', false)} near ones taken`,
+  };
 }
 
 /** How many of each kind of error are named. */
@@ -114,19 +132,21 @@ function askAll(essays: TrainEssay[], fit: TrainEssay[], shipped: TrainEssay[]):
   const others = postingsOf(fit.map(({ essay }) => essay));
   const places = new Map(shipped.map(({ essay }, place) => [essay.id, place]));
   const kinship = compareSubjects();
+  const said = readPageThemes();
   const profiles = essays.map((asking): [TrainEssay, GateProfile, number[]] => [
     asking,
     buildGateProfile(asking.essay),
     kinOf(weighEssayTerms(asking.essay), others),
   ]);
   return essays.flatMap((owner) =>
-    owner.articles.flatMap((article) => {
+    owner.articles.flatMap((article, number) => {
       const counts = countPage(article);
       return profiles.map(([asking, profile, kin]): Asked => ({
         essay: asking.essay.id,
         owner: owner.essay.id,
         title: article.title,
         own: asking === owner,
+        said: said(asking.essay.id, owner.essay.id, number),
         kinship: asking === owner ? 0 : kinship(asking.essay, owner.essay),
         near: nearness(sumOver(profile.terms, counts), sumOfOthers(counts, kin, others), counts),
         onTheme: scoreThemes(profile, article).onTheme,
