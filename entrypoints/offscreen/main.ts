@@ -7,3 +7,4 @@ import { spawnMatchingWorker } from '@/utils/model/workerhandle.ts';
 const host = createMatchingHost({ spawnWorker: spawnMatchingWorker, onIdle: () => window.close() });
 
 onMessage('hostMatchSentences', ({ data }) => host.match(parseHostRequest(data), data.turn));
+onMessage('hostForeseeMatches', ({ data }) => host.foresee(parseHostRequest(data), data.turn));

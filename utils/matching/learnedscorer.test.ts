@@ -194,6 +194,15 @@ describe('createScorer', () => {
     expect(matches.map(({ claim }) => claim).toSorted()).toEqual(shown.toSorted());
   });
 
+  it('foresees which sentences match by beginning to read them, and begins none of them again', async () => {
+    const scorer = createFake();
+    const [near, bakery] = await scorer.foresee(SENTENCES, ESSAY);
+    expect(near).toBeGreaterThan(10 * bakery!);
+    expect([model.alone, model.read]).toEqual([[], []]);
+    await scorer.match(SENTENCES, ESSAY);
+    expect(model.begun).toEqual(SENTENCES.map(({ text }) => text));
+  });
+
   it('reads a sentence once by itself, though it comes again as the one before the next', async () => {
     const scorer = createFake();
     const sentences = Array.from({ length: 60 }, (_, i) => ({

@@ -148,6 +148,15 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
       }
       return matches;
     },
+    async foresee(sentences, essay) {
+      const side = await looks.readEssay(essay);
+      const chances: number[] = [];
+      for (const input of sentences) {
+        const { hopes } = hopeFor(await looks.readSentence(input, 'guessed'), side, null);
+        chances.push(Math.max(0, ...hopes));
+      }
+      return chances;
+    },
   };
 }
 

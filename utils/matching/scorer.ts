@@ -27,4 +27,9 @@ export interface Scorer {
    * the related floor, each with its explanation. Choosing what to highlight is `selectHighlights`'.
    */
   match(sentences: SentenceInput[], essay: Essay, options?: MatchOptions): Promise<Match[]>;
+  /**
+   * Tells how likely each sentence is to match any claim, 0-1, by a guess that takes a tenth of the time that reading
+   * takes and is not lost on a sentence that is read afterwards: which are to be read first.
+   */
+  foresee(sentences: SentenceInput[], essay: Essay): Promise<number[]>;
 }

@@ -36,6 +36,7 @@ function memoryTokens(): TokenStore {
 function setUp() {
   const on = {
     matchSentences: vi.fn(async () => []),
+    foreseeMatches: vi.fn(async () => []),
     matchDraft: vi.fn(async () => []),
     recordSighting: vi.fn(async () => MEMORY),
     recallPage: vi.fn(async () => MEMORY),

@@ -31,6 +31,8 @@ export interface HandlerDependencies {
   /** Checks the request itself. */
   matchSentences(request: unknown, sender: Sender): Promise<Match[]>;
   /** Checks the request itself. */
+  foreseeMatches(request: unknown, sender: Sender): Promise<number[]>;
+  /** Checks the request itself. */
   matchDraft(request: unknown, sender: Sender): Promise<Match[]>;
   recordSighting(sighting: Sighting): Promise<PageMemory>;
   recallPage(page: string): Promise<PageMemory>;
@@ -59,7 +61,7 @@ export interface HandlerDependencies {
 type Answer<K extends keyof ProtocolMap> = Promise<ReturnType<ProtocolMap[K]>>;
 
 /** Messages that the background answers. */
-export type BackgroundMessage = CheckedMessage | 'matchSentences' | 'matchDraft' | 'helpWithNote';
+export type BackgroundMessage = CheckedMessage | 'matchSentences' | 'foreseeMatches' | 'matchDraft' | 'helpWithNote';
 
 /** One answer for each message of the background. */
 export type Handlers = { [K in BackgroundMessage]: (data: unknown, sender: Sender) => Answer<K> };
@@ -77,6 +79,7 @@ export function createHandlers(on: HandlerDependencies): Handlers {
 
   return {
     matchSentences: (data, sender) => on.matchSentences(data, sender),
+    foreseeMatches: (data, sender) => on.foreseeMatches(data, sender),
     bringSession: async (data, sender) => on.bringSession(checkRequest('bringSession', data).frames, sender),
     async matchDraft(data, sender) {
       assertOwn(sender);

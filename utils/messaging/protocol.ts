@@ -129,6 +129,8 @@ export type NoteEdit = Note & { base?: string | null; onConflict?: 'ask' | 'keep
 export interface ProtocolMap {
   /** page -> background -> matching host. Small batches: results come in as they are ready. */
   matchSentences(request: { essay: string; sentences: SentenceInput[] }): Match[];
+  /** page -> background -> matching host: how likely each sentence is to match a claim, by a guess; see `Matcher.foresee`. */
+  foreseeMatches(request: { essay: string; sentences: SentenceInput[] }): number[];
   /** page -> background: how likely each sentence is to match a claim of these essays, by its words alone. */
   rankSentences(request: { essays: string[]; sentences: string[] }): number[];
   /** page -> background, of a large library: whether a page that begins with this text is worth reading. Nothing is kept. */
@@ -147,6 +149,8 @@ export interface ProtocolMap {
     all?: boolean;
     turn: Turn;
   }): Match[];
+  /** As `hostMatchSentences`, for `foreseeMatches`. */
+  hostForeseeMatches(request: { essay: string; sentences: SentenceInput[]; turn: Turn }): number[];
   /** library -> background -> matching host: as `matchSentences`, for an essay that is still being edited. */
   matchDraft(request: { draft: Essay; sentences: SentenceInput[] }): Match[];
   /** page -> background: keeps page and matches; answers what was known of the page before. */

@@ -18,6 +18,10 @@ function fakeWorkers(...behaviours: (() => Promise<Match[]>)[]) {
       served.push(essay);
       return (behaviours.shift() ?? (async () => found))();
     },
+    foresee: async ({ essay }: MatchRequest) => {
+      served.push(`foresee ${essay}`);
+      return [0.5];
+    },
     terminate,
   }));
   return { served, terminate, spawnWorker };
@@ -47,6 +51,15 @@ describe('createMatchingHost', () => {
     ]);
     // a1 was under way, and a2 waiting, before b asked.
     expect(served).toEqual(['a1', 'a2', 'b1', 'a3']);
+  });
+
+  it('foresees in the tab’s turn too, behind what the tab asked before', async () => {
+    const { served, spawnWorker } = fakeWorkers();
+    const host = createMatchingHost({ spawnWorker });
+    const asked = [host.match(request('a1'), front('a')), host.match(request('a2'), front('a'))];
+    expect(await host.foresee(request('a'), front('a'))).toEqual([0.5]);
+    await Promise.all(asked);
+    expect(served).toEqual(['a1', 'a2', 'foresee a']);
   });
 
   it('lets tabs behind have a batch only when the one in front wants none', async () => {

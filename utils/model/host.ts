@@ -37,13 +37,21 @@ export interface MatchingHost {
    * @throws MatchingError
    */
   match(request: MatchRequest, turn: Turn): Promise<Match[]>;
+  /**
+   * Foresees in the tab's turn which sentences match, see `Matcher.foresee`.
+   * @throws MatchingError
+   */
+  foresee(request: MatchRequest, turn: Turn): Promise<number[]>;
   /** Ends the worker; requests that wait are rejected. */
   close(): void;
 }
 
 interface Job {
-  request: MatchRequest;
-  resolve(matches: Match[]): void;
+  /** Sentences that the worker is to look at. */
+  sentences: number;
+  /** May be asked for again, of another worker. */
+  run(worker: WorkerHandle): Promise<unknown>;
+  resolve(answer: unknown): void;
   reject(error: unknown): void;
 }
 
@@ -59,19 +67,19 @@ export function createMatchingHost({ spawnWorker, onIdle }: MatchingHostParts): 
     worker = undefined;
   }
 
-  async function attempt(request: MatchRequest): Promise<Match[]> {
+  async function attempt({ sentences, run }: Job): Promise<unknown> {
     worker ??= { handle: spawnWorker(), warm: false };
     const current = worker;
-    const limit = REQUEST_LIMIT + request.sentences.length * SENTENCE_LIMIT + (current.warm ? 0 : START_LIMIT);
-    const matches = await withLimit(current.handle.match(request), limit);
+    const limit = REQUEST_LIMIT + sentences * SENTENCE_LIMIT + (current.warm ? 0 : START_LIMIT);
+    const answer = await withLimit(run(current.handle), limit);
     current.warm = true;
-    return matches;
+    return answer;
   }
 
-  async function serve(request: MatchRequest): Promise<Match[]> {
+  async function serve(job: Job): Promise<unknown> {
     for (let left = ATTEMPTS - 1; ; left -= 1) {
       try {
-        return await attempt(request);
+        return await attempt(job);
       } catch (error) {
         // The essay may be gone while the worker is well; after anything else it is not trusted again.
         if (!(error instanceof Error && error.name === 'EssayMissingError')) endWorker();
@@ -86,7 +94,7 @@ export function createMatchingHost({ spawnWorker, onIdle }: MatchingHostParts): 
     clearTimeout(idleTimer);
     for (let inFront = queue.nextInFront(); inFront !== null; inFront = queue.nextInFront()) {
       const job = queue.take()!;
-      await serve(job.request).then(job.resolve, job.reject);
+      await serve(job).then(job.resolve, job.reject);
       if (inFront && queue.nextInFront() === false) await new Promise((resolve) => setTimeout(resolve, COURTESY));
     }
     working = false;
@@ -96,12 +104,20 @@ export function createMatchingHost({ spawnWorker, onIdle }: MatchingHostParts): 
     }, IDLE_LIMIT);
   }
 
+  function wait<Answer>(
+    { sentences }: MatchRequest,
+    turn: Turn,
+    run: (worker: WorkerHandle) => Promise<Answer>,
+  ): Promise<Answer> {
+    return new Promise<Answer>((resolve, reject) => {
+      queue.push(turn, { sentences: sentences.length, run, resolve: resolve as Job['resolve'], reject });
+      void work();
+    });
+  }
+
   return {
-    match: (request, turn) =>
-      new Promise((resolve, reject) => {
-        queue.push(turn, { request, resolve, reject });
-        void work();
-      }),
+    match: (request, turn) => wait(request, turn, (worker) => worker.match(request)),
+    foresee: (request, turn) => wait(request, turn, (worker) => worker.foresee(request)),
     close() {
       clearTimeout(idleTimer);
       endWorker();

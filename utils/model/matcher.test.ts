@@ -24,7 +24,10 @@ function fakeScorer() {
         : [],
     ),
   );
-  return { version: '1', score: async () => [], match };
+  const foresee = vi.fn(async (sentences: SentenceInput[]) =>
+    sentences.map(({ text }) => (text.includes('yes') ? 0.9 : 0.1)),
+  );
+  return { version: '1', score: async () => [], match, foresee };
 }
 
 /** Keeps answers as the disk does: from one matcher to the next. */
@@ -165,6 +168,20 @@ describe('createMatcher', () => {
       const [[kept]] = vi.mocked(answers.keep).mock.calls as [[[string, Match[]][]]];
       expect(kept).toHaveLength(1);
       expect(JSON.stringify(kept)).not.toContain('yes');
+    });
+
+    it('foresees what is unknown, and puts first what is known, for which no model is opened', async () => {
+      const answers = memoryAnswers();
+      const scorer = fakeScorer();
+      const parts = { loadEssay, answers };
+      await makeMatcher({ ...parts, openScorer: async () => scorer }).match({ essay: 'essay', sentences, keep: true });
+      const openScorer = vi.fn(async () => scorer);
+      const next = makeMatcher({ ...parts, openScorer });
+      expect(await next.foresee({ essay: 'essay', sentences })).toEqual([1, 1, 1]);
+      expect(openScorer).not.toHaveBeenCalled();
+      const some = [input('no again'), sentences[1]!, input('yes again')];
+      expect(await next.foresee({ essay: 'essay', sentences: some })).toEqual([0.1, 1, 0.9]);
+      expect(scorer.foresee.mock.calls.map(([asked]) => asked)).toEqual([[some[0], some[2]]]);
     });
 
     it('reads on where nothing can be kept', async () => {

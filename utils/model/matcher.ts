@@ -33,6 +33,12 @@ export interface Matcher {
    * @throws MatchingError
    */
   match(request: MatchRequest): Promise<Match[]>;
+  /**
+   * Tells how likely each sentence is to match a claim of the essay, 0-1, in the order of the request; 1 where its answer
+   * is known, for then it is had at once.
+   * @throws MatchingError
+   */
+  foresee(request: MatchRequest): Promise<number[]>;
 }
 
 /**
@@ -64,20 +70,33 @@ export function createMatcher({ openScorer, scorerVersion, loadEssay, loadVerdic
     for (const [i, key] of unknown.entries()) if (found[i]) remembered.set(key, found[i]);
   }
 
-  async function match({ essay: id, draft, sentences, all = false, keep = false }: MatchRequest): Promise<Match[]> {
+  const open = () => (opening ??= openScorer());
+
+  /** What the answers to a request hang on. */
+  async function lookUp({ essay: id, draft, sentences }: MatchRequest) {
     const [version, { content, essay }, verdicts] = await Promise.all([
       scorerVersion(),
       findEssay(id, draft),
       draft ? [] : loadVerdicts(id),
     ]);
-    const open = () => (opening ??= openScorer());
-    if (all) return await (await open()).match(sentences, essay, { all, verdicts });
     // What was found before a verdict is not what is found after it.
     const taught = verdicts.length > 0 ? hash(JSON.stringify(verdicts)) : '';
     const keys = sentences.map((sentence) => answerKey([version, id, content + taught], sentence));
+    return { essay, verdicts, keys };
+  }
+
+  /** The answers that are known, in the order of the keys, and the places of those that are not. */
+  async function answersTo(keys: string[], { draft, keep = false }: MatchRequest) {
     if (!draft) await recall(keys, keep);
     const results = keys.map((key) => remembered.get(key));
-    const unknown = [...keys.keys()].filter((index) => results[index] === undefined);
+    return { results, unknown: [...keys.keys()].filter((index) => results[index] === undefined) };
+  }
+
+  async function match(request: MatchRequest): Promise<Match[]> {
+    const { draft, sentences, all = false, keep = false } = request;
+    const { essay, verdicts, keys } = await lookUp(request);
+    if (all) return await (await open()).match(sentences, essay, { all, verdicts });
+    const { results, unknown } = await answersTo(keys, request);
     if (unknown.length > 0) {
       const scorer = await open();
       const asked = unknown.map((index) => sentences[index]!);
@@ -97,12 +116,25 @@ export function createMatcher({ openScorer, scorerVersion, loadEssay, loadVerdic
     return results.flatMap((matches, sentence) => (matches ?? []).map((each) => ({ ...each, sentence })));
   }
 
-  return {
-    match: (request) =>
-      match(request).catch((error: unknown) => {
-        throw nameMemoryFailure(error);
-      }),
+  async function foresee(request: MatchRequest): Promise<number[]> {
+    const { essay, keys } = await lookUp(request);
+    const { unknown } = await answersTo(keys, { ...request, keep: false });
+    const chances = keys.map(() => 1);
+    if (unknown.length === 0) return chances;
+    const foreseen = await (
+      await open()
+    ).foresee(
+      unknown.map((index) => request.sentences[index]!),
+      essay,
+    );
+    for (const [position, index] of unknown.entries()) chances[index] = foreseen[position]!;
+    return chances;
+  }
+
+  const named = (error: unknown) => {
+    throw nameMemoryFailure(error);
   };
+  return { match: (request) => match(request).catch(named), foresee: (request) => foresee(request).catch(named) };
 }
 
 /** Names an answer by all that it depends on, none of which can be read from it. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MatchingError } from './errors.ts';
-import { ensureOffscreen, matchThroughHost } from './offscreen.ts';
+import { ensureOffscreen, offscreenHost } from './offscreen.ts';
 
 const chromium = vi.hoisted(() => ({
   open: false,
@@ -57,7 +57,7 @@ describe('ensureOffscreen', () => {
   });
 });
 
-describe('matchThroughHost', () => {
+describe('offscreenHost', () => {
   it.each([
     'Could not establish connection. Receiving end does not exist.',
     'The message port closed before a response was received.',
@@ -67,7 +67,7 @@ describe('matchThroughHost', () => {
       chromium.open = false;
       throw new Error(message);
     });
-    await expect(matchThroughHost(request, turn)).resolves.toEqual([]);
+    await expect(offscreenHost.match(request, turn)).resolves.toEqual([]);
     expect(chromium.createDocument).toHaveBeenCalledTimes(2);
     expect(chromium.sendMessage).toHaveBeenLastCalledWith('hostMatchSentences', { ...request, turn });
   });
@@ -77,18 +77,18 @@ describe('matchThroughHost', () => {
     chromium.sendMessage.mockRejectedValueOnce(
       new Error('Could not establish connection. Receiving end does not exist.'),
     );
-    await expect(matchThroughHost(request, turn)).resolves.toEqual([]);
+    await expect(offscreenHost.match(request, turn)).resolves.toEqual([]);
     expect(chromium.createDocument).toHaveBeenCalledTimes(1);
   });
 
   it("passes the host's own errors on without repeating", async () => {
     chromium.sendMessage.mockRejectedValue(new MatchingError('ModelDamagedError'));
-    await expect(matchThroughHost(request, turn)).rejects.toMatchObject({ name: 'ModelDamagedError' });
+    await expect(offscreenHost.match(request, turn)).rejects.toMatchObject({ name: 'ModelDamagedError' });
     expect(chromium.sendMessage).toHaveBeenCalledTimes(1);
   });
 
   it('gives up by name when nobody ever answers', async () => {
     chromium.sendMessage.mockRejectedValue(new Error('No response'));
-    await expect(matchThroughHost(request, turn)).rejects.toMatchObject({ name: 'WorkerDiedError' });
+    await expect(offscreenHost.match(request, turn)).rejects.toMatchObject({ name: 'WorkerDiedError' });
   });
 });

@@ -1,9 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { Match } from '../matching/match.ts';
 import { sendMessage } from '../messaging/protocol.ts';
 import { MatchingError } from './errors.ts';
-import type { Turn } from './fairqueue.ts';
-import type { MatchRequest } from './matchrequest.ts';
+import type { MatchingHost } from './host.ts';
 
 const PAGE = '/offscreen.html';
 
@@ -45,16 +43,22 @@ async function isOpen(): Promise<boolean> {
   return contexts.length > 0;
 }
 
+/** The offscreen document's host, as seen from here: sentences are matched, or matches foreseen, in the tab's turn. */
+export const offscreenHost: Pick<MatchingHost, 'match' | 'foresee'> = {
+  match: (request, turn) => throughDocument(() => sendMessage('hostMatchSentences', { ...request, turn })),
+  foresee: (request, turn) => throughDocument(() => sendMessage('hostForeseeMatches', { ...request, turn })),
+};
+
 /**
- * Has the offscreen document match sentences in the tab's turn.
+ * Has the offscreen document answer a message.
  * @throws MatchingError, by name
  */
-export async function matchThroughHost(request: MatchRequest, turn: Turn): Promise<Match[]> {
+async function throughDocument<Answer>(send: () => Promise<Answer>): Promise<Answer> {
   for (let left = ATTEMPTS - 1; ; left -= 1) {
     await ensureOffscreen();
     const asked = opened;
     try {
-      return await sendMessage('hostMatchSentences', { ...request, turn });
+      return await send();
     } catch (error) {
       if (!isGone(error)) throw error;
       if (left === 0) throw new MatchingError('WorkerDiedError', String(error), { cause: error });

@@ -4,7 +4,7 @@ import type { Turn } from './fairqueue.ts';
 import { settingsItem } from '../storage/settings.ts';
 import { createMatchingHost } from './host.ts';
 import { parseDraftRequest, parseMatchRequest } from './matchrequest.ts';
-import { matchThroughHost } from './offscreen.ts';
+import { offscreenHost } from './offscreen.ts';
 import { spawnMatchingWorker } from './workerhandle.ts';
 
 /** Who asks: the parts of `runtime.MessageSender` that tell tabs apart. */
@@ -17,20 +17,29 @@ export interface MatchSender {
 /** Answers `matchSentences` or `matchDraft`. Rejects with a MatchingError, whose message is a sentence for the reader. */
 export type MatchRelay = (request: unknown, sender?: MatchSender) => Promise<Match[]>;
 
+/** The background's side of matching. */
+export interface MatchRelays {
+  matchSentences: MatchRelay;
+  matchDraft: MatchRelay;
+  /** Answers `foreseeMatches`. Rejects as they do. */
+  foreseeMatches(request: unknown, sender?: MatchSender): Promise<number[]>;
+}
+
 /**
  * Makes the background's side of matching. A Chromium service worker cannot own a worker, so there the request goes
  * on to the offscreen document; Firefox has a background page, which hosts the worker itself.
  */
-export function createMatchRelay(): Record<'matchSentences' | 'matchDraft', MatchRelay> {
-  const match = import.meta.env.FIREFOX
-    ? createMatchingHost({ spawnWorker: spawnMatchingWorker }).match
-    : matchThroughHost;
+export function createMatchRelay(): MatchRelays {
+  const { match, foresee } = import.meta.env.FIREFOX
+    ? createMatchingHost({ spawnWorker: spawnMatchingWorker })
+    : offscreenHost;
   return {
     async matchSentences(request, sender = {}) {
       const asked = parseMatchRequest(request);
       const { keepSightings } = await settingsItem.getValue();
       return match({ ...asked, keep: mayKeep(sender, keepSightings) }, turnOf(sender));
     },
+    foreseeMatches: async (request, sender = {}) => foresee(parseMatchRequest(request), turnOf(sender)),
     matchDraft: async (request, sender = {}) => match(parseDraftRequest(request), turnOf(sender)),
   };
 }

@@ -14,6 +14,8 @@ export interface WorkerSide extends Matcher {
 export interface WorkerHandle {
   /** @throws MatchingError, or whatever the worker threw, by name */
   match(request: MatchRequest): Promise<Match[]>;
+  /** @throws as `match` */
+  foresee(request: MatchRequest): Promise<number[]>;
   /** Ends it at once, and with it a request under way. */
   terminate(): void;
 }
@@ -39,6 +41,7 @@ export function spawnMatchingWorker(): WorkerHandle {
   died.catch(() => undefined);
   return {
     match: (request) => Promise.race([remote.match(request), died]),
+    foresee: (request) => Promise.race([remote.foresee(request), died]),
     terminate() {
       remote[releaseProxy]();
       worker.terminate();

@@ -15,17 +15,18 @@ const PAUSE_MS = 700;
 /**
  * Cuts items into batches. The first five dozen, more than most pages have, are those of most urgency, since there are
  * likely to be highlights; the rest, and what is equally urgent, in its own order, in which the matcher still knows the
- * sentence before each.
+ * sentence before each. Urgency is asked anew for each batch: more may be known by then.
  */
 export function* batchesOf<T>(items: readonly T[], urgency: (item: T) => number): Generator<T[]> {
-  const pending = new Map(items.map((item) => [item, urgency(item)]));
+  const pending = new Set(items);
   for (const size of FIRST_BATCHES) {
     if (pending.size === 0) return;
-    const batch = [...pending.keys()].toSorted((a, b) => pending.get(b)! - pending.get(a)!).slice(0, size);
+    const urgencies = new Map([...pending].map((item) => [item, urgency(item)]));
+    const batch = [...pending].toSorted((a, b) => urgencies.get(b)! - urgencies.get(a)!).slice(0, size);
     for (const item of batch) pending.delete(item);
     yield batch;
   }
-  const rest = [...pending.keys()];
+  const rest = [...pending];
   for (let from = 0; from < rest.length; from += BATCH) yield rest.slice(from, from + BATCH);
 }
 

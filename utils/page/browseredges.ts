@@ -14,6 +14,7 @@ export const browserEdges: PageEdges = {
   scoreThemes,
   ask: {
     matchSentences: (data) => sendMessage('matchSentences', data),
+    foreseeMatches: (data) => sendMessage('foreseeMatches', data),
     rankSentences: (data) => sendMessage('rankSentences', data),
     findEssays: (data) => sendMessage('findEssays', data),
     readLooks: (data) => sendMessage('readLooks', data),

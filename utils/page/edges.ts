@@ -6,6 +6,7 @@ import type { BrowsingState } from '../storage/browsingstate.ts';
 /** The questions that a page puts to the background. */
 type Question =
   | 'matchSentences'
+  | 'foreseeMatches'
   | 'rankSentences'
   | 'findEssays'
   | 'readLooks'

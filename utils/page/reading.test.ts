@@ -24,8 +24,12 @@ function articleOf(count: number): Article {
 }
 
 /** Reads an article with a matcher that answers when the test says so. */
-function startReading({ essays = ['e'], hidden = false } = {}) {
-  const waiting: { asked: string; answer(): void; fail(error: Error): void }[] = [];
+function startReading({
+  essays = ['e'],
+  hidden = false,
+  foresee = async ({ sentences }: { sentences: SentenceInput[] }) => sentences.map((_, i) => 1 - i / 100),
+} = {}) {
+  const waiting: { asked: string; texts: string[]; answer(): void; fail(error: Error): void }[] = [];
   const progress: number[] = [];
   let [most, open] = [0, 0];
   let see = () => {};
@@ -35,6 +39,7 @@ function startReading({ essays = ['e'], hidden = false } = {}) {
     essays,
     answers: createAnswers(),
     rank: async (sentences) => sentences.map((_, i) => -i),
+    foresee,
     ask: ({ essay, sentences }: { essay: string; sentences: SentenceInput[] }) => {
       open += 1;
       most = Math.max(most, open);
@@ -45,6 +50,7 @@ function startReading({ essays = ['e'], hidden = false } = {}) {
         };
         waiting.push({
           asked: `${essay}${sentences.length}`,
+          texts: sentences.map(({ text }) => text),
           answer: () => settle(() => resolve([])),
           fail: (error) => settle(() => reject(error)),
         });
@@ -83,6 +89,61 @@ it('asks of each essay in turn, and tells of a batch when all have answered', as
   await reading;
   expect(waiting.map(({ asked }) => asked).slice(0, 6)).toEqual(['a1', 'b1', 'a1', 'b1', 'a2', 'b2']);
   expect(progress).toEqual([0, 1, 2, 4, 6, 9, 12]);
+});
+
+/** Answers whatever is asked; the years that the sentences name, in the order in which they were asked. */
+async function answerAll({ waiting, reading }: ReturnType<typeof startReading>): Promise<number[]> {
+  for (let i = 0; i < 6; i += 1) {
+    await untilAsked(waiting, i + 1);
+    waiting[i]!.answer();
+  }
+  await reading;
+  return waiting.flatMap(({ texts }) => texts.map((text) => Number(/\d+/.exec(text)![0])));
+}
+
+it('reads two batches in the order of the words, and the rest in that in which matches are foreseen', async () => {
+  const foresee = vi.fn(async ({ sentences }: { sentences: SentenceInput[] }) =>
+    sentences.map(({ text }) => Number(/\d+/.exec(text)![0]) / 3000),
+  );
+  const years = await answerAll(startReading({ foresee }));
+  expect(years).toEqual([2030, 2031, 2041, 2040, 2039, 2038, 2037, 2036, 2035, 2034, 2033, 2032]);
+  expect(foresee.mock.calls.map(([{ sentences }]) => sentences.length)).toEqual([COUNT - 2]);
+});
+
+it('takes the highest of what is foreseen for each of several essays', async () => {
+  const foresee = async ({ essay, sentences }: { essay?: string; sentences: SentenceInput[] }) =>
+    sentences.map(({ text }) => (text.includes(essay === 'a' ? '2041' : '2040') ? 1 : 0));
+  const { waiting, reading } = startReading({ essays: ['a', 'b'], foresee });
+  for (let i = 0; i < 12; i += 1) {
+    await untilAsked(waiting, i + 1);
+    waiting[i]!.answer();
+  }
+  await reading;
+  expect(waiting[4]!.texts.join(' ')).toMatch(/2040.*2041/);
+});
+
+it('keeps to the order of the words where nothing can be foreseen', async () => {
+  const years = await answerAll(startReading({ foresee: () => Promise.reject(new Error('gone')) }));
+  expect(years).toEqual(Array.from({ length: COUNT }, (_, i) => 2030 + i));
+});
+
+it('tells what the first batches found before it is foreseen what the rest will', async () => {
+  let foreseen = (_chances: number[]) => {};
+  const { waiting, progress, reading } = startReading({
+    foresee: () => new Promise((resolve) => (foreseen = resolve)),
+  });
+  for (let i = 0; i < 2; i += 1) {
+    await untilAsked(waiting, i + 1);
+    waiting[i]!.answer();
+  }
+  await vi.waitFor(() => expect(progress).toEqual([0, 1, 2]));
+  expect(waiting).toHaveLength(2);
+  foreseen([]);
+  for (let i = 2; i < 6; i += 1) {
+    await untilAsked(waiting, i + 1);
+    waiting[i]!.answer();
+  }
+  expect(await reading).toBe(COUNT);
 });
 
 it('asks nothing before the page is seen', async () => {

@@ -90,6 +90,7 @@ export function setUp(
         asked.push(...sentences.map(({ text }) => text));
         return sentences.flatMap(({ text }, i) => match(i, text));
       }),
+      foreseeMatches: async ({ sentences }) => sentences.map(() => 0),
       findEssays: async () => [],
       readLooks: async () => [],
       ...options.large,
