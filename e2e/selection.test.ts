@@ -70,7 +70,7 @@ it('keeps which claim a selected sentence makes, over a reload and beside the ma
 
   await page.reload();
   await until('the sentence to be painted again', painted);
-  // One that was missed lets the essay's others through a little sooner (`essayShift`).
+  // Sentences like it may have come through by it.
   expect((await walk.settle(page)).length).toBeGreaterThan(before.length);
   await clickHighlight(
     page,

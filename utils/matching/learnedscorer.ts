@@ -161,7 +161,7 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
 }
 
 /** Raised whenever the same verdicts teach something else: answers are kept under the scorer's version. */
-const TEACHING = 3;
+const TEACHING = 4;
 /** Raised whenever the same match is explained otherwise. */
 const EXPLANATION = 3;
 

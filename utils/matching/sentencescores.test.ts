@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { GLANCE_FEATURES, READ_FEATURES, SUPPORT_FEATURES } from './features.ts';
 import head from './head.json' with { type: 'json' };
 import { weighPair } from './head.ts';
+import { logOdds } from './logodds.ts';
 import { RELATED_FLOOR } from './select.ts';
 import { glanceOdds, type HeadKind, likeliestOf, scoreSentence, shownScore } from './sentencescores.ts';
 
@@ -25,8 +26,17 @@ it('lets further wordings raise the score of the claim that has them, and of no 
       const place = columns.indexOf(column);
       const worded = place < 0 ? null : weighPair(head.supported, { ...glanced[column]!, ...read[place]!, ...support });
       for (const [i, score] of after.entries()) {
-        const raised = i === column && worded !== null && shownScore(worded) > shownScore(before[i]!);
-        expect(score).toEqual(raised ? worded : before[i]);
+        const own = before[i]!;
+        if (i !== column || worded === null || shownScore(score) === shownScore(own)) {
+          expect(score).toEqual(own);
+          continue;
+        }
+        expect(shownScore(score)).toBeGreaterThan(shownScore(own));
+        // Never over what the wordings say; over what was said without them only a little, unless one is said again.
+        expect(score.score).toBeLessThanOrEqual(worded.score * (1 + 1e-9) + 2e-6);
+        if (Math.max(support.same, support.dispute) < 0.8)
+          expect(logOdds(score.score)).toBeLessThanOrEqual(logOdds(own.score) + 1 + 1e-6);
+        expect(score.disputes / score.score).toBeCloseTo(worded.disputes / worded.score, 6);
       }
     }),
   );

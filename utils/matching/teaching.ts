@@ -18,10 +18,11 @@ export interface Teaching {
 }
 
 /**
- * Learns from verdicts in three ways. A sentence that the reader confirmed becomes a wording of its claim: what agrees says
+ * Learns from verdicts in two ways. A sentence that the reader confirmed becomes a wording of its claim: what agrees says
  * the same, what disputes disputes. Every judged sentence moves the threshold of its claim around itself
- * (`learnVerdicts`): a refused one is a counter-wording so. As a wording that is only related it changed nothing. And all
- * of them together move the threshold of the essay (`essayShift`): on real pages most of what verdicts bring in.
+ * (`learnVerdicts`): a refused one is a counter-wording so. As a wording that is only related it changed nothing. A third
+ * way, the whole essay's threshold moved by the share of its true sentences that was missed, was taken out again: with a
+ * threshold that is right to begin with it lost as often as it won (`bench/feedback.ts`).
  * @param side of the essay, without what was taught
  */
 export function teach(
