@@ -68,7 +68,7 @@ export async function benchStraightforward(pages: ThemedPage[]): Promise<Row[]> 
   return [row('first highlight', firsts, 10), row('all', alls, 4)];
 }
 
-/** In the batches and the order of a page. */
+/** In the batches of a page, and the order in which it has its first: by the words. */
 async function readOurWay(
   inputs: SentenceInput[],
   scorer: Scorer,

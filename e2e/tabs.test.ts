@@ -44,10 +44,12 @@ it('reads ten tabs that are opened at once when each is seen, and answers the pa
   for (const path of paths) ids.push(await openBehind(path));
   for (const path of paths) await until(`${path} to answer`, async () => (await stateOf(path)) === 'reading');
   expect(await asked.take()).toEqual([]);
+  expect(await asked.takeForeseen()).toEqual([]);
   await bringToFront(ids[4]!);
   await until('the tab in front to be read', async () => (await stateOf('4.html')) === 'matched', 60_000);
   expect((await asked.take('4.html')).length).toBeGreaterThan(0);
   expect(await asked.take()).toEqual([]);
+  expect((await asked.takeForeseen()).filter((url) => !url.includes('4.html'))).toEqual([]);
   expect(await stateOf('5.html')).toBe('reading');
 
   const twin = await walk.library.evaluate(

@@ -36,8 +36,8 @@ interface PreviewEssay {
 }
 
 /**
- * Reads a text as a page would be read: the same gate, the same sentences in the same batches, the same matcher. A
- * text off the themes is read all the same, so that the reader sees what its claims would find.
+ * Reads a text as a page would be read: the same gate, the same sentences in batches of the same sizes, the same
+ * matcher; in the order of their words all of them. A text off the themes is read all the same, so that the reader sees what its claims would find.
  * @throws what the matcher threw; the signal's reason
  */
 export async function previewEssay({ essay, text, ask, onProgress, signal }: PreviewEssay): Promise<void> {

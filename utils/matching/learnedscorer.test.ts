@@ -196,8 +196,8 @@ describe('createScorer', () => {
 
   it('foresees which sentences match by beginning to read them, and begins none of them again', async () => {
     const scorer = createFake();
-    const [near, bakery] = await scorer.foresee(SENTENCES, ESSAY);
-    expect(near).toBeGreaterThan(10 * bakery!);
+    const [near = 0, bakery = 0] = await scorer.foresee(SENTENCES, ESSAY);
+    expect(near / bakery).toBeGreaterThan(10);
     expect([model.alone, model.read]).toEqual([[], []]);
     await scorer.match(SENTENCES, ESSAY);
     expect(model.begun).toEqual(SENTENCES.map(({ text }) => text));
@@ -281,8 +281,7 @@ describe('createScorer', () => {
     expect(await scorer.match(again, ESSAY)).toEqual([]);
     expect(model.read).toEqual([]);
     const verdicts: ReaderVerdict[] = [{ claim: 'c3', text: SENTENCES[1]!.text, verdict: 'agrees', score: 0 }];
-    const [found] = await scorer.match(again, ESSAY, { verdicts });
-    expect(found).toMatchObject({ claim: 'c3', relation: 'agrees' });
+    expect((await scorer.match(again, ESSAY, { verdicts }))[0]).toMatchObject({ claim: 'c3', relation: 'agrees' });
     expect(await scorer.match(again, ESSAY)).toEqual([]);
   });
 

@@ -8,7 +8,8 @@ export type Prospects = (sentence: string) => number;
 /**
  * Weights of the head's glance, rounded: overlap with a claim or one of its wordings, and words shared with the claim.
  * On 16 real pages, 9 of which have highlights, the first highlight is the third sentence read (median of the 9; of bare
- * claims the fifth), in the article's own order the twelfth.
+ * claims the fifth), in the article's own order the twelfth. They order a page's first sentences; the
+ * rest go by what the model foresees (`utils/page/reading.ts`).
  */
 const BY_OVERLAP = 8;
 const BY_SHARED = 0.06;

@@ -20,9 +20,7 @@ export interface Teaching {
 /**
  * Learns from verdicts in two ways. A sentence that the reader confirmed becomes a wording of its claim: what agrees says
  * the same, what disputes disputes. Every judged sentence moves the threshold of its claim around itself
- * (`learnVerdicts`): a refused one is a counter-wording so. As a wording that is only related it changed nothing. A third
- * way, the whole essay's threshold moved by the share of its true sentences that was missed, was taken out again: with a
- * threshold that is right to begin with it lost as often as it won (`bench/feedback.ts`).
+ * (`learnVerdicts`): a refused one is a counter-wording so. As a wording that is only related it changed nothing.
  * @param side of the essay, without what was taught
  */
 export function teach(

@@ -55,7 +55,7 @@ const sayingSchema = v.object({ page: pageSchema, title: cutText(TITLE_CAP), mat
 const baseField = { base: v.optional(v.nullable(timeSchema)) };
 const anyQuoteSchema = v.looseObject({ quote: v.looseObject({ exact: v.string() }) });
 
-/** The schema of each request that the background answers itself; `matchSentences` is checked by the match relay. */
+/** The schema of each request that the background answers itself; `matchSentences`, `foreseeMatches` and `matchDraft` are checked by the match relay. */
 export const incoming = {
   recordSighting: v.object({
     page: pageSchema,

@@ -150,7 +150,7 @@ export interface ProtocolMap {
     turn: Turn;
   }): Match[];
   /** As `hostMatchSentences`, for `foreseeMatches`. */
-  hostForeseeMatches(request: { essay: string; sentences: SentenceInput[]; turn: Turn }): number[];
+  hostForeseeMatches(request: { essay: string; sentences: SentenceInput[]; keep?: boolean; turn: Turn }): number[];
   /** library -> background -> matching host: as `matchSentences`, for an essay that is still being edited. */
   matchDraft(request: { draft: Essay; sentences: SentenceInput[] }): Match[];
   /** page -> background: keeps page and matches; answers what was known of the page before. */

@@ -62,6 +62,13 @@ describe('createMatchingHost', () => {
     expect(served).toEqual(['a1', 'a2', 'foresee a']);
   });
 
+  it('foresees again in a fresh worker when one died', async () => {
+    const { spawnWorker, terminate } = fakeWorkers();
+    spawnWorker.mockImplementationOnce(() => ({ match: die, foresee: die, terminate }));
+    expect(await createMatchingHost({ spawnWorker }).foresee(request('a'), front('a'))).toEqual([0.5]);
+    expect(spawnWorker).toHaveBeenCalledTimes(2);
+  });
+
   it('lets tabs behind have a batch only when the one in front wants none', async () => {
     const { served, spawnWorker } = fakeWorkers();
     const host = createMatchingHost({ spawnWorker });

@@ -104,7 +104,7 @@ export function createMatchingHost({ spawnWorker, onIdle }: MatchingHostParts): 
     }, IDLE_LIMIT);
   }
 
-  function wait<Answer>(
+  function enqueue<Answer>(
     { sentences }: MatchRequest,
     turn: Turn,
     run: (worker: WorkerHandle) => Promise<Answer>,
@@ -116,8 +116,8 @@ export function createMatchingHost({ spawnWorker, onIdle }: MatchingHostParts): 
   }
 
   return {
-    match: (request, turn) => wait(request, turn, (worker) => worker.match(request)),
-    foresee: (request, turn) => wait(request, turn, (worker) => worker.foresee(request)),
+    match: (request, turn) => enqueue(request, turn, (worker) => worker.match(request)),
+    foresee: (request, turn) => enqueue(request, turn, (worker) => worker.foresee(request)),
     close() {
       clearTimeout(idleTimer);
       endWorker();

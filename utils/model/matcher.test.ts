@@ -170,17 +170,18 @@ describe('createMatcher', () => {
       expect(JSON.stringify(kept)).not.toContain('yes');
     });
 
-    it('foresees what is unknown, and puts first what is known, for which no model is opened', async () => {
+    it('foresees what is unknown, and tells what is known, for which no model is opened and which counts as used', async () => {
       const answers = memoryAnswers();
       const scorer = fakeScorer();
       const parts = { loadEssay, answers };
       await makeMatcher({ ...parts, openScorer: async () => scorer }).match({ essay: 'essay', sentences, keep: true });
       const openScorer = vi.fn(async () => scorer);
       const next = makeMatcher({ ...parts, openScorer });
-      expect(await next.foresee({ essay: 'essay', sentences })).toEqual([1, 1, 1]);
+      expect(await next.foresee({ essay: 'essay', sentences, keep: true })).toEqual([1, 0, 1]);
       expect(openScorer).not.toHaveBeenCalled();
+      expect(vi.mocked(answers.find).mock.lastCall?.[1]).toBe(true);
       const some = [input('no again'), sentences[1]!, input('yes again')];
-      expect(await next.foresee({ essay: 'essay', sentences: some })).toEqual([0.1, 1, 0.9]);
+      expect(await next.foresee({ essay: 'essay', sentences: some })).toEqual([0.1, 0, 0.9]);
       expect(scorer.foresee.mock.calls.map(([asked]) => asked)).toEqual([[some[0], some[2]]]);
     });
 

@@ -34,8 +34,8 @@ export interface Matcher {
    */
   match(request: MatchRequest): Promise<Match[]>;
   /**
-   * Tells how likely each sentence is to match a claim of the essay, 0-1, in the order of the request; 1 where its answer
-   * is known, for then it is had at once.
+   * Tells how likely each sentence is to match a claim of the essay, 0-1, in the order of the request; where its answer is
+   * known, 1 or 0: whether it does.
    * @throws MatchingError
    */
   foresee(request: MatchRequest): Promise<number[]>;
@@ -118,8 +118,8 @@ export function createMatcher({ openScorer, scorerVersion, loadEssay, loadVerdic
 
   async function foresee(request: MatchRequest): Promise<number[]> {
     const { essay, keys } = await lookUp(request);
-    const { unknown } = await answersTo(keys, { ...request, keep: false });
-    const chances = keys.map(() => 1);
+    const { results, unknown } = await answersTo(keys, request);
+    const chances = results.map((matches) => (matches && matches.length > 0 ? 1 : 0) as number);
     if (unknown.length === 0) return chances;
     const foreseen = await (
       await open()

@@ -72,6 +72,12 @@ describe('offscreenHost', () => {
     expect(chromium.sendMessage).toHaveBeenLastCalledWith('hostMatchSentences', { ...request, turn });
   });
 
+  it('asks under a name of its own what is foreseen', async () => {
+    chromium.sendMessage.mockResolvedValueOnce([0.5]);
+    expect(await offscreenHost.foresee(request, turn)).toEqual([0.5]);
+    expect(chromium.sendMessage).toHaveBeenLastCalledWith('hostForeseeMatches', { ...request, turn });
+  });
+
   it('replaces a document that is listed as open and answers nobody: its process crashed', async () => {
     chromium.open = true;
     chromium.sendMessage.mockRejectedValueOnce(

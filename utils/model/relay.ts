@@ -33,13 +33,14 @@ export function createMatchRelay(): MatchRelays {
   const { match, foresee } = import.meta.env.FIREFOX
     ? createMatchingHost({ spawnWorker: spawnMatchingWorker })
     : offscreenHost;
+  const ofPage = async (request: unknown, sender: MatchSender) => {
+    const asked = parseMatchRequest(request);
+    const { keepSightings } = await settingsItem.getValue();
+    return { ...asked, keep: mayKeep(sender, keepSightings) };
+  };
   return {
-    async matchSentences(request, sender = {}) {
-      const asked = parseMatchRequest(request);
-      const { keepSightings } = await settingsItem.getValue();
-      return match({ ...asked, keep: mayKeep(sender, keepSightings) }, turnOf(sender));
-    },
-    foreseeMatches: async (request, sender = {}) => foresee(parseMatchRequest(request), turnOf(sender)),
+    matchSentences: async (request, sender = {}) => match(await ofPage(request, sender), turnOf(sender)),
+    foreseeMatches: async (request, sender = {}) => foresee(await ofPage(request, sender), turnOf(sender)),
     matchDraft: async (request, sender = {}) => match(parseDraftRequest(request), turnOf(sender)),
   };
 }

@@ -27,6 +27,8 @@ function articleOf(count: number): Article {
 function startReading({
   essays = ['e'],
   hidden = false,
+  count = COUNT,
+  signal = new AbortController().signal,
   foresee = async ({ sentences }: { sentences: SentenceInput[] }) => sentences.map((_, i) => 1 - i / 100),
 } = {}) {
   const waiting: { asked: string; texts: string[]; answer(): void; fail(error: Error): void }[] = [];
@@ -35,34 +37,37 @@ function startReading({
   let see = () => {};
   const seen = new Promise<void>((resolve) => (see = resolve));
   const reading = matchArticle({
-    article: articleOf(COUNT),
+    article: articleOf(count),
     essays,
     answers: createAnswers(),
     rank: async (sentences) => sentences.map((_, i) => -i),
-    foresee,
-    ask: ({ essay, sentences }: { essay: string; sentences: SentenceInput[] }) => {
-      open += 1;
-      most = Math.max(most, open);
-      return new Promise((resolve, reject) => {
-        const settle = (then: () => void) => {
-          open -= 1;
-          then();
-        };
-        waiting.push({
-          asked: `${essay}${sentences.length}`,
-          texts: sentences.map(({ text }) => text),
-          answer: () => settle(() => resolve([])),
-          fail: (error) => settle(() => reject(error)),
+    ask: {
+      foreseeMatches: foresee,
+      matchSentences: ({ essay, sentences }: { essay: string; sentences: SentenceInput[] }) => {
+        open += 1;
+        most = Math.max(most, open);
+        return new Promise((resolve, reject) => {
+          const settle = (then: () => void) => {
+            open -= 1;
+            then();
+          };
+          waiting.push({
+            asked: `${essay}${sentences.length}`,
+            texts: sentences.map(({ text }) => text),
+            answer: () => settle(() => resolve([])),
+            fail: (error) => settle(() => reject(error)),
+          });
         });
-      });
+      },
     },
     whenSeen: () => (hidden ? seen : Promise.resolve()),
     onProgress: ({ done }) => void progress.push(done),
-    signal: new AbortController().signal,
+    signal,
   });
   return { waiting, progress, reading, see: () => see(), most: () => most };
 }
 
+const yearOf = (text: string) => Number(/\d+/.exec(text)![0]);
 const untilAsked = async (waiting: unknown[], count: number) =>
   await vi.waitFor(() => expect(waiting.length).toBeGreaterThanOrEqual(count));
 
@@ -98,12 +103,12 @@ async function answerAll({ waiting, reading }: ReturnType<typeof startReading>):
     waiting[i]!.answer();
   }
   await reading;
-  return waiting.flatMap(({ texts }) => texts.map((text) => Number(/\d+/.exec(text)![0])));
+  return waiting.flatMap(({ texts }) => texts.map(yearOf));
 }
 
 it('reads two batches in the order of the words, and the rest in that in which matches are foreseen', async () => {
   const foresee = vi.fn(async ({ sentences }: { sentences: SentenceInput[] }) =>
-    sentences.map(({ text }) => Number(/\d+/.exec(text)![0]) / 3000),
+    sentences.map(({ text }) => yearOf(text) / 3000),
   );
   const years = await answerAll(startReading({ foresee }));
   expect(years).toEqual([2030, 2031, 2041, 2040, 2039, 2038, 2037, 2036, 2035, 2034, 2033, 2032]);
@@ -125,6 +130,57 @@ it('takes the highest of what is foreseen for each of several essays', async () 
 it('keeps to the order of the words where nothing can be foreseen', async () => {
   const years = await answerAll(startReading({ foresee: () => Promise.reject(new Error('gone')) }));
   expect(years).toEqual(Array.from({ length: COUNT }, (_, i) => 2030 + i));
+});
+
+it('foresees nothing where hardly anything is left, or for so many essays that the matcher forgets them', async () => {
+  const foresee = vi.fn(async () => []);
+  const short = startReading({ foresee, count: 6 });
+  for (let i = 0; i < 4; i += 1) {
+    await untilAsked(short.waiting, i + 1);
+    short.waiting[i]!.answer();
+  }
+  await short.reading;
+  const essays = [...'abcdefghi'];
+  const many = startReading({ foresee, essays });
+  for (let i = 0; i < 6 * essays.length; i += 1) {
+    await untilAsked(many.waiting, i + 1);
+    many.waiting[i]!.answer();
+  }
+  await many.reading;
+  expect(foresee).not.toHaveBeenCalled();
+});
+
+it('foresees the likeliest of a long article alone, in reading order, and reads the others last', async () => {
+  const foresee = vi.fn(async ({ sentences }: { sentences: SentenceInput[] }) => sentences.map((_, i) => i / 100));
+  const { waiting, reading } = startReading({ foresee, count: 70 });
+  void reading;
+  for (let i = 0; i < 17; i += 1) {
+    await untilAsked(waiting, i + 1);
+    waiting[i]!.answer();
+  }
+  await reading;
+  const [[{ sentences }]] = foresee.mock.calls as [[{ sentences: SentenceInput[] }]];
+  expect(sentences.map(({ text }) => yearOf(text))).toEqual(Array.from({ length: 60 }, (_, i) => 2032 + i));
+  const years = waiting.flatMap(({ texts }) => texts.map(yearOf));
+  expect(years.slice(2, 5)).toEqual([2091, 2090, 2089]);
+  expect(years.slice(-8)).toEqual(Array.from({ length: 8 }, (_, i) => 2092 + i));
+});
+
+it('asks nothing more of a page that is left while it is foreseen what matches', async () => {
+  const controller = new AbortController();
+  const { waiting, reading } = startReading({
+    signal: controller.signal,
+    foresee: async () => {
+      controller.abort();
+      return [];
+    },
+  });
+  for (let i = 0; i < 2; i += 1) {
+    await untilAsked(waiting, i + 1);
+    waiting[i]!.answer();
+  }
+  await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+  expect(waiting).toHaveLength(2);
 });
 
 it('tells what the first batches found before it is foreseen what the rest will', async () => {

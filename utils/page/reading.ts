@@ -6,17 +6,27 @@ import type { PageEdges } from './edges.ts';
 import { idle } from './idle.ts';
 import { toKnownMatch, type KnownMatch } from './knownmatch.ts';
 
-/** Requests that lie with the matcher at once: the next is there when it is done with one, so that it never waits for us. */
+/** Requests that lie with the matcher at once: the next is there when it is done with one, so that it hardly waits for us. */
 const ASKED_AHEAD = 2;
 
-/** So many batches go by the sentences' words, so that something lights up soon; what is left goes by what is foreseen. */
+/**
+ * So many batches go by the sentences' words, and the rest by what is foreseen. On nine pages on the themes, by what each
+ * step costs, with one sentence by words, two, or four: the last highlight came after .6 of the time that all by words took, .6
+ * and .7; with one the first came later on two of them.
+ */
 const BY_WORDS = 2;
 
-/** Fewer sentences are read before it is foreseen which of them match. */
+/** Where fewer sentences are left, foreseeing is not worth its request. */
 const WORTH_FORESEEING = 5;
 
-/** Of more sentences it would keep another tab waiting, and the matcher would begin to forget what it began to read. */
+/**
+ * Sentences that are foreseen at most: some 250 ms, for which another tab may wait. With those before them they are about
+ * as many as the matcher keeps begun (`looks.ts`).
+ */
 const MOST_FORESEEN = 60;
+
+/** With more essays the matcher forgets one by the next (`looks.ts`): there the words go on. */
+const MOST_ESSAYS = 8;
 
 /** All matches so far, the new ones among them, and how many of the sentences that go to the matcher are done. */
 export interface Progress {
@@ -33,9 +43,7 @@ interface MatchArticle {
   answers: Answers;
   /** Says how soon each sentence is to be read: the largest first. It may fail, and may leave out the last ones. */
   rank(sentences: string[]): Promise<number[]>;
-  /** Says the same better, at some cost, of what is still to be read; it may fail. */
-  foresee: PageEdges['ask']['foreseeMatches'];
-  ask: PageEdges['ask']['matchSentences'];
+  ask: Pick<PageEdges['ask'], 'matchSentences' | 'foreseeMatches'>;
   /** Waits until the reader sees the page: the model's time belongs to the tab in front. */
   whenSeen(): Promise<void>;
   /** Called first before anything is asked. */
@@ -53,7 +61,6 @@ export async function matchArticle({
   essays,
   answers,
   rank,
-  foresee,
   ask,
   whenSeen,
   onProgress,
@@ -74,7 +81,7 @@ export async function matchArticle({
     const unknown = batch.filter((sentence) => answers.get(key(essay, sentence)) === undefined);
     if (unknown.length === 0) return;
     const sentences = unknown.map(({ input }) => input);
-    const answer = await askPatiently(() => ask({ essay, sentences }), signal);
+    const answer = await askPatiently(() => ask.matchSentences({ essay, sentences }), signal);
     for (const [i, sentence] of unknown.entries()) {
       answers.set(
         key(essay, sentence),
@@ -118,10 +125,15 @@ export async function matchArticle({
     // In reading order: the sentence before each is begun as well.
     const rest = [...unasked].filter((sentence) => likeliest.has(sentence));
     const sentences = rest.map(({ input }) => input);
-    const chances = await Promise.all(essays.map((essay) => foresee({ essay, sentences })));
+    const chances = rest.map(() => 0);
+    for (const essay of essays) {
+      await whenSeen();
+      signal.throwIfAborted();
+      const its = await ask.foreseeMatches({ essay, sentences });
+      for (const [i, chance] of its.entries()) chances[i] = Math.max(chances[i] ?? 0, chance);
+    }
     for (const sentence of unasked) urgencies.set(sentence, -1);
-    for (const [i, sentence] of rest.entries())
-      urgencies.set(sentence, Math.max(...chances.map((each) => each[i] ?? 0)));
+    for (const [i, sentence] of rest.entries()) urgencies.set(sentence, chances[i]!);
   };
   let batches = 0;
   for (const batch of batchesOf(left, urgencyOf)) {
@@ -134,8 +146,8 @@ export async function matchArticle({
       answers.underWay = Promise.allSettled(underWay.map(({ fetching }) => fetching));
     }
     batches += 1;
-    if (batches === BY_WORDS && unasked.size >= WORTH_FORESEEING) {
-      // Not before: it would come to the matcher first, and is not to hold up what lights up first.
+    if (batches === BY_WORDS && unasked.size >= WORTH_FORESEEING && essays.length <= MOST_ESSAYS) {
+      // Asked for when the matcher has answered once: before, it might come there first, and what lights up first would wait.
       await finishOldest();
       const foreseeing = foreseeRest().catch(() => {});
       while (underWay.length > 0) await finishOldest();

@@ -197,8 +197,7 @@ export function startPageSession({
       essays,
       answers: answers.present,
       rank: (sentences) => edges.ask.rankSentences({ essays, sentences: sentences.slice(0, MOST_RANKED) }),
-      foresee: edges.ask.foreseeMatches,
-      ask: edges.ask.matchSentences,
+      ask: edges.ask,
       whenSeen: () => whenSeen(document, alive),
       signal: alive,
       onProgress: (progress) =>
