@@ -4,7 +4,11 @@ import { until } from './wait.ts';
 
 /** Presses a button of one of the extension's pages by its name, as a screen reader's user finds it. */
 export async function press(page: Page, name: string): Promise<void> {
-  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
+  const button = page.locator(`::-p-aria([name="${name}"][role="button"])`);
+  // What is in the window may still lie under the editor's bar, which would take the click.
+  const found = await button.waitHandle();
+  await found.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await button.click();
 }
 
 /** Presses the first of the buttons that are called so and, after a colon, by what they act on. */
