@@ -47,8 +47,8 @@ interface Task {
 
 /**
  * Prints what verdicts teach (`simulateFeedback`): on the articles of the held-out essays and on the labelled pages, on
- * which the ways of learning were chosen, and on the gold, which had a say in one of them (`NEAR` in `verdicts.ts`). Null where the data is absent. An essay's articles hold some
- * 25 verdicts; with the sentences that stand alone, as if the reader had met them elsewhere, there are 50: they are the
+ * which the ways of learning were chosen, and on the gold, which had a say in one of them (`NEAR` in `verdicts.ts`). Null
+ * where the data is absent. An essay's articles hold some 25 verdicts; with the sentences that stand alone, as if the reader had met them elsewhere, there are 50: they are the
  * essays' wordings, on which the head was fitted. The network looks at each sentence once; all else is arithmetic.
  */
 export async function benchFeedback(): Promise<Row[] | null> {

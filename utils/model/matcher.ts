@@ -119,14 +119,10 @@ export function createMatcher({ openScorer, scorerVersion, loadEssay, loadVerdic
   async function foresee(request: MatchRequest): Promise<number[]> {
     const { essay, keys } = await lookUp(request);
     const { results, unknown } = await answersTo(keys, request);
-    const chances = results.map((matches) => (matches && matches.length > 0 ? 1 : 0) as number);
+    const chances = results.map((matches): number => (matches && matches.length > 0 ? 1 : 0));
     if (unknown.length === 0) return chances;
-    const foreseen = await (
-      await open()
-    ).foresee(
-      unknown.map((index) => request.sentences[index]!),
-      essay,
-    );
+    const asked = unknown.map((index) => request.sentences[index]!);
+    const foreseen = await (await open()).foresee(asked, essay);
     for (const [position, index] of unknown.entries()) chances[index] = foreseen[position]!;
     return chances;
   }
