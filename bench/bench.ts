@@ -1,9 +1,9 @@
 /**
  * Prints one table of what Throughline can and how fast: `npm run bench`, or `npm run bench -- gold gate` for some
- * rows. `--write` also writes bench/report.md; of the real pages `--verbose` prints
- * the sentences that could not be anchored, `--only REGEX` takes some.
+ * rows. `--write` also puts these rows in the place of the ones before in bench/report.md, whose prose is in
+ * bench/notes.md; of the real pages `--verbose` prints the sentences that could not be anchored, `--only REGEX` takes some.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Scorer } from '../utils/matching/scorer.ts';
@@ -25,6 +25,7 @@ import { benchOpenGate } from './opengate.ts';
 import { readThemedPages } from './pages.ts';
 import { benchPerspectrum } from './perspectrum.ts';
 import { benchRealPages } from './realpages.ts';
+import { type MeasuredGroup, updateReport } from './report.ts';
 import { type Row, formatTable } from './row.ts';
 import { benchMatchSpeed, benchPageSpeed } from './speed.ts';
 import { benchStraightforward } from './straightforward.ts';
@@ -61,77 +62,90 @@ if (unknown.length > 0) {
   console.error(`No such rows: ${unknown.join(', ')}. There are: ${GROUPS.join(', ')}.`);
   process.exit(2);
 }
-const wanted = (group: (typeof GROUPS)[number]) =>
-  positionals.includes(group) || (positionals.length === 0 && !(ON_DEMAND as readonly string[]).includes(group));
+type Group = (typeof GROUPS)[number];
+/** Whether a group is to be measured; the rows of the browser come with those of speed. */
+const wanted = (group: Group): boolean =>
+  positionals.includes(group) ||
+  (group === 'browser' && positionals.includes('speed')) ||
+  (positionals.length === 0 && !(ON_DEMAND as readonly string[]).includes(group));
 
 let scorer: Promise<Scorer> | undefined;
 const openScorer = () => (scorer ??= createNodeScorer());
 let themed: ReturnType<typeof readThemedPages> | undefined;
 const themedPages = () => (themed === undefined ? (themed = readThemedPages()) : themed);
 
-const rows: Row[] = [];
+const measured = new Map<Group, Row[]>();
+/** Groups that lack rows, since something failed or its data is absent: the report keeps what it had of them. */
+const incomplete = new Set<Group>();
 let failed = false;
-async function measure(name: string, work: () => Promise<Row[] | null> | Row[] | null): Promise<void> {
+/** Measures a part of a group where the group is wanted; a part that fails gives one row that says so. */
+async function measure(group: Group, name: string, work: () => Promise<Row[] | null> | Row[] | null): Promise<void> {
+  if (!wanted(group)) return;
   console.error(`measuring ${name}`);
+  let rows: Row[] | null = null;
   try {
-    rows.push(
-      ...((await work()) ?? [{ set: name, measure: 'skipped', value: '-', note: 'its data in ../shared is absent' }]),
-    );
+    rows = await work();
+    rows ??= [{ set: name, measure: 'skipped', value: '-', note: 'its data in ../shared is absent' }];
   } catch (error) {
     failed = true;
-    rows.push({ set: name, measure: 'failed', value: '-', note: String(error) });
+    rows = [{ set: name, measure: 'failed', value: '-', note: String(error) }];
   }
+  if (rows.some((row) => row.measure === 'skipped' || row.measure === 'failed')) incomplete.add(group);
+  measured.set(group, [...(measured.get(group) ?? []), ...rows]);
 }
 
-if (wanted('gold')) await measure('gold dev', () => benchGold(openScorer));
-if (wanted('heldout')) await measure('held-out essays', () => benchHeldOut(openScorer));
-if (wanted('feedback')) await measure('verdicts', benchFeedback);
-if (wanted('argkp')) await measure('ArgKP dev', () => benchArgKp(openScorer));
-if (wanted('stance')) await measure('PERSPECTRUM dev', () => benchPerspectrum(openScorer));
-if (wanted('gate')) await measure('train essays', benchTrainGate);
-if (wanted('library')) await measure('library', benchLibrary);
-if (wanted('pages')) {
-  await measure('themed pages', () => {
-    const pages = themedPages();
-    return pages && benchThemedPages(pages);
-  });
-  await measure('real pages', () => benchRealPages(values));
-}
-if (wanted('opengate')) {
-  await measure('off-theme pages, gate open', async () => {
-    const pages = themedPages();
-    return pages && benchOpenGate(pages, openScorer);
-  });
-}
-if (wanted('claims')) await measure('claims of op-eds', benchClaims);
-if (wanted('fp32')) await measure('fp32', () => benchFp32(openScorer));
-if (wanted('notes')) await measure('note search', benchNoteSearch);
-if (wanted('notelist')) await measure('list of notes', () => benchNoteList());
-if (wanted('fulllibrary')) await measure('full library', benchFullLibrary);
-if (wanted('kill')) await measure('kill', benchKill);
-if (wanted('speed')) {
-  await measure('speed', () => {
-    const pages = themedPages();
-    return pages && benchPageSpeed(pages);
-  });
-  await measure('speed of matching', async () => {
-    const pages = themedPages();
-    return pages && benchMatchSpeed(pages, openScorer);
-  });
-  await measure('speed against the straightforward way', async () => {
-    const pages = themedPages();
-    return pages && benchStraightforward(pages);
-  });
-}
+await measure('gold', 'gold dev', () => benchGold(openScorer));
+await measure('heldout', 'held-out essays', () => benchHeldOut(openScorer));
+await measure('feedback', 'verdicts', benchFeedback);
+await measure('argkp', 'ArgKP dev', () => benchArgKp(openScorer));
+await measure('stance', 'PERSPECTRUM dev', () => benchPerspectrum(openScorer));
+await measure('gate', 'train essays', benchTrainGate);
+await measure('library', 'library', benchLibrary);
+await measure('pages', 'themed pages', () => {
+  const pages = themedPages();
+  return pages && benchThemedPages(pages);
+});
+await measure('pages', 'real pages', () => benchRealPages(values));
+await measure('opengate', 'off-theme pages, gate open', () => {
+  const pages = themedPages();
+  return pages && benchOpenGate(pages, openScorer);
+});
+await measure('claims', 'claims of op-eds', benchClaims);
+await measure('fp32', 'fp32', () => benchFp32(openScorer));
+await measure('notes', 'note search', benchNoteSearch);
+await measure('notelist', 'list of notes', () => benchNoteList());
+await measure('fulllibrary', 'full library', benchFullLibrary);
+await measure('kill', 'kill', benchKill);
+await measure('speed', 'speed', () => {
+  const pages = themedPages();
+  return pages && benchPageSpeed(pages);
+});
+await measure('speed', 'speed of matching', () => {
+  const pages = themedPages();
+  return pages && benchMatchSpeed(pages, openScorer);
+});
+await measure('speed', 'speed against the straightforward way', () => {
+  const pages = themedPages();
+  return pages && benchStraightforward(pages);
+});
+await measure('browser', 'speed in the browser', benchBrowserSpeed);
 
-if (wanted('speed') || wanted('browser')) await measure('speed in the browser', benchBrowserSpeed);
-
-const table = formatTable(rows);
-console.log(table);
-if (values.write) {
-  const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}`;
-  const report = `# Bench\n\n${new Date().toISOString().slice(0, 10)}, ${machine}. Made by \`npm run bench -- --write\`.\n\n\`\`\`\n${table}\n\`\`\`\n`;
-  writeFileSync(new URL('report.md', import.meta.url), report);
-}
+console.log(formatTable([...measured.values()].flat()));
+if (values.write) writeReport();
 // ONNX Runtime's threads would keep the process alive.
 process.exit(failed ? 1 : 0);
+
+function writeReport(): void {
+  const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}`;
+  const made = `${new Date().toISOString().slice(0, 10)}, ${machine}`;
+  const groups: MeasuredGroup[] = [...measured]
+    .filter(([group]) => !incomplete.has(group))
+    .map(([group, rows]) => ({ group, rows, made, command: commandFor(group) }));
+  for (const group of incomplete) console.error(`${group} is not written to the report: some of it was not measured`);
+  const report = new URL('report.md', import.meta.url);
+  writeFileSync(report, updateReport(readFileSync(report, 'utf8'), groups, GROUPS));
+}
+
+function commandFor(group: Group): string {
+  return `npm run bench -- ${group}${group === 'pages' && values.only ? ` --only ${values.only}` : ''}`;
+}
