@@ -3,7 +3,7 @@
     python average.py matcher late1 late2 --early first 0.3
 
 writes .work/matcher.ckpt with the mean of late1 and late2, its encoder layers 0.7 of that and 0.3 of first. Late weights
-fit the written essays better and real pages worse than early ones; the mix keeps both (README, Tried).
+fit the written essays better and real pages worse than early ones; the mix keeps both (EXPERIMENTS.md, "First weights").
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ import data
 from feed import padded
 from network import MASKED, WIDTH, Matcher, load_mean
 
-#: Layers of the encoder's lower graph. More of them guess hardly better: model/README.md, "What is not read".
+#: Layers of the encoder's lower graph. More of them guess hardly better: model/EXPERIMENTS.md, "What was tried on the guess".
 SPLIT = 1
 #: Sentences at most, those held back to test on, those encoded at once.
 SENTENCES, TESTED, BATCH = 36000, 500, 48
