@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN_ESSAY_ID, loadBuiltInEssay } from './builtin.ts';
-import type { Essay } from './essay.ts';
+import type { Claim, Essay } from './essay.ts';
+import { toPack } from './pack.ts';
 import { EssayFileError, MOST_CLAIMS, parseEssay, parseEssayFile } from './parse.ts';
 
 const ESSAY: Essay = {
@@ -95,5 +96,48 @@ describe('the built-in essay', () => {
     expect(essay.claims).toHaveLength(40);
     expect(essay.affiliation).toContain('Jamestown');
     expect(essay.claims.every(({ wordings }) => (wordings?.length ?? 0) > 0)).toBe(true);
+  });
+});
+
+describe('docs/formats.md', () => {
+  const docs = readFileSync(new URL('../../docs/formats.md', import.meta.url), 'utf8');
+  const section = /^## Essay pack\n[^]*?(?=^## )/m.exec(docs)?.[0] ?? '';
+
+  it('shows a pack that is read as it stands, and written so', () => {
+    const text = /```json\n([^`]*)```/.exec(section)?.[1] ?? '';
+    const essay = parseEssayFile(text);
+    expect(essay).toEqual(JSON.parse(text));
+    expect(toPack(essay)).toEqual(essay);
+  });
+
+  it('names every field of an essay and of a claim', () => {
+    // A field that comes to be has to be named here before this compiles.
+    const essay: Record<keyof Essay, true> = {
+      id: true,
+      title: true,
+      author: true,
+      affiliation: true,
+      publication: true,
+      url: true,
+      licence: true,
+      version: true,
+      sensitivity: true,
+      themes: true,
+      claims: true,
+      text: true,
+      retired: true,
+    };
+    const fields: Record<keyof Claim, true> = {
+      id: true,
+      theme: true,
+      text: true,
+      wordings: true,
+      source: true,
+      dependent: true,
+    };
+    const [ofEssay = '', ofClaim = ''] = section.split('\nA claim:\n');
+    const named = (part: string) => [...part.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+    expect(named(ofEssay)).toEqual(Object.keys(essay));
+    expect(named(ofClaim)).toEqual(Object.keys(fields));
   });
 });

@@ -77,7 +77,7 @@ describe('our own notes as web annotations', () => {
 
   it('stand in the form that docs/formats.md shows', () => {
     const docs = readFileSync(join(import.meta.dirname, '../../docs/formats.md'), 'utf8');
-    const example: unknown = JSON.parse(/```json\n([^`]*)```/.exec(docs)?.[1] ?? '');
+    const example: unknown = JSON.parse(/^## Web annotations\n[^]*?```json\n([^`]*)```/m.exec(docs)?.[1] ?? '');
     const [shown] = read(example).notes;
     const written = { note: shown!, pageTitle: 'News of the day', claimText: 'Europe arms itself.' };
     expect(notesToWebAnnotations([written], NOW)).toEqual(example);
