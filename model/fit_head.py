@@ -3,8 +3,8 @@
     python fit_head.py            figures by cross-validation, and utils/matching/head.json
     python fit_head.py --gold     also the gold dev figures (look seldom)
 
-Two logistic regressions (is it a match; if so, does it dispute) for claims that stand alone, claims of an
-essay without wordings, and those with.
+Logistic regressions (is it a match, by the glance, by both looks, by words alone; if so, does it dispute) for claims that
+stand alone, claims of an essay without wordings, and those with.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ HEAD = Path(__file__).resolve().parents[1] / "utils/matching/head.json"
 AMONG = ("cosineSpread", "overMean", "overBest", "rank", "centroid", "typical", "coveredOverBest", "readOverBest")
 #: Signals of a claim's wordings: only where it has some.
 SUPPORT = ("same", "sameMean", "sameSpread", "dispute", "related", "sameOverBest", "disputeOverSame", "relatedOverSame", "wordingCovered")
+#: Signals of words, which need no network: all there is where it does not start (utils/matching/wordscorer.ts).
+WORDS = ("claimCovered", "sentenceCovered", "coveredOverBest", "shared", "coveredWithBefore", "namesCovered", "namesForeign", "numbersShared", "lengthSentence", "lengthClaim", "wordingCovered")
 #: What the relation is told by.
 RELATION = ("readMatch", "readDispute", "readRelated")
 
@@ -163,10 +165,11 @@ def main() -> None:
         full = x if kind == "supported" else bare
         use = np.array([(kind != "alone" or n not in AMONG) and (kind == "supported" or n not in SUPPORT) for n in features])
         glanced = use & np.isin(features, layout["glance"])
+        worded = use & np.isin(features, WORDS)
         relation = np.isin(features, [*RELATION, *(("disputeOverSame",) if kind == "supported" else ())])
         f = np.nan_to_num(full)
 
-        def fit_on(rows: np.ndarray) -> tuple[Logistic, Logistic, Logistic]:
+        def fit_on(rows: np.ndarray) -> tuple[Logistic, Logistic, Logistic, Logistic]:
             rows = rows[~news[rows]]
             seen = rows[read[rows]]
             positive = seen[true[seen]]
@@ -174,15 +177,16 @@ def main() -> None:
                 Logistic(f[rows], true[rows], 0.1, glanced),
                 Logistic(f[seen], true[seen], 0.1, use),
                 Logistic(f[positive], label[positive] == data.DISPUTE, 10.0, relation),
+                Logistic(f[rows], true[rows], 0.1, worded),
             )
 
-        z, d, g = np.full(len(x), -99.0), np.zeros(len(x)), np.zeros(len(x))
+        z, d, g, w = np.full(len(x), -99.0), np.zeros(len(x)), np.zeros(len(x)), np.zeros(len(x))
         known = np.flatnonzero(~gold)
         for fit, test in GroupKFold(FOLDS).split(f[known], groups=group[known]):
-            glance, match, dispute = fit_on(known[fit])
+            glance, match, dispute, words = fit_on(known[fit])
             test = known[test]
             shown = test[read[test]]
-            g[test], z[shown], d[shown] = glance.logit(f[test]), match.logit(f[shown]), dispute.logit(f[shown])
+            g[test], w[test], z[shown], d[shown] = glance.logit(f[test]), words.logit(f[test]), match.logit(f[shown]), dispute.logit(f[shown])
         for most in (4, 6, 8):
             print(f"{kind}: of the true pairs the glance has among a sentence's first {most}: articles {candidates(g, places, true & article, most):.2f}, labelled pages {candidates(g, places, true & labelled, most):.2f}")
         slope, shift = calibrate(z[read], (true & ~page & ~news)[read], real[read])
@@ -204,10 +208,19 @@ def main() -> None:
         for threshold in (0.9, 0.7, 0.5, 0.4, 0.3, 0.2, 0.15, 0.1, 0.08, 0.06, 0.04, 0.02):
             precision, recall, wrong = page_precision(p, true & ~page & ~gold & ~news, real, threshold)
             print(f"  from {threshold:.2f} on a real page: precision {precision:.2f}, recall {recall:.2f}, F {2 * precision * recall / max(1e-9, precision + recall):.2f}, {wrong:.3f} wrong per 1,000 pairs")
-        glance, match, dispute = fit_on(known)
+        # By words nothing is said of the relation: most of what is true agrees.
+        words_slope, words_shift = calibrate(w, true & ~page & ~news & ~gold, real)
+        by_words = sigmoid(words_slope * w + words_shift) * (1 - REAL_DISPUTES)
+        for name, a in (("articles", article), ("labelled pages", labelled)):
+            print(f"{kind}, {name}, by words alone: F {best_f(w[a], true[a]):.3f}; recall at precision 0.5 {recall_at_precision(w[a], true[a], 0.5):.2f}")
+        for threshold in (0.3, 0.08, 0.04):
+            precision, recall, wrong = page_precision(by_words, true & ~page & ~gold & ~news, real, threshold)
+            print(f"  by words, from {threshold:.2f} on a real page: precision {precision:.2f}, recall {recall:.2f}, {wrong:.3f} wrong per 1,000 pairs")
+        glance, match, dispute, words = fit_on(known)
+        words.move(words_slope, words_shift)
         match.move(slope, shift)
         dispute.move(1.0, odds(REAL_DISPUTES) - odds(share) - margin)
-        out[kind] = {key: {"bias": round(m.bias, 6), "weights": {n: round(float(w), 6) for n, w in zip(features, m.weights) if w}} for key, m in (("glance", glance), ("match", match), ("dispute", dispute))}
+        out[kind] = {key: {"bias": round(m.bias, 6), "weights": {n: round(float(w), 6) for n, w in zip(features, m.weights) if w}} for key, m in (("glance", glance), ("match", match), ("dispute", dispute), ("words", words))}
         if "--gold" in sys.argv:
             score, against = sigmoid(match.logit(f[gold])), sigmoid(dispute.logit(f[gold]))
             score = np.where(read[gold], score * np.maximum(against, 1 - against), 0)

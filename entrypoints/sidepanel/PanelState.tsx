@@ -53,7 +53,8 @@ export function PanelState({ view, words, sentences, essays, storageError }: Pro
 
 /** Whether the header's one line about a state is enough. */
 export function speaksForItself(state: PanelStateKind, sentences: number): boolean {
-  return ['waiting', 'reading', 'matching'].includes(state.kind) || (state.kind === 'matched' && sentences > 0);
+  if (state.kind === 'matched') return sentences > 0 && state.byWords === undefined;
+  return ['waiting', 'reading', 'matching'].includes(state.kind);
 }
 
 async function act(action: StateAction, { tab, host }: PageView): Promise<void> {

@@ -24,6 +24,20 @@ export const SUPPORT_FEATURES = [
   'wordingCovered',
 ] as const;
 
+/** Signals of words alone: shares of summed rarity, names, numbers, lengths. */
+export const WORD_FEATURES = [
+  'claimCovered',
+  'sentenceCovered',
+  'coveredOverBest',
+  'shared',
+  'coveredWithBefore',
+  'namesCovered',
+  'namesForeign',
+  'numbersShared',
+  'lengthSentence',
+  'lengthClaim',
+] as const;
+
 /**
  * The signals of a pair that cost next to nothing, by name: they choose which claims a sentence is read with. The head
  * weighs each by its name; `model/features.ts` prints these very values for training, so that there is one
@@ -42,17 +56,7 @@ export const GLANCE_FEATURES = [
   'centroid',
   'before',
   'typical',
-  // Words: shares of summed rarity.
-  'claimCovered',
-  'sentenceCovered',
-  'coveredOverBest',
-  'shared',
-  'coveredWithBefore',
-  'namesCovered',
-  'namesForeign',
-  'numbersShared',
-  'lengthSentence',
-  'lengthClaim',
+  ...WORD_FEATURES,
   ...SUPPORT_FEATURES,
 ] as const;
 
@@ -62,10 +66,12 @@ export const READ_FEATURES = ['readMatch', 'readDispute', 'readRelated', 'readOv
 export const FEATURES = [...GLANCE_FEATURES, ...READ_FEATURES] as const;
 
 export type GlanceFeature = (typeof GLANCE_FEATURES)[number];
+export type WordFeature = (typeof WORD_FEATURES)[number];
 export type SupportFeature = (typeof SUPPORT_FEATURES)[number];
 export type ReadFeature = (typeof READ_FEATURES)[number];
 export type Feature = (typeof FEATURES)[number];
 export type GlanceFeatures = Record<GlanceFeature, number>;
+export type WordFeatures = Record<WordFeature, number>;
 export type SupportFeatures = Record<SupportFeature, number>;
 export type ReadFeatures = Record<ReadFeature, number>;
 export type PairFeatures = Record<Feature, number>;
@@ -85,10 +91,8 @@ export function glanceFeatures(sentence: ReadSentence, side: ClaimSide, rarity: 
   const nearest = claims.map((claim, i) => nearestStretch(sentence, claim, cosines[i]!));
   const nearestLead = leads(nearest);
   const mean = meanOf(cosines);
-  const shared = claims.map((claim) => weighShared(claim.words.terms, sentence.words.terms, rarity));
-  const covered = claims.map((claim, i) => shared[i]! / Math.max(LEAST, claim.weight));
   const cosineLead = leads(cosines);
-  const coveredLead = leads(covered);
+  const words = wordFeatures(sentence, side, rarity);
   const centroid = dot(sentence.vector, side.centroid);
   const support = supportFeatures(sentence, side, rarity);
   return claims.map((claim, i) => ({
@@ -103,6 +107,21 @@ export function glanceFeatures(sentence: ReadSentence, side: ClaimSide, rarity: 
     centroid,
     before: sentence.before ? dot(sentence.before.vector, claim.vector) : 0,
     typical: claim.typical,
+    ...words[i]!,
+    ...support[i]!,
+  }));
+}
+
+/** Computes what the words of one sentence have in common with every claim; no vector is asked. */
+export function wordFeatures(
+  sentence: Pick<ReadSentence, 'words' | 'weight'> & { before: Pick<ReadText, 'words'> | null },
+  { claims }: ClaimSide,
+  rarity: Rarity,
+): WordFeatures[] {
+  const shared = claims.map((claim) => weighShared(claim.words.terms, sentence.words.terms, rarity));
+  const covered = claims.map((claim, i) => shared[i]! / Math.max(LEAST, claim.weight));
+  const coveredLead = leads(covered);
+  return claims.map((claim, i) => ({
     claimCovered: covered[i]!,
     sentenceCovered: shared[i]! / Math.max(LEAST, sentence.weight),
     coveredOverBest: coveredLead[i]!,
@@ -112,7 +131,6 @@ export function glanceFeatures(sentence: ReadSentence, side: ClaimSide, rarity: 
         Math.max(LEAST, claim.weight)
       : covered[i]!,
     ...compareWords(sentence, claim),
-    ...support[i]!,
   }));
 }
 
@@ -153,7 +171,7 @@ export function supportFeatures(sentence: ReadText, side: ClaimSide, rarity: Rar
   });
 }
 
-function compareWords({ words: a }: ReadText, { words: b }: ReadText) {
+function compareWords({ words: a }: Pick<ReadText, 'words'>, { words: b }: Pick<ReadText, 'words'>) {
   const common = a.names.intersection(b.names).size;
   return {
     namesCovered: b.names.size > 0 ? common / b.names.size : 0.5,
@@ -194,7 +212,11 @@ function joinLogs(a: number, b: number): number {
 }
 
 /** For each claim, the largest share of their joint weight that the sentence has in common with one of its wordings, 0-1. */
-function bestOverlaps(sentence: ReadText, { claims, holders }: ClaimSide, rarity: Rarity): number[] {
+export function bestOverlaps(
+  sentence: Pick<ReadText, 'words' | 'weight'>,
+  { claims, holders }: ClaimSide,
+  rarity: Rarity,
+): number[] {
   const common = claims.map((claim) => new Float64Array(claim.same.length));
   for (const term of sentence.words.terms) {
     const weight = rarity(term);

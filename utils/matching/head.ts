@@ -16,6 +16,8 @@ export interface PairHead {
   match: Logistic;
   /** Which of the two it is where it is one. */
   dispute: Logistic;
+  /** Whether a pair is a match, by its words alone: for where the network does not start. */
+  words: Logistic;
 }
 
 /**
@@ -42,6 +44,11 @@ export function weighPair(head: PairHead, signals: Signals): PairScore {
   const score = sigmoid(weighted(head.match, signals));
   const disputes = score * sigmoid(weighted(head.dispute, signals));
   return { score, agrees: score - disputes, disputes };
+}
+
+/** Weighs a pair by its words alone into the calibrated probability of a match, 0-1. */
+export function weighWords(head: PairHead, signals: Signals): number {
+  return sigmoid(weighted(head.words, signals));
 }
 
 export function sigmoid(value: number): number {

@@ -128,7 +128,7 @@ export type NoteEdit = Note & { base?: string | null; onConflict?: 'ask' | 'keep
 /** Every message of the extension. Requests are answered; the comment names who sends and who answers. */
 export interface ProtocolMap {
   /** page -> background -> matching host. Small batches: results come in as they are ready. */
-  matchSentences(request: { essay: string; sentences: SentenceInput[] }): Match[];
+  matchSentences(request: { essay: string; sentences: SentenceInput[]; byWords?: boolean }): Match[];
   /** page -> background -> matching host: how likely each sentence is to match a claim, by a guess; see `Matcher.foresee`. */
   foreseeMatches(request: { essay: string; sentences: SentenceInput[] }): number[];
   /** page -> background: how likely each sentence is to match a claim of these essays, by its words alone. */

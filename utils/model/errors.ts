@@ -7,6 +7,7 @@ export type MatchingFailure =
   | 'OutOfMemoryError'
   | 'MatchTimeoutError'
   | 'EssayMissingError'
+  | 'LibraryUnreadableError'
   | 'MatchRequestError';
 
 const SENTENCES: Record<MatchingFailure, string> = {
@@ -18,11 +19,26 @@ const SENTENCES: Record<MatchingFailure, string> = {
   OutOfMemoryError: 'There is not enough memory to match this page. Close some tabs and try again.',
   MatchTimeoutError: 'Matching took too long on this computer. Try again when it is less busy.',
   EssayMissingError: 'This essay is no longer in your library. Reload the page.',
+  LibraryUnreadableError:
+    'The browser does not let Throughline read its library, so nothing could be matched. Restart the browser; if it stays so, open the library, which says what is wrong.',
   MatchRequestError: 'This page could not be matched. Reload it.',
 };
 
 /** Failures that a fresh worker cannot mend. */
 const LASTING = new Set<string>(['ModelMissingError', 'ModelDamagedError', 'EssayMissingError', 'MatchRequestError']);
+
+/** Failures of the network or what it runs in, which the host has met twice: the words of a page can be had without it. */
+const WITHOUT_NETWORK = new Set<string>([
+  'ModelMissingError',
+  'ModelDamagedError',
+  'RuntimeError',
+  'OutOfMemoryError',
+  'MatchTimeoutError',
+  'WorkerDiedError',
+]);
+
+/** Failures that only the way to the host explains, or a worker that died: the only ones to ask again after. */
+const REPEATED_IN_VAIN = new Set<string>(['RuntimeError', 'OutOfMemoryError', 'MatchTimeoutError']);
 
 /** A failure of matching. Its message is the sentence for the reader; `detail` is for the console. */
 export class MatchingError extends Error {
@@ -60,6 +76,16 @@ export function nameMemoryFailure(error: unknown): unknown {
 /** Tells whether the same request could succeed in a fresh worker. */
 export function canRetry(error: unknown): boolean {
   return !LASTING.has(nameOf(error));
+}
+
+/** Tells whether a page should ask again after the host gave up: what a fresh worker could not mend is not asked thrice. */
+export function isWorthRepeating(error: unknown): boolean {
+  return canRetry(error) && !REPEATED_IN_VAIN.has(nameOf(error));
+}
+
+/** Tells whether the same request could be answered by words alone. */
+export function leavesWords(error: unknown): boolean {
+  return WITHOUT_NETWORK.has(nameOf(error));
 }
 
 function nameOf(error: unknown): string {

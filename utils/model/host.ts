@@ -13,7 +13,7 @@ const ATTEMPTS = 2;
  */
 const REQUEST_LIMIT = 20_000;
 const SENTENCE_LIMIT = 1_000;
-const START_LIMIT = 180_000;
+const START_LIMIT = 90_000;
 
 /** Milliseconds without a request after which the worker's memory (some 150 MB) is given back. */
 const IDLE_LIMIT = 5 * 60_000;

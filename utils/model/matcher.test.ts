@@ -42,7 +42,13 @@ function memoryAnswers(): AnswerStore {
 }
 
 const makeMatcher = (parts: Pick<MatcherParts, 'openScorer' | 'loadEssay'> & Partial<MatcherParts>) =>
-  createMatcher({ scorerVersion: async () => '1', loadVerdicts: async () => [], answers: memoryAnswers(), ...parts });
+  createMatcher({
+    scorerVersion: async () => '1',
+    matchByWords: () => [],
+    loadVerdicts: async () => [],
+    answers: memoryAnswers(),
+    ...parts,
+  });
 
 describe('createMatcher', () => {
   it('matches with an essay that comes with the request, and does not look for a kept one', async () => {
@@ -54,6 +60,27 @@ describe('createMatcher', () => {
     await matcher.match({ essay: 'essay', draft: essay('y'), sentences: [input('yes')] });
     expect(scorer.match).toHaveBeenCalledTimes(2);
     expect(loadEssay).not.toHaveBeenCalled();
+  });
+
+  it('answers by words without opening the scorer, and keeps nothing of it', async () => {
+    const openScorer = vi.fn(() => Promise.reject(new MatchingError('ModelDamagedError')));
+    const found: Match = {
+      essay: 'essay',
+      claim: 'c',
+      sentence: 0,
+      relation: 'agrees',
+      score: 0.5,
+      why: { sentence: [], claim: [] },
+    };
+    const matchByWords = vi.fn(() => [found]);
+    const answers = memoryAnswers();
+    const matcher = makeMatcher({ openScorer, matchByWords, answers, loadEssay: async () => essay('x') });
+    const request = { essay: 'essay', sentences: [input('yes')], keep: true };
+    await expect(matcher.match(request)).rejects.toThrow(/damaged/);
+    openScorer.mockClear();
+    expect(await matcher.match({ ...request, byWords: true })).toEqual([found]);
+    expect(openScorer).not.toHaveBeenCalled();
+    expect(answers.keep).not.toHaveBeenCalled();
   });
 
   it('asks the scorer for unknown sentences only and counts them within the request', async () => {

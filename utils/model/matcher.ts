@@ -19,6 +19,8 @@ export interface AnswerStore {
 
 export interface MatcherParts {
   openScorer(): Promise<Scorer>;
+  /** Matches without the network, see `createWordScorer`; `Match.sentence` counts within the sentences. */
+  matchByWords(sentences: SentenceInput[], essay: Essay): Match[];
   /** Names the scorer without opening it, as `Scorer.version` would. */
   scorerVersion(): Promise<string>;
   loadEssay(id: string): Promise<Essay | undefined>;
@@ -45,7 +47,14 @@ export interface Matcher {
  * Makes what the worker does: follows an essay's edits, answers a sentence it has met (a reload, an agency's report on
  * another site, a page of yesterday) from memory or from what is kept, and opens the scorer for the first that is new.
  */
-export function createMatcher({ openScorer, scorerVersion, loadEssay, loadVerdicts, answers }: MatcherParts): Matcher {
+export function createMatcher({
+  openScorer,
+  matchByWords,
+  scorerVersion,
+  loadEssay,
+  loadVerdicts,
+  answers,
+}: MatcherParts): Matcher {
   let opening: Promise<Scorer> | undefined;
   const remembered = createResultCache<Match[]>(REMEMBERED_SENTENCES);
   const current = new Map<string, { content: string; essay: Essay }>();
@@ -93,7 +102,9 @@ export function createMatcher({ openScorer, scorerVersion, loadEssay, loadVerdic
   }
 
   async function match(request: MatchRequest): Promise<Match[]> {
-    const { draft, sentences, all = false, keep = false } = request;
+    const { draft, sentences, all = false, keep = false, byWords = false } = request;
+    // At once, and nothing to keep: the network is to answer when it is back.
+    if (byWords) return matchByWords(sentences, (await findEssay(request.essay, draft)).essay);
     const { essay, verdicts, keys } = await lookUp(request);
     if (all) return await (await open()).match(sentences, essay, { all, verdicts });
     const { results, unknown } = await answersTo(keys, request);

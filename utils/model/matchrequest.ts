@@ -20,6 +20,8 @@ const MatchRequestSchema = v.object({
   sentences: Sentences,
   /** Answer every claim, however unlikely, instead of those worth keeping. */
   all: v.optional(v.boolean()),
+  /** By words alone: the network did not answer. */
+  byWords: v.optional(v.boolean()),
 });
 const HostRequestSchema = v.object({
   ...MatchRequestSchema.entries,

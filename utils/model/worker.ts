@@ -5,6 +5,9 @@ import { db } from '../storage/db.ts';
 import { listVerdicts } from '../storage/listverdicts.ts';
 import { getVectors, setVectors } from '../storage/vectors.ts';
 import { findAnswers, keepAnswers } from '../storage/answers.ts';
+import head from '../matching/head.json' with { type: 'json' };
+import { createWordScorer, type WordScorer } from '../matching/wordscorer.ts';
+import { MatchingError } from './errors.ts';
 import { createMatcher } from './matcher.ts';
 import { readFromPackage } from './modelfolder.ts';
 import { chooseThreads } from './session.ts';
@@ -16,12 +19,20 @@ const root = new URL('/', self.location.href).href;
 
 const readFile = readFromPackage(root);
 let version: Promise<string> | undefined;
+let wordScorer: WordScorer | undefined;
 
 const matcher = createMatcher({
-  loadEssay: (id) => db.essays.get(id),
+  loadEssay: async (id) => {
+    try {
+      return await db.essays.get(id);
+    } catch (cause) {
+      throw new MatchingError('LibraryUnreadableError', String(cause), { cause });
+    }
+  },
   answers: { find: findAnswers, keep: keepAnswers },
   scorerVersion: () => (version ??= shippedVersion(readFile)),
   loadVerdicts: listVerdicts,
+  matchByWords: (sentences, essay) => (wordScorer ??= createWordScorer(head)).match(sentences, essay),
   openScorer: () =>
     openShippedScorer({
       readFile,

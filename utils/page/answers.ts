@@ -12,10 +12,12 @@ const REMEMBERED = 5000;
 export interface Answers extends ResultCache<Match[]> {
   /** Settles, without a word of how, when what is being asked has been answered: it needs no asking again. */
   underWay: Promise<unknown>;
+  /** Why the network did not answer, as a sentence for the reader, and when (milliseconds since 1970); null: it did. */
+  failure: { sentence: string; at: number } | null;
 }
 
 export function createAnswers(): Answers {
-  return { ...createResultCache<Match[]>(REMEMBERED), underWay: Promise.resolve() };
+  return { ...createResultCache<Match[]>(REMEMBERED), underWay: Promise.resolve(), failure: null };
 }
 
 export interface EssayAnswers {

@@ -1,4 +1,4 @@
-import { canRetry } from '../model/errors.ts';
+import { isWorthRepeating } from '../model/errors.ts';
 import { isCutOff } from './cutoff.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function askPatiently<T>(ask: () => Promise<T>, signal: AbortSignal
     try {
       return await ask();
     } catch (error) {
-      if (attempt === ATTEMPTS || !canRetry(error) || isCutOff(error)) throw error;
+      if (attempt === ATTEMPTS || !isWorthRepeating(error) || isCutOff(error)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, pause * attempt));
   }

@@ -4,6 +4,7 @@ import { scoreThemes } from '../matching/gate.ts';
 import { sendMessage } from '../messaging/protocol.ts';
 import { answerWire } from '../messaging/wire.ts';
 import { readBrowsingState } from '../storage/browsingstate.ts';
+import { askTwice } from './asktwice.ts';
 import type { PageEdges } from './edges.ts';
 
 /** The edges of a session in a real browser. */
@@ -15,11 +16,11 @@ export const browserEdges: PageEdges = {
   ask: {
     matchSentences: (data) => sendMessage('matchSentences', data),
     foreseeMatches: (data) => sendMessage('foreseeMatches', data),
-    rankSentences: (data) => sendMessage('rankSentences', data),
-    findEssays: (data) => sendMessage('findEssays', data),
-    readLooks: (data) => sendMessage('readLooks', data),
+    rankSentences: (data) => askTwice(() => sendMessage('rankSentences', data)),
+    findEssays: (data) => askTwice(() => sendMessage('findEssays', data)),
+    readLooks: (data) => askTwice(() => sendMessage('readLooks', data)),
     recordSighting: (data) => sendMessage('recordSighting', data),
-    recallPage: (data) => sendMessage('recallPage', data),
+    recallPage: (data) => askTwice(() => sendMessage('recallPage', data)),
     describeClaim: ({ essay, claim }) => sendMessage('describeClaim', { essay, claim }),
     setVerdict: (data) => sendMessage('setVerdict', data),
     keepSaying: (data) => sendMessage('keepSaying', data),

@@ -1,6 +1,7 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Article } from '../article/article.ts';
 import type { SentenceInput } from '../matching/match.ts';
+import { MatchingError } from '../model/errors.ts';
 import { createAnswers } from './answers.ts';
 import { matchArticle } from './reading.ts';
 
@@ -79,7 +80,7 @@ it('has the next request with the matcher before the last is answered, and never
     await untilAsked(waiting, i + 1);
     waiting[i]!.answer();
   }
-  expect(await reading).toBe(COUNT);
+  expect(await reading).toEqual({ total: COUNT });
   expect(waiting.map(({ asked }) => asked)).toEqual(['e1', 'e1', 'e2', 'e2', 'e3', 'e3']);
   expect(progress).toEqual([0, 1, 2, 4, 6, 9, 12]);
   expect(most()).toBe(2);
@@ -130,6 +131,61 @@ it('takes the highest of what is foreseen for each of several essays', async () 
 it('keeps to the order of the words where nothing can be foreseen', async () => {
   const years = await answerAll(startReading({ foresee: () => Promise.reject(new Error('gone')) }));
   expect(years).toEqual(Array.from({ length: COUNT }, (_, i) => 2030 + i));
+});
+
+describe('where the network does not answer', () => {
+  const damaged = () => new MatchingError('ModelDamagedError');
+  const byWords = (failure: Error) => {
+    const asked: { words: boolean; count: number }[] = [];
+    const answers = createAnswers();
+    const read = () =>
+      matchArticle({
+        article: articleOf(COUNT),
+        essays: ['e'],
+        answers,
+        rank: async () => [],
+        ask: {
+          foreseeMatches: async () => [],
+          matchSentences: async ({ sentences, byWords: words = false }) => {
+            asked.push({ words, count: sentences.length });
+            if (!words) throw failure;
+            return [];
+          },
+        },
+        whenSeen: async () => {},
+        onProgress: () => {},
+        signal: new AbortController().signal,
+      });
+    return { asked, answers, read };
+  };
+
+  it('reads by words alone and says why, without asking the network for each batch', async () => {
+    const { asked, read } = byWords(damaged());
+    expect(await read()).toEqual({ total: COUNT, byWords: damaged().message });
+    // Two batches were under way when the first failed.
+    expect(asked.filter(({ words }) => !words).length).toBeLessThanOrEqual(2);
+    expect(asked.filter(({ words }) => words).reduce((sum, { count }) => sum + count, 0)).toBe(COUNT);
+  });
+
+  it('keeps nothing that words said, and asks the network again only after a while', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { asked, answers, read } = byWords(damaged());
+    await read();
+    asked.length = 0;
+    await read();
+    expect(asked.every(({ words }) => words)).toBe(true);
+    vi.advanceTimersByTime(60_000);
+    asked.length = 0;
+    await read();
+    expect(asked[0]).toMatchObject({ words: false });
+    expect(answers.failure).not.toBeNull();
+    vi.useRealTimers();
+  });
+
+  it('does not answer by words what has nothing to do with the network', async () => {
+    const { read } = byWords(new MatchingError('EssayMissingError'));
+    await expect(read()).rejects.toThrow(/no longer in your library/);
+  });
 });
 
 it('foresees nothing where hardly anything is left, or for so many essays that the matcher forgets them', async () => {
@@ -199,7 +255,7 @@ it('tells what the first batches found before it is foreseen what the rest will'
     await untilAsked(waiting, i + 1);
     waiting[i]!.answer();
   }
-  expect(await reading).toBe(COUNT);
+  expect(await reading).toEqual({ total: COUNT });
 });
 
 it('asks nothing before the page is seen', async () => {
@@ -214,7 +270,7 @@ it('asks nothing before the page is seen', async () => {
 it('fails as the matcher failed, whatever else is under way', async () => {
   const { waiting, reading } = startReading();
   await untilAsked(waiting, 2);
-  const damaged = Object.assign(new Error('damaged'), { name: 'ModelDamagedError' });
+  const damaged = Object.assign(new Error('damaged'), { name: 'MatchRequestError' });
   waiting[1]!.fail(damaged);
   waiting[0]!.fail(damaged);
   await expect(reading).rejects.toBe(damaged);

@@ -1,6 +1,8 @@
 import type { Article } from '../article/article.ts';
+import type { Match, SentenceInput } from '../matching/match.ts';
 import { type AskedSentence, toAskedSentences } from '../matching/articlesentences.ts';
 import type { Answers } from './answers.ts';
+import { describeMatchingError, leavesWords } from '../model/errors.ts';
 import { askPatiently, batchesOf } from './batches.ts';
 import type { PageEdges } from './edges.ts';
 import { idle } from './idle.ts';
@@ -28,6 +30,12 @@ const MOST_FORESEEN = 60;
 /** With more essays the matcher forgets one by the next (`looks.ts`): there the words go on. */
 const MOST_ESSAYS = 8;
 
+/**
+ * Milliseconds for which the network is not asked again after it failed for good: a page that grows has itself read again
+ * every few seconds, and each time a worker would be started for nothing.
+ */
+const RESPITE = 15_000;
+
 /** All matches so far, the new ones among them, and how many of the sentences that go to the matcher are done. */
 export interface Progress {
   matches: KnownMatch[];
@@ -51,9 +59,16 @@ interface MatchArticle {
   signal: AbortSignal;
 }
 
+/** How an article was read. */
+interface Reading {
+  /** Sentences read. */
+  total: number;
+  /** Why the network did not read them and their words had to do, as a sentence for the reader; absent: it did. */
+  byWords?: string;
+}
+
 /**
- * Has an article's sentences matched, the most urgent first.
- * @returns how many were read
+ * Has an article's sentences matched, the most urgent first; by their words alone where the network does not answer.
  * @throws what the matcher threw, after two repeats
  */
 export async function matchArticle({
@@ -65,25 +80,43 @@ export async function matchArticle({
   whenSeen,
   onProgress,
   signal,
-}: MatchArticle): Promise<number> {
+}: MatchArticle): Promise<Reading> {
+  /** Answers by words alone: for this reading only, since the network may answer the next. */
+  const rough = new Map<string, Match[]>();
   const key = (essay: string, { input }: AskedSentence) => JSON.stringify([essay, input.context, input.text]);
   const take = (sentences: AskedSentence[]): KnownMatch[] =>
     sentences.flatMap((sentence) =>
       essays.flatMap((essay) =>
-        (answers.get(key(essay, sentence)) ?? []).flatMap(
+        (answers.get(key(essay, sentence)) ?? rough.get(key(essay, sentence)) ?? []).flatMap(
           (match) => toKnownMatch(article, { ...match, sentence: sentence.index }) ?? [],
         ),
       ),
     );
   const isNew = (sentence: AskedSentence) => essays.some((essay) => answers.get(key(essay, sentence)) === undefined);
+  const isFailing = () => answers.failure !== null && Date.now() - answers.failure.at < RESPITE;
+  const askEither = async (request: { essay: string; sentences: SentenceInput[] }) => {
+    if (!isFailing()) {
+      try {
+        const answer = await askPatiently(() => ask.matchSentences(request), signal);
+        answers.failure = null;
+        return { answer, isRough: false };
+      } catch (error) {
+        if (!leavesWords(error)) throw error;
+        answers.failure = { sentence: describeMatchingError(error), at: Date.now() };
+      }
+    }
+    const answer = await askPatiently(() => ask.matchSentences({ ...request, byWords: true }), signal);
+    return { answer, isRough: true };
+  };
   /** Keeps the answer also when the reading was overtaken meanwhile: the next one will want it. */
   const fetch = async (essay: string, batch: AskedSentence[]): Promise<void> => {
     const unknown = batch.filter((sentence) => answers.get(key(essay, sentence)) === undefined);
     if (unknown.length === 0) return;
     const sentences = unknown.map(({ input }) => input);
-    const answer = await askPatiently(() => ask.matchSentences({ essay, sentences }), signal);
+    const { answer, isRough } = await askEither({ essay, sentences });
+    const store = isRough ? rough : answers;
     for (const [i, sentence] of unknown.entries()) {
-      answers.set(
+      store.set(
         key(essay, sentence),
         answer.filter((match) => match.sentence === i),
       );
@@ -146,7 +179,7 @@ export async function matchArticle({
       answers.underWay = Promise.allSettled(underWay.map(({ fetching }) => fetching));
     }
     batches += 1;
-    if (batches === BY_WORDS && unasked.size >= WORTH_FORESEEING && essays.length <= MOST_ESSAYS) {
+    if (batches === BY_WORDS && !isFailing() && unasked.size >= WORTH_FORESEEING && essays.length <= MOST_ESSAYS) {
       // Asked for when the matcher has answered once: before, it might come there first, and what lights up first would wait.
       await finishOldest();
       const foreseeing = foreseeRest().catch(() => {});
@@ -156,5 +189,5 @@ export async function matchArticle({
     }
   }
   while (underWay.length > 0) await finishOldest();
-  return total;
+  return rough.size > 0 && answers.failure ? { total, byWords: answers.failure.sentence } : { total };
 }

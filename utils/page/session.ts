@@ -192,7 +192,7 @@ export function startPageSession({
       isFirst = false;
       void memory.record({ article, themes, matches: own }, alive).catch(() => {});
     };
-    const total = await matchArticle({
+    const reading = await matchArticle({
       article,
       essays,
       answers: answers.present,
@@ -210,7 +210,7 @@ export function startPageSession({
     await show(alive);
     alive.throwIfAborted();
     known.gone = goneFromPage(memory.met, article, document.body);
-    enter({ kind: 'matched', themes, total });
+    enter({ kind: 'matched', themes, ...reading });
   }
 
   function begin(): AbortSignal {

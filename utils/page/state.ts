@@ -23,7 +23,8 @@ export type PageState =
   /** Nothing of the page was looked at: sites of this class are not read. */
   | { kind: 'unread-site'; siteClass: SiteClass }
   | { kind: 'matching'; themes: ThemeScore[]; done: number; total: number }
-  | { kind: 'matched'; themes: ThemeScore[]; total: number }
+  /** `byWords`: why the network did not read it and its words had to do, as a sentence for the reader. */
+  | { kind: 'matched'; themes: ThemeScore[]; total: number; byWords?: string }
   | { kind: 'failed'; error: string };
 
 /** Left so, a page keeps nothing, the card in which the reader writes neither; "reading": a frame whose text is gone. */

@@ -25,6 +25,15 @@ describe('describeState', () => {
     expect(describeState(matched, { ...facts, unlisted: 2 }).title).toBe('2 highlights in the page');
   });
 
+  it('says why a page was read by its words alone, whether anything was found or not', () => {
+    const state: PanelState = { kind: 'matched', themes: [], total: 10, byWords: 'The model is damaged.' };
+    for (const sentences of [0, 2]) {
+      const words = describeState(state, { ...facts, sentences, claims: sentences });
+      expect(words.body).toMatch(/words alone.*The model is damaged\.$/);
+      expect(words.action).toBe('retry');
+    }
+  });
+
   it('offers the one thing that helps', () => {
     expect(describeState({ kind: 'failed', error: 'x' }, facts).action).toBe('retry');
     expect(describeState({ kind: 'switched-off', scope: 'site' }, facts)).toMatchObject({

@@ -123,6 +123,7 @@ export function describeState(state: PanelState, facts: StateFacts): StateWords 
     case 'matching':
       return { title: `Reading sentence ${state.done} of ${state.total}…`, body: countWords(facts), action: null };
     case 'matched':
+      if (state.byWords !== undefined) return byWords(state.byWords, facts);
       if (facts.sentences === 0 && facts.unlisted > 0)
         return {
           title: `${facts.unlisted} ${facts.unlisted === 1 ? 'highlight' : 'highlights'} in the page`,
@@ -142,6 +143,15 @@ export function describeState(state: PanelState, facts: StateFacts): StateWords 
     case 'no-access':
       return NO_ACCESS[state.reason];
   }
+}
+
+/** What was read without the network: little, and that is why. */
+function byWords(why: string, facts: StateFacts): StateWords {
+  return {
+    title: facts.sentences > 0 ? countWords(facts) : 'None of the claims, by words alone',
+    body: `Read by its words alone, which finds less and tells no dispute. ${why.slice(0, 300)}`,
+    action: 'retry',
+  };
 }
 
 function countWords({ sentences, claims }: StateFacts): string {
