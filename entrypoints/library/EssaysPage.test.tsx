@@ -8,6 +8,7 @@ import { db } from '@/utils/storage/db.ts';
 import { listEssayDrafts } from '@/utils/storage/essaydrafts.ts';
 import { installEssay } from '@/utils/storage/essays.ts';
 import { saveNote } from '@/utils/storage/savenote.ts';
+import { recordSighting } from '@/utils/storage/sightings.ts';
 import { EssaysPage } from './EssaysPage.tsx';
 
 beforeEach(async () => {
@@ -71,6 +72,21 @@ it.each([
       .filter((section) => section.textContent.includes('Digest'))
       .map((section) => section.getAttribute('aria-label'));
   await vi.waitFor(() => expect(withDigest()).toEqual(['e']));
+});
+
+it('offers a digest of an essay of which only a claim that was taken out was met', async () => {
+  const claims = [{ id: 'c', theme: 't', text: 'Europe arms itself.' }];
+  const retired = [{ id: 'gone', text: 'Europe disarms.' }];
+  await installEssay({ id: 'e', title: 'T', author: 'A.', themes: [{ id: 't', label: 'War' }], claims, retired });
+  const quote = { exact: 'No arms.', prefix: '', suffix: '', start: 0, end: 8 };
+  await recordSighting({
+    page: 'https://example.org/',
+    title: 'News',
+    themes: [],
+    matches: [{ essay: 'e', claim: 'gone', relation: 'agrees', score: 1, quote, why: { sentence: [], claim: [] } }],
+  });
+  await act(() => render(<EssaysPage />, document.body));
+  await vi.waitFor(() => expect(document.querySelector('section.essay')?.textContent).toContain('Digest'));
 });
 
 it('copies an essay to edit once, however often the button is pressed', async () => {

@@ -179,13 +179,11 @@ function EssaySection({ essay, counts, noted, leastScore, forAll, subscription, 
   );
 }
 
-/** Tells whether a digest would have anything to say: something was met, or noted, also on a claim that was taken out. */
+/** Tells whether a digest would have anything to say: something was met, or noted, also of a claim that was taken out. */
 function hasDigest(essay: StoredEssay, counts: Map<string, ClaimCounts>, noted: Set<string>): boolean {
   const { id, claims, retired = [] } = essay;
   const keyOf = (claim: { id: string }) => claimKey({ essay: id, claim: claim.id });
-  return (
-    claims.some((claim) => counts.has(keyOf(claim))) || [...claims, ...retired].some((claim) => noted.has(keyOf(claim)))
-  );
+  return [...claims, ...retired].map(keyOf).some((key) => counts.has(key) || noted.has(key));
 }
 
 /** Saves what was met of an essay and noted on it. */

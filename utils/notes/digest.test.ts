@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Essay } from '../essays/essay.ts';
 import { type ClaimTrail, makeDigest, sumUpDigest } from './digest.ts';
 import { digestToHtml, digestToMarkdown } from './digestfiles.ts';
+import type { ExportedNote } from './exportednote.ts';
+import { HOSTILE_MARKDOWN } from './hostilemarkdown.ts';
+import { escapeMarkdown } from './markdown.ts';
 import type { TrailSighting } from './trail.ts';
 
 const essay: Essay = {
@@ -52,20 +55,23 @@ describe('a digest', () => {
     expect(sumUpDigest(digest)).toBe('1 of 3 claims met on 4 pages.');
   });
 
-  it('tells of notes on claims that were taken out of the essay too', () => {
-    const retired = [
-      { id: 'gone', text: 'Claim gone.' },
-      { id: 'unnoted', text: 'Claim unnoted.' },
-    ];
+  it('tells of claims that were taken out of the essay last, and counts them apart', () => {
+    const retired = ['gone', 'unnoted', 'neither'].map((id) => ({ id: `${id}?`, text: `Claim ${id}.` }));
     const trails: Record<string, ClaimTrail> = {
-      gone: { sightings: [seen('Old', 0.5)], notes: [note] },
-      unnoted: { sightings: [seen('Old', 0.5)], notes: [] },
+      ...TRAILS,
+      'gone?': { sightings: [], notes: [note] },
+      'unnoted?': { sightings: [seen('Older', 0.4), seen('Old', 0.5), seen('Not so', 0.3, 'disputes')], notes: [] },
     };
     const told = makeDigest({ ...essay, retired }, (claim) => trails[claim] ?? { sightings: [], notes: [] });
-    expect(told.themes.map(({ label, claims }) => [label, claims.map(({ text, notes }) => [text, notes])])).toEqual([
-      ['No longer in the essay', [['Claim gone.', [note]]]],
+    expect(told.themes.map(({ label, claims }) => [label, claims.map(({ text }) => text)])).toEqual([
+      ['War', ['Claim met.', 'Claim noted.']],
+      ['No longer in the essay', ['Claim gone.', 'Claim unnoted.']],
     ]);
-    expect(sumUpDigest(told)).toBe('0 of 3 claims met on 0 pages.');
+    const [gone, unnoted] = told.themes[1]!.claims;
+    expect(gone?.notes).toEqual([note]);
+    expect(unnoted).toMatchObject({ agrees: 2, disputes: 1 });
+    expect(unnoted?.quoted.map(({ quote }) => quote)).toEqual(['Old', 'Not so']);
+    expect(sumUpDigest(told)).toBe('1 of 3 claims met on 4 pages; met before it was taken out: 1 more.');
   });
 
   it('is written as Markdown', () => {
@@ -88,5 +94,49 @@ describe('a digest', () => {
       'H4My notes',
     ]);
     expect([...page.querySelectorAll('blockquote')].map((quote) => quote.textContent)).toEqual(['A', 'No']);
+  });
+});
+
+const onPage = (page: string, pageTitle?: string): ExportedNote => ({
+  note: {
+    ...note.note,
+    target: { kind: 'sentence', page, quote: { exact: 'So it is.', prefix: '', suffix: '', start: 0, end: 9 } },
+    tags: ['seas'],
+  },
+  ...(pageTitle !== undefined && { pageTitle }),
+});
+
+/** The last line of a note in each form, with the link in it. */
+function underNote(entry: ExportedNote) {
+  const one = makeDigest(essay, (claim) => ({ sightings: [], notes: claim === 'noted' ? [entry] : [] }));
+  const page = new DOMParser().parseFromString(digestToHtml(one), 'text/html');
+  const line = page.querySelector('article .small')!;
+  return { markdown: digestToMarkdown(one).trim().split('\n').at(-1), text: line.textContent, page, line };
+}
+
+describe('a note in a digest', () => {
+  it('links to its page, by the title or, where none is known, by the address', () => {
+    const titled = underNote(onPage('https://example.org/a', 'News'));
+    expect(titled.markdown).toBe('\\#seas · [News](<https://example.org/a>) · 2026-03-03');
+    expect(titled.text).toBe('#seas · News · 2026-03-03');
+    expect(titled.line.querySelector('a')?.getAttribute('href')).toBe('https://example.org/a');
+    const plain = underNote(onPage('https://example.org/a'));
+    expect(plain.markdown).toContain('[https://example.org/a](<https://example.org/a>)');
+    expect(plain.text).toContain('https://example.org/a');
+  });
+
+  it('on a claim has no page to link to', () => {
+    expect(underNote(note)).toMatchObject({ markdown: '2026-03-03', text: '2026-03-03' });
+  });
+
+  it('shows a hostile title and address as text', () => {
+    for (const hostile of HOSTILE_MARKDOWN) {
+      const { page, text, markdown } = underNote(onPage('javascript:alert(1)', hostile));
+      expect(page.querySelectorAll('article a, article script, article img')).toHaveLength(0);
+      expect(text).toBe(`#seas · ${hostile} · 2026-03-03`);
+      expect(markdown).toBe(`\\#seas · ${escapeMarkdown(hostile)} · 2026-03-03`);
+      const { line } = underNote(onPage(`https://example.org/"><b>${hostile}`, 'News'));
+      expect([...line.children].map(({ tagName }) => tagName)).toEqual(['BDI', 'A']);
+    }
   });
 });

@@ -22,7 +22,9 @@ export interface Digest {
   claims: number;
   /** Claims that were met. */
   met: number;
-  /** Pages on which one was met. */
+  /** Claims that were met and then taken out of the essay: in none of the other counts. */
+  retiredMet: number;
+  /** Pages on which one of those still in the essay was met. */
   pages: number;
 }
 
@@ -32,19 +34,17 @@ export interface ClaimTrail {
   notes: ExportedNote[];
 }
 
-/** Stands above the notes on claims that were taken out, which have no theme any more. */
+/** Stands above claims that were taken out, which have no theme any more. */
 const RETIRED = 'No longer in the essay';
 
 /**
- * Sums up an essay: of each claim that was met or noted on, the counts, the clearest sentence and the notes; of one that
- * was taken out, the notes.
+ * Sums up an essay: of each claim that was met or noted on, the counts, the clearest sentence and the notes. Those that
+ * were taken out come last, and are counted apart.
  */
 export function makeDigest(essay: Essay, trailOf: (claim: string) => ClaimTrail): Digest {
   const trails = essay.claims.map((claim) => ({ claim, ...trailOf(claim.id) }));
-  const told = trails.filter(({ sightings, notes }) => sightings.length > 0 || notes.length > 0);
-  const retired = (essay.retired ?? [])
-    .map(({ id, text }) => toClaim(text, [], trailOf(id).notes))
-    .filter(({ notes }) => notes.length > 0);
+  const told = trails.filter(isTold);
+  const retired = (essay.retired ?? []).map(({ id, text }) => ({ text, ...trailOf(id) })).filter(isTold);
   const themes = essay.themes.map(({ id, label }) => ({
     label,
     claims: told
@@ -55,11 +55,19 @@ export function makeDigest(essay: Essay, trailOf: (claim: string) => ClaimTrail)
     title: essay.title,
     author: essay.author,
     ...(essay.url !== undefined && { url: essay.url }),
-    themes: [...themes, { label: RETIRED, claims: retired }].filter(({ claims }) => claims.length > 0),
+    themes: [
+      ...themes,
+      { label: RETIRED, claims: retired.map(({ text, sightings, notes }) => toClaim(text, sightings, notes)) },
+    ].filter(({ claims }) => claims.length > 0),
     claims: essay.claims.length,
     met: trails.filter(({ sightings }) => sightings.length > 0).length,
+    retiredMet: retired.filter(({ sightings }) => sightings.length > 0).length,
     pages: new Set(trails.flatMap(({ sightings }) => sightings.map(({ page }) => page))).size,
   };
+}
+
+function isTold({ sightings, notes }: ClaimTrail): boolean {
+  return sightings.length > 0 || notes.length > 0;
 }
 
 function toClaim(text: string, sightings: TrailSighting[], notes: ExportedNote[]): DigestClaim {
@@ -79,8 +87,9 @@ function clearest(sightings: TrailSighting[]): TrailSighting[] {
 }
 
 /** Says in one line how much of an essay was met. */
-export function sumUpDigest({ claims, met, pages }: Digest): string {
-  return `${met} of ${claims} ${claims === 1 ? 'claim' : 'claims'} met on ${pages} ${pages === 1 ? 'page' : 'pages'}.`;
+export function sumUpDigest({ claims, met, retiredMet, pages }: Digest): string {
+  const counts = `${met} of ${claims} ${claims === 1 ? 'claim' : 'claims'} met on ${pages} ${pages === 1 ? 'page' : 'pages'}`;
+  return `${counts}${retiredMet > 0 ? `; met before it was taken out: ${retiredMet} more` : ''}.`;
 }
 
 /** Says how many sentences make and dispute a claim; empty where there are none. */

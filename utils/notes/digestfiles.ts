@@ -1,5 +1,6 @@
 import { dayOf } from './day.ts';
 import { countWords, type Digest, type DigestClaim, sumUpDigest } from './digest.ts';
+import { type ExportedNote, pageOf } from './exportednote.ts';
 import { html, htmlFile, link, type Markup } from './htmlfile.ts';
 import { escapeMarkdown, markdownLink, noteToMarkdown } from './markdown.ts';
 import { toArticle } from './noteshtml.ts';
@@ -23,7 +24,7 @@ function claimToMarkdown(claim: DigestClaim): string[] {
     `### ${escapeMarkdown(claim.text)}`,
     ...(counts === '' ? [] : [counts]),
     ...claim.quoted.map(sightingToMarkdown),
-    ...(claim.notes.length === 0 ? [] : ['**My notes**', ...claim.notes.map(bareNote).map(noteToMarkdown)]),
+    ...(claim.notes.length === 0 ? [] : ['**My notes**', ...claim.notes.map(digestedToMarkdown)]),
   ];
 }
 
@@ -48,7 +49,7 @@ function claimToHtml(claim: DigestClaim): Markup {
     claim.notes.length === 0
       ? ''
       : html`<h4>My notes</h4>
-          ${claim.notes.map(bareNote).map(toArticle)}`;
+          ${claim.notes.map(digestedToHtml)}`;
   return html`<h3>${claim.text}</h3>
     <p class="small">${countWords(claim)}</p>
     ${claim.quoted.map(sightingToHtml)}${notes}`;
@@ -62,7 +63,13 @@ function sightingToHtml({ quote, relation, page, title, firstSeen }: TrailSighti
   </article> `;
 }
 
-/** The claim stands above its notes already. */
-function bareNote({ note }: DigestClaim['notes'][number]): DigestClaim['notes'][number] {
-  return { note };
+/** The claim stands above its notes already, their pages do not. */
+function digestedToMarkdown({ note, pageTitle }: ExportedNote): string {
+  const page = pageOf(note);
+  return noteToMarkdown({ note }, page === null ? '' : markdownLink(page, pageTitle || page));
+}
+
+function digestedToHtml({ note, pageTitle }: ExportedNote): Markup {
+  const page = pageOf(note);
+  return toArticle({ note }, page === null ? undefined : link(page, pageTitle || page));
 }

@@ -8,7 +8,10 @@ import { groupNotes, type NoteGroup } from './groupnotes.ts';
  * taken as they are (they may be Markdown); what came from pages and essays is escaped.
  */
 export function notesToMarkdown(notes: ExportedNote[]): string {
-  const parts = groupNotes(notes).map((group) => [`## ${headingOf(group)}`, ...group.notes.map(noteToMarkdown)]);
+  const parts = groupNotes(notes).map((group) => [
+    `## ${headingOf(group)}`,
+    ...group.notes.map((entry) => noteToMarkdown(entry)),
+  ]);
   return `${['# Notes', ...parts.flat()].join('\n\n')}\n`;
 }
 
@@ -22,8 +25,11 @@ export function markdownLink(address: string, title: string): string {
   return `[${escapeMarkdown(title)}](<${address.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;
 }
 
-/** Writes one note: the sentence, the claim it was matched to, the reader's words, tags and day. */
-export function noteToMarkdown({ note, claimText }: ExportedNote): string {
+/**
+ * Writes one note: the sentence, the claim it was matched to, the reader's words, tags and day.
+ * @param place Markdown of where it stands, before the day; for a note whose page stands nowhere above it
+ */
+export function noteToMarkdown({ note, claimText }: ExportedNote, place = ''): string {
   const parts: string[] = [];
   if (note.target.kind === 'sentence') {
     parts.push(`> ${escapeMarkdown(note.target.quote.exact)}`);
@@ -31,7 +37,7 @@ export function noteToMarkdown({ note, claimText }: ExportedNote): string {
   }
   if (note.text.trim() !== '') parts.push(closeMarkdown(note.text.trim()));
   const tags = note.tags.map((tag) => escapeMarkdown(`#${tag}`)).join(' ');
-  parts.push([tags, dayOf(note.modified)].filter(Boolean).join(' · '));
+  parts.push([tags, place, dayOf(note.modified)].filter(Boolean).join(' · '));
   return parts.join('\n\n');
 }
 

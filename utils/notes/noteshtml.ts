@@ -1,7 +1,7 @@
 import { dayOf } from './day.ts';
 import type { ExportedNote } from './exportednote.ts';
 import { groupNotes, type NoteGroup } from './groupnotes.ts';
-import { html, htmlFile, link } from './htmlfile.ts';
+import { html, htmlFile, link, type Markup } from './htmlfile.ts';
 import { markdownToHtml } from './markdownhtml.ts';
 
 /** Writes notes as one HTML file to read, print or keep as PDF, grouped by what they hang on, in the given order. */
@@ -21,15 +21,19 @@ function toSection({ page, name, notes }: NoteGroup) {
   </section> `;
 }
 
-/** Writes one note: the sentence, the claim it was matched to, the reader's words with their Markdown, tags and day. */
-export function toArticle({ note, claimText }: ExportedNote) {
+/**
+ * Writes one note: the sentence, the claim it was matched to, the reader's words with their Markdown, tags and day.
+ * @param place where it stands, before the day; for a note whose page stands nowhere above it
+ */
+export function toArticle({ note, claimText }: ExportedNote, place?: Markup) {
   const { target, text, tags, modified } = note;
   const quote = target.kind === 'sentence' ? html`<blockquote>${target.quote.exact}</blockquote>` : '';
   const claim =
     target.kind === 'sentence' && claimText ? html`<p class="small">On the claim: <bdi>${claimText}</bdi></p>` : '';
   const words = text.trim() === '' ? '' : html`<div class="words">${markdownToHtml(text.trim())}</div>`;
+  const beside = [...tags.map((tag) => html`<bdi>#${tag}</bdi>`), ...(place ? [place] : [])];
   return html`<article>
     ${quote}${claim}${words}
-    <p class="small">${tags.map((tag) => html`<bdi>#${tag}</bdi> · `)}${dayOf(modified)}</p>
+    <p class="small">${beside.map((part) => html`${part} · `)}${dayOf(modified)}</p>
   </article> `;
 }

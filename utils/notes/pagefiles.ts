@@ -41,7 +41,7 @@ function toFile({ page, name, notes }: NoteGroup): string {
     `tags: ${yamlList(notes.flatMap(({ note }) => note.tags))}`,
     `themes: ${yamlList(notes.flatMap(({ themes }) => themes ?? []))}`,
   ];
-  return `---\n${front.join('\n')}\n---\n\n${notes.map(noteToMarkdown).join('\n\n')}\n`;
+  return `---\n${front.join('\n')}\n---\n\n${notes.map((entry) => noteToMarkdown(entry)).join('\n\n')}\n`;
 }
 
 /** A double-quoted YAML scalar: JSON's, with what YAML takes for a line break or does not print escaped too. */
