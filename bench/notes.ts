@@ -8,7 +8,7 @@ import { seededRandom } from './shuffle.ts';
 const NOTES = 50_000;
 
 /** Typed letter by letter, as a reader would: a word of many notes, two words, a misspelling, a tag. */
-const QUERIES = ['guarantee', 'europe budget', 'washingtno', 'tag17'];
+const QUERIES = ['guarantee', 'europe budget', 'washingtno', 'tag17', 'europe.com'];
 
 /** Times the search over many notes: making the index, then each letter of some queries. */
 export async function benchNoteSearch(): Promise<Row[]> {
@@ -63,12 +63,18 @@ export function makeNotes(count: number): ExportedNote[] {
     Array.from({ length: least + Math.floor(random() * (most - least)) }, word).join(' ');
   const claims = Array.from({ length: 40 }, () => words(8, 14));
   const titles = Array.from({ length: 5_000 }, () => words(5, 11));
+  const essays = Array.from({ length: 20 }, () => words(3, 9));
+  const themes = Array.from({ length: 60 }, () => words(1, 4));
+  // Far more notes on some sites than on others, as anybody reads.
+  const sites = Array.from({ length: 200 }, (_, i) => `www.${word()}${i}.${['com', 'org', 'co.uk', 'de'][i % 4]}`);
+  const site = (i: number) =>
+    sites[Math.floor(sites.length ** ((i % titles.length) / titles.length)) - 1] ?? 'a.example';
   return Array.from({ length: count }, (_, i) => ({
     note: {
       id: `note-${i}`,
       target: {
         kind: 'sentence' as const,
-        page: `https://example.org/${i % titles.length}`,
+        page: `https://${site(i)}/${i % titles.length}`,
         quote: { exact: words(12, 35), prefix: '', suffix: '', start: 0, end: 1 },
       },
       text: words(10, 60),
@@ -78,5 +84,7 @@ export function makeNotes(count: number): ExportedNote[] {
     },
     claimText: claims[i % claims.length],
     pageTitle: titles[i % titles.length],
+    essayTitle: essays[i % essays.length],
+    themes: [themes[i % themes.length]!, themes[(7 * i) % themes.length]!],
   }));
 }

@@ -1,15 +1,20 @@
 import MiniSearch from 'minisearch';
 import { describe, expect, it, vi } from 'vitest';
 import type { ExportedNote } from './exportednote.ts';
+import type { NoteTarget } from './note.ts';
 import { createNoteSearch } from './search.ts';
 
-const entry = (id: string, text: string, more: Partial<ExportedNote> & { tags?: string[] } = {}): ExportedNote => ({
+const entry = (
+  id: string,
+  text: string,
+  { target, tags, ...more }: Partial<ExportedNote> & { tags?: string[]; target?: NoteTarget } = {},
+): ExportedNote => ({
   ...more,
   note: {
     id,
-    target: { kind: 'claim', essay: 'e', claim: 'c' },
+    target: target ?? { kind: 'claim', essay: 'e', claim: 'c' },
     text,
-    tags: more.tags ?? [],
+    tags: tags ?? [],
     created: '2026-01-01T00:00:00.000Z',
     modified: '2026-01-01T00:00:00.000Z',
   },
@@ -24,6 +29,11 @@ async function searchOver(notes: ExportedNote[]) {
 const search = await searchOver([
   entry('balkans', 'What does Vučić want?', { claimText: 'Serbia arms itself.', tags: ['balkans'] }),
   entry('nato', 'The guarantee is thinner than it looks.', { pageTitle: 'Summit in Ankara', tags: ['nato'] }),
+  entry('harbour', 'Cranes stand still.', {
+    target: { kind: 'page', page: 'https://www.tribune.example/ports' },
+    essayTitle: 'After the guarantee',
+    themes: ['Trade'],
+  }),
   entry('summit', 'Ask who paid for the summit.', { claimText: 'Washington presses Europe to spend more.' }),
 ]);
 
@@ -33,10 +43,16 @@ describe('createNoteSearch', () => {
     ['a tag', 'balkans', ['balkans']],
     ['the claim', 'washington', ['summit']],
     ['the page’s title, less than the text', 'summit', ['summit', 'nato']],
-    ['the beginning of a word', 'guarant', ['nato']],
-    ['a misspelling', 'guarentee', ['nato']],
+    ['the beginning of a word', 'guarant', ['nato', 'harbour']],
+    ['a misspelling', 'guarentee', ['nato', 'harbour']],
     ['a transposed letter', 'sumimt', ['summit', 'nato']],
     ['a name without its accents', 'vucic', ['balkans']],
+    ['its essay’s title, less than the text', 'guarantee', ['nato', 'harbour']],
+    ['the theme', 'trade', ['harbour']],
+    ['the site', 'tribune', ['harbour']],
+    ['the site with its ending', 'tribune.example', ['harbour']],
+    ['the site as it is typed', 'tribune.ex cranes', ['harbour']],
+    ['no ending of sites alone', 'example', []],
     ['every word, not any', 'summit ankara', ['nato']],
     ['nothing', 'zebra', []],
   ])('finds by %s', (_, query, ids) => {
@@ -44,7 +60,7 @@ describe('createNoteSearch', () => {
   });
 
   it('lists all for a query without words', () => {
-    expect(search.find(' … ')).toEqual(['balkans', 'nato', 'summit']);
+    expect(search.find(' … ')).toEqual(['balkans', 'nato', 'harbour', 'summit']);
   });
 
   it('puts what is written so above what begins so, and that above a misspelling', async () => {
@@ -75,6 +91,18 @@ describe('createNoteSearch', () => {
     await notes.update([changed]);
     expect(notes.find('nato')).toEqual([]);
   });
+});
+
+it('follows an essay that is given another name or theme', async () => {
+  const notes = createNoteSearch();
+  await notes.update([entry('a', 'Plain.', { essayTitle: 'Old', themes: ['War'] })]);
+  await notes.update([entry('a', 'Plain.', { essayTitle: 'New', themes: ['Peace'] })]);
+  expect(['old', 'new', 'war', 'peace'].map((word) => notes.find(word))).toEqual([[], ['a'], [], ['a']]);
+});
+
+it('finds "U.S." by both its letters', async () => {
+  const letters = await searchOver([entry('us', 'The U.S. pays.'), entry('u', 'A U turn.')]);
+  expect(letters.find('U.S')).toEqual(['us']);
 });
 
 it('finds words beside marks of Markdown and other signs, and letters that no accent is taken from', async () => {

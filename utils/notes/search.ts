@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
-import type { ExportedNote } from './exportednote.ts';
+import { type ExportedNote, pageOf } from './exportednote.ts';
 import { foldTerm } from './foldterm.ts';
+import { siteName } from './sitename.ts';
 
 /** Finds notes by words. */
 export interface NoteSearch {
@@ -13,8 +14,8 @@ export interface NoteSearch {
   find(query: string): string[];
 }
 
-/** A word of the reader's own counts most, then tags, then what the note hangs on. */
-const BOOST = { text: 3, tags: 2, quote: 1.5, claim: 1, page: 1 };
+/** A word of the reader's own counts most, then tags, then what the note hangs on; least what many notes share. */
+const BOOST = { text: 3, tags: 2, quote: 1.5, claim: 1, page: 1, around: 0.5 };
 
 /** Misspelling allowed: one letter in five, none in words under five letters. */
 const fuzzy = (term: string) => (term.length < 5 ? false : 0.2);
@@ -34,13 +35,19 @@ const ENOUGH = 30;
  */
 const MOST_LOOSE = 8;
 
+/** What stands behind the last dot of a site's name: "com" would find half of all notes, on the way to "company". */
+const SITE_ENDING = /\.[^.]+$/;
+
+/** The same of a site that is typed among other words ("nytimes.com"), also while it is typed; the S of "U.S." is none. */
+const TYPED_ENDING = /(?<=[\p{L}\p{N}]{2})\.\p{L}+(?=[\s/]|$)/gu;
+
 /** Notes read between two pauses: some tens of milliseconds (`npm run bench -- notes`: 50,000 in a few seconds). */
 const PORTION = 500;
 
 /** Makes the search over notes; beginnings of words and small misspellings match too. */
 export function createNoteSearch(): NoteSearch {
   const index = new MiniSearch<{ id: string }>({
-    fields: ['text', 'tags', 'quote', 'claim', 'page'],
+    fields: ['text', 'tags', 'quote', 'claim', 'page', 'around'],
     tokenize: wordsOf,
     processTerm: foldTerm,
     searchOptions: { boost: BOOST, prefix, weights: WEIGHTS, combineWith: 'AND' },
@@ -64,7 +71,7 @@ export function createNoteSearch(): NoteSearch {
       return updated;
     },
     find(query) {
-      const words = [...new Set(wordsOf(query))];
+      const words = [...new Set(wordsOf(query.replaceAll(TYPED_ENDING, '')))];
       if (words.length === 0) return [...versions.keys()];
       if (words.length > MOST_LOOSE)
         return idsOf(index.search({ queries: allButLastWhole(words), combineWith: 'AND' }));
@@ -85,11 +92,20 @@ function idsOf(found: { id: unknown }[]): string[] {
 }
 
 /** Differs when anything of a note that can be found differs. */
-function versionOf({ note, claimText, pageTitle }: ExportedNote): string {
-  return [note.modified, note.text.length, claimText, pageTitle].join('\u0000');
+function versionOf({ note, claimText, pageTitle, essayTitle, themes = [] }: ExportedNote): string {
+  // The address and not its site: this is asked of all notes whenever one changes.
+  const parts = [note.modified, note.text.length, claimText, pageTitle, essayTitle, pageOf(note), ...themes];
+  return parts.join('\u0000');
 }
 
-function toDocument({ note, claimText = '', pageTitle = '' }: ExportedNote) {
+/** What many notes have in common: the essay of the claim, themes, and the site without its ending. */
+function aroundOf({ note, essayTitle = '', themes = [] }: ExportedNote): string {
+  const page = pageOf(note);
+  return [essayTitle, ...themes, page === null ? '' : siteName(page).replace(SITE_ENDING, '')].join(' ');
+}
+
+function toDocument(entry: ExportedNote) {
+  const { note, claimText = '', pageTitle = '' } = entry;
   return {
     id: note.id,
     text: note.text,
@@ -97,6 +113,7 @@ function toDocument({ note, claimText = '', pageTitle = '' }: ExportedNote) {
     quote: note.target.kind === 'sentence' ? note.target.quote.exact : '',
     claim: claimText,
     page: pageTitle,
+    around: aroundOf(entry),
   };
 }
 
