@@ -1,30 +1,33 @@
 import { useMemo } from 'preact/hooks';
-import { Disclosure } from '@/components/Disclosure.tsx';
 import { EssayMark } from '@/components/EssayMark.tsx';
 import { PageLink } from '@/components/PageLink.tsx';
 import { RelationMark } from '@/components/RelationMark.tsx';
 import { claimKey } from '@/utils/essays/essay.ts';
 import { formatRoute } from '@/utils/library/route.ts';
-import { type Searched, useTextSearch } from '@/utils/library/usetextsearch.ts';
+import type { Searched } from '@/utils/library/usetextsearch.ts';
 import { createFilter, type NoteFilter } from '@/utils/notes/notefilter.ts';
 import {
-  filterableClaim,
-  filterableSighting,
-  listClaims,
-  listSightings,
-  type ListedClaim,
-  type ListedSighting,
-  sentenceKey,
-} from '@/utils/storage/listsightings.ts';
+  filterableEssay,
+  filterableSearched,
+  listSearched,
+  type SearchedClaim,
+  type SearchedEssay,
+} from '@/utils/storage/listsearched.ts';
+import { filterableSighting, listSightings, type ListedSighting, sentenceKey } from '@/utils/storage/listsightings.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useLeastScores } from '@/utils/storage/useleastscores.ts';
+import { FoundClaim } from './FoundClaim.tsx';
+import { FoundEssay } from './FoundEssay.tsx';
+import { FoundSection, useFound } from './FoundSection.tsx';
 
-/** Found claims and sentences shown; more would want other words. */
-const MOST = 50;
-
-const CLAIMS: Searched<ListedClaim> = {
+const ESSAYS: Searched<SearchedEssay> = {
+  idOf: ({ id }) => id,
+  textOf: (one) => [one.name, one.author, one.text].join(' '),
+  keyOf: ({ id }) => id,
+};
+const CLAIMS: Searched<SearchedClaim> = {
   idOf: claimKey,
-  textOf: (one) => [one.text, one.theme, one.essayTitle, one.author].join(' '),
+  textOf: (one) => [one.text, one.theme, one.essayTitle, one.author, ...one.wordings.map(({ text }) => text)].join(' '),
   keyOf: claimKey,
 };
 const SIGHTINGS: Searched<ListedSighting> = {
@@ -41,77 +44,52 @@ interface Props {
   alone: boolean;
 }
 
-/** Claims, essays and sentences met that have the words searched for among the notes, and fit the filter. */
+/** Essays, claims and sentences met that have the words searched for among the notes, and fit the filter. */
 export function FoundElsewhere({ query, filter, alone }: Props) {
   const leastScore = useLeastScores();
-  const claims = answerOr<ListedClaim[] | null>(useLive(listClaims, []).value, null);
-  const sightings = answerOr<ListedSighting[] | null>(
-    useLive(() => listSightings(leastScore), [leastScore]).value,
-    null,
-  );
+  const searched = answerOr<Awaited<ReturnType<typeof listSearched>> | null>(useLive(listSearched, []).value, null);
+  const met = answerOr<ListedSighting[] | null>(useLive(() => listSightings(leastScore), [leastScore]).value, null);
   const wants = useMemo(() => {
     const isWanted = createFilter(filter);
     return {
-      claim: (one: ListedClaim) => isWanted(filterableClaim(one)),
+      essay: (one: SearchedEssay) => isWanted(filterableEssay(one)),
+      claim: (one: SearchedClaim) => isWanted(filterableSearched(one)),
       sighting: (one: ListedSighting) => isWanted(filterableSighting(one)),
     };
   }, [JSON.stringify(filter)]);
-  // One more than is shown tells that there are more.
-  const asked = { words: query, most: MOST + 1 };
-  const { found: foundClaims, current: claimsRead } = useTextSearch(claims, CLAIMS, {
-    ...asked,
-    isWanted: wants.claim,
-  });
-  const { found: foundSightings, current: sightingsRead } = useTextSearch(sightings, SIGHTINGS, {
-    ...asked,
-    isWanted: wants.sighting,
-  });
-  const read = claimsRead && sightingsRead;
+  const essays = useFound(searched?.essays ?? null, ESSAYS, { words: query, isWanted: wants.essay });
+  const claims = useFound(searched?.claims ?? null, CLAIMS, { words: query, isWanted: wants.claim });
+  const sightings = useFound(met, SIGHTINGS, { words: query, isWanted: wants.sighting });
+  const all = [essays, claims, sightings];
   return (
     <>
-      {read && foundClaims.length + foundSightings.length === 0 && (
-        <p class="hint found-none">No claim and no sentence that you met fits this.</p>
+      {all.every(({ current, found }) => current && found.length === 0) && (
+        <p class="hint found-none">No essay, no claim and no sentence that you met fits this.</p>
       )}
-      {foundClaims.length > 0 && (
-        <Disclosure summary="Claims" count={countFound(foundClaims)} size="section" open={alone}>
-          <ul role="list" class="found-list">
-            {foundClaims.slice(0, MOST).map((claim) => (
-              <li key={claimKey(claim)}>
-                <a dir="auto" href={formatRoute({ page: 'claim', claim })}>
-                  {claim.text}
-                </a>
-                <p class="note-place">
-                  <EssayMark colour={claim.colour} />
-                  <bdi>{claim.essayTitle}</bdi>, <bdi>{claim.author}</bdi>
-                </p>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-      {foundSightings.length > 0 && (
-        <Disclosure summary="Sentences you met" count={countFound(foundSightings)} size="section" open={alone}>
-          <ul role="list" class="found-list">
-            {foundSightings.slice(0, MOST).map((sighting) => (
-              <li key={sighting.id}>
-                <blockquote class="note-quote" dir="auto">
-                  {sighting.quote}
-                </blockquote>
-                <p class="note-place">
-                  <RelationMark relation={sighting.relation} />{' '}
-                  <EssayMark colour={sighting.colour} name={sighting.essayTitle} />
-                  <PageLink page={sighting.page} title={sighting.title} /> ·{' '}
-                  <a href={formatRoute({ page: 'claim', claim: sighting })}>its claim</a>
-                </p>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
+      <FoundSection summary="Essays" open={alone} among={essays} keyOf={ESSAYS.idOf}>
+        {(essay) => <FoundEssay essay={essay} query={query} />}
+      </FoundSection>
+      <FoundSection summary="Claims" open={alone} among={claims} keyOf={CLAIMS.idOf}>
+        {(claim) => <FoundClaim claim={claim} query={query} />}
+      </FoundSection>
+      <FoundSection summary="Sentences you met" open={alone} among={sightings} keyOf={SIGHTINGS.idOf}>
+        {(sighting) => <FoundSighting sighting={sighting} />}
+      </FoundSection>
     </>
   );
 }
 
-function countFound({ length }: unknown[]): number | string {
-  return length > MOST ? `over ${MOST}` : length;
+function FoundSighting({ sighting }: { sighting: ListedSighting }) {
+  return (
+    <>
+      <blockquote class="note-quote" dir="auto">
+        {sighting.quote}
+      </blockquote>
+      <p class="note-place">
+        <RelationMark relation={sighting.relation} /> <EssayMark colour={sighting.colour} name={sighting.essayTitle} />
+        <PageLink page={sighting.page} title={sighting.title} /> ·{' '}
+        <a href={formatRoute({ page: 'claim', claim: sighting })}>its claim</a>
+      </p>
+    </>
+  );
 }

@@ -17,18 +17,18 @@ export interface TextSearch<T> {
   find(things: T[], query: TextQuery<T>, signal: AbortSignal): Promise<T[]>;
 }
 
-/** Texts folded between two pauses: some tens of milliseconds. */
-export const PORTION = 2_000;
+/** UTF-16 code units of texts folded between two pauses: some tens of milliseconds. An op-ed counts as many sentences. */
+export const PORTION = 200_000;
 
 /**
- * Makes a plain look through all: for claims and kept sentences, which are short and have no need to be ranked. A text is
+ * Makes a plain look through all: for essays, claims and kept sentences, which have no need to be ranked. A text is
  * folded when it is first looked at, and again only when it changed, many in portions so that the page stays alive.
  */
 export function createTextSearch<T>(idOf: (thing: T) => string, textOf: (thing: T) => string): TextSearch<T> {
   const folded = new Map<string, { text: string; words: string }>();
   return {
     async find(things, { words: typed, isWanted, keyOf, most }, signal) {
-      const words = wordsOf(typed);
+      const words = foldedWords(typed);
       if (words.length === 0 && typed.trim() !== '') return [];
       const found = new Map<string, T>();
       let read = 0;
@@ -39,10 +39,13 @@ export function createTextSearch<T>(idOf: (thing: T) => string, textOf: (thing: 
           const text = textOf(thing);
           let known = folded.get(idOf(thing));
           if (known?.text !== text) {
-            read += 1;
-            if (read % PORTION === 0) await pause();
+            read += text.length;
+            if (read >= PORTION) {
+              read = 0;
+              await pause();
+            }
             if (signal.aborted) return [];
-            known = { text, words: ` ${wordsOf(text).join(' ')}` };
+            known = { text, words: ` ${foldedWords(text).join(' ')}` };
             folded.set(idOf(thing), known);
           }
           if (!words.every((word) => known.words.includes(` ${word}`))) continue;
@@ -58,6 +61,7 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-function wordsOf(text: string): string[] {
+/** Lists the words of a text, or of what is typed to find it, without case and accents. */
+export function foldedWords(text: string): string[] {
   return foldTerm(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -66,7 +66,8 @@ export async function listClaims(): Promise<ListedClaim[]> {
   return claimsOf(essays, nameEssays(essays));
 }
 
-function claimsOf(essays: ListedEssay[], names: Map<string, string>): ListedClaim[] {
+/** Lists the claims of these essays; `names`: as `nameEssays` has them. */
+export function claimsOf(essays: ListedEssay[], names: Map<string, string>): ListedClaim[] {
   return essays.flatMap((essay) =>
     essay.claims.map((claim) => ({
       essay: essay.id,
