@@ -149,6 +149,29 @@ it('is found in the news once it is saved, and still after a reload', async () =
   await until('the card to name the essay', async () => (await readCard(news)).includes('Ann Writer'));
 });
 
+it('is tried on a page that was visited and is no longer open, which is closed again', async () => {
+  const address = walk.server.address('news.html');
+  const open = async () => (await walk.browser.pages()).filter((page) => page.url() === address);
+  for (const page of await open()) await page.close();
+  editor = await libraryTab(`edit/${(await keptEssay())!.id}`);
+  const value = await until('the page to be offered', () =>
+    editor.$$eval(
+      'option',
+      (options) => options.find(({ text }) => /^Scientists warn.*\(127\.0\.0\.1\)$/.test(text))?.value,
+    ),
+  );
+  await editor.select('::-p-aria([name="What to try the claims on"])', value);
+  await says(editor, 'its site sees the visit');
+  expect(await open()).toEqual([]);
+  await press(editor, 'Show');
+  await until(
+    'the preview',
+    async () => /\d+ of \d+ sentences would be highlighted/.test(await readMain(editor)),
+    90_000,
+  );
+  expect(await open()).toEqual([]);
+});
+
 it('asks before it deletes a claim that was met, and keeps it readable', async () => {
   const { id } = (await keptEssay())!;
   editor = await libraryTab(`edit/${id}`);

@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import * as v from 'valibot';
+import { cleanAddress } from '../article/canonical.ts';
 import { NOT_ARTICLE_REASONS } from '../article/article.ts';
 import { LONGEST_TEXT } from '../essays/parse.ts';
 import { sendMessage } from '../messaging/protocol.ts';
@@ -47,6 +48,8 @@ export async function askPageText(tab: number): Promise<PageTextAnswer | null> {
 export interface ReadableTab {
   id: number;
   title: string;
+  /** What its page is remembered under, as far as its address tells; null: nothing. */
+  page: string | null;
 }
 
 /** Lists the tabs with web pages, the one looked at last first; private windows are left out. */
@@ -55,5 +58,9 @@ export async function listReadableTabs(): Promise<ReadableTab[]> {
   return tabs
     .filter(({ id, incognito, discarded }) => id !== undefined && !incognito && !discarded)
     .toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
-    .map(({ id, title, url }) => ({ id: id!, title: title || url || 'Untitled page' }));
+    .map(({ id, title, url }) => ({
+      id: id!,
+      title: title || url || 'Untitled page',
+      page: cleanAddress(url ?? ''),
+    }));
 }

@@ -3,6 +3,7 @@ import { NOT_ARTICLE_REASONS } from '../article/article.ts';
 import { describeRefusal } from './describerefusal.ts';
 
 const URL_OF_IT = new URL('https://bay.example/reefs');
+const THEN = 'choose that tab';
 
 it.each([
   ['text/html', 200],
@@ -10,7 +11,7 @@ it.each([
   // Firefox and old servers do not always tell.
   ['text/html', 0],
 ])('has nothing against %s with %d', (type, status) => {
-  expect(describeRefusal(URL_OF_IT, { type, status })).toBeNull();
+  expect(describeRefusal(URL_OF_IT, { type, status }, THEN)).toBeNull();
 });
 
 it.each([
@@ -21,11 +22,13 @@ it.each([
   ['too-large', 'too long'],
   ['unread-site', 'never read'],
   ['silent', 'could not read'],
+  ['silent', 'in a tab of your own; then choose that tab.'],
+  [{ type: 'text/html', status: 401 }, 'then choose that tab.'],
   ['too-short', 'sign in'],
 ] as const)('says of %j: %s', (found, words) => {
-  expect(describeRefusal(URL_OF_IT, found)).toContain(words);
+  expect(describeRefusal(URL_OF_IT, found, THEN)).toContain(words);
 });
 
 it.each(NOT_ARTICLE_REASONS)('has a sentence for a page that is %s', (reason) => {
-  expect(describeRefusal(URL_OF_IT, reason)).toMatch(/\.$/);
+  expect(describeRefusal(URL_OF_IT, reason, THEN)).toMatch(/\.$/);
 });

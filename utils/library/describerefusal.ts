@@ -5,15 +5,15 @@ type Reason = Extract<PageTextAnswer, { kind: 'refused' }>['reason'] | 'silent';
 
 const HTML = new Set(['text/html', 'application/xhtml+xml']);
 
-const NO_ARTICLE =
-  'No article was found there. Where the site wants you to sign in or to agree to something, do so in a tab of your own; then choose the page under “Use an open page”.';
-
-/** Says in a sentence why what an address holds does not become an essay; null: nothing against it so far. */
-export function describeRefusal({ hostname }: URL, found: DocumentKind | Reason): string | null {
-  if (typeof found === 'string') return describeReason(found);
+/**
+ * Says in a sentence why what an address holds is not read; null: nothing against it so far.
+ * @param then what the reader can do with the page once it is open in a tab, as the words of a sentence
+ */
+export function describeRefusal({ hostname }: URL, found: DocumentKind | Reason, then: string): string | null {
+  if (typeof found === 'string') return describeReason(found, then);
   const { status, type } = found;
   if (status === 401 || status === 402 || status === 403)
-    return `${hostname} does not show that page to everybody (${status}). Sign in there in a tab of your own; then choose the page under “Use an open page”.`;
+    return `${hostname} does not show that page to everybody (${status}). Sign in there in a tab of your own; then ${then}.`;
   if (status === 404 || status === 410) return `There is no such page on ${hostname} (${status}). Check the address.`;
   if (status >= 400) return `${hostname} answered with an error (${status}). Try again later.`;
   if (!HTML.has(type))
@@ -21,15 +21,15 @@ export function describeRefusal({ hostname }: URL, found: DocumentKind | Reason)
   return null;
 }
 
-function describeReason(reason: Reason): string {
+function describeReason(reason: Reason, then: string): string {
   switch (reason) {
     case 'too-large':
-      return 'That page is too long for an essay. Copy the part that you mean and paste it here.';
+      return 'That page is too long. Copy the part that you mean and paste it here.';
     case 'unread-site':
       return 'That page is on a kind of site that is never read; the settings say which. You can copy its text and paste it here.';
     case 'silent':
-      return 'Throughline could not read that page. Open it in a tab of your own; then choose it under “Use an open page”.';
+      return `Throughline could not read that page. Open it in a tab of your own; then ${then}.`;
     default:
-      return NO_ARTICLE;
+      return `No article was found there. Where the site wants you to sign in or to agree to something, do so in a tab of your own; then ${then}.`;
   }
 }

@@ -1,5 +1,6 @@
 import { browser } from '#imports';
 import type { EssaySource } from '../essays/draftessay.ts';
+import type { PageText } from '../page/pagetext.ts';
 import { askPageText } from './askpagetext.ts';
 import { describeRefusal } from './describerefusal.ts';
 import { sourceOfPage } from './sourceofpage.ts';
@@ -15,7 +16,15 @@ export interface DocumentKind {
 }
 
 /**
- * Reads the op-ed at an address that the reader typed, once.
+ * Reads the op-ed at an address that the reader typed, once, as `readPageAt` reads a page.
+ * @throws AddressError
+ */
+export async function readAddress(url: URL): Promise<EssaySource> {
+  return sourceOfPage(await readPageAt(url, 'choose the page under “Use an open page”'));
+}
+
+/**
+ * Reads the article at an address, once.
  *
  * It is opened in a tab behind the library and read there as any open page is, and never fetched: the extension's
  * pages may not reach any address (`connect-src 'self'` in the manifest), and one that may fetch what is typed could
@@ -24,9 +33,10 @@ export interface DocumentKind {
  *
  * Call it first thing in the click's handler: where the browser withholds access to sites, it asks the reader about
  * this host alone.
+ * @param then what the reader can do with the page once it is open in a tab, as the words of a sentence
  * @throws AddressError
  */
-export async function readAddress(url: URL): Promise<EssaySource> {
+export async function readPageAt(url: URL, then: string): Promise<PageText> {
   const granted = await browser.permissions.request({ origins: [hostPermission(url)] });
   if (!granted) throw new AddressError(`Throughline may not read ${url.hostname} unless you allow it.`);
   const tab = await browser.tabs.create({ url: url.href, active: false });
@@ -35,11 +45,11 @@ export async function readAddress(url: URL): Promise<EssaySource> {
     if (tab.incognito)
       throw new AddressError('This is a private window, of which nothing is kept. Copy the text and paste it here.');
     if (!(await isPageLoaded(tab.id))) throw unreached(url);
-    const refusal = describeRefusal(url, await askKind(tab.id, url));
+    const refusal = describeRefusal(url, await askKind(tab.id, url), then);
     if (refusal !== null) throw new AddressError(refusal);
     const answer = await askPageText(tab.id);
-    if (answer?.kind === 'text') return sourceOfPage(answer.text);
-    throw new AddressError(describeRefusal(url, answer?.reason ?? 'silent')!);
+    if (answer?.kind === 'text') return answer.text;
+    throw new AddressError(describeRefusal(url, answer?.reason ?? 'silent', then)!);
   } finally {
     // The reader may have closed it, or it was a download that never became a page.
     await browser.tabs.remove(tab.id).catch(() => {});

@@ -31,7 +31,7 @@ it('begins one draft of a pasted essay, however often the button is pressed', as
 });
 
 it('says that there is no room where the draft of an open page cannot be kept', async () => {
-  vi.mocked(listReadableTabs).mockResolvedValue([{ id: 7, title: 'Op-ed' }]);
+  vi.mocked(listReadableTabs).mockResolvedValue([{ id: 7, title: 'Op-ed', page: null }]);
   vi.mocked(askPageText).mockResolvedValue({
     kind: 'text',
     text: {

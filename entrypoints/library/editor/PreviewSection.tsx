@@ -4,28 +4,44 @@ import type { Essay } from '@/utils/essays/essay.ts';
 import { toPlainText } from '@/utils/essays/plaintext.ts';
 import { askPageText } from '@/utils/library/askpagetext.ts';
 import { pastedText, type TrialText } from '@/utils/library/preview.ts';
+import { readPageAt } from '@/utils/library/readaddress.ts';
+import { AddressError } from '@/utils/library/typedaddress.ts';
 import type { Sensitivity } from '@/utils/matching/match.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
-import { useTabs } from '../usetabs.ts';
 import { PreviewResult } from './PreviewResult.tsx';
+import { PreviewSource } from './PreviewSource.tsx';
 import { usePreview } from './usepreview.ts';
+import { usePreviewSources } from './usepreviewsources.ts';
 
 /** The essay's claims tried out on a page or a text, by the matcher that reads the news. */
 export function PreviewSection({ essay }: { essay: Essay }) {
-  const tabs = useTabs();
-  const [chosen, setChosen] = useState<number | 'paste' | null>(null);
   const [pasted, setPasted] = useState('');
   const [own, setOwn] = useState<Sensitivity | null>(null);
+  const [opening, setOpening] = useState(false);
   const settings = useSettings().value;
+  const sources = usePreviewSources(settings?.silencedSites);
+  const { source } = sources;
   const sensitivity = own ?? essay.sensitivity ?? settings?.sensitivity ?? 'balanced';
   const { state, start, stop, outdated } = usePreview(essay);
-  const source = chosen ?? tabs[0]?.id ?? 'paste';
 
   const readText = async (): Promise<TrialText | string> => {
-    if (source === 'paste') return pasted.trim() === '' ? 'Paste a text first.' : pastedText(toPlainText(pasted));
-    const answer = await askPageText(source);
+    if (source.kind === 'paste') return pasted.trim() === '' ? 'Paste a text first.' : pastedText(toPlainText(pasted));
+    if (source.kind === 'page') return readRecent(source.page);
+    const answer = await askPageText(source.tab);
     if (answer === null) return 'That page does not answer. Reload it and try again.';
     return answer.kind === 'text' ? answer.text : 'There is no article in that page.';
+  };
+
+  const readRecent = async (page: string): Promise<TrialText | string> => {
+    setOpening(true);
+    try {
+      return await readPageAt(new URL(page), 'choose that tab in the list');
+    } catch (error) {
+      if (error instanceof AddressError) return error.message;
+      throw error;
+    } finally {
+      setOpening(false);
+    }
   };
 
   return (
@@ -35,35 +51,33 @@ export function PreviewSection({ essay }: { essay: Essay }) {
         See which sentences of a page or a text these claims would highlight; it follows what you change.
       </p>
       <div class="source-line">
-        <select
-          class="field"
-          aria-label="What to try the claims on"
-          value={source}
-          onChange={({ currentTarget: { value } }) => setChosen(value === 'paste' ? value : Number(value))}
-        >
-          {tabs.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-          <option value="paste">A text that I paste</option>
-        </select>
+        <PreviewSource sources={sources} />
         {state.kind === 'running' ? (
           <button type="button" class="button" onClick={stop}>
             Stop
           </button>
         ) : (
+          // Not `disabled` while a page is opened: that would take the keyboard off it.
           <button
             type="button"
             class="button"
             disabled={essay.claims.length === 0}
-            onClick={() => void start(readText)}
+            aria-disabled={opening}
+            onClick={() => !opening && void start(readText)}
           >
             Show
           </button>
         )}
       </div>
-      {source === 'paste' && (
+      {source.kind === 'page' && (
+        <p class="hint" id="preview-opens">
+          “Show” opens this page again in a tab behind this one, reads it and closes the tab: its site sees the visit.
+        </p>
+      )}
+      <p class="hint" role="status">
+        {opening && 'Opening the page…'}
+      </p>
+      {source.kind === 'paste' && (
         <textarea
           class="field paste"
           dir="auto"
