@@ -130,3 +130,15 @@ it('offers a note on selected words on their page alone, and drops them on the n
   await reread();
   expect(await selectedTextItem.getValue()).toMatchObject({ tab: 8 });
 });
+
+it('says how to write on words that could not be read, also where it would show nothing', async () => {
+  await selectedTextItem.setValue({ tab: 7, page: PAGE, text: null });
+  await show(false, PAGE, false);
+  await vi.waitFor(() => expect(document.body.textContent).toContain('“Note this sentence” in their context menu'));
+  expect(document.querySelector('textarea[aria-label="Note on the selected text"]')).toBeNull();
+  await act(() => selectedTextItem.setValue({ tab: 7, page: PAGE, text: 'Nets kill.' }));
+  await vi.waitFor(() =>
+    expect(document.querySelector('textarea[aria-label="Note on the selected text"]')).not.toBeNull(),
+  );
+  expect(document.body.textContent).not.toContain('context menu');
+});

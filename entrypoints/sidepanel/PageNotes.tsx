@@ -15,7 +15,7 @@ import { useNote } from '@/utils/storage/usenote.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { claimInLibrary } from './claiminlibrary.ts';
 import { revealIn } from './pageactions.ts';
-import { SelectedTextNote, useSelectedText } from './SelectedTextNote.tsx';
+import { SelectedTextNote, UnreadSelection, useSelectedText } from './SelectedTextNote.tsx';
 
 interface Props {
   page: string;
@@ -39,7 +39,8 @@ export function PageNotes(props: Props) {
 
 function KeptNotes({ page, title, tab, lost, invite }: Props) {
   const removal = useRemoval();
-  const selected = useSelectedText(tab, page);
+  const asked = useSelectedText(tab, page);
+  const selected = asked?.text ?? null;
   const notes = useLive(() => notesOnPage(page), [page]).value;
   const all = answerOr(notes, []);
   const { own, held, onHold } = useStandingNote(all.filter((note) => note.target.kind === 'page'));
@@ -52,12 +53,13 @@ function KeptNotes({ page, title, tab, lost, invite }: Props) {
   const onSelected =
     notes.value.find(({ target }) => target.kind === 'sentence' && target.quote.exact === selected) ?? null;
   const others = notes.value.filter((note) => note !== own && note !== onSelected);
-  if (!invite && !held && all.length === 0 && removal.said === null && selected === null) return null;
+  if (!invite && !held && all.length === 0 && removal.said === null && asked === null) return null;
 
   return (
     <section class="page-notes" aria-label="Notes on this page">
       <h2>Notes on this page</h2>
       <UndoBar said={removal.said} onUndo={removal.undo} />
+      {asked?.text === null && <UnreadSelection />}
       {selected !== null && (
         <SelectedTextNote key={selected} page={page} text={selected} note={onSelected} onDelete={removal.removeNote} />
       )}

@@ -1,19 +1,22 @@
 import { useEffect } from 'preact/hooks';
 import { NoteField } from '@/components/NoteField.tsx';
 import type { Note } from '@/utils/notes/note.ts';
-import { dropSelectedText, selectedTextItem } from '@/utils/storage/selectedtext.ts';
+import { dropSelectedText, type SelectedText, selectedTextItem } from '@/utils/storage/selectedtext.ts';
 import { useItem } from '@/utils/storage/useitem.ts';
 import { useNote } from '@/utils/storage/usenote.ts';
 
-/** The words that were selected in a tab's page, which has no card; null: none. Of a page before, they are dropped. */
-export function useSelectedText(tab: number | null, page: string): string | null {
+/**
+ * What was selected in a tab's page, which has no card, when the reader asked for a note on it; null: nothing was asked.
+ * What was on a page before is dropped.
+ */
+export function useSelectedText(tab: number | null, page: string): Pick<SelectedText, 'text'> | null {
   const selected = useItem(selectedTextItem).value;
   const ofTab = selected?.tab === tab ? selected : null;
   const left = ofTab && ofTab.page !== page ? ofTab : null;
   useEffect(() => {
     if (left) void dropSelectedText(left).catch(console.warn);
   }, [left]);
-  return ofTab && !left ? ofTab.text : null;
+  return left ? null : ofTab;
 }
 
 interface Props {
@@ -41,5 +44,14 @@ export function SelectedTextNote({ page, text, note, onDelete }: Props) {
         onDelete={onDelete}
       />
     </div>
+  );
+}
+
+/** Says how to write on words that could not be read in the page. */
+export function UnreadSelection() {
+  return (
+    <p class="lost" role="status">
+      No selected words could be read here: select some, then choose “Note this sentence” in their context menu.
+    </p>
   );
 }

@@ -12,8 +12,12 @@ vi.mock('./panel.ts', () => ({ openPanelFromMenu: vi.fn() }));
 
 const TAB = { id: 7 };
 
+const executeScript = vi.fn();
+
 beforeEach(() => {
   fakeBrowser.reset();
+  executeScript.mockReset();
+  Object.assign(fakeBrowser, { scripting: { executeScript } });
   vi.mocked(openPanelFromMenu).mockReset();
   vi.mocked(sendMessage).mockReset();
 });
@@ -49,4 +53,49 @@ it('leaves the panel alone where the card opened', async () => {
   await openOnSelection(TAB, 'note', 'Reefs die.');
   expect(openPanelFromMenu).not.toHaveBeenCalled();
   expect(await selectedTextItem.getValue()).toBeNull();
+});
+
+it('asks the page where a shortcut tells no words, its frames too, after the panel was opened', async () => {
+  answer('unread', 'https://news.test/a');
+  executeScript.mockImplementation(async () => {
+    expect(openPanelFromMenu).toHaveBeenCalledTimes(1);
+    return [{ result: '' }, { result: 'Reefs die.' }];
+  });
+  await openOnSelection(TAB, 'note');
+  expect(await selectedTextItem.getValue()).toMatchObject({ tab: 7, text: 'Reefs die.' });
+  expect(executeScript).toHaveBeenCalledWith(expect.objectContaining({ target: { tabId: 7, allFrames: true } }));
+});
+
+it('reads no more of a selection than a note can hold', async () => {
+  answer('unread', 'https://news.test/a');
+  vi.stubGlobal('getSelection', () => ` ${'x'.repeat(2 * QUOTE_CAP)}`);
+  executeScript.mockImplementation(async ({ func, args }: { func: (most: number) => string; args: [number] }) => [
+    { result: func(...args) },
+  ]);
+  await openOnSelection(TAB, 'note');
+  expect(await selectedTextItem.getValue()).toMatchObject({ text: 'x'.repeat(QUOTE_CAP) });
+  vi.unstubAllGlobals();
+});
+
+it.each([
+  ['nothing is selected', async () => [{ result: '' }]],
+  ['a frame went meanwhile', async () => [{}]],
+  ['the browser refuses', async () => await Promise.reject(new Error('Cannot access contents of the page.'))],
+])('has the panel say how else to do it where %s', async (_, asked) => {
+  answer('unread', 'https://news.test/a');
+  executeScript.mockImplementation(asked);
+  await openOnSelection(TAB, 'note');
+  expect(openPanelFromMenu).toHaveBeenCalledTimes(1);
+  expect(await selectedTextItem.getValue()).toEqual({ tab: 7, page: 'https://news.test/a', text: null });
+});
+
+it.each([
+  ['the menu tells the words', 'unread', 'note', 'Reefs die.'],
+  ['the card opened', 'opened', 'note', ''],
+  ['nothing is selected in a page that has a card', 'none', 'note', ''],
+  ['it is to say something', 'unread', 'say', ''],
+] as const)('reads nothing in the page where %s', async (_, opened, purpose, words) => {
+  answer(opened, 'https://news.test/a');
+  await openOnSelection(TAB, purpose, words);
+  expect(executeScript).not.toHaveBeenCalled();
 });

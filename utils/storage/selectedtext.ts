@@ -7,7 +7,8 @@ export interface SelectedText {
   tab: number;
   /** Address of the page that was in the tab then, the key of its notes. */
   page: string;
-  text: string;
+  /** Null: none could be read. The panel says how it can be told them. */
+  text: string | null;
 }
 
 /**
@@ -20,7 +21,7 @@ export const selectedTextItem = defineCheckedItem<SelectedText | null>(
     v.object({
       tab: v.number(),
       page: pageSchema,
-      text: v.pipe(v.string(), v.minLength(1), v.maxLength(QUOTE_CAP)),
+      text: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(QUOTE_CAP))),
     }),
   ),
   null,
