@@ -1,4 +1,4 @@
-import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { writeClaimLink } from '../utils/notes/claimlink.ts';
 import type { ConflictChoice, NoteDraft } from '../utils/notes/noteediting.ts';
 import { movePlace, type Place } from '../utils/notes/moveplace.ts';
@@ -21,6 +21,8 @@ interface Props extends NoteDraft {
   /** What the note is on, for screen readers: "Note on this claim". */
   label: string;
   placeholder?: string;
+  /** What the reader should know before they write. */
+  hint?: string | undefined;
   autoFocus?: boolean;
 }
 
@@ -32,7 +34,8 @@ const STATUS_WORDS: Record<Props['status'], string> = {
 
 /** A note edited in place. */
 export function NoteEditor(props: Props) {
-  const { text, tags, status, conflict, onChange, onResolve, onDelete, label, placeholder, autoFocus } = props;
+  const { text, tags, status, conflict, onChange, onResolve, onDelete, label, placeholder, hint, autoFocus } = props;
+  const hintId = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [touched, setTouched] = useState(false);
   const claims = useContext(ClaimChoices);
@@ -77,8 +80,14 @@ export function NoteEditor(props: Props) {
 
   return (
     <div class="note-editor">
+      {hint !== undefined && (
+        <p class="note-hint" id={hintId}>
+          {hint}
+        </p>
+      )}
       <textarea
         aria-label={label}
+        aria-describedby={hint === undefined ? undefined : hintId}
         dir="auto"
         ref={area}
         class="note-text"

@@ -45,6 +45,7 @@ it('reads a page in a private window, where the reader lets it, and keeps nothin
   const panel = await openPanelPage(walk, page);
   await panel.waitForSelector('.theme-section li.sentence');
   for (const button of ['Not a match', 'A match']) await pressOf(panel, button);
+  expect(await panel.$eval('.page-notes', (notes) => (notes as HTMLElement).innerText)).toContain('Private window');
   await panel.close();
   await page.close();
   expect(await readAll()).toEqual(before);

@@ -107,3 +107,15 @@ it('tells the title of the page with the note', async () => {
     expect(sendMessage).toHaveBeenCalledWith('saveNote', expect.objectContaining({ text: 'hm', title: 'A page' })),
   );
 });
+
+it('says in a private window, and there alone, what is kept, also to who hears the field', async () => {
+  answer(async () => ({ kind: 'saved' }));
+  const area = await open();
+  expect(area.getAttribute('aria-describedby')).toBeNull();
+  expect(document.body.textContent).not.toContain('Private window');
+  await act(() => render(null, document.body));
+  const frame = <NoteFrame note={null} draft={null} target={target} title="A page" inPrivate />;
+  await act(() => render(frame, document.body));
+  const id = document.querySelector('textarea')!.getAttribute('aria-describedby');
+  expect(document.getElementById(id!)?.textContent).toContain('Private window: your note is kept all the same');
+});

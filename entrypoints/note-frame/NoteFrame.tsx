@@ -21,6 +21,8 @@ function storeFor(title: string): NoteStore {
   };
 }
 
+const KEPT_OF_PRIVATE = 'Private window: your note is kept all the same, with this sentence and the page’s address.';
+
 const NO_HELP: NoteHelp = { tags: [], claims: [] };
 
 interface Props {
@@ -31,13 +33,15 @@ interface Props {
   target: NoteTarget;
   /** Of its page. */
   title: string;
+  /** Its page is in a private window, of which nothing else is kept. */
+  inPrivate?: boolean;
 }
 
 /**
  * The note on one sentence, kept as it is typed. It goes by message: a framed page has an IndexedDB of its own. What
  * cannot be saved (a full disk), or may not be in time (the tab dies), is put aside in `storage.local`, which is shared.
  */
-export function NoteFrame({ note, draft, target, title }: Props) {
+export function NoteFrame({ note, draft, target, title, inPrivate = false }: Props) {
   const [, redraw] = useState(0);
   const editing = useMemo(() => {
     const made = createNoteEditing(target, storeFor(title), () => redraw((count) => count + 1));
@@ -78,6 +82,7 @@ export function NoteFrame({ note, draft, target, title }: Props) {
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just pressed "Note" to write one
         autoFocus
         label="Note on this sentence"
+        hint={inPrivate ? KEPT_OF_PRIVATE : undefined}
         {...editing.state}
         onChange={change}
         onResolve={editing.resolve}

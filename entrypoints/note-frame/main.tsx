@@ -19,7 +19,11 @@ async function start(): Promise<void> {
   const draft = await findSentenceDraft({ page, exact: quote.exact });
   const isNewer = draft !== null && (note === null || (draft.id === note.id && draft.modified > note.modified));
   const where = { kind: 'sentence' as const, page, quote, ...(claim ? { claim } : {}) };
-  render(<NoteFrame note={note} draft={isNewer ? draft : null} target={where} title={title} />, root);
+  const { inPrivate } = target;
+  render(
+    <NoteFrame note={note} draft={isNewer ? draft : null} target={where} title={title} inPrivate={inPrivate} />,
+    root,
+  );
 }
 
 start().catch(() => {

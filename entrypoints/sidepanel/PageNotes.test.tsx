@@ -142,3 +142,12 @@ it('says how to write on words that could not be read, also where it would show 
   );
   expect(document.body.textContent).not.toContain('context menu');
 });
+
+it('says in a private window, and there alone, that notes are kept', async () => {
+  await show(true);
+  await vi.waitFor(() => expect(document.querySelector('.note-hint')?.textContent).toContain('Private window'));
+  await act(() => render(null, document.body));
+  await show(false);
+  await reread();
+  expect(document.querySelector('.note-hint')).toBeNull();
+});

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from '#imports';
 import * as v from 'valibot';
 import { NoteField } from '@/components/NoteField.tsx';
@@ -39,6 +39,7 @@ export function PageNotes(props: Props) {
 
 function KeptNotes({ page, title, tab, lost, invite }: Props) {
   const removal = useRemoval();
+  const inPrivate = useIsPrivate(tab);
   const asked = useSelectedText(tab, page);
   const selected = asked?.text ?? null;
   const notes = useLive(() => notesOnPage(page), [page]).value;
@@ -58,6 +59,11 @@ function KeptNotes({ page, title, tab, lost, invite }: Props) {
   return (
     <section class="page-notes" aria-label="Notes on this page">
       <h2>Notes on this page</h2>
+      {inPrivate && (
+        <p class="note-hint">
+          Private window: notes are kept all the same, with their sentences and the page’s address.
+        </p>
+      )}
       <UndoBar said={removal.said} onUndo={removal.undo} />
       {asked?.text === null && <UnreadSelection />}
       {selected !== null && (
@@ -80,6 +86,16 @@ function KeptNotes({ page, title, tab, lost, invite }: Props) {
   );
 }
 
+/** Tells whether a tab is in a private window, of which nothing is kept but notes. */
+function useIsPrivate(tab: number | null): boolean {
+  const [known, setKnown] = useState<{ tab: number | null; is: boolean }>({ tab, is: false });
+  useEffect(() => {
+    if (tab === null) return;
+    void isPrivate(tab).then((is) => setKnown({ tab, is }), console.warn);
+  }, [tab]);
+  return known.tab === tab && known.is;
+}
+
 /** Tells the page when notes on its sentences come or go, wherever that was done: it shows which it has. */
 function useTellingOfNotes(tab: number | null, notes: Note[] | null): void {
   const told = useRef<string | null>(null);
@@ -98,10 +114,13 @@ function useTellingOfNotes(tab: number | null, notes: Note[] | null): void {
   }, [now, tab]);
 }
 
+async function isPrivate(tab: number): Promise<boolean> {
+  return (await browser.tabs.get(tab)).incognito;
+}
+
 /** Keeps the title of a page with notes, for the library to show; of a private window only the notes are kept. */
 async function nameNoted(page: string, title: string, tab: number): Promise<void> {
-  const { incognito } = await browser.tabs.get(tab);
-  if (!incognito) await keepTitle(page, title);
+  if (!(await isPrivate(tab))) await keepTitle(page, title);
 }
 
 interface SentenceNoteProps {

@@ -137,8 +137,15 @@ describe('handlers', () => {
     const target = { page: PAGE, title: 'A page', quote: QUOTE };
     const token = await handlers.issueNoteToken(target, NEWS);
     await expect(handlers.redeemNoteToken({ token }, NEWS)).rejects.toMatchObject({ name: 'BadRequestError' });
-    expect(await handlers.redeemNoteToken({ token }, FRAME)).toEqual(target);
+    expect(await handlers.redeemNoteToken({ token }, FRAME)).toEqual({ ...target, inPrivate: false });
     expect(await handlers.redeemNoteToken({ token }, FRAME)).toBeNull();
+  });
+
+  it('tell a note frame that its window is private', async () => {
+    const { handlers } = setUp();
+    const token = await handlers.issueNoteToken({ page: PAGE, title: '', quote: QUOTE }, NEWS);
+    const inPrivate = { ...FRAME, tab: { id: 7, incognito: true } };
+    expect(await handlers.redeemNoteToken({ token }, inPrivate)).toMatchObject({ inPrivate: true });
   });
 
   it('let a token grow old', async () => {

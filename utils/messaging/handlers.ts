@@ -113,7 +113,8 @@ export function createHandlers(on: HandlerDependencies): Handlers {
     issueNoteToken: async (data) => on.noteTokens.issue(checkRequest('issueNoteToken', data)),
     async redeemNoteToken(data, sender) {
       assertOwn(sender);
-      return on.noteTokens.redeem(checkRequest('redeemNoteToken', data).token);
+      const target = await on.noteTokens.redeem(checkRequest('redeemNoteToken', data).token);
+      return target && { ...target, inPrivate: sender.tab?.incognito === true };
     },
     async saveNote(data, sender) {
       assertOwn(sender);

@@ -116,6 +116,9 @@ export interface NoteFrameTarget {
   claim?: ClaimRef;
 }
 
+/** What a note frame edits, and whether its page is in a private window, as the browser says. */
+export type RedeemedTarget = NoteFrameTarget & { inPrivate: boolean };
+
 /** What the editor of a note offers: tags to complete, and claims to link to. */
 export interface NoteHelp {
   tags: string[];
@@ -171,7 +174,7 @@ export interface ProtocolMap {
   /** page card -> background: a token for one note frame, so that a page framing `note-frame.html` itself gets nothing. */
   issueNoteToken(target: NoteFrameTarget): string;
   /** note frame -> background: what to edit; null where the token is unknown, used or over a minute old. */
-  redeemNoteToken(request: { token: string }): NoteFrameTarget | null;
+  redeemNoteToken(request: { token: string }): RedeemedTarget | null;
   /** note frame -> background: creates or overwrites the note of this id; see `utils/storage/savenote.ts`. */
   saveNote(note: NoteEdit): SaveOutcome;
   /** note frame -> background: moves a note left empty to the bin. */
