@@ -38,18 +38,35 @@ export function EssayActions({ essay, onDelete, attempt }: Props) {
       </p>
     );
   }
+  // What came as a pack has, as a rule, nothing more than goes into the file.
+  const leavesOut = essay.text !== undefined || (essay.retired ?? []).length > 0;
+  const hint = `export-hint-${essay.id}`;
   return (
-    <p class="essay-actions">
-      <a class="quiet" aria-label={named('Edit')} href={formatRoute({ page: 'edit', essay: essay.id })}>
-        Edit
-      </a>
-      <button type="button" class="quiet" aria-label={named('Export')} onClick={() => save(essay)}>
-        Export
-      </button>
-      <button type="button" class="quiet" aria-label={named('Delete')} onClick={onDelete}>
-        Delete
-      </button>
-    </p>
+    <>
+      <p class="essay-actions">
+        <a class="quiet" aria-label={named('Edit')} href={formatRoute({ page: 'edit', essay: essay.id })}>
+          Edit
+        </a>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={named('Export')}
+          aria-describedby={leavesOut ? hint : undefined}
+          onClick={() => save(essay)}
+        >
+          Export
+        </button>
+        <button type="button" class="quiet" aria-label={named('Delete')} onClick={onDelete}>
+          Delete
+        </button>
+      </p>
+      {leavesOut && (
+        <p class="hint" id={hint}>
+          “Export” writes claims, wordings and citation, to pass on; not the essay’s text nor claims that were taken
+          out: <a href={formatRoute({ page: 'settings' })}>“Export everything”</a> keeps all.
+        </p>
+      )}
+    </>
   );
 }
 

@@ -89,6 +89,20 @@ it('offers a digest of an essay of which only a claim that was taken out was met
   await vi.waitFor(() => expect(document.querySelector('section.essay')?.textContent).toContain('Digest'));
 });
 
+it.each([
+  ['its text', { text: 'Europe arms itself, at last.' }, true],
+  ['a claim that was taken out', { retired: [{ id: 'gone', text: 'Europe disarms.' }] }, true],
+  ['nothing', {}, false],
+])('says at “Export” that %s is not in the file', async (_what, more, said) => {
+  const claims = [{ id: 'c', theme: 't', text: 'Europe arms itself.' }];
+  await installEssay({ id: 'e', title: 'T', author: 'A.', themes: [{ id: 't', label: 'War' }], claims, ...more });
+  await act(() => render(<EssaysPage />, document.body));
+  const button = () => document.querySelector('[aria-label="Export: T"]');
+  await vi.waitFor(() => expect(button()).not.toBeNull());
+  const hint = document.getElementById(button()!.getAttribute('aria-describedby') ?? 'none');
+  expect(hint?.textContent.includes('“Export everything” keeps all') ?? false).toBe(said);
+});
+
 it('copies an essay to edit once, however often the button is pressed', async () => {
   const claims = [{ id: 'c', theme: 't', text: 'Europe arms itself.' }];
   const essay = { id: 'e', title: 'T', author: 'A.', themes: [{ id: 't', label: 'War' }], claims };
