@@ -18,8 +18,8 @@ export function UnreadSites({ unreadClasses, readSites }: SiteRules) {
   return (
     <>
       <p class="hint">
-        Throughline knows these by their address and looks at nothing on them. Switch a kind off to have it read like
-        any other site.
+        Throughline knows these by their address and reads nothing on them: it only measures whether there is text.
+        Switch a kind off to have it read like any other site.
       </p>
       {SITE_CLASSES.map((siteClass) => (
         <Switch

@@ -1,6 +1,7 @@
 /**
  * Kinds of sites that are never read unless the reader says so: they hold what is private, and no articles. Told from
- * the address alone, before anything on the page is looked at. Order is the settings page's.
+ * the address alone, before anything on the page is read; that there is text was measured by then (`slumber`), since what
+ * the reader set is asked of pages with some only. Order is the settings page's.
  */
 export const SITE_CLASSES = ['mail', 'banking', 'health', 'editors', 'local'] as const;
 export type SiteClass = (typeof SITE_CLASSES)[number];

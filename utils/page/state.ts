@@ -20,7 +20,7 @@ export type PageState =
   | { kind: 'other-language'; language: string }
   | { kind: 'off-theme'; themes: ThemeScore[] }
   | { kind: 'switched-off'; scope: 'everywhere' | 'site' }
-  /** Nothing of the page was looked at: sites of this class are not read. */
+  /** Nothing of the page was read, its length aside: sites of this class are not read. */
   | { kind: 'unread-site'; siteClass: SiteClass }
   | { kind: 'matching'; themes: ThemeScore[]; done: number; total: number }
   /** `byWords`: why the network did not read it and its words had to do, as a sentence for the reader. */

@@ -44,6 +44,7 @@ describe('describeState', () => {
     const unread = describeState({ kind: 'unread-site', siteClass: 'mail' }, facts);
     expect(unread.action).toBe('except-site');
     expect(unread.body).toContain('mail');
+    expect(unread.body).toContain('not read, only its length was measured');
   });
 
   it('says that nothing was kept of a page off the themes, unless something of it is listed, or kept', () => {

@@ -117,7 +117,7 @@ export function describeState(state: PanelState, facts: StateFacts): StateWords 
     case 'unread-site':
       return {
         title: 'Throughline does not read this site',
-        body: `${UNREAD_SITE[state.siteClass]} Nothing on it was looked at. The library’s settings list what is left unread.`,
+        body: `${UNREAD_SITE[state.siteClass]} Its text was not read, only its length was measured. The library’s settings list what is left unread.`,
         action: 'except-site',
       };
     case 'matching':
