@@ -95,6 +95,20 @@ it.each<PageState>([
   },
 );
 
+it('says that a verdict was not kept', async () => {
+  fakeBrowser.reset();
+  await Promise.all(db.tables.map((table) => table.clear()));
+  const claims = ['m1', 'm2', 'm3'].map((id) => ({ id, theme: 't', text: `The claim ${id}.` }));
+  await installEssay({ id: 'e', title: 'Ours', author: 'A', themes: [{ id: 't', label: 'Reefs' }], claims });
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error('no room'));
+  await act(() => render(<Panel view={signal(VIEW)} />, document.body));
+  await vi.waitFor(() => expect(document.querySelector('[data-match=m1]')).not.toBeNull());
+  await act(() => document.querySelector<HTMLButtonElement>('[data-match=m1] .verdicts button')!.click());
+  await vi.waitFor(() =>
+    expect(document.querySelector('[role=alert]')?.textContent).toBe('Your verdict could not be kept. Try again.'),
+  );
+});
+
 it('says of a page off the themes what is kept of it: nothing, notes, or what was met there before', async () => {
   fakeBrowser.reset();
   vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ incognito: false } as never);

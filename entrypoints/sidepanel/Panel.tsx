@@ -7,6 +7,7 @@ import { KnownTags } from '@/components/KnownTags.tsx';
 import { useFocusKept } from '@/components/usefocuskept.ts';
 import { isSaid } from '@/utils/matching/match.ts';
 import { countPainted } from '@/utils/panel/countpainted.ts';
+import { UNKEPT } from '@/utils/page/cardactions.ts';
 import { groupMatches } from '@/utils/panel/grouping.ts';
 import { describeState } from '@/utils/panel/statewords.ts';
 import type { PageView } from '@/utils/panel/watchpage.ts';
@@ -17,6 +18,7 @@ import { useCopyReminder } from '@/utils/storage/usecopyreminder.ts';
 import { useKnownTags } from '@/utils/storage/useknowntags.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
+import { useAttempt } from '../library/useattempt.ts';
 import { OnSelection } from './OnSelection.tsx';
 import { PageClaims } from './PageClaims.tsx';
 import { PageNotes } from './PageNotes.tsx';
@@ -48,6 +50,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   useFocusKept(main);
   const claims = useClaimChoices();
   const reminder = useCopyReminder(settled);
+  const judging = useAttempt(() => UNKEPT);
   const staying = useSignal<ReadonlySet<string>>(new Set());
   useEffect(() => {
     staying.value = new Set();
@@ -90,6 +93,9 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
         toldBelow={storageFailed === undefined && !speaksForItself(state, groups.value.sentences)}
       />
       <main ref={main} tabIndex={-1}>
+        <p class="failure" role="alert">
+          {judging.problem}
+        </p>
         {report !== null && report.keepingFails !== null && (
           <p class="keeping-fails" role="status">
             {report.keepingFails}
@@ -110,7 +116,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
             essays={enabled.value}
             sensitivity={settings.value?.sensitivity ?? 'balanced'}
             lost={lost.value}
-            actions={pageActions(tab, staying)}
+            actions={pageActions(tab, staying, judging.attempt)}
           />
         )}
         {report !== null && page !== '' && (

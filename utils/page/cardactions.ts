@@ -10,7 +10,8 @@ import type { PageReport } from './state.ts';
 /** A frame that is closed saves its note at once; by then it is kept. */
 const NOTE_SAVED_MS = 600;
 
-const UNKEPT = 'Your verdict could not be kept. Try again.';
+/** What the reader is told where a verdict was not kept, in the panel too. */
+export const UNKEPT = 'Your verdict could not be kept. Try again.';
 
 interface Parts {
   edges: Pick<PageEdges, 'ask' | 'noteFrameUrl'>;
