@@ -24,14 +24,14 @@ interface Props {
 
 /** One claim of the card: what the essay says, how the sentence stands to it, and which words told. */
 export function ClaimCardMatch({ match, sentence, actions, onResize, brief, folded, before, after }: Props) {
-  const [claim, setClaim] = useState<ClaimDescription | null | 'unknown'>(null);
+  const [claim, setClaim] = useState<ClaimDescription | null | 'unknown' | 'failed'>(null);
   const [verdict, setVerdict] = useState<Verdict | null>(match.said ? match.relation : null);
   const rejected = verdict === 'not-a-match';
   const [asked, setAsked] = useState(false);
   const [open, setOpen] = useState(!folded);
   const buttons = useRef<HTMLDivElement>(null);
   const agrees = match.relation === 'agrees';
-  const known = claim !== null && claim !== 'unknown';
+  const known = claim !== null && typeof claim !== 'string';
   /** Where several claims share a card, their buttons are told apart by them. */
   const named = (what: string) => (brief && known ? `${what}: ${firstWords(claim.text)}` : undefined);
   const asMatch = verdict === null ? 'A match' : 'Undo';
@@ -41,7 +41,7 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, fold
   useEffect(() => {
     actions.describeClaim(match).then(
       (description) => setClaim(description ?? 'unknown'),
-      () => setClaim('unknown'),
+      () => setClaim('failed'),
     );
   }, [match.id]);
   useEffect(onResize, [claim, verdict, asked, open]);
@@ -86,6 +86,9 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, fold
       </p>
       {claim === null && <p class="claim">…</p>}
       {claim === 'unknown' && <p class="why">This claim is no longer in your library. Reload the page.</p>}
+      {claim === 'failed' && (
+        <p class="why">Your library could not be asked for this claim. Reload the page and try again.</p>
+      )}
       {known && (
         <>
           <p class="claim" dir="auto">
