@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { editEssay } from '../essays/edit.ts';
 import type { Essay } from '../essays/essay.ts';
+import type { Verdict } from '../matching/match.ts';
 import { updateFromPack } from '../essays/packupdate.ts';
 import { MOST_RETIRED } from '../essays/parse.ts';
 import { createBackup } from './backup.ts';
-import { db } from './db.ts';
+import { db, type StoredMatch } from './db.ts';
 import { findEssayDraft, keepEssayDraft, listEssayDrafts, startEssayDraft } from './essaydrafts.ts';
 import { bringBack, findBinnedEssay, listBin, removeEssay } from './bin.ts';
 import { describeClaim, findEssay, installEssay, setEssayEnabled, setEssayLook } from './essays.ts';
@@ -127,10 +128,44 @@ describe('essays of the reader’s own', () => {
     const time = '2026-01-01T00:00:00.000Z';
     const target = { kind: 'claim', essay: 'reefs', claim: 'c2' } as const;
     await saveNote({ id: 'n', target, text: 'Hm.', tags: [], created: time, modified: time });
-    expect(await countClaimUses('reefs')).toEqual(new Map([['c2', { sightings: 0, notes: 1 }]]));
+    expect(await countClaimUses('reefs', 0)).toEqual(new Map([['c2', { sightings: 0, notes: 1 }]]));
     await saveOwnEssay(editEssay(ESSAY, { kind: 'remove', claim: 'c2', keep: true }), 'reefs');
     expect(await describeClaim(target)).toMatchObject({ text: 'Nets kill coral.', retired: true });
     expect(await listSearchableNotes()).toMatchObject([{ claimText: 'Nets kill coral.' }]);
+  });
+
+  it('say of a claim how many sentences its page lists, and keep it readable though it lists none', async () => {
+    await saveOwnEssay(ESSAY, null);
+    const match = (id: string, claim: string, score: number, verdict: Verdict | null): StoredMatch => ({
+      id,
+      essay: 'reefs',
+      claim,
+      claimKey: `reefs/${claim}`,
+      page: 'https://a.example/',
+      relation: 'agrees',
+      score,
+      quote: { exact: 'Reefs die.', prefix: '', suffix: '', start: 0, end: 10 },
+      why: { sentence: [], claim: [] },
+      verdict,
+      verdictAt: null,
+      firstSeen: '2026-01-01T00:00:00.000Z',
+      lastSeen: '2026-01-01T00:00:00.000Z',
+    });
+    await db.matches.bulkPut([
+      match('shown', 'c1', 0.6, null),
+      match('said', 'c1', 0.1, 'disputes'),
+      match('low', 'c1', 0.4, null),
+      match('rejected', 'c1', 0.9, 'not-a-match'),
+      match('other', 'c2', 0.9, 'not-a-match'),
+    ]);
+    expect(await countClaimUses('reefs', 0.5)).toEqual(
+      new Map([
+        ['c1', { sightings: 2, notes: 0 }],
+        ['c2', { sightings: 0, notes: 0 }],
+      ]),
+    );
+    await saveOwnEssay(editEssay(ESSAY, { kind: 'remove', claim: 'c2', keep: false }), 'reefs');
+    expect(await describeClaim({ essay: 'reefs', claim: 'c2' })).toMatchObject({ retired: true });
   });
 
   it('keep a claim readable on which a note came to hang after it was taken out in a draft', async () => {

@@ -15,16 +15,21 @@ import {
 import { installEssay } from './essays.ts';
 import { laterThan } from './later.ts';
 import { isSame } from './same.ts';
+import { asJudged } from './verdicts.ts';
 
-/** What hangs on a claim. */
+/** What the reader is shown to hang on a claim. */
 export interface ClaimUse {
-  /** Sentences kept as making or disputing it. */
+  /** Sentences kept as making or disputing it, as many as the claim's page lists. */
   sightings: number;
   notes: number;
 }
 
-/** Counts what hangs on the claims of an essay, by claim; those on which nothing hangs are left out. */
-export async function countClaimUses(essay: string): Promise<Map<string, ClaimUse>> {
+/**
+ * Counts what hangs on the claims of an essay, by claim. One of which the reader sees only that nothing does (its sentences
+ * were rejected, or are under the least score) has zeros: they may be shown again. Left out are those on which nothing hangs.
+ * @param leastScore of a sentence that is shown, 0-1
+ */
+export async function countClaimUses(essay: string, leastScore: number): Promise<Map<string, ClaimUse>> {
   const uses = new Map<string, ClaimUse>();
   const use = (claim: string) => {
     const known = uses.get(claim) ?? { sightings: 0, notes: 0 };
@@ -32,11 +37,16 @@ export async function countClaimUses(essay: string): Promise<Map<string, ClaimUs
     return known;
   };
   const prefix = `${essay}/`;
-  const [matches, notes] = await Promise.all(
-    [db.matches, db.notes].map((table) => table.where('claimKey').startsWith(prefix).toArray()),
-  );
-  for (const { claimKey } of matches!) if (claimKey) use(claimKey.slice(prefix.length)).sightings += 1;
-  for (const { claimKey } of notes!) if (claimKey) use(claimKey.slice(prefix.length)).notes += 1;
+  const [matches, notes] = await Promise.all([
+    db.matches.where('claimKey').startsWith(prefix).toArray(),
+    db.notes.where('claimKey').startsWith(prefix).toArray(),
+  ]);
+  for (const match of matches) {
+    const { claimKey, score, verdict } = asJudged(match);
+    const known = use(claimKey.slice(prefix.length));
+    if (verdict !== 'not-a-match' && score >= leastScore) known.sightings += 1;
+  }
+  for (const { claimKey } of notes) if (claimKey) use(claimKey.slice(prefix.length)).notes += 1;
   return uses;
 }
 
@@ -76,7 +86,7 @@ async function listRetired(kept: Essay, { claims, retired = [] }: Essay): Promis
   const named = new Set([...claims, ...retired].map(({ id }) => id));
   const gone = [...(kept.retired ?? []), ...kept.claims].filter(({ id }) => !named.has(id));
   if (gone.length === 0) return retired;
-  const uses = await countClaimUses(kept.id);
+  const uses = await countClaimUses(kept.id, 0);
   const used = gone.filter(({ id }) => uses.has(id)).map(({ id, text }) => ({ id, text }));
   return [...retired, ...used].slice(-MOST_RETIRED);
 }

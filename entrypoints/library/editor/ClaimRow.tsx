@@ -21,6 +21,7 @@ interface Props {
 export function ClaimRow({ claim, editor, source, use, isOpen, onOpen }: Props) {
   const { essay, edit } = editor;
   const [asking, setAsking] = useState(false);
+  const used = use ? wordsOfUse(use) : '';
   const move = (by: -1 | 1, control: string) => {
     const step = moveBy(essay, claim.id, by);
     if (step === null) return;
@@ -62,9 +63,9 @@ export function ClaimRow({ claim, editor, source, use, isOpen, onOpen }: Props) 
         </p>
       )}
       {isOpen && <ClaimTools claim={claim} editor={editor} source={source} use={use} onMove={move} onOpen={onOpen} />}
-      {asking && use && (
+      {asking && used !== '' && (
         <Asking
-          question={`${wordsOfUse(use)} They are kept, and the claim stays readable with them.`}
+          question={`${used} They are kept, and the claim stays readable with them.`}
           yes="Delete it"
           no="Keep it"
           onYes={remove}
@@ -87,7 +88,7 @@ export function ClaimRow({ claim, editor, source, use, isOpen, onOpen }: Props) 
           class="quiet"
           disabled={last}
           aria-label={`Delete: ${claim.text}`}
-          onClick={() => (use ? setAsking(true) : remove())}
+          onClick={() => (used === '' ? remove() : setAsking(true))}
         >
           Delete
         </button>

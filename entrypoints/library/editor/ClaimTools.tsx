@@ -23,6 +23,7 @@ interface Props {
 export function ClaimTools({ claim, editor, source, use, onMove, onOpen }: Props) {
   const { essay, edit, settle } = editor;
   const [asking, setAsking] = useState(false);
+  const used = use ? wordsOfUse(use) : '';
   const list = essay.claims.filter(({ theme }) => theme === claim.theme);
   const above = list[list.indexOf(claim) - 1];
   const split = (event: MouseEvent) => {
@@ -99,13 +100,13 @@ export function ClaimTools({ claim, editor, source, use, onMove, onOpen }: Props
         >
           Split in two
         </button>
-        <button type="button" class="button" disabled={!above} onClick={() => (use ? setAsking(true) : join())}>
+        <button type="button" class="button" disabled={!above} onClick={() => (used === '' ? join() : setAsking(true))}>
           Join with the one above
         </button>
       </div>
-      {asking && use && (
+      {asking && used !== '' && (
         <Asking
-          question={`${wordsOfUse(use)} They stay with these words, not with the joined claim.`}
+          question={`${used} They stay with these words, not with the joined claim.`}
           yes="Join"
           no="Leave it"
           onYes={join}

@@ -6,6 +6,7 @@ import type { Essay } from '@/utils/essays/essay.ts';
 import { splitEssay } from '@/utils/essays/essaysentences.ts';
 import { countClaimUses } from '@/utils/storage/ownessays.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
+import { useLeastScores } from '@/utils/storage/useleastscores.ts';
 import { CitationFields } from './CitationFields.tsx';
 import { LeftOut } from './LeftOut.tsx';
 import { NewerState } from './NewerState.tsx';
@@ -34,8 +35,13 @@ export function Editor(props: Props) {
   const editor = useEditor(props);
   const { essay, edit } = editor;
   const [open, setOpen] = useState<string | null>(null);
+  const { editing } = props;
+  const leastScore = useLeastScores();
   const uses = answerOr(
-    useLive(() => (props.editing === null ? Promise.resolve(new Map()) : countClaimUses(props.editing)), []).value,
+    useLive(
+      () => (editing === null ? Promise.resolve(new Map()) : countClaimUses(editing, leastScore(editing))),
+      [leastScore],
+    ).value,
     new Map(),
   );
   // A letter typed in a claim changes the claims, never the op-ed's text: it is split once.
@@ -60,15 +66,15 @@ export function Editor(props: Props) {
       <p class="crumb">
         <a href="#essays">Essays</a>
       </p>
-      <h1>{props.editing === null ? 'Look through your essay' : 'Edit your essay'}</h1>
-      <p class="lead">{foundWords(essay, props.editing !== null)}</p>
+      <h1>{editing === null ? 'Look through your essay' : 'Edit your essay'}</h1>
+      <p class="lead">{foundWords(essay, editing !== null)}</p>
       {editor.conflict && (
         <DraftConflict
           differences={editor.conflict.other && listDifferences(essay, editor.conflict.other)}
           onResolve={editor.resolve}
         />
       )}
-      {props.editing !== null && <NewerState editor={editor} editing={props.editing} />}
+      {editing !== null && <NewerState editor={editor} editing={editing} />}
       <CitationFields editor={editor} />
       <section class="block" aria-labelledby="claims">
         <h2 id="claims">Claims</h2>
@@ -94,7 +100,7 @@ export function Editor(props: Props) {
         <LeftOut editor={editor} sentences={sentences} />
       </section>
       <PreviewSection essay={essay} />
-      <SaveBar editor={editor} editing={props.editing} />
+      <SaveBar editor={editor} editing={editing} />
       <p class="visually-hidden" role="status">
         {editor.said}
       </p>
