@@ -117,6 +117,6 @@ function CurrentPage({ route }: { route: Route }) {
     case 'bin':
       return <BinPage />;
     case 'settings':
-      return <SettingsPage />;
+      return <SettingsPage problem={route.problem} />;
   }
 }

@@ -1,5 +1,6 @@
 import { SensitivityControl } from '@/components/SensitivityControl.tsx';
 import { Switch } from '@/components/Switch.tsx';
+import type { SettingsProblem } from '@/utils/library/route.ts';
 import { silenceSite, updateSettings } from '@/utils/storage/settings.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
 import { DataSection } from './DataSection.tsx';
@@ -9,13 +10,19 @@ import { UnreadSites } from './UnreadSites.tsx';
 import { useAttempt } from './useattempt.ts';
 
 /** The reader's switches, the sites that are not read, and everything that is kept. */
-export function SettingsPage() {
+export function SettingsPage({ problem: brought }: { problem?: SettingsProblem | undefined }) {
   const settings = useSettings().value;
   const { problem, attempt } = useAttempt();
   if (settings === null) return null;
   return (
     <>
       <h1>Settings and data</h1>
+      {brought === 'unsilenced' && (
+        <p class="error" role="alert">
+          The menu could not change whether Throughline is silent on that site. If the disk is full, free some space;
+          then change it below, at “Silenced sites”.
+        </p>
+      )}
       <section class="block settings-list" aria-label="Reading">
         <h2>Reading</h2>
         <Switch

@@ -1,19 +1,27 @@
 import { useState } from 'preact/hooks';
 import { sayFailure } from '@/utils/storage/failure.ts';
 
+/** Does what may fail; `problem` says in a sentence how the last attempt did, empty: it did not. */
+export function useAttempt() {
+  return useAttemptTold(sayFailure, '');
+}
+
 /**
- * Does what may fail; `problem` says in a sentence how the last attempt did, empty: it did not.
- * @param say a failure in a sentence for the reader
+ * As `useAttempt`, where one sentence does not say it. `tell` says what was wrong beside any attempt.
+ * @param say a failure in words for the reader; one attempt may have its own
+ * @param none told while nothing failed
+ * @param first told before anything was attempted
  */
-export function useAttempt(say: (error: unknown) => string = sayFailure) {
-  const [problem, setProblem] = useState('');
-  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
-    setProblem('');
+export function useAttemptTold<Told>(say: (error: unknown) => Told, none: Told, first = none) {
+  const [problem, setProblem] = useState({ told: first });
+  const tell = (told: Told) => setProblem({ told });
+  const attempt = async (work: () => Promise<unknown>, sayThis = say): Promise<void> => {
+    tell(none);
     try {
       await work();
     } catch (error) {
-      setProblem(say(error));
+      tell(sayThis(error));
     }
   };
-  return { problem, attempt };
+  return { problem: problem.told, tell, attempt };
 }

@@ -12,6 +12,7 @@ import { db } from '@/utils/storage/db.ts';
 import { removeNote } from '@/utils/storage/bin.ts';
 import { installEssay } from '@/utils/storage/essays.ts';
 import { saveNote } from '@/utils/storage/savenote.ts';
+import { settingsItem } from '@/utils/storage/settings.ts';
 import { recordSighting } from '@/utils/storage/sightings.ts';
 import { Panel } from './Panel.tsx';
 
@@ -107,6 +108,16 @@ it('says that a verdict was not kept', async () => {
   await vi.waitFor(() =>
     expect(document.querySelector('[role=alert]')?.textContent).toBe('Your verdict could not be kept. Try again.'),
   );
+});
+
+it('says that a switch was not kept', async () => {
+  fakeBrowser.reset();
+  await act(() => render(<Panel view={signal(VIEW)} />, document.body));
+  const on = () => document.querySelector<HTMLInputElement>('.panel-controls [role=switch]');
+  await vi.waitFor(() => expect(on()).not.toBeNull());
+  vi.spyOn(settingsItem, 'setValue').mockRejectedValueOnce(new Error('quota exceeded'));
+  await act(() => on()!.click());
+  await vi.waitFor(() => expect(document.querySelector('[role=alert]')?.textContent).toContain('no room left'));
 });
 
 it('says of a page off the themes what is kept of it: nothing, notes, or what was met there before', async () => {

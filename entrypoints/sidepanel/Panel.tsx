@@ -50,10 +50,11 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
   useFocusKept(main);
   const claims = useClaimChoices();
   const reminder = useCopyReminder(settled);
-  const judging = useAttempt(() => UNKEPT);
+  const { problem, tell, attempt } = useAttempt();
   const staying = useSignal<ReadonlySet<string>>(new Set());
   useEffect(() => {
     staying.value = new Set();
+    tell('');
   }, [page, tab]);
 
   const enabled = useComputed(() => answerOr(essays.value, []).filter((essay) => essay.enabled));
@@ -91,10 +92,11 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
         settings={settings.value}
         essays={enabled.value}
         toldBelow={storageFailed === undefined && !speaksForItself(state, groups.value.sentences)}
+        attempt={attempt}
       />
       <main ref={main} tabIndex={-1}>
         <p class="failure" role="alert">
-          {judging.problem}
+          {problem}
         </p>
         {report !== null && report.keepingFails !== null && (
           <p class="keeping-fails" role="status">
@@ -107,6 +109,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
           sentences={groups.value.sentences}
           essays={enabled.value}
           storageError={storageFailed?.kind === 'failed' ? storageFailed.error : null}
+          attempt={attempt}
         />
         {(withClaims || SAID_ONLY.has(state.kind)) && tab !== null && (
           <PageClaims
@@ -116,7 +119,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
             essays={enabled.value}
             sensitivity={settings.value?.sensitivity ?? 'balanced'}
             lost={lost.value}
-            actions={pageActions(tab, staying, judging.attempt)}
+            actions={pageActions(tab, staying, (work) => attempt(work, () => UNKEPT))}
           />
         )}
         {report !== null && page !== '' && (
@@ -130,7 +133,7 @@ export function Panel({ view }: { view: ReadonlySignal<PageView> }) {
           />
         )}
         {tab !== null && host !== null && <OnSelection tab={tab} />}
-        {tab !== null && host !== null && <UsePage tab={tab} />}
+        {tab !== null && host !== null && <UsePage tab={tab} attempt={attempt} />}
         {reminder && (
           <CopyReminder
             words={reminder.words}

@@ -16,10 +16,12 @@ interface Props {
   essays: StoredEssay[];
   /** The state is told in full below: the header says it to screen readers only. */
   toldBelow: boolean;
+  /** Shows what goes wrong. */
+  attempt(work: () => Promise<unknown>): Promise<void>;
 }
 
 /** Whose page it is, what Throughline makes of it, and the reader's switches. */
-export function PanelHeader({ view, words, settings, essays, toldBelow }: Props) {
+export function PanelHeader({ view, words, settings, essays, toldBelow, attempt }: Props) {
   const { state, host, title } = view;
   return (
     <header class="panel-header">
@@ -47,20 +49,20 @@ export function PanelHeader({ view, words, settings, essays, toldBelow }: Props)
         <div class="panel-controls">
           <SensitivityControl
             value={settings.sensitivity}
-            onChange={(sensitivity) => void updateSettings({ sensitivity })}
+            onChange={(sensitivity) => void attempt(() => updateSettings({ sensitivity }))}
           />
           {host !== null && (
             <Switch
               label={`On for ${siteOf(host)}`}
               checked={!isSilenced(settings, host)}
               disabled={!settings.enabled}
-              onChange={(on) => void silenceSite(host, !on)}
+              onChange={(on) => void attempt(() => silenceSite(host, !on))}
             />
           )}
           <Switch
             label="On everywhere"
             checked={settings.enabled}
-            onChange={(enabled) => void updateSettings({ enabled })}
+            onChange={(enabled) => void attempt(() => updateSettings({ enabled }))}
           />
         </div>
       )}

@@ -13,6 +13,8 @@ interface Props {
   sentences: number;
   essays: StoredEssay[];
   storageError: unknown;
+  /** Shows what goes wrong. */
+  attempt(work: () => Promise<unknown>): Promise<void>;
 }
 
 const ACTION_LABELS: Record<StateAction, string> = {
@@ -25,7 +27,7 @@ const ACTION_LABELS: Record<StateAction, string> = {
 };
 
 /** Why there are no claims, and the one thing to do about it; nothing where the claims speak for themselves. */
-export function PanelState({ view, words, sentences, essays, storageError }: Props) {
+export function PanelState({ view, words, sentences, essays, storageError, attempt }: Props) {
   if (storageError !== null) {
     return <EmptyState title="What is kept cannot be read" body={describeUnreadable(storageError)} />;
   }
@@ -43,7 +45,7 @@ export function PanelState({ view, words, sentences, essays, storageError }: Pro
         </ul>
       )}
       {action !== null && (
-        <button type="button" class="button primary" onClick={() => void act(action, view)}>
+        <button type="button" class="button primary" onClick={() => void attempt(() => act(action, view))}>
           {ACTION_LABELS[action]}
         </button>
       )}

@@ -1,11 +1,14 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openTabAsEssay } from '../library/usepage.ts';
+import { openLibraryAt, openTabAsEssay } from '../library/usepage.ts';
 import { settingsItem } from '../storage/settings.ts';
 import { createMenus, listenToMenus } from './menus.ts';
 import { openOnSelection } from './selection.ts';
 
-vi.mock('../library/usepage.ts', () => ({ openTabAsEssay: vi.fn(async () => {}) }));
+vi.mock('../library/usepage.ts', () => ({
+  openTabAsEssay: vi.fn(async () => {}),
+  openLibraryAt: vi.fn(async () => {}),
+}));
 vi.mock('./selection.ts', () => ({ openOnSelection: vi.fn(async () => {}) }));
 
 type Clicked = { menuItemId: string; pageUrl?: string; selectionText?: string };
@@ -48,4 +51,12 @@ it('silences a site, and ends that again', async () => {
   await vi.waitFor(async () => expect((await settingsItem.getValue()).silencedSites).toEqual(['news.test']));
   click({ menuItemId: 'silence', pageUrl: TAB.url }, TAB);
   await vi.waitFor(async () => expect((await settingsItem.getValue()).silencedSites).toEqual([]));
+});
+
+it('says on the settings that a site could not be silenced', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  vi.spyOn(settingsItem, 'setValue').mockRejectedValueOnce(new Error('quota exceeded'));
+  click({ menuItemId: 'silence', pageUrl: TAB.url }, TAB);
+  await vi.waitFor(() => expect(openLibraryAt).toHaveBeenCalledWith({ page: 'settings', problem: 'unsilenced' }));
+  vi.restoreAllMocks();
 });

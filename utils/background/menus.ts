@@ -1,5 +1,5 @@
 import { browser } from '#imports';
-import { openTabAsEssay } from '../library/usepage.ts';
+import { openLibraryAt, openTabAsEssay } from '../library/usepage.ts';
 import { settingsItem, silenceSite } from '../storage/settings.ts';
 import { isSilenced } from '../storage/silence.ts';
 import { openPanelFromMenu } from './panel.ts';
@@ -44,8 +44,8 @@ export function listenToMenus(): void {
     if (menuItemId === 'essay' && tab) void openTabAsEssay(tab).catch(console.error);
     if ((menuItemId === 'note' || menuItemId === 'say') && tab)
       void openOnSelection(tab, menuItemId, selectionText).catch(console.error);
-    if (menuItemId === 'library') void openLibrary();
-    if (menuItemId === 'silence') void toggleSilence(pageUrl ?? tab?.url);
+    if (menuItemId === 'library') void openLibrary().catch(console.error);
+    if (menuItemId === 'silence') void toggleSilence(pageUrl ?? tab?.url).catch(console.error);
   });
 }
 
@@ -58,5 +58,11 @@ async function toggleSilence(address: string | undefined): Promise<void> {
   if (!address || !URL.canParse(address)) return;
   const { protocol, hostname } = new URL(address);
   if (!/^https?:$/.test(protocol)) return;
-  await silenceSite(hostname, !isSilenced(await settingsItem.getValue(), hostname));
+  try {
+    await silenceSite(hostname, !isSilenced(await settingsItem.getValue(), hostname));
+  } catch (error) {
+    console.error('Throughline: silencing a site', error);
+    // A menu has nowhere to say it: the settings do, where the reader can try again.
+    await openLibraryAt({ page: 'settings', problem: 'unsilenced' });
+  }
 }

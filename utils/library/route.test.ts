@@ -18,7 +18,12 @@ describe('route', () => {
       { requiredKeys: [] },
     );
     const route: fc.Arbitrary<Route> = fc.oneof(
-      fc.constantFrom<Route>({ page: 'essays' }, { page: 'bin' }, { page: 'settings' }),
+      fc.constantFrom<Route>(
+        { page: 'essays' },
+        { page: 'bin' },
+        { page: 'settings' },
+        { page: 'settings', problem: 'unsilenced' },
+      ),
       fc
         .tuple(fc.oneof(word, fc.constant('')), filter)
         .map(([query, filter]): Route => ({ page: 'notes', query, filter })),

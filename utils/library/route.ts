@@ -13,7 +13,8 @@ export type Route =
   | { page: 'edit'; essay: string }
   | { page: 'claim'; claim: ClaimRef }
   | { page: 'bin' }
-  | { page: 'settings' };
+  /** `problem`: what the menu could not do, and the settings can. */
+  | { page: 'settings'; problem?: SettingsProblem };
 
 const wordSchema = v.optional(v.fallback(v.optional(v.pipe(v.string(), v.minLength(1))), undefined));
 const daySchema = v.optional(v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined));
@@ -31,8 +32,9 @@ const filterSchema: v.GenericSchema<unknown, NoteFilter> = v.pipe(
   }),
   v.transform((filter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))),
 );
-const ADD_PROBLEMS = ['silent', 'private', 'not-article', 'language', 'unread-site'] as const;
+const ADD_PROBLEMS = ['silent', 'private', 'not-article', 'language', 'unread-site', 'unkept'] as const;
 export type AddProblem = (typeof ADD_PROBLEMS)[number];
+export type SettingsProblem = 'unsilenced';
 
 /** Reads a location hash; anything unknown or broken is the first page. */
 export function parseRoute(hash: string): Route {
@@ -42,7 +44,8 @@ export function parseRoute(hash: string): Route {
     const { q = '', ...filter } = Object.fromEntries(new URLSearchParams(query));
     return { page, query: q, filter: v.parse(filterSchema, filter) };
   }
-  if (page === 'bin' || page === 'settings') return { page };
+  if (page === 'bin') return { page };
+  if (page === 'settings') return essay === 'unsilenced' ? { page, problem: essay } : { page };
   if (page === 'add') return { page, problem: ADD_PROBLEMS.find((problem) => problem === essay) ?? null };
   if (page === 'draft' && essay && claim === undefined) return { page, draft: essay };
   if (page === 'edit' && essay && claim === undefined) return { page, essay };
@@ -62,6 +65,8 @@ export function formatRoute(route: Route): string {
       return `#claim/${encodeURIComponent(route.claim.essay)}/${encodeURIComponent(route.claim.claim)}`;
     case 'add':
       return route.problem === null ? '#add' : `#add/${route.problem}`;
+    case 'settings':
+      return route.problem === undefined ? '#settings' : `#settings/${route.problem}`;
     case 'draft':
       return `#draft/${encodeURIComponent(route.draft)}`;
     case 'edit':

@@ -21,6 +21,15 @@ export async function draftFromTab(tab: { id?: number | undefined; incognito?: b
 
 /** Opens the library on an essay drafted from a tab's page, or on why there is none. */
 export async function openTabAsEssay(tab: { id?: number | undefined; incognito?: boolean | undefined }): Promise<void> {
-  const route = await draftFromTab(tab);
+  await openLibraryAt(await draftFromTab(tab).catch(toUnkept));
+}
+
+/** Opens a page of the library in a tab of its own. */
+export async function openLibraryAt(route: Route): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/library.html${formatRoute(route)}` as '/') });
+}
+
+function toUnkept(error: unknown): Route {
+  console.error('Throughline: no essay of a page', error);
+  return { page: 'add', problem: 'unkept' };
 }

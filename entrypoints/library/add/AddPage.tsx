@@ -11,6 +11,7 @@ import { readTypedAddress } from '@/utils/library/typedaddress.ts';
 import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { takenEssayIds } from '@/utils/storage/ownessays.ts';
 import { subscribe } from '@/utils/storage/subscriptions.ts';
+import { useAttemptTold } from '../useattempt.ts';
 import { useOneAtATime } from '../useoneatatime.ts';
 import { AddressForm } from './AddressForm.tsx';
 import { FileSource } from './FileSource.tsx';
@@ -26,6 +27,8 @@ const PROBLEM_WORDS: Record<AddProblem, string> = {
   'not-article': 'No article was found in that page. Copy its text and paste it here.',
   'unread-site':
     'That page is on a kind of site that is never read; the settings say which. You can copy its text and paste it here.',
+  unkept:
+    'The essay in that page could not be kept as a draft. If the disk is full, free some space; then choose the page below.',
   language: 'This text is not in English. Throughline reads English essays and English pages only.',
 };
 
@@ -38,17 +41,12 @@ interface FoundPack {
 /** The ways in which an essay comes into the library. Nothing is kept but a draft until the reader saves it. */
 export function AddPage({ problem }: { problem: AddProblem | null }) {
   const [text, setText] = useState('');
-  const [problems, setProblems] = useState<string[]>(problem === null ? [] : [PROBLEM_WORDS[problem]]);
   const [pack, setPack] = useState<FoundPack | null>(null);
-
-  const attempt = async (work: () => Promise<void>) => {
-    setProblems([]);
+  const asked = useAttemptTold<string[]>(problemsOf, [], problem === null ? [] : [PROBLEM_WORDS[problem]]);
+  const { problem: problems } = asked;
+  const attempt = (work: () => Promise<void>) => {
     setPack(null);
-    try {
-      await work();
-    } catch (error) {
-      setProblems(problemsOf(error));
-    }
+    return asked.attempt(work);
   };
   const alone = useOneAtATime();
   const begin = (source: EssaySource) => alone(() => startDraft(source));
@@ -131,7 +129,7 @@ export function AddPage({ problem }: { problem: AddProblem | null }) {
             onAddress={(typed) => attempt(async () => begin(await readAddress(readTypedAddress(typed))))}
           />
           <FileSource onFile={(file) => void open(file)} />
-          <PageSource attempt={attempt} onProblem={(each) => setProblems([PROBLEM_WORDS[each]])} />
+          <PageSource attempt={attempt} onProblem={(each) => asked.tell([PROBLEM_WORDS[each]])} />
           {CAN_FETCH_PACKS && (
             <AddressForm
               id="from-pack"
