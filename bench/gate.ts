@@ -1,4 +1,5 @@
-import { GATE_THRESHOLD, type GateProfile, buildGateProfile, scoreThemes } from '../utils/matching/gate.ts';
+import { GATE_THRESHOLD, type GateProfile, scoreThemes } from '../utils/matching/gate.ts';
+import { buildGateProfile } from '../utils/matching/gateprofile.ts';
 import { glance } from '../utils/matching/glance.ts';
 import { makeGlanceProfile } from '../utils/matching/glanceprofile.ts';
 import { readBuiltInEssay, withoutWordings } from './gold.ts';

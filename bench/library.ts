@@ -1,12 +1,6 @@
 import type { Essay } from '../utils/essays/essay.ts';
-import {
-  type GateProfile,
-  buildGateProfile,
-  countPage,
-  scoreCounts,
-  scoreThemes,
-  spellAs,
-} from '../utils/matching/gate.ts';
+import { type GateProfile, countPage, scoreCounts, scoreThemes, spellAs } from '../utils/matching/gate.ts';
+import { buildGateProfile } from '../utils/matching/gateprofile.ts';
 import { type GateIndex, buildGateIndex, findOnTheme, isWorthReading, sizeOf } from '../utils/matching/gateindex.ts';
 import { glance } from '../utils/matching/glance.ts';
 import { makeGlanceProfile } from '../utils/matching/glanceprofile.ts';

@@ -1,7 +1,8 @@
 import type { Essay } from '../utils/essays/essay.ts';
 import type { Scorer } from '../utils/matching/scorer.ts';
 import { matchAsked, toAskedSentences } from '../utils/matching/articlesentences.ts';
-import { buildGateProfile, scoreThemes } from '../utils/matching/gate.ts';
+import { scoreThemes } from '../utils/matching/gate.ts';
+import { buildGateProfile } from '../utils/matching/gateprofile.ts';
 import { glance } from '../utils/matching/glance.ts';
 import { makeGlanceProfile } from '../utils/matching/glanceprofile.ts';
 import { CLAIMS_READ, shownScore } from '../utils/matching/sentencescores.ts';

@@ -1,4 +1,5 @@
-import { type GateProfile, buildGateProfile, countPage, nearness, scoreThemes } from '../utils/matching/gate.ts';
+import { type GateProfile, countPage, nearness, scoreThemes } from '../utils/matching/gate.ts';
+import { buildGateProfile } from '../utils/matching/gateprofile.ts';
 import { kinOf, weighEssayTerms } from '../utils/matching/gateprofile.ts';
 import { loudness } from '../utils/matching/loudness.ts';
 import { sumOfOthers } from '../utils/matching/otheressays.ts';

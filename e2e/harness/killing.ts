@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { StoredNote } from '../../utils/storage/db.ts';
+import type { StoredNote } from '../../utils/storage/notekeys.ts';
 import { giveNames } from './givenames.ts';
 import { killBrowser } from './killbrowser.ts';
 import { makeProfile, removeProfile } from './profile.ts';

@@ -1,4 +1,5 @@
-import type { StoredMatch, StoredNote, StoredPage } from '../../utils/storage/db.ts';
+import type { StoredMatch, StoredPage } from '../../utils/storage/db.ts';
+import type { StoredNote } from '../../utils/storage/notekeys.ts';
 import { selectHighlights } from '../../utils/matching/select.ts';
 import type { PrintedMatch } from './cli.ts';
 import type { Walk } from './walk.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from '../../scripts/browser/chromium.ts';
-import type { StoredNote } from '../../utils/storage/db.ts';
+import type { StoredNote } from '../../utils/storage/notekeys.ts';
 import type { ExtensionGlobal } from './chromeapi.ts';
 import { giveNames } from './givenames.ts';
 import { killBrowser } from './killbrowser.ts';

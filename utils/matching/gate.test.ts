@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { GATE_THRESHOLD, buildGateProfile, scoreThemes } from './gate.ts';
+import { GATE_THRESHOLD, scoreThemes } from './gate.ts';
+import { buildGateProfile } from './gateprofile.ts';
 import { REEFS } from './testessay.ts';
 
 const ON = {

@@ -1,10 +1,6 @@
-import type { ThemeScore } from '../page/state.ts';
 import { loudness } from './loudness.ts';
 import { sumOfOthers } from './otheressays.ts';
 import { type TermCounts, countTerms } from './terms.ts';
-
-/** Distils an essay into what this file scores by; apart, because only it needs the table of frequencies. */
-export { buildGateProfile } from './gateprofile.ts';
 
 /** A term of an essay: how much it tells, and the themes (positions in `themes`) whose claims use it. */
 export type ProfileTerm = [term: string, weight: number, themes: number[]];
@@ -23,6 +19,16 @@ export interface GateProfile {
   kin: number[];
   /** Set where profiles are kept: another one says that the essay's claims changed. */
   edition?: string;
+}
+
+/** How much of the article a theme fills, and the words that told. */
+export interface ThemeScore {
+  essay: string;
+  theme: string;
+  /** 0-1 */
+  score: number;
+  /** Words of the page that carried it, most telling first, at most five, as the page spells them. */
+  words: string[];
 }
 
 /** The gate's answer for one essay. */

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Essay } from '../essays/essay.ts';
-import { buildGateProfile, countPage, scoreThemes } from './gate.ts';
+import { countPage, scoreThemes } from './gate.ts';
+import { buildGateProfile } from './gateprofile.ts';
 import { buildGateIndex, findOnTheme, MOST_ESSAYS, sizeOf } from './gateindex.ts';
 
 const WORDS =

@@ -77,7 +77,7 @@ export function kinOf(weighed: WeighedTerm[], others: OtherEssays = otherEssays(
   return [...cosines].filter(([, cosine]) => cosine >= KIN).map(([place]) => place);
 }
 
-/** Distils an essay into the words that tell its themes. */
+/** Distils an essay into the words that tell its themes. Apart from the gate, which needs no table of frequencies. */
 export function buildGateProfile(essay: Essay): GateProfile {
   const themesOf = new Map<string, Set<number>>();
   const position = new Map(essay.themes.map((theme, index) => [theme.id, index]));

@@ -1,7 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { ClaimRef, Essay } from '../essays/essay.ts';
 import type { EssayColour, EssayLook } from '../essays/look.ts';
-import type { EssayGate } from '../matching/gate.ts';
+import type { EssayGate, ThemeScore } from '../matching/gate.ts';
 import type { Turn } from '../model/fairqueue.ts';
 import type { Match, Relation, SentenceInput, Explanation, Verdict } from '../matching/match.ts';
 import type { Note, Quote } from '../notes/note.ts';
@@ -9,7 +9,7 @@ import type { SaveOutcome } from '../notes/noteediting.ts';
 import type { Purpose } from '../page/card.ts';
 import type { SelectionAnswer } from '../page/pagesession.ts';
 import type { PageTextAnswer } from '../page/pagetext.ts';
-import type { PageReport, TabReport, ThemeScore } from '../page/state.ts';
+import type { PageReport, TabReport } from '../page/state.ts';
 import { sendToTab } from './sendtotab.ts';
 
 /** A match as a page reports it for keeping. */

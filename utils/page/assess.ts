@@ -1,12 +1,12 @@
 import type { Article, PlacedArticle } from '../article/article.ts';
 import { findFramed } from '../article/framed.ts';
 import { joinArticles, textless } from '../article/joined.ts';
-import { type EssayGate, type GateProfile, countPage, spellAs } from '../matching/gate.ts';
+import { type EssayGate, type GateProfile, type ThemeScore, countPage, spellAs } from '../matching/gate.ts';
 import { listTerms } from '../matching/terms.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import type { PageEdges } from './edges.ts';
 import { idle, inSlices } from './idle.ts';
-import type { PageState, ThemeScore } from './state.ts';
+import type { PageState } from './state.ts';
 
 /** What is to be done with a page that the glance let through, told without the model. */
 export type Assessment =

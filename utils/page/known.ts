@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { KnownMatch } from './knownmatch.ts';
-import type { ThemeScore } from './state.ts';
+import type { ThemeScore } from '../matching/gate.ts';
 
 /** What is known of the page that is shown at this moment. */
 export interface Known {

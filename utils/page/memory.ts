@@ -8,7 +8,7 @@ import { asMet } from './asmet.ts';
 import { isCutOff } from './cutoff.ts';
 import type { PageEdges } from './edges.ts';
 import { type KnownMatch, type ShownMatch, toSighted } from './knownmatch.ts';
-import type { ThemeScore } from './state.ts';
+import type { ThemeScore } from '../matching/gate.ts';
 
 /** What is kept of one page in the extension's own storage, as far as the page knows it. */
 export interface Memory {

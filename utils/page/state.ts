@@ -1,17 +1,8 @@
 import type { NotArticleReason } from '../article/article.ts';
 import type { SiteClass } from '../article/siteclass.ts';
+import type { ThemeScore } from '../matching/gate.ts';
 import type { Verdict } from '../matching/match.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
-
-/** How much of the article a theme fills, and the words that told. */
-export interface ThemeScore {
-  essay: string;
-  theme: string;
-  /** 0-1 */
-  score: number;
-  /** Words of the page that carried it, most telling first, at most five, as the page spells them. */
-  words: string[];
-}
 
 /** What Throughline makes of a page at this moment; the panel's states are these and "no access". */
 export type PageState =

@@ -4,7 +4,7 @@ import type { EssayColour } from '../essays/look.ts';
 import type { Note } from '../notes/note.ts';
 import type { Verdict } from '../matching/match.ts';
 import type { SightedMatch } from '../messaging/protocol.ts';
-import type { ThemeScore } from '../page/state.ts';
+import type { ThemeScore } from '../matching/gate.ts';
 import { MigrationFailedError, nameFailure, NewerDatabaseError } from './failure.ts';
 import { noteKeys, type StoredNote } from './notekeys.ts';
 import { isLogTorn, markLogTorn, renewLog } from './renewlog.ts';
@@ -63,8 +63,6 @@ export interface StoredMatch extends SightedMatch {
   /** When the verdict was set or taken back; null: never. */
   verdictAt: string | null;
 }
-
-export type { StoredNote } from './notekeys.ts';
 
 /**
  * What the reader deleted. The content stays for `BIN_DAYS`, null after that; that it was deleted stays known for good,

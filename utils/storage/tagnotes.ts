@@ -1,7 +1,8 @@
 import { addTags } from '../notes/tagfield.ts';
-import { db, type StoredNote } from './db.ts';
+import { db } from './db.ts';
 import { namingFailures } from './failure.ts';
 import { laterThan } from './later.ts';
+import type { StoredNote } from './notekeys.ts';
 
 /** Tags put on many notes at once. */
 export interface Tagging {
