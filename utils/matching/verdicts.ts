@@ -19,7 +19,7 @@ export interface PlacedVerdict extends ReaderVerdict {
   vector: Float32Array;
 }
 
-/** How verdicts move the thresholds of an essay's claims. */
+/** What the verdicts on an essay's claims teach about the scores of further sentences. */
 export interface Lesson {
   /**
    * Weighs a pair's scores anew by how near its sentence is to those that were judged for the same claim. For a sentence
@@ -29,13 +29,17 @@ export interface Lesson {
 }
 
 /**
- * Chosen on the articles of the held-out essays and the labelled pages (`bench/feedback.ts`). `NEAR` from 0.5 to 0.8 does about
- * as well there; 0.6 was taken because the gold, which was looked at for it, fell further with 0.5. Sentences nearer than this cosine have a say, by the square of how much nearer; identical ones move the log-odds by at
- * most so much a unit of surprise; what raises counts half, since what a reader confirms is said again in other words and
- * what only sounds like it is not.
+ * Cosine from which a sentence has a say, by the square of how much nearer it is. Chosen, like the two below, on the
+ * articles of the held-out essays and the labelled pages (`bench/feedback.ts`). From 0.5 to 0.8 does about as well there;
+ * 0.6 was taken because the gold, which was looked at for it, fell further with 0.5.
  */
 const NEAR = 0.6;
+/** Log-odds by which an identical sentence moves the score at most, for each unit of surprise. */
 const REACH = 8;
+/**
+ * Part of a shift that counts where it raises the score: what a reader confirms is said again in other words, and what
+ * only sounds like it is not.
+ */
 const RAISE = 0.5;
 /** Log-odds by which an identical sentence of a known relation moves the relation. */
 const RELATION_REACH = 3;

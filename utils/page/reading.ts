@@ -13,8 +13,9 @@ const ASKED_AHEAD = 2;
 
 /**
  * So many batches go by the sentences' words, and the rest by what is foreseen. On nine pages on the themes (by a script
- * outside the tree that adds up what each step costs), with one sentence by words, two, or four: the last highlight came after .6 of the time that all by words took, .6
- * and .7; with one the first came later on two of them.
+ * outside the tree that adds up what each step costs), with one batch by words, two, or three (of one, one and two
+ * sentences): the last highlight came after .6 of the time that all by words took, .6 and .7; with one the first came
+ * later on two of them.
  */
 const BY_WORDS = 2;
 
