@@ -38,7 +38,7 @@ const WINDOWS_PROGRAMS: Record<BrowserKind, string[]> = {
   firefox: ['Mozilla Firefox\\firefox.exe'],
 };
 
-/** Finds an installed browser: `THROUGHLINE_BROWSER` where set, else the usual places. Null: there is none. */
+/** Finds an installed browser: `THROUGHLINE_BROWSER` where set and a Chromium is wanted, else the usual places. Null: there is none. */
 export function findBrowser(kind: BrowserKind): string | null {
   const wanted = process.env.THROUGHLINE_BROWSER;
   if (wanted && kind === 'chromium') {

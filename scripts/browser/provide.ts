@@ -20,9 +20,10 @@ export function provideBrowser(kind: BrowserKind): string {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) installFromDebian(DEBIAN_PACKAGES[kind]);
   const installed = findBrowser(kind);
   if (installed) return installed;
+  // Only a Chromium can be named: `findBrowser` looks for Firefox in the usual places alone.
+  const orName = kind === 'chromium' ? ', or set THROUGHLINE_BROWSER to the path of one' : '';
   throw new Error(
-    `No browser found. Install ${WHAT_TO_INSTALL[kind]} (on Debian or Ubuntu: sudo apt install ${DEBIAN_PACKAGES[kind]}), ` +
-      'or set THROUGHLINE_BROWSER to the path of one.',
+    `No browser found. Install ${WHAT_TO_INSTALL[kind]} (on Debian or Ubuntu: sudo apt install ${DEBIAN_PACKAGES[kind]})${orName}.`,
   );
 }
 
