@@ -1,11 +1,14 @@
 // `npm test`: every check in the order in which it fails fastest. Stops at the first that fails; the last line always
-// says how many tests passed and failed (a failed lint, type check or build counts as one).
+// says how many tests passed and failed (a failed lint, type check or build counts as one), a line before it what was skipped.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installIfNeeded, program, runNode } from './install.mjs';
+import { installIfNeeded, program, ROOT, runNode } from './install.mjs';
+import { describeSkipped } from './skippedtests.mjs';
 
 const counts = { passed: 0, failed: 0 };
+/** What Vitest reported of each of its runs. */
+const told = [];
 const reports = mkdtempSync(join(tmpdir(), 'throughline-test-'));
 
 const WXT = program('wxt/bin/wxt.mjs');
@@ -37,7 +40,9 @@ function runVitest(name, config) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  const { numPassedTests, numFailedTests } = readReport(report);
+  const read = readReport(report);
+  told.push(read);
+  const { numPassedTests, numFailedTests } = read;
   counts.passed += numPassedTests;
   // A file that cannot even be loaded fails without a test that failed.
   counts.failed += status === 0 ? numFailedTests : Math.max(numFailedTests, 1);
@@ -76,5 +81,7 @@ try {
   rmSync(reports, { recursive: true, force: true });
 }
 if (broken !== null) console.error(`\nStopped at: ${broken}`);
+const skipped = describeSkipped(told, ROOT);
+if (skipped !== '') console.log(`\n${skipped}`);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = broken === null ? 0 : 1;
