@@ -71,6 +71,12 @@ export function Welcome() {
                 </dt>
                 <dd>previous highlighted sentence</dd>
               </div>
+              <div>
+                <dt>
+                  <kbd>Alt</kbd> <kbd>Shift</kbd> <kbd>A</kbd>
+                </dt>
+                <dd>note on the selected sentence</dd>
+              </div>
             </dl>
           </section>
         </div>
