@@ -33,7 +33,7 @@ export function cleanAddress(address: string): string | null {
 }
 
 /** Tells the address that a page names as its own, where that may be believed. */
-export function namedUrl(page: Document, given?: string): string | null {
+function namedUrl(page: Document, given?: string): string | null {
   return believedName(namesGiven(page), given ?? page.URL);
 }
 

@@ -50,7 +50,7 @@ export function listenToMenus(): void {
 }
 
 /** Opens the library in a tab of its own. */
-export async function openLibrary(): Promise<void> {
+async function openLibrary(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/library.html' as '/') });
 }
 

@@ -1,9 +1,6 @@
 import type { Essay } from './essay.ts';
 import { parseEssay } from './parse.ts';
 
-/** Id of the essay that ships with Throughline. */
-export const BUILT_IN_ESSAY_ID = 'bugajski-transatlantic-rift';
-
 /** Where the built-in essay lies in the extension, as a path for `browser.runtime.getURL`. */
 export const BUILT_IN_ESSAY_PATH = '/essays/bugajski-transatlantic-rift.json';
 

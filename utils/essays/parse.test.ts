@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN_ESSAY_ID, loadBuiltInEssay } from './builtin.ts';
+import { loadBuiltInEssay } from './builtin.ts';
 import type { Claim, Essay } from './essay.ts';
 import { toPack } from './pack.ts';
 import { EssayFileError, MOST_CLAIMS, parseEssay, parseEssayFile } from './parse.ts';
@@ -92,7 +92,7 @@ describe('the built-in essay', () => {
   it('is a valid essay with wordings and a citation', () => {
     const file = new URL('../../public/essays/bugajski-transatlantic-rift.json', import.meta.url);
     const essay = loadBuiltInEssay(JSON.parse(readFileSync(file, 'utf8')));
-    expect(essay.id).toBe(BUILT_IN_ESSAY_ID);
+    expect(essay.id).toBe('bugajski-transatlantic-rift');
     expect(essay.claims).toHaveLength(40);
     expect(essay.affiliation).toContain('Jamestown');
     expect(essay.claims.every(({ wordings }) => (wordings?.length ?? 0) > 0)).toBe(true);

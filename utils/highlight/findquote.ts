@@ -14,7 +14,7 @@ export interface FoundQuote {
 export type SoughtQuote = Pick<Quote, 'exact' | 'prefix' | 'suffix'> & { start?: number };
 
 /** An edited sentence is still the same one up to a fifth of its letters (our choice: an edited clause, not a rewrite). */
-export const FUZZY_ERROR_RATE = 0.2;
+const FUZZY_ERROR_RATE = 0.2;
 /** Approximate search needs (text x quote) steps; these caps keep one search under about 50 ms. */
 const FUZZY_ERRORS_AT_MOST = 48;
 const FUZZY_QUOTE_AT_LEAST = 16;

@@ -65,16 +65,15 @@ export const READ_FEATURES = ['readMatch', 'readDispute', 'readRelated', 'readOv
 
 export const FEATURES = [...GLANCE_FEATURES, ...READ_FEATURES] as const;
 
-export type GlanceFeature = (typeof GLANCE_FEATURES)[number];
-export type WordFeature = (typeof WORD_FEATURES)[number];
-export type SupportFeature = (typeof SUPPORT_FEATURES)[number];
-export type ReadFeature = (typeof READ_FEATURES)[number];
+type GlanceFeature = (typeof GLANCE_FEATURES)[number];
+type WordFeature = (typeof WORD_FEATURES)[number];
+type SupportFeature = (typeof SUPPORT_FEATURES)[number];
+type ReadFeature = (typeof READ_FEATURES)[number];
 export type Feature = (typeof FEATURES)[number];
 export type GlanceFeatures = Record<GlanceFeature, number>;
 export type WordFeatures = Record<WordFeature, number>;
 export type SupportFeatures = Record<SupportFeature, number>;
 export type ReadFeatures = Record<ReadFeature, number>;
-export type PairFeatures = Record<Feature, number>;
 
 /** Deepest rank that is told apart. */
 const RANKS = 10;

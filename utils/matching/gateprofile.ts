@@ -5,7 +5,7 @@ import { type OtherEssays, otherEssays } from './otheressays.ts';
 import { contentTerms } from './terms.ts';
 
 /** Changes when profiles of an older make can no longer be scored. */
-export const PROFILE_VERSION = 4;
+const PROFILE_VERSION = 4;
 
 /** An essay has some 200 to 500 terms; the tail of a long one tells little. */
 const MOST_TERMS = 400;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FEATURES, GLANCE_FEATURES, type PairFeatures } from './features.ts';
+import { type Feature, FEATURES, GLANCE_FEATURES } from './features.ts';
 import golden from './head.golden.json' with { type: 'json' };
 import headFile from './head.json' with { type: 'json' };
 import { glancePair, weighPair, type Head } from './head.ts';
@@ -11,7 +11,7 @@ describe('weighPair', () => {
     'answers what the training computed, pair $index',
     ({ features, ...told }) => {
       for (const kind of ['alone', 'bare', 'supported'] as const) {
-        const { score, disputes } = weighPair(head[kind], features satisfies PairFeatures);
+        const { score, disputes } = weighPair(head[kind], features satisfies Record<Feature, number>);
         expect(score).toBeCloseTo(told[kind].score, 6);
         expect(disputes).toBeCloseTo(told[kind].disputes, 6);
         expect(glancePair(head[kind], features)).toBeCloseTo(told[kind].glance, 5);

@@ -74,16 +74,6 @@ export function contentTerms(text: string): string[] {
     .map((token) => token.term);
 }
 
-/** Lists the names in a text as canonical terms, each once. */
-export function namesIn(text: string): string[] {
-  return [...new Set(tokenize(text).flatMap((token) => (token.kind === 'name' && !token.stop ? [token.term] : [])))];
-}
-
-/** Lists the numbers in a text ("5,000" is "5000", "2%" keeps its sign), each once. */
-export function numbersIn(text: string): string[] {
-  return [...new Set(tokenize(text).flatMap((token) => (token.kind === 'number' ? [token.term] : [])))];
-}
-
 /** A term of the title counts as if the text had it so many times more. */
 const TITLE_COUNT = 3;
 

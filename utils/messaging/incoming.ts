@@ -43,7 +43,7 @@ export const themeScoreSchema = v.object({
   score: shareSchema,
   words: v.pipe(v.array(cutText(100)), v.maxLength(20)),
 });
-export const sightedMatchSchema = v.object({
+const sightedMatchSchema = v.object({
   ...claimRefSchema.entries,
   relation: v.picklist(['agrees', 'disputes']),
   score: shareSchema,

@@ -23,7 +23,7 @@ export interface HalfReadText {
 /** Begins to read a text. */
 export async function beginText(graphs: TextGraphs, text: string): Promise<HalfReadText> {
   const { lower, upper, tokenizer, dimensions } = graphs;
-  const { ids } = tokenizer.encode(text);
+  const ids = tokenizer.encode(text);
   const tokens = ids.length;
   const shape = [1, tokens];
   const attention_mask = { values: new BigInt64Array(tokens).fill(1n), shape };

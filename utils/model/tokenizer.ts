@@ -1,17 +1,10 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { MatchingError } from './errors.ts';
 
-/** What a BERT-like graph takes of one text or pair; arrays of one length. */
-export interface Encoding {
-  ids: number[];
-  /** 0 for the first text, 1 for the second. */
-  types: number[];
-}
-
 /** Splits texts into the numbers that the model was trained on. */
 export interface TextTokenizer {
-  /** @returns at most `maxTokens` ids, special ones included; the longer text of a pair is cut first */
-  encode(text: string, pair?: string): Encoding;
+  /** @returns at most `maxTokens` ids, special ones included */
+  encode(text: string): number[];
   /**
    * Tells which stretch of the text each id of `encode(text)` stands for, special ones left out: its word or mark.
    * Reckoned word by word; where that gives another number of ids than `encode`, it is wrong.
@@ -45,26 +38,6 @@ export function createTokenizer(json: string, maxTokens: number): TextTokenizer 
         .flatMap(({ 0: piece, index }) => split(piece).map(() => ({ start: index, end: index + piece.length })))
         .slice(0, maxTokens - 2);
     },
-    encode(text, pair) {
-      const first = split(text);
-      if (pair === undefined) {
-        const ids = [start, ...first.slice(0, maxTokens - 2), end];
-        return { ids, types: ids.map(() => 0) };
-      }
-      const second = split(pair);
-      const [firstLength, secondLength] = shareRoom(first.length, second.length, maxTokens - 3);
-      const head = [start, ...first.slice(0, firstLength), end];
-      const tail = [...second.slice(0, secondLength), end];
-      return { ids: [...head, ...tail], types: [...head.map(() => 0), ...tail.map(() => 1)] };
-    },
+    encode: (text) => [start, ...split(text).slice(0, maxTokens - 2), end],
   };
-}
-
-/** Cuts two lengths to fit `room` together, the longer first, the second where they are equal. */
-export function shareRoom(first: number, second: number, room: number): [number, number] {
-  if (first + second <= room) return [first, second];
-  const half = Math.ceil(room / 2);
-  if (first <= half) return [first, room - first];
-  if (second <= room - half) return [room - second, second];
-  return [half, room - half];
 }

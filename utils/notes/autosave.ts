@@ -33,7 +33,7 @@ export interface Autosave<T> {
 }
 
 /** Retries come no rarer than this. */
-export const MAX_RETRY_MS = 30_000;
+const MAX_RETRY_MS = 30_000;
 
 /** Makes the saver of one editor. The last value is never lost: it ends up saved or put aside. */
 export function createAutosave<T>({

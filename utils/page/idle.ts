@@ -1,5 +1,5 @@
 /** Work done before the page gets the main thread back, in milliseconds: far under the 50 ms of a "long task". */
-export const SLICE_MS = 12;
+const SLICE_MS = 12;
 
 /** Waits until the page has nothing better to do, half a second at most. Rejects when the signal is aborted. */
 export function idle(signal: AbortSignal): Promise<void> {
