@@ -1,6 +1,9 @@
 /** About 80 words, the least of an article; UTF-16 units. */
 export const LEAST_TEXT = 480;
 
+/** What is said of a page whose text stands in a frame. */
+export const FRAMED = { kind: 'not-article', reason: 'framed' } as const;
+
 /** A page with less text of its own than this is nothing but what frames it. */
 const HARDLY_ANY = 300;
 

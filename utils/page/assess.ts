@@ -1,5 +1,5 @@
 import type { Article, PlacedArticle } from '../article/article.ts';
-import { findFramed } from '../article/framed.ts';
+import { findFramed, FRAMED } from '../article/framed.ts';
 import { joinArticles, textless } from '../article/joined.ts';
 import { type EssayGate, type GateProfile, type ThemeScore, countPage, spellAs } from '../matching/gate.ts';
 import { listTerms } from '../matching/terms.ts';
@@ -22,8 +22,6 @@ interface Assess {
   edges: Pick<PageEdges, 'extractArticle' | 'scoreThemes'> & { ask: Pick<PageEdges['ask'], 'findEssays'> };
   signal: AbortSignal;
 }
-
-const FRAMED: PageState = { kind: 'not-article', reason: 'framed' };
 
 /** Reads the article and has each essay's gate decide. */
 export async function assessPage({ document, browsing, address, edges, signal }: Assess): Promise<Assessment> {

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://news.test/story" }
 import { afterEach, expect, it, vi } from 'vitest';
+import { FRAMED } from '../article/framed.ts';
 import { startFramedSession } from './framedsession.ts';
 import type { PageSession, SessionGround } from './pagesession.ts';
 import type { PageReport, PageState } from './state.ts';
 
 const PROSE = 'The alliance has kept the peace in Europe for decades, and its members want it to last. '.repeat(8);
-const FRAMED: PageState = { kind: 'not-article', reason: 'framed' };
 const GLANCE_STATE = {
   enabled: true,
   silencedSites: [],

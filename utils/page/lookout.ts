@@ -1,4 +1,4 @@
-import { findFramed } from '../article/framed.ts';
+import { findFramed, FRAMED } from '../article/framed.ts';
 import { glanceText } from '../article/glancetext.ts';
 import { LEAST_TEXT } from '../article/prose.ts';
 import { type SiteClass, type SiteRules, unreadClass } from '../article/siteclass.ts';
@@ -8,6 +8,7 @@ import type { GlanceState } from '../storage/glancestate.ts';
 import { isNoted } from '../storage/notedpagekey.ts';
 import { isSilenced } from '../storage/silence.ts';
 import { isCutOff } from './cutoff.ts';
+import { hearFrameLoads } from './frameloads.ts';
 import type { PageSession, SessionGround } from './pagesession.ts';
 import type { PageReport, PageState } from './state.ts';
 import { whenSeen } from './whenseen.ts';
@@ -49,8 +50,6 @@ interface StartLookout {
   signal: AbortSignal;
   edges: LookoutEdges;
 }
-
-const FRAMED: PageState = { kind: 'not-article', reason: 'framed' };
 
 const NOT_STARTED = 'Throughline could not start on this page. Try again, or reload the page.';
 
@@ -169,10 +168,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
       lookAgain();
     },
   });
-  // Such events don't bubble, and only a frame of the same site has a document here.
-  const frameLoaded = ({ target }: Event) =>
-    (target as HTMLIFrameElement).contentDocument && findFramed(document) && lookAgain();
-  document.addEventListener('load', frameLoaded, { capture: true, signal });
+  hearFrameLoads(document, signal, () => void (findFramed(document) && lookAgain()));
   // A page put away (back/forward cache) loses the answers that it waited for, and hears of no change meanwhile.
   window.addEventListener('pageshow', ({ persisted }) => persisted && lookAgain(), { signal });
   // Heard while the canonical link is sure to be this page's.

@@ -1,6 +1,7 @@
 import { createAllowance } from '../article/allowance.ts';
 import { hasProse, holdsTextElsewhere } from '../article/prose.ts';
 import { bringsText } from '../article/textchange.ts';
+import { hearFrameLoads } from './frameloads.ts';
 
 interface Slumber {
   document: Document;
@@ -28,16 +29,11 @@ export function slumber({ document, signal, isNoted, wake }: Slumber): void {
     awake = true;
     observer.disconnect();
     clearTimeout(timer);
-    document.removeEventListener('load', frameLoaded, true);
   }
   function rouse(): void {
     if (awake) return;
     end();
     wake();
-  }
-  // Such events don't bubble, and only a frame of the same site has a document here.
-  function frameLoaded({ target }: Event): void {
-    if ((target as HTMLIFrameElement).contentDocument && holdsTextElsewhere(document)) rouse();
   }
   function look(): void {
     timer = undefined;
@@ -51,7 +47,7 @@ export function slumber({ document, signal, isNoted, wake }: Slumber): void {
 
   if (hasProse(document) || holdsTextElsewhere(document)) return rouse();
   observer.observe(document.documentElement, { childList: true, characterData: true, subtree: true });
-  document.addEventListener('load', frameLoaded, true);
+  hearFrameLoads(document, signal, () => void (!awake && holdsTextElsewhere(document) && rouse()));
   signal.addEventListener('abort', end);
   // What cannot be known is for the lookout to say.
   isNoted().then((noted) => noted && rouse(), rouse);
