@@ -7,6 +7,8 @@ import type { ShownMatch } from '../utils/page/knownmatch.ts';
 import { firstWords } from '../utils/notes/firstwords.ts';
 import { splitBySpans } from '../utils/panel/emphasis.ts';
 import { EssayMark } from './EssayMark.tsx';
+import { RelationLine } from './RelationLine.tsx';
+import { VerdictButtons } from './VerdictButtons.tsx';
 
 interface Props {
   match: ShownMatch;
@@ -34,8 +36,6 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, fold
   const known = claim !== null && typeof claim !== 'string';
   /** Where several claims share a card, their buttons are told apart by them. */
   const named = (what: string) => (brief && known ? `${what}: ${firstWords(claim.text)}` : undefined);
-  const asMatch = verdict === null ? 'A match' : 'Undo';
-  const asNone = rejected ? 'Undo' : 'Not a match';
   const hasWhy = known && match.why.sentence.length > 0;
 
   useEffect(() => {
@@ -56,11 +56,7 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, fold
     else actions.say(match);
   };
 
-  const line = (
-    <svg viewBox="0 0 24 8" width="24" height="8" aria-hidden="true">
-      <path d={agrees ? 'M0 4h24' : 'M0 4c2 0 2-3 4-3s2 6 4 6 2-6 4-6 2 6 4 6 2-6 4-6 2 3 4 3'} />
-    </svg>
-  );
+  const line = <RelationLine relation={match.relation} />;
   const relation = agrees ? 'Agrees with the claim' : 'Disputes the claim';
   const colour = known ? claim.colour : undefined;
   if (!open) {
@@ -119,21 +115,7 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, fold
             Why
           </button>
         )}
-        {/* Buttons with two faces: the keyboard stays on the one that was pressed. */}
-        {!rejected && (
-          <button
-            type="button"
-            aria-label={named(asMatch)}
-            onClick={() => turn(verdict === null ? match.relation : null)}
-          >
-            {asMatch}
-          </button>
-        )}
-        {(verdict === null || rejected) && (
-          <button type="button" aria-label={named(asNone)} onClick={() => turn(rejected ? null : 'not-a-match')}>
-            {asNone}
-          </button>
-        )}
+        <VerdictButtons relation={match.relation} verdict={verdict} named={named} onJudge={turn} />
         {after}
       </div>
     </section>

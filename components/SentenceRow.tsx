@@ -5,6 +5,7 @@ import { splitBySpans } from '../utils/panel/emphasis.ts';
 import { RelationMark } from './RelationMark.tsx';
 import { useBeforeLeaving } from './usebeforeleaving.ts';
 import { UNSEEN, useReveal } from './usereveal.ts';
+import { VerdictButtons } from './VerdictButtons.tsx';
 import './SentenceRow.css';
 
 export interface SentenceActions {
@@ -35,8 +36,6 @@ export function SentenceRow({ id, relation, quote, why, verdict, lost, onReveal,
   );
   /** Every row has these buttons: in a list of them only the sentence tells them apart. */
   const named = (what: string) => `${what}: ${firstWords(quote)}`;
-  const asMatch = verdict === null ? 'A match' : 'Undo';
-  const asNone = rejected ? 'Undo' : 'Not a match';
   const { unseen, show } = useReveal(() => onReveal(id));
   /** What lit it up: the tab may be another one by the time it is put out. */
   const lit = useRef<SentenceActions['onLight'] | null>(null);
@@ -64,26 +63,13 @@ export function SentenceRow({ id, relation, quote, why, verdict, lost, onReveal,
         {verdict !== null && !rejected && <span class="set-aside">You said so</span>}
         {/* Keyed: it would become the words before it when these come, and the button that was pressed another one. */}
         <span key="verdicts" class="verdicts">
-          {!rejected && relation !== 'related' && (
-            <button
-              type="button"
-              class="quiet"
-              aria-label={named(asMatch)}
-              onClick={() => onJudge(id, verdict === null ? relation : null)}
-            >
-              {asMatch}
-            </button>
-          )}
-          {(verdict === null || rejected) && (
-            <button
-              type="button"
-              class="quiet"
-              aria-label={named(asNone)}
-              onClick={() => onJudge(id, rejected ? null : 'not-a-match')}
-            >
-              {asNone}
-            </button>
-          )}
+          <VerdictButtons
+            class="quiet"
+            relation={relation}
+            verdict={verdict}
+            named={named}
+            onJudge={(said) => onJudge(id, said)}
+          />
         </span>
       </div>
       {lost || rejected ? (
