@@ -4,16 +4,20 @@ import { until } from './wait.ts';
 
 /** Presses a button of one of the extension's pages by its name, as a screen reader's user finds it. */
 export async function press(page: Page, name: string): Promise<void> {
-  const button = page.locator(`::-p-aria([name="${name}"][role="button"])`);
-  // What is in the window may still lie under the editor's bar, which would take the click.
-  const found = await button.waitHandle();
-  await found.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await button.click();
+  await pressIn(page, `::-p-aria([name="${name}"][role="button"])`);
 }
 
 /** Presses the first of the buttons that are called so and, after a colon, by what they act on. */
 export async function pressOf(page: Page, name: string): Promise<void> {
-  await page.locator(`button[aria-label^="${name}: "]`).click();
+  await pressIn(page, `button[aria-label^="${name}: "]`);
+}
+
+/** Presses what a selector finds, in the middle of the window: at its edge a bar may lie over it and take the click. */
+async function pressIn(page: Page, selector: string): Promise<void> {
+  const button = page.locator(selector);
+  const found = await button.waitHandle();
+  await found.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await button.click();
 }
 
 /** All that a page of the extension says in its main part. */
