@@ -36,12 +36,11 @@ export function Editor(props: Props) {
   const { essay, edit } = editor;
   const [open, setOpen] = useState<string | null>(null);
   const { editing } = props;
-  const leastScore = useLeastScores();
+  // The number, not what tells it: that is another one whenever any essay changes, and the answer would be gone meanwhile.
+  const leastScore = useLeastScores()(editing ?? '');
   const uses = answerOr(
-    useLive(
-      () => (editing === null ? Promise.resolve(new Map()) : countClaimUses(editing, leastScore(editing))),
-      [leastScore],
-    ).value,
+    useLive(() => (editing === null ? Promise.resolve(new Map()) : countClaimUses(editing, leastScore)), [leastScore])
+      .value,
     new Map(),
   );
   // A letter typed in a claim changes the claims, never the op-ed's text: it is split once.
