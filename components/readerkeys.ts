@@ -1,15 +1,15 @@
-/** Keys that a test has the reader press. */
+/** For tests alone, as all of this file: keys that pass for trusted ones (`isTrusted`), which no script can make. */
 const pressed = new WeakSet<Event>();
 
-/** Makes an event the reader's own, where it is heard by listeners that `hearReader` saw being added. */
+/** Has an event of a test's pass for the reader's own (trusted), where it is heard by listeners that `hearReader` saw being added. */
 export function byReader<T extends Event>(event: T): T {
   pressed.add(event);
   return event;
 }
 
 /**
- * Has the listeners that are added to the window from now on tell the reader's keys from a script's: the browser says so
- * of no event that a test makes. Returns the remover, after which no more listeners are seen.
+ * Fakes trust for a test: the listeners that are added to the window from now on see the events of `byReader` as trusted
+ * ones, and all others as they are, for the browser says so of no event that a test makes. Returns the remover, after which no more listeners are seen.
  */
 export function hearReader(window: Window): () => void {
   const own = window.addEventListener;

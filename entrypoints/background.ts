@@ -71,31 +71,46 @@ export default defineBackground(() => {
 
   // Before anything writes: first the backup of a database whose layout the first use may change, then a new log in place
   // of one that an earlier run may have torn.
-  const safe = inTurn([backUpBeforeMigration, () => renewLogOnce(setAsideRecent)]);
+  const safe = inTurn([
+    ['backing up before a migration', backUpBeforeMigration],
+    ['renewing the log', () => renewLogOnce(setAsideRecent)],
+  ]);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     const first = reason === 'install';
     void inTurn([
-      createMenus,
-      () => safe,
-      clearVectors,
+      ['making the menus', createMenus],
+      ['waiting for the database', () => safe],
+      ['clearing the vectors', clearVectors],
       // What the matcher finds depends on its code too.
-      ...(reason === 'update' ? [() => forgetAnswers()] : []),
-      installBuiltInEssays,
+      ...(reason === 'update' ? [['forgetting the answers', () => forgetAnswers()] as const] : []),
+      ['installing the built-in essays', installBuiltInEssays],
       // Soon: it opens in front of whatever the reader, or a test, does next.
-      ...(first ? [openWelcome] : []),
-      recoverDrafts,
-      takeUpLeftBehind,
-      startInOpenTabs,
+      ...(first ? [['opening the welcome page', openWelcome] as const] : []),
+      ['recovering drafts', recoverDrafts],
+      ['taking up what was left behind', takeUpLeftBehind],
+      ['starting in open tabs', startInOpenTabs],
     ]);
   });
   // What was lost comes before the daily backup, which keeps what is left.
-  void inTurn([() => safe, recoverEssays, restoreLost, maintainDaily]);
+  void inTurn([
+    ['waiting for the database', () => safe],
+    ['recovering essays', recoverEssays],
+    ['restoring what was lost', restoreLost],
+    ['the daily upkeep', maintainDaily],
+  ]);
   browser.runtime.onStartup.addListener(
-    () => void inTurn([() => safe, installMissingEssays, recoverDrafts, takeUpLeftBehind]),
+    () =>
+      void inTurn([
+        ['waiting for the database', () => safe],
+        ['installing missing essays', installMissingEssays],
+        ['recovering drafts', recoverDrafts],
+        ['taking up what was left behind', takeUpLeftBehind],
+      ]),
   );
 });
 
-/** Takes steps one after the other; one that fails does not keep the next from being taken. */
-async function inTurn(steps: (() => Promise<unknown>)[]): Promise<void> {
-  for (const step of steps) await step().catch((error: unknown) => console.error(`Throughline: ${step.name}`, error));
+/** Takes steps one after the other; one that fails is named, and does not keep the next from being taken. */
+async function inTurn(steps: (readonly [name: string, step: () => Promise<unknown>])[]): Promise<void> {
+  for (const [name, step] of steps)
+    await step().catch((error: unknown) => console.error(`Throughline: ${name}`, error));
 }
