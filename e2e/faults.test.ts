@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describePage, settledReport } from './harness/askpage.ts';
 import { practiceArticle } from './harness/articles.ts';
+import { pressOf } from './harness/librarypage.ts';
 import { runInMatchingWorker } from './harness/matchingworker.ts';
 import { openPanelPage, readPanel } from './harness/panelpage.ts';
 import { wakeBackground } from './harness/serviceworker.ts';
@@ -70,9 +71,14 @@ describe('what ends in the middle', () => {
       const full = () => {
         throw new DOMException('The disk is full.', 'QuotaExceededError');
       };
-      IDBObjectStore.prototype.put = full;
-      (globalThis as unknown as { makeRoom(): void }).makeRoom = () => (IDBObjectStore.prototype.put = put);
+      const room = {
+        fillRoom: () => (IDBObjectStore.prototype.put = full),
+        makeRoom: () => (IDBObjectStore.prototype.put = put),
+      };
+      Object.assign(globalThis, room).fillRoom();
     });
+    const call = (name: 'fillRoom' | 'makeRoom') =>
+      background.evaluate((name) => (globalThis as unknown as Record<typeof name, () => void>)[name](), name);
     page = await walk.open('full.html');
     const painted = await walk.settle(page);
     expect(painted.length).toBeGreaterThan(0);
@@ -81,7 +87,7 @@ describe('what ends in the middle', () => {
       /not kept: the browser has no room left/.test(await readPanel(panel)),
     );
     expect(await readPanel(panel)).toMatch(/highlights? in the page/);
-    await background.evaluate(() => (globalThis as unknown as { makeRoom(): void }).makeRoom());
+    await call('makeRoom');
     await until(
       'the panel to list what is kept after all',
       async () => {
@@ -90,6 +96,17 @@ describe('what ends in the middle', () => {
       },
       90_000,
     );
+
+    // Full again, for a verdict: the reader is told, and the page goes on showing what is kept.
+    await call('fillRoom');
+    await panel.bringToFront();
+    await pressOf(panel, 'Not a match');
+    await until('the panel to say that the verdict is not kept', async () =>
+      (await readPanel(panel)).includes('Your verdict could not be kept.'),
+    );
+    await page.bringToFront();
+    expect((await walk.settle(page)).map(({ text }) => text)).toEqual(painted.map(({ text }) => text));
+    await call('makeRoom');
     await panel.close();
     await page.close();
   });
