@@ -1,19 +1,15 @@
 import { claimKey } from '../essays/essay.ts';
+import { MOST_RETIRED } from '../essays/parse.ts';
 import { matchId } from '../matching/matchid.ts';
-import type { Note } from '../notes/note.ts';
 import type { BackupMatch } from './backup.ts';
 import type { Binned, OwnEssay, StoredEssay, StoredMatch, StoredPage } from './db.ts';
-import { noteKeys, type StoredNote } from './notekeys.ts';
+import { laterThan } from './later.ts';
+import { isSame } from './same.ts';
 
 /**
  * How a record of a backup joins the stored one of the same key. Each rule gives the same result when it is applied
  * again, and never goes back in time: that is what makes restoring idempotent.
  */
-
-/** The later `modified` wins; the stored one when they are the same. */
-export function mergeNote(stored: StoredNote | undefined, note: Note): StoredNote {
-  return stored && stored.modified >= note.modified ? stored : { ...note, ...noteKeys(note) };
-}
 
 /** Spans both histories; title and themes are those last seen. A page of which only the name is known has no history. */
 export function mergePage(stored: StoredPage | undefined, page: StoredPage): StoredPage {
@@ -42,18 +38,35 @@ export function mergeMatch(stored: StoredMatch | undefined, match: BackupMatch):
 /**
  * The later `modified` wins, the stored one when they are the same; a built-in one is never replaced. Colour and
  * sensitivity that the reader chose stay where the file names none: older files name none whatever was chosen.
+ * @param rewind an older text of the file wins too, as changed now
  */
-export function mergeEssay(stored: StoredEssay | undefined, essay: OwnEssay): StoredEssay {
-  if (stored && (stored.builtIn || stored.modified >= essay.modified)) return stored;
+export function mergeEssay(stored: StoredEssay | undefined, essay: OwnEssay, rewind: boolean): StoredEssay {
+  const isBack = rewind && stored !== undefined && isOlderEssay(stored, essay);
+  if (stored && !isBack && (stored.builtIn || stored.modified >= essay.modified)) return stored;
   const colour = essay.colour ?? stored?.colour;
   const sensitivity = essay.sensitivity ?? stored?.sensitivity;
   return {
     ...essay,
     builtIn: false,
     added: stored ? earlier(stored.added, essay.added) : essay.added,
+    ...(isBack && { modified: laterThan(stored.modified), enabled: stored.enabled, ...retire(stored, essay) }),
     ...(colour && { colour }),
     ...(sensitivity && { sensitivity }),
   };
+}
+
+/** Claims that the older text has not yet can still be read under what was noted on them. */
+function retire(stored: StoredEssay, { claims, retired = [] }: OwnEssay): Pick<OwnEssay, 'retired'> {
+  const known = new Set([...claims, ...retired].map(({ id }) => id));
+  const gone = [...(stored.retired ?? []), ...stored.claims].filter(({ id }) => !known.has(id));
+  if (gone.length === 0) return {};
+  return { retired: [...retired, ...gone.map(({ id, text }) => ({ id, text }))].slice(-MOST_RETIRED) };
+}
+
+/** Tells whether a backup holds an older text of an essay of the reader's own than what is there now. */
+export function isOlderEssay(stored: StoredEssay, essay: OwnEssay): boolean {
+  const textOf = ({ title, author, text, themes, claims }: OwnEssay) => ({ title, author, text, themes, claims });
+  return !stored.builtIn && essay.modified <= stored.modified && !isSame(textOf(essay), textOf(stored));
 }
 
 /** The later deletion counts; the stored one when they are the same. */

@@ -9,8 +9,22 @@ export interface NoteKeys {
   sentenceKey?: string;
 }
 
+/** What a file said when a note last came from one: what differs from it since was changed here. In no backup. */
+export interface CameNote {
+  /** Hash of its text. */
+  text: string;
+  tags: string[];
+  /** The `modified` that the file gave it, ISO 8601 UTC. */
+  at: string;
+  /** A file of Throughline's own, or of another program. */
+  from: 'backup' | 'source';
+}
+
 /** A note as kept. */
-export interface StoredNote extends Note, NoteKeys {}
+export interface StoredNote extends Note, NoteKeys {
+  /** Absent: it was begun here. */
+  came?: CameNote;
+}
 
 /** Tells under which page, claim and sentence a note is found. */
 export function noteKeys({ target }: Pick<Note, 'target'>): NoteKeys {

@@ -3,6 +3,7 @@ import type { BackupBinned } from './backup.ts';
 import { binKey } from './binkey.ts';
 import type { Binned } from './db.ts';
 import { laterThan } from './later.ts';
+import type { PlannedChange } from './listchanges.ts';
 import { mergeBinned } from './merge.ts';
 import { isSame } from './same.ts';
 
@@ -14,6 +15,8 @@ interface Deletable<Stored, Restored> {
   /** The backup's bin; other kinds are passed over. */
   binned: BackupBinned[];
   merge(stored: Stored | undefined, restored: Restored): Stored;
+  /** Tells whether the backup's record has other words than the stored one, which is not older. */
+  isOlder(stored: Stored, restored: Restored): boolean;
   /** What the bin keeps of a stored record. */
   plain(stored: Stored): NonNullable<Binned['content']>;
 }
@@ -29,29 +32,34 @@ interface Changeable {
  */
 export async function planDeletable<Stored extends Changeable, Restored extends Changeable>(
   bin: Table<Binned, string>,
-  { kind, table, live, binned, merge, plain }: Deletable<Stored, Restored>,
+  { kind, table, live, binned, merge, plain, ...deletable }: Deletable<Stored, Restored>,
   revive: boolean,
 ) {
+  const isOlder = (stored: Stored, restored: Restored | undefined) =>
+    restored !== undefined && deletable.isOlder(stored, restored);
   const deletions = new Map<string, Binned>();
   for (const entry of binned) {
     if (entry.kind !== kind) continue;
     const keyed: Binned = { ...entry, key: binKey(kind, entry.id) };
     deletions.set(entry.id, mergeBinned(deletions.get(entry.id), keyed) ?? keyed);
   }
-  const incoming = new Set(live.map(({ id }) => id));
-  const ids = [...new Set([...incoming, ...deletions.keys()])];
+  const incoming = latest(live);
+  const ids = [...new Set([...incoming.keys(), ...deletions.keys()])];
   const known = byId(await table.bulkGet(ids));
   const knownBinned = byId(await bin.bulkGet(ids.map((id) => binKey(kind, id))));
   const merged = new Map(known);
-  for (const record of live) merged.set(record.id, merge(merged.get(record.id), record));
+  for (const [id, record] of incoming) merged.set(id, merge(known.get(id), record));
 
   const plan = {
     count: { add: 0, change: 0, skip: 0 },
     binCount: { add: 0, change: 0, skip: 0 },
     removes: 0,
     heldBack: 0,
+    /** Records of which the backup has an older content than what is here. */
+    older: 0,
   };
   const puts: Stored[] = [];
+  const changes: PlannedChange<Stored>[] = [];
   const drops: string[] = [];
   const binPuts: Binned[] = [];
   const binDrops: string[] = [];
@@ -59,6 +67,7 @@ export async function planDeletable<Stored extends Changeable, Restored extends 
   for (const id of ids) {
     const [before, binnedBefore] = [known.get(id), knownBinned.get(id)];
     let record = merged.get(id);
+    if (before && isOlder(before, incoming.get(id))) plan.older += 1;
     const deletion = isFixed(before) ? undefined : mergeBinned(binnedBefore, deletions.get(id));
     let deleted = deletion !== undefined && !(record && record.modified > deletion.deleted);
     if (deleted && record && !before && incoming.has(id)) {
@@ -79,19 +88,27 @@ export async function planDeletable<Stored extends Changeable, Restored extends 
         plan.binCount[binnedBefore ? 'change' : 'add'] += 1;
         binPuts.push(next);
       } else if (deletions.has(id)) plan.binCount.skip += 1;
-      if (incoming.has(id)) plan.count.skip += 1;
+      if (incoming.has(id) && record) {
+        plan.count.skip += 1;
+        changes.push({ kind: 'skipped', record, why: 'deleted' });
+      }
       continue;
     }
     if (binnedBefore) binDrops.push(binnedBefore.key);
     if (!incoming.has(id) || !record) continue;
-    if (isSame(before, record)) plan.count.skip += 1;
-    else {
+    if (before && isSame(before, record)) {
+      plan.count.skip += 1;
+      changes.push({ kind: 'skipped', record, why: isOlder(record, incoming.get(id)) ? 'newer' : 'same' });
+    } else {
       plan.count[before ? 'change' : 'add'] += 1;
       puts.push(record);
+      changes.push(before ? { kind: 'changed', before, after: record } : { kind: 'added', record });
     }
   }
   return {
     ...plan,
+    puts,
+    changes,
     async write() {
       await table.bulkPut(puts);
       await table.bulkDelete(drops);
@@ -99,6 +116,16 @@ export async function planDeletable<Stored extends Changeable, Restored extends 
       await bin.bulkDelete(binDrops);
     },
   };
+}
+
+/** Of records that stand twice in a file the one last changed counts, the first when they are the same. */
+function latest<Restored extends Changeable>(records: Restored[]): Map<string, Restored> {
+  const found = new Map<string, Restored>();
+  for (const record of records) {
+    const other = found.get(record.id);
+    if (!other || record.modified > other.modified) found.set(record.id, record);
+  }
+  return found;
 }
 
 /** A built-in essay is nothing that a backup can delete. */

@@ -1,10 +1,16 @@
 import type { Table } from 'dexie';
 import { matchId } from '../matching/matchid.ts';
 import { type Backup, decisionsOf } from './backup.ts';
-import type { ThroughlineDb } from './db.ts';
-import { plainNote } from './notekeys.ts';
-import { plainEssay } from './binkey.ts';
-import { mergeEssay, mergeMatch, mergeNote, mergePage } from './merge.ts';
+import type { Note } from '../notes/note.ts';
+import type { Binned, OwnEssay, StoredEssay, ThroughlineDb } from './db.ts';
+import { plainNote, type StoredNote } from './notekeys.ts';
+import { binKey, plainEssay } from './binkey.ts';
+import { listLosers, planCopies } from './keepbeside.ts';
+import { laterThan } from './later.ts';
+import { type ChangeLists, listChanges, type RecordWords } from './listchanges.ts';
+import { copyId } from './losttext.ts';
+import { isOlderEssay, mergeEssay, mergeMatch, mergePage } from './merge.ts';
+import { isOlder, isUntouched, type Joining, mergeNote } from './mergenote.ts';
 import { planDeletable } from './plandeletable.ts';
 import { isSame } from './same.ts';
 
@@ -27,6 +33,11 @@ export interface RecordsPreview {
   removes: number;
   /** How many notes and essays of the backup stay away, because the reader deleted them later. */
   heldBack: number;
+  /** Of how many notes and essays the backup has an older text, other tags or another place than what is here. */
+  older: { notes: number; essays: number };
+  /** How many texts of notes that are replaced are kept beside them as notes of their own. */
+  keptBeside: number;
+  lists: { notes: ChangeLists; essays: ChangeLists };
 }
 
 export interface RestorePlan {
@@ -40,21 +51,55 @@ export function restoredTables({ essays, pages, matches, notes, bin }: Throughli
   return [essays, pages, matches, notes, bin];
 }
 
-/**
- * Plans the restoring of a backup into a database. Writes nothing.
- * @param revive what the reader deleted after the backup comes back, instead of staying deleted
- */
-export async function planRestore(db: ThroughlineDb, backup: Backup, { revive = false } = {}): Promise<RestorePlan> {
-  const notes = await planDeletable(
+export interface PlanOptions {
+  /** What the reader deleted after the backup comes back, instead of staying deleted. */
+  revive?: boolean;
+  /** How notes join those that are here; with `rewind` the older texts of essays come back too. */
+  joining?: Joining;
+}
+
+/** Plans the restoring of a backup into a database. Writes nothing. */
+export async function planRestore(
+  db: ThroughlineDb,
+  backup: Backup,
+  { revive = false, joining = 'latest' }: PlanOptions = {},
+): Promise<RestorePlan> {
+  const notes = await planDeletable<StoredNote, Note>(
     db.bin,
-    { kind: 'note', table: db.notes, live: backup.notes, binned: backup.bin, merge: mergeNote, plain: plainNote },
+    {
+      kind: 'note',
+      table: db.notes,
+      live: backup.notes,
+      binned: backup.bin,
+      merge: (stored, note) => mergeNote(stored, note, joining),
+      isOlder,
+      plain: plainNote,
+    },
     revive,
   );
-  const essays = await planDeletable(
+  const incoming = new Map(backup.notes.map((note) => [note.id, note]));
+  const losers = listLosers(notes.changes.filter((change) => change.kind === 'changed')).filter(
+    ({ before }) => !isUntouched(before, incoming.get(before.id) ?? before, joining),
+  );
+  // Only where the database is asked: awaiting what asks it nothing would end the transaction.
+  const copies = losers.length > 0 ? await planCopies(db.notes, losers, notes.puts) : [];
+  const essays = await planDeletable<StoredEssay, OwnEssay>(
     db.bin,
-    { kind: 'essay', table: db.essays, live: backup.essays, binned: backup.bin, merge: mergeEssay, plain: plainEssay },
+    {
+      kind: 'essay',
+      table: db.essays,
+      live: backup.essays,
+      binned: backup.bin,
+      merge: (stored, essay) => mergeEssay(stored, essay, joining === 'rewind'),
+      isOlder: isOlderEssay,
+      plain: plainEssay,
+    },
     revive,
   );
+  const older = new Map(joining === 'rewind' ? backup.essays.map((essay) => [essay.id, essay]) : []);
+  const rewound = essays.changes
+    .filter((change) => change.kind === 'changed')
+    .filter(({ before }) => older.has(before.id) && isOlderEssay(before, older.get(before.id)!));
   const flags = await planFlags(db, backup.builtInEssays);
   const pages = await planTable(db.pages, 'page', backup.pages, ({ page }) => page, mergePage);
   const matches = await planTable(db.matches, 'id', backup.matches, matchId, mergeMatch);
@@ -67,15 +112,36 @@ export async function planRestore(db: ThroughlineDb, backup: Backup, { revive = 
       bin: sum(notes.binCount, essays.binCount),
       removes: notes.removes + essays.removes,
       heldBack: notes.heldBack + essays.heldBack,
+      older: { notes: notes.older, essays: essays.older },
+      keptBeside: copies.length,
+      lists: {
+        notes: listChanges(notes.changes, ({ text, tags }) => ({ text, tags })),
+        essays: listChanges(essays.changes, wordsOfEssay),
+      },
     },
     async write() {
       await essays.write();
+      await db.bin.bulkPut(rewound.map(({ before }) => binCopy(before)));
       for (const { id, ...decided } of flags) await db.essays.update(id, decided);
       await db.pages.bulkPut(pages.changed);
       await db.matches.bulkPut(matches.changed);
       await notes.write();
+      await db.notes.bulkPut(copies);
+      // One that was deleted once, and is kept anew, is deleted no longer.
+      await db.bin.bulkDelete(copies.map(({ id }) => binKey('note', id)));
     },
   };
+}
+
+/** What an essay said before its older text came back lies in the bin: two of it would paint each claim twice. */
+function binCopy(essay: StoredEssay): Binned {
+  const id = copyId({ ...essay, text: essay.title });
+  const deleted = laterThan(essay.modified);
+  return { kind: 'essay', key: binKey('essay', id), id, deleted, content: { ...plainEssay(essay), id } };
+}
+
+function wordsOfEssay({ title, claims }: StoredEssay): RecordWords {
+  return { text: [title, ...claims.map(({ text }) => text)].join('\n'), tags: [] };
 }
 
 /** Merges a backup's records into a table, in memory: the same key twice in a file counts as one record. */

@@ -181,7 +181,7 @@ describe('backup and restore', () => {
     );
   });
 
-  it('change a note only to a newer text, and say so before', async () => {
+  it('change a note only to a newer text, keep the one that was written here beside it, and say so before', async () => {
     await saveNote(note('mine', '2026-02-02T00:00:00.000Z'));
     const older = { ...EMPTY, notes: [note('older', '2026-02-01T00:00:00.000Z')] };
     expect((await previewRestore(older)).notes).toEqual({ add: 0, change: 0, skip: 1 });
@@ -191,9 +191,9 @@ describe('backup and restore', () => {
       ...EMPTY,
       notes: [note('newer', '2026-02-03T00:00:00.000Z'), note('new', '2026-02-03T00:00:00.000Z', 'n2')],
     };
-    expect((await previewRestore(newer)).notes).toEqual({ add: 1, change: 1, skip: 0 });
+    expect(await previewRestore(newer)).toMatchObject({ notes: { add: 1, change: 1, skip: 0 }, keptBeside: 1 });
     await restore(newer);
-    expect((await listNotes()).map(({ text: kept }) => kept).toSorted()).toEqual(['new', 'newer']);
+    expect((await listNotes()).map(({ text: kept }) => kept).toSorted()).toEqual(['mine', 'new', 'newer']);
   });
 
   it('write nothing when the store changed after the preview', async () => {

@@ -5,6 +5,7 @@ import { hasFewNotes, noteFirstImport } from './exportreminder.ts';
 import { namingFailures, RESTORE_OUTDATED } from './failure.ts';
 import { refreshNotedPages } from './notes.ts';
 import { planRestore, type RecordsPreview, type RestoreCount, restoredTables } from './planrestore.ts';
+import type { Joining } from './mergenote.ts';
 import { isSame } from './same.ts';
 import { settingsItem } from './settings.ts';
 import { settingsAfter } from './settingsafter.ts';
@@ -21,6 +22,8 @@ export interface RestoreOptions {
   revive?: boolean;
   /** Remember only as long as the backup says, even where that forgets pages that are here. */
   forget?: boolean;
+  /** `rewind` brings back older texts as they are in the backup; `source` is for a file of another program. */
+  joining?: Joining;
 }
 
 /** Thrown when what is stored changed between the preview and the restoring; nothing was written. */

@@ -41,7 +41,8 @@ export async function restoreLost(): Promise<void> {
     await namingFailures(() =>
       db.transaction('rw', [...restoredTables(db), db.marks], async () => {
         // All of them, for the newest may have been made after the loss; from it on, for it knows best what was deleted.
-        for (const backup of byLatestDecision(backups)) await (await planRestore(db, backup)).write();
+        for (const backup of byLatestDecision(backups))
+          await (await planRestore(db, backup, { joining: 'regain' })).write();
         await db.marks.put({ key: SETTLED });
       }),
     );

@@ -1,4 +1,3 @@
-import { cyrb53 } from '../matching/matchid.ts';
 import { isEmptyNote, type Note } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
 import { binKey } from './binkey.ts';
@@ -6,6 +5,7 @@ import { db, type Binned } from './db.ts';
 import { dropDraft, forgetDrafts, keepDraft, listDrafts } from './drafts.ts';
 import { namingFailures } from './failure.ts';
 import { laterThan } from './later.ts';
+import { COPY_MARK, copyId, isLost } from './losttext.ts';
 import { noteKeys, plainNote } from './notekeys.ts';
 import { refreshNotedPages } from './notes.ts';
 import { requestPersistence } from './persist.ts';
@@ -74,7 +74,7 @@ async function putNote(note: Note, { base, onConflict = 'keep-both' }: NoteBase)
   const binned = stored ? undefined : await db.bin.get(binKey('note', note.id));
   const known = stored?.modified ?? binned?.deleted ?? '';
   const next = note.modified > known ? note : { ...note, modified: laterThan(known) };
-  await db.notes.put({ ...next, ...noteKeys(next) });
+  await db.notes.put({ ...next, ...noteKeys(next), ...(stored?.came && { came: stored.came }) });
   if (binned) await takeOutOfBin(binned, next);
   return { kind: 'saved', modified: next.modified };
 }
@@ -83,7 +83,7 @@ async function putNote(note: Note, { base, onConflict = 'keep-both' }: NoteBase)
 async function takeOutOfBin(binned: Binned, note: Note): Promise<void> {
   await db.bin.delete(binned.key);
   if (binned.kind !== 'note' || !binned.content || !isLost(binned.content, note)) return;
-  const id = conflictCopyId(binned.content);
+  const id = copyId(binned.content);
   await db.bin.put({ ...binned, key: binKey('note', id), id, content: { ...binned.content, id } });
 }
 
@@ -92,33 +92,8 @@ async function keepCopy(loser: Note): Promise<void> {
   const copies = await db.notes.where('id').startsWith(`${loser.id}${COPY_MARK}`).toArray();
   if (copies.some((copy) => !isLost(loser, copy))) return;
   const grown = copies.find((copy) => !isLost(copy, loser));
-  const copy = { ...plainNote(loser), id: grown?.id ?? conflictCopyId(loser) };
+  const copy = { ...plainNote(loser), id: grown?.id ?? copyId(loser) };
   await db.notes.put({ ...copy, ...noteKeys(copy) });
-}
-
-const COPY_MARK = '~';
-
-function conflictCopyId({ id, modified, text }: Note): string {
-  return `${id}${COPY_MARK}${cyrb53(`${modified}\u0000${text}`, 0).toString(36)}`;
-}
-
-/** Tells whether replacing one note by another would lose words. */
-function isLost(loser: Note, winner: Note): boolean {
-  return !holdsWords(winner.text, loser.text.trim()) || loser.tags.some((tag) => !winner.tags.includes(tag));
-}
-
-/** Tells whether a text begins with another, which it may go on from in the middle of a word, or has it in it as words. */
-function holdsWords(text: string, part: string): boolean {
-  if (text.trimStart().startsWith(part)) return true;
-  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
-    const [before, after] = [text.slice(0, at), text.slice(at + part.length)];
-    if (!isWithinWord(before, part) && !isWithinWord(part, after)) return true;
-  }
-  return false;
-}
-
-function isWithinWord(before: string, after: string): boolean {
-  return /[\p{L}\p{N}\p{M}]$/u.test(before.slice(-2)) && /^[\p{L}\p{N}\p{M}]/u.test(after.slice(0, 2));
 }
 
 /**
