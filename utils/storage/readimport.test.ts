@@ -11,6 +11,7 @@ import { applyRestore, previewRestore } from './restore.ts';
 import { saveNote } from './savenote.ts';
 import { listSearchableNotes } from './searchablenotes.ts';
 import { settingsItem, updateSettings } from './settings.ts';
+import { tagNotes } from './tagnotes.ts';
 
 const CHANGED = '2026-05-05T00:00:00.000Z';
 
@@ -41,9 +42,9 @@ async function open(text: string): Promise<ReadableImport> {
   return read;
 }
 async function bringIn(text: string) {
-  const { backup } = await open(text);
-  const preview = await previewRestore(backup);
-  await applyRestore(backup, preview);
+  const { backup, joining } = await open(text);
+  const preview = await previewRestore(backup, { joining });
+  await applyRestore(backup, preview, { joining });
   return preview;
 }
 
@@ -98,7 +99,11 @@ describe('importing', () => {
     const undated = (await listNotes()).find(({ modified }) => modified === CHANGED);
     await saveNote({ ...undated!, text: 'Mine.', modified: '2026-05-06T00:00:00.000Z' });
     const read = await readImport(READWISE, '2026-06-06T00:00:00.000Z');
-    expect(read.ok && (await previewRestore(read.backup)).notes).toEqual({ add: 0, change: 0, skip: 2 });
+    expect(read.ok && (await previewRestore(read.backup, { joining: 'source' })).notes).toEqual({
+      add: 0,
+      change: 0,
+      skip: 2,
+    });
   });
 
   it('leaves away what the reader deleted, also from a newer file that tells no time, until told otherwise', async () => {
@@ -138,5 +143,90 @@ describe('importing', () => {
   it('refuses a file as a whole when one entry is broken', async () => {
     const read = await readImport(hypothesis(annotation('a'), annotation('b', { uri: 7 })), CHANGED);
     expect(read).toMatchObject({ ok: false, problems: [{ place: 'annotations.1.uri' }] });
+  });
+
+  it('hangs highlights on no page where several have their title', async () => {
+    const known = ['a', 'b'].map((path) => ({ page: `https://example.org/${path}`, title: 'The slow book' }));
+    for (const each of known)
+      await db.pages.put({ ...each, themes: [], firstSeen: CHANGED, lastSeen: CHANGED, visits: 1 });
+    await bringIn(READWISE);
+    const pages = (await listNotes()).map(({ target }) => 'page' in target && target.page);
+    expect(pages).toEqual(Array(2).fill('urn:throughline:book:The%20Slow%20Book%2C%20M.%20Ellison'));
+    expect(await bringIn(READWISE)).toMatchObject({ notes: { add: 0, change: 0, skip: 2 } });
+  });
+});
+
+describe('a note that changed in Readwise', () => {
+  const HEADER = 'Highlight,Book Title,Book Author,Note,Highlighted at,Tags';
+  const book = (words: string, tags = '', time = '2026-01-05 10:15:30+00:00') =>
+    `${HEADER}\nA line.,The Slow Book,M. Ellison,${words},${time},"${tags}"\n`;
+  const kept = async () => (await listNotes()).map(({ text, tags }) => `${text} ${tags.join()}`.trim()).toSorted();
+
+  it.each([
+    ['dated', undefined],
+    ['undated', ''],
+  ])('arrives, %s, at an equal time, once', async (_, time) => {
+    await bringIn(book('First.', 'a,b', time));
+    const later = book('Second.', 'b,c', time);
+    expect(await bringIn(later)).toMatchObject({ notes: { add: 0, change: 1 }, keptBeside: 0 });
+    expect(await kept()).toEqual(['Second. b,c']);
+    expect(await bringIn(later)).toMatchObject({ notes: { add: 0, change: 0, skip: 1 } });
+    // And so does the next change.
+    await bringIn(book('Third.', 'c', time));
+    expect(await kept()).toEqual(['Third. c']);
+  });
+
+  it.each([
+    ['dated', undefined],
+    ['undated', ''],
+  ])('arrives beside what was written here, %s, and with the tags put on here', async (_, time) => {
+    await bringIn(book('First.', 'a,b', time));
+    const [stored] = await listNotes();
+    await saveNote({ ...stored!, text: 'Mine.', tags: ['b', 'here'] }, { base: stored!.modified });
+    expect(await bringIn(book('First.', 'a,b', time))).toMatchObject({ notes: { change: 0, skip: 1 } });
+    const later = book('Second.', 'a,b,c', time);
+    expect(await bringIn(later)).toMatchObject({ notes: { change: 1 }, keptBeside: 1 });
+    expect(await kept()).toEqual(['Mine. b,here', 'Second. b,c,here']);
+    expect(await bringIn(later)).toMatchObject({ notes: { add: 0, change: 0 }, keptBeside: 0 });
+    expect(await kept()).toHaveLength(2);
+  });
+
+  it('brings its tags to a text that was changed here alone, and its text to one that was only tagged here', async () => {
+    await bringIn(book('First.', 'a'));
+    const [stored] = await listNotes();
+    await saveNote({ ...stored!, text: 'Mine.' }, { base: stored!.modified });
+    expect(await bringIn(book('First.', 'a,b'))).toMatchObject({ notes: { change: 1 }, keptBeside: 0 });
+    expect(await kept()).toEqual(['Mine. a,b']);
+    await db.notes.clear();
+    await bringIn(book('First.'));
+    await tagNotes([stored!.id], ['here']);
+    expect(await bringIn(book('Second.'))).toMatchObject({ notes: { change: 1 }, keptBeside: 0 });
+    expect(await kept()).toEqual(['Second. here']);
+  });
+
+  it('arrives on what a backup brought, unless that was changed since it came from Readwise', async () => {
+    await bringIn(book('First.'));
+    const untouched = await createBackup();
+    const [stored] = await listNotes();
+    await saveNote({ ...stored!, text: 'Mine.' }, { base: stored!.modified });
+    const touched = await createBackup();
+    for (const [backup, texts] of [
+      [untouched, ['Second.']],
+      [touched, ['Mine.']],
+    ] as const) {
+      await db.notes.clear();
+      await applyRestore(backup, await previewRestore(backup));
+      await bringIn(book('Second.'));
+      expect(await kept()).toEqual(texts);
+    }
+  });
+
+  it('is told by other programs’ web annotations without a time in the same way', async () => {
+    const file = (value: string) =>
+      JSON.stringify([{ id: 'https://o.example/1', body: [{ value }], target: 'https://example.org/news' }]);
+    const asIs = (text: string) => `{"@context":"http://www.w3.org/ns/anno.jsonld","items":${text}}`;
+    await bringIn(asIs(file('First.')));
+    expect(await bringIn(asIs(file('Second.')))).toMatchObject({ notes: { add: 0, change: 1 }, keptBeside: 0 });
+    expect(await kept()).toEqual(['Second.']);
   });
 });
