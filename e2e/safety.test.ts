@@ -138,3 +138,31 @@ it('puts two texts of one note to the reader when panel and library write at onc
     return now.length === 1 && now[0]!.includes('From the panel.') && now[0]!.includes('From the library.');
   });
 });
+
+it('brings back from a backup the text that a note had then, and keeps the later one beside it', async () => {
+  await goTo('settings');
+  const count = (await walk.library.$$('.backups li')).length;
+  await press(walk.library, 'Back up now');
+  await until('the backup', async () => (await walk.library.$$('.backups li')).length === count + 1);
+  const before = await texts();
+  await goTo(CLAIM);
+  const edit = await walk.library.waitForSelector('[aria-label="Edit: Note on this claim"]');
+  await edit?.evaluate((button) => (button as HTMLElement).click());
+  await walk.library.waitForSelector(EDITOR);
+  await write(walk.library, 'Overwritten.');
+  await until('the overwritten note', async () => (await texts()).includes('Overwritten.'));
+  await goTo('settings');
+  await walk.library.locator('.backups .quiet').click();
+  await until('what is older in the backup', async () =>
+    (await readMain(walk.library)).includes('Bring back older texts and tags as they are in this backup (1 note)'),
+  );
+  await walk.library.locator('.import-preview input[type=checkbox]').click();
+  await until('what it would keep', async () => (await readMain(walk.library)).includes('1 of your texts is replaced'));
+  await walk.library.locator('.import-preview summary').click();
+  await until('the texts themselves', async () => /Here now:\s+Overwritten\./.test(await readMain(walk.library)));
+  await press(walk.library, 'Yes, import');
+  await until('both texts', async () => {
+    const now = await texts();
+    return now.length === before.length + 1 && [...before, 'Overwritten.'].every((text) => now.includes(text));
+  });
+});

@@ -82,7 +82,9 @@ it('imports once where it is pressed twice, and says that it is at it', async ()
     pressed.click();
   });
   expect([pressed.textContent, button('Cancel')]).toEqual(['Importing…', undefined]);
-  await vi.waitFor(() => expect(document.body.textContent).toContain('Imported: 0 new, 2 updated.'));
+  await vi.waitFor(() =>
+    expect(document.body.textContent).toContain('Imported: 0 new, 2 updated, your text kept beside 2 of them.'),
+  );
   await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
   expect(document.querySelector('[role=alert].error')?.textContent).toBe('');
   expect([document.querySelector('.import-preview'), disk.files.size]).toEqual([null, 1]);
@@ -158,4 +160,46 @@ it('asks before a file makes Throughline forget pages by its shorter memory', as
   await act(() => button('Import')!.click());
   await vi.waitFor(async () => expect(await countNew()).toBe(2));
   expect((await settingsItem.getValue()).keepSightings).toBeNull();
+});
+
+it('brings older texts back on request, the present ones kept beside them', async () => {
+  const older = await createBackup();
+  await db.notes.update('n1', { text: 'Overwritten.', modified: '2026-03-01T00:00:00.000Z' });
+  await db.notes.update('n2', { tags: ['wrong'], modified: '2026-03-01T00:00:00.000Z' });
+  await importChanges(0, older);
+  expect(button('Close: it is all here')).toBeDefined();
+  const box = document.querySelector<HTMLInputElement>('.import-preview input[type=checkbox]')!;
+  expect(box.checked).toBe(false);
+  expect(box.labels?.[0]?.textContent).toContain(
+    'Bring back older texts and tags as they are in this backup (2 notes)',
+  );
+  await act(() => box.click());
+  await vi.waitFor(() => expect(document.body.textContent).toContain('1 of your texts is replaced, and kept beside'));
+  await act(() => button('Import')!.click());
+  await vi.waitFor(() => expect(document.body.textContent).toContain('2 updated, your text kept beside 1 of them.'));
+  const texts = (await db.notes.toArray()).map(({ text }) => text).toSorted();
+  expect(texts).toEqual([...Array<string>(NOTES).fill('Old.'), 'Overwritten.']);
+  expect((await db.notes.get('n2'))?.tags).toEqual([]);
+});
+
+it('lists what is new, what changes from which text to which, and what is passed over and why', async () => {
+  await db.notes.update('n3', { text: 'Edited since.', modified: '2026-03-01T00:00:00.000Z' });
+  const kept = noteOf(3, 'Old.');
+  const added = Array.from({ length: 60 }, (_, i) => noteOf(100 + i, `Added ${i}.`));
+  await importChanges(0, {
+    notes: [kept, ...added, { ...noteOf(1, 'New.', '2026-02-01T00:00:00.000Z'), tags: ['t'] }],
+  });
+  const lists = [...document.querySelectorAll('.import-preview details')].map((details) => ({
+    open: (details as HTMLDetailsElement).open,
+    summary: details.querySelector('summary')?.textContent,
+    items: [...details.querySelectorAll('li')].map(({ textContent }) => textContent),
+  }));
+  expect(lists.map(({ open, summary, items }) => [open, summary, items.length])).toEqual([
+    [false, 'New notes 60', 51],
+    [false, 'Updated notes 1', 1],
+    [false, 'Passed over: notes 1', 1],
+  ]);
+  expect(lists[0]?.items.at(-1)).toBe('and 10 more');
+  expect(lists[1]?.items).toEqual(['Here now:Old.After the import:New.Tags: t']);
+  expect(lists[2]?.items).toEqual(['Edited since.What is here is newer, or you changed it here, and stays.']);
 });

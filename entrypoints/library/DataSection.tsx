@@ -127,9 +127,10 @@ function Problems({ problems }: { problems: FileProblem[] }) {
 }
 
 function doneWords(preview: RestorePreview): string {
-  const { notes, matches, pages, essays, bin, settings } = preview;
+  const { notes, matches, pages, essays, bin, settings, keptBeside } = preview;
   const counts = [notes, matches, pages, essays, bin, settings];
   const added = counts.reduce((sum, { add }) => sum + add, 0);
   const changed = counts.reduce((sum, { change }) => sum + change, 0);
-  return `Imported: ${added} new, ${changed} updated. The rest was here already.`;
+  const kept = keptBeside === 0 ? '' : `, your text kept beside ${keptBeside} of them`;
+  return `Imported: ${added} new, ${changed} updated${kept}. The rest was here already.`;
 }

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ImportKind } from '@/utils/storage/readimport.ts';
-import type { RestoreOptions } from '@/utils/storage/restore.ts';
-import type { Previewed } from './userestore.ts';
+import { ImportChanges } from './ImportChanges.tsx';
+import type { Previewed, RestoreChoice } from './userestore.ts';
 
 interface Props {
   shown: Previewed;
   /** It is being written: nothing can be chosen any more. */
   importing: boolean;
-  onChoose(chosen: RestoreOptions): void;
+  onChoose(chosen: RestoreChoice): void;
   onAccept(): void;
   onCancel(): void;
 }
@@ -33,7 +33,7 @@ const FILE_WORDS: Record<ImportKind, string> = {
 
 /** What an import would do, before anything is written. */
 export function ImportPreview({
-  shown: { file, preview, revive, forget, bulkOf },
+  shown: { file, preview, revive, forget, rewind, bulkOf },
   importing,
   onChoose,
   onAccept,
@@ -44,7 +44,7 @@ export function ImportPreview({
   useEffect(() => box.current?.focus(), []);
   const rows = file.kind === 'backup' ? ROWS : ROWS_OF_OTHERS;
   const nothing = rows.every(([kind]) => preview[kind].add === 0 && preview[kind].change === 0);
-  const { removes, heldBack, forgets } = preview;
+  const { removes, heldBack, forgets, older, keptBeside, lists } = preview;
   const changed = preview.notes.add + preview.notes.change + removes;
   const made = new Date(file.backup.exported).toLocaleDateString('en-GB', { dateStyle: 'long' });
   return (
@@ -72,6 +72,8 @@ export function ImportPreview({
           ))}
         </tbody>
       </table>
+      <ImportChanges name="notes" lists={lists.notes} />
+      {file.kind === 'backup' && <ImportChanges name="essays" lists={lists.essays} />}
       {file.leftOut.size > 0 && (
         <p class="left-out">Left out: {[...file.leftOut].map(([reason, count]) => `${count} ${reason}`).join(', ')}.</p>
       )}
@@ -79,6 +81,12 @@ export function ImportPreview({
         <p>
           {removes} of your notes and essays {removes === 1 ? 'goes' : 'go'} to the bin: the file knows that you deleted
           them.
+        </p>
+      )}
+      {keptBeside > 0 && (
+        <p>
+          {keptBeside} of your texts {keptBeside === 1 ? 'is' : 'are'} replaced, and kept beside as{' '}
+          {keptBeside === 1 ? 'a note of its own' : 'notes of their own'}.
         </p>
       )}
       {(heldBack > 0 || revive) && (
@@ -93,6 +101,22 @@ export function ImportPreview({
             Bring back what I deleted since{heldBack > 0 && ` (${heldBack})`}
           </label>
         </p>
+      )}
+      {file.kind === 'backup' && (older.notes + older.essays > 0 || rewind) && (
+        <p>
+          <label>
+            <input
+              type="checkbox"
+              checked={rewind}
+              disabled={importing}
+              onChange={(event) => onChoose({ rewind: event.currentTarget.checked })}
+            />{' '}
+            Bring back older texts and tags as they are in this backup ({olderWords(older)})
+          </label>
+        </p>
+      )}
+      {rewind && older.essays > 0 && (
+        <p>What {older.essays === 1 ? 'the essay says' : 'the essays say'} now goes to the bin.</p>
       )}
       {forgets > 0 && (
         <p>
@@ -137,4 +161,13 @@ export function ImportPreview({
       </div>
     </div>
   );
+}
+
+function olderWords({ notes, essays }: Previewed['preview']['older']): string {
+  const words = [notes > 0 && countOf(notes, 'note'), essays > 0 && countOf(essays, 'essay')];
+  return words.filter(Boolean).join(', ');
+}
+
+function countOf(count: number, name: string): string {
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
 }

@@ -18,9 +18,14 @@ export interface Previewed {
   revive: boolean;
   /** The file's shorter memory is taken over, though it forgets pages that are here. */
   forget: boolean;
+  /** Older texts come back as they are in the file. */
+  rewind: boolean;
   /** How many of the reader's notes there are, where so many of them change that the reader is asked; else null. */
   bulkOf: number | null;
 }
+
+/** What the reader chooses of a restore. */
+export type RestoreChoice = Partial<Pick<Previewed, 'revive' | 'forget' | 'rewind'>>;
 
 export type RestoreState =
   | { kind: 'none' }
@@ -34,11 +39,11 @@ export function useRestore(attempt: (work: () => Promise<void>) => Promise<void>
   const [importing, setImporting] = useState(false);
   const alone = useOneAtATime();
 
-  const look = async (file: ReadableImport, { revive = false, forget = false }: RestoreOptions) => {
-    const preview = await previewRestore(file.backup, { revive, forget });
+  const look = async (file: ReadableImport, { revive = false, forget = false, rewind = false }: RestoreChoice) => {
+    const preview = await previewRestore(file.backup, optionsOf(file, { revive, forget, rewind }));
     const all = await db.notes.count();
     const changed = preview.notes.add + preview.notes.change + preview.removes;
-    setState({ kind: 'previewed', file, preview, revive, forget, bulkOf: isBulk(changed, all) ? all : null });
+    setState({ kind: 'previewed', file, preview, revive, forget, rewind, bulkOf: isBulk(changed, all) ? all : null });
   };
 
   return {
@@ -53,17 +58,17 @@ export function useRestore(attempt: (work: () => Promise<void>) => Promise<void>
         if (read.ok) await look(read, {});
         else setState({ kind: 'refused', problems: read.problems });
       }),
-    choose: ({ file, revive, forget }: Previewed, chosen: RestoreOptions) =>
-      attempt(() => look(file, { revive, forget, ...chosen })),
-    accept: ({ file, preview, revive, forget }: Previewed) =>
+    choose: ({ file, revive, forget, rewind }: Previewed, chosen: RestoreChoice) =>
+      attempt(() => look(file, { revive, forget, rewind, ...chosen })),
+    accept: ({ file, preview, ...chosen }: Previewed) =>
       alone(async () => {
         setImporting(true);
         await attempt(async () => {
           const saved = await makeSafe();
           try {
-            await applyRestore(file.backup, preview, { revive, forget });
+            await applyRestore(file.backup, preview, optionsOf(file, chosen));
           } catch (error) {
-            await look(file, { revive, forget });
+            await look(file, chosen);
             throw error;
           }
           setState({ kind: 'done', preview, saved });
@@ -71,6 +76,10 @@ export function useRestore(attempt: (work: () => Promise<void>) => Promise<void>
         setImporting(false);
       }),
   };
+}
+
+function optionsOf({ joining }: ReadableImport, { revive, forget, rewind }: RestoreChoice): RestoreOptions {
+  return { revive, forget, joining: rewind ? 'rewind' : joining };
 }
 
 /** Backs up what is there before much of it changes: in the browser, or where that cannot be as a file. */

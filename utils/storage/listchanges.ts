@@ -10,6 +10,8 @@ export type SkipReason = 'same' | 'newer' | 'deleted';
 /** What a reader sees of a record. */
 export interface RecordWords {
   text: string;
+  /** The first words of the sentence that a note is on; empty: it is on none. */
+  on: string;
   tags: string[];
 }
 
@@ -70,9 +72,9 @@ function firstDifference(a: string, b: string): number {
 }
 
 /** Cuts a text to a stretch that begins shortly before a place in it. */
-function cut({ text, tags }: RecordWords, place: number): RecordWords {
+function cut({ text, ...rest }: RecordWords, place: number): RecordWords {
   const start = place < SHOWN - LEAD ? 0 : place - LEAD;
   const shown = text.slice(start, start + SHOWN).toWellFormed();
   const end = start + SHOWN < text.length ? '…' : '';
-  return { text: (start > 0 ? '…' : '') + shown + end, tags };
+  return { text: (start > 0 ? '…' : '') + shown + end, ...rest };
 }

@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import { matchId } from '../matching/matchid.ts';
 import { type Backup, decisionsOf } from './backup.ts';
+import { firstWords } from '../notes/firstwords.ts';
 import type { Note } from '../notes/note.ts';
 import type { Binned, OwnEssay, StoredEssay, ThroughlineDb } from './db.ts';
 import { plainNote, type StoredNote } from './notekeys.ts';
@@ -115,7 +116,7 @@ export async function planRestore(
       older: { notes: notes.older, essays: essays.older },
       keptBeside: copies.length,
       lists: {
-        notes: listChanges(notes.changes, ({ text, tags }) => ({ text, tags })),
+        notes: listChanges(notes.changes, wordsOfNote),
         essays: listChanges(essays.changes, wordsOfEssay),
       },
     },
@@ -140,8 +141,12 @@ function binCopy(essay: StoredEssay): Binned {
   return { kind: 'essay', key: binKey('essay', id), id, deleted, content: { ...plainEssay(essay), id } };
 }
 
+function wordsOfNote({ text, tags, target }: Note): RecordWords {
+  return { text, tags, on: target.kind === 'sentence' ? firstWords(target.quote.exact) : '' };
+}
+
 function wordsOfEssay({ title, claims }: StoredEssay): RecordWords {
-  return { text: [title, ...claims.map(({ text }) => text)].join('\n'), tags: [] };
+  return { text: [title, ...claims.map(({ text }) => text)].join('\n'), on: '', tags: [] };
 }
 
 /** Merges a backup's records into a table, in memory: the same key twice in a file counts as one record. */
