@@ -63,7 +63,7 @@ it('asks before an import changes more than a fifth of the notes, and backs up f
 
 it('takes the keyboard to what an import would do, which may have come up out of sight', async () => {
   await importChanges(2);
-  expect(document.activeElement).toBe(document.querySelector('.import-preview'));
+  await vi.waitFor(() => expect(document.activeElement).toBe(document.querySelector('.import-preview')));
 });
 
 it('imports less without a further question, backed up all the same', async () => {

@@ -45,6 +45,16 @@ describe('a deletion', () => {
     expect((await living()).toSorted()).toEqual(['gone', 'kept']);
   });
 
+  it('is undone with the words that were deleted, though the backup has earlier ones', async () => {
+    await saveNote(note('first', day(1)));
+    const older = await createBackup();
+    await saveNote(note('edited, then deleted', day(2)), { base: day(1) });
+    await removeNote('n');
+    await restore(older, { revive: true });
+    expect(await living()).toEqual(['edited, then deleted']);
+    expect((await previewRestore(older, { revive: true })).notes).toEqual({ add: 0, change: 0, skip: 1 });
+  });
+
   it('travels in a backup, loses to a later change, and puts what it removes into the bin', async () => {
     await saveNote(note('seen by both', day(1)));
     await saveNote(note('written after', day(5), 'late'));

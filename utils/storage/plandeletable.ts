@@ -17,6 +17,8 @@ interface Deletable<Stored, Restored> {
   merge(stored: Stored | undefined, restored: Restored): Stored;
   /** Tells whether the backup's record has other words than the stored one, which is not older. */
   isOlder(stored: Stored, restored: Restored): boolean;
+  /** Gives a record that comes back the words that it had when the reader deleted it, where those are later. */
+  withLast(record: Stored, binned: Binned | undefined): Stored;
   /** What the bin keeps of a stored record. */
   plain(stored: Stored): NonNullable<Binned['content']>;
 }
@@ -32,7 +34,7 @@ interface Changeable {
  */
 export async function planDeletable<Stored extends Changeable, Restored extends Changeable>(
   bin: Table<Binned, string>,
-  { kind, table, live, binned, merge, plain, ...deletable }: Deletable<Stored, Restored>,
+  { kind, table, live, binned, merge, withLast, plain, ...deletable }: Deletable<Stored, Restored>,
   revive: boolean,
 ) {
   const isOlder = (stored: Stored, restored: Restored | undefined) =>
@@ -72,7 +74,7 @@ export async function planDeletable<Stored extends Changeable, Restored extends 
     let deleted = deletion !== undefined && !(record && record.modified > deletion.deleted);
     if (deleted && record && !before && incoming.has(id)) {
       if (revive) {
-        record = { ...record, modified: laterThan(deletion?.deleted) };
+        record = { ...withLast(record, binnedBefore), modified: laterThan(deletion?.deleted) };
         deleted = false;
       } else plan.heldBack += 1;
     }

@@ -74,6 +74,7 @@ export async function planRestore(
       binned: backup.bin,
       merge: (stored, note) => mergeNote(stored, note, joining),
       isOlder,
+      withLast: (note, binned) => (joining === 'rewind' ? note : withLastWords(note, binned)),
       plain: plainNote,
     },
     revive,
@@ -93,6 +94,7 @@ export async function planRestore(
       binned: backup.bin,
       merge: (stored, essay) => mergeEssay(stored, essay, joining === 'rewind'),
       isOlder: isOlderEssay,
+      withLast: (essay, binned) => (joining === 'rewind' ? essay : withLastEssay(essay, binned)),
       plain: plainEssay,
     },
     revive,
@@ -132,6 +134,16 @@ export async function planRestore(
       await db.bin.bulkDelete(copies.map(({ id }) => binKey('note', id)));
     },
   };
+}
+
+function withLastWords(note: StoredNote, binned: Binned | undefined): StoredNote {
+  if (binned?.kind !== 'note' || !binned.content || binned.content.modified <= note.modified) return note;
+  return { ...note, text: binned.content.text, tags: binned.content.tags };
+}
+
+function withLastEssay(essay: StoredEssay, binned: Binned | undefined): StoredEssay {
+  if (binned?.kind !== 'essay' || !binned.content || binned.content.modified <= essay.modified) return essay;
+  return { ...essay, ...binned.content };
 }
 
 /** What an essay said before its older text came back lies in the bin: two of it would paint each claim twice. */
