@@ -8,11 +8,13 @@ interface Props {
   ids: string[];
   /** How many notes there are in all. */
   all: number;
+  /** Which notes these are, where nothing around says so; empty: something does. */
+  whom: string;
   onDelete(ids: string[]): void;
 }
 
-/** Deletes the notes that a search found. Where that is a large part of all, it asks and backs up first. */
-export function BulkDelete({ ids, all, onDelete }: Props) {
+/** Deletes notes. Where that is a large part of all, it asks and backs up first. */
+export function BulkDelete({ ids, all, whom, onDelete }: Props) {
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState('');
   const backUpAndDelete = async () => {
@@ -28,12 +30,16 @@ export function BulkDelete({ ids, all, onDelete }: Props) {
   return (
     <>
       <button type="button" class="button" onClick={() => (isBulk(ids.length, all) ? setAsking(true) : onDelete(ids))}>
-        Delete these
+        {`Delete ${whom}`.trim()}
       </button>
       {asking && (
         <Asking
-          question={`These are ${ids.length} of your ${all} notes. Everything is backed up before they go to the bin.`}
-          yes={`Yes, delete ${ids.length} notes`}
+          question={
+            ids.length === 1
+              ? `This is one of your ${all} notes. Everything is backed up before it goes to the bin.`
+              : `These are ${ids.length} of your ${all} notes. Everything is backed up before they go to the bin.`
+          }
+          yes={`Yes, delete ${ids.length} ${ids.length === 1 ? 'note' : 'notes'}`}
           no="Keep them"
           onYes={() => void backUpAndDelete()}
           onNo={() => setAsking(false)}

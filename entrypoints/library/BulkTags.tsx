@@ -3,70 +3,52 @@ import { Asking } from '@/components/Asking.tsx';
 import { Disclosure } from '@/components/Disclosure.tsx';
 import { TagField } from '@/components/TagField.tsx';
 import { isBulk } from '@/utils/storage/bulk.ts';
-import { type Tagging, tagNotes } from '@/utils/storage/tagnotes.ts';
-import { useAttempt } from './useattempt.ts';
-import { makeSafe } from './userestore.ts';
+import type { TaggingOfMany } from './usetagging.ts';
 
 interface Props {
   ids: string[];
   /** How many notes there are in all. */
   all: number;
+  /** Which notes these are, where nothing around says so; empty: something does. */
+  whom: string;
+  tagging: TaggingOfMany;
 }
 
-/** Puts tags on all notes that are listed, and takes them off again. Where that is a large part of all, it asks and backs up first. */
-export function BulkTags({ ids, all }: Props) {
+/** Puts tags on notes. Where these are a large part of all, it asks and backs up first. */
+export function BulkTags({ ids, all, whom, tagging }: Props) {
   const [tags, setTags] = useState<string[]>([]);
-  const [done, setDone] = useState<Tagging | null>(null);
-  const { problem, attempt } = useAttempt();
   const [asking, setAsking] = useState(false);
-  const bulk = isBulk(ids.length, all);
-  const tag = () =>
-    attempt(async () => {
-      setAsking(false);
-      if (bulk) await makeSafe();
-      setDone(await tagNotes(ids, tags));
-      setTags([]);
-    });
-  const undo = (tagging: Tagging) =>
-    attempt(async () => {
-      await tagging.undo();
-      setDone(null);
-    });
+  const add = () => {
+    setAsking(false);
+    void tagging.add(ids, tags, all);
+    setTags([]);
+  };
   return (
-    <Disclosure summary="Tag these notes">
+    <Disclosure summary={`Tag ${whom}`.trim()}>
       <div class="bulk-tags">
-        <TagField tags={tags} label="Tags for the listed notes" onChange={setTags} />
+        <TagField tags={tags} label={`Tags for ${whom || 'the selected notes'}`} onChange={setTags} />
         <button
           type="button"
           class="button"
           disabled={tags.length === 0}
-          onClick={() => (bulk ? setAsking(true) : void tag())}
+          onClick={() => (isBulk(ids.length, all) ? setAsking(true) : add())}
         >
           Add to {ids.length} {ids.length === 1 ? 'note' : 'notes'}
         </button>
       </div>
       {asking && (
         <Asking
-          question={`These are ${ids.length} of your ${all} notes. Everything is backed up before they are tagged.`}
-          yes={`Yes, tag ${ids.length} notes`}
+          question={
+            ids.length === 1
+              ? `This is one of your ${all} notes. Everything is backed up before it is tagged.`
+              : `These are ${ids.length} of your ${all} notes. Everything is backed up before they are tagged.`
+          }
+          yes={`Yes, tag ${ids.length} ${ids.length === 1 ? 'note' : 'notes'}`}
           no="Leave them"
-          onYes={() => void tag()}
+          onYes={add}
           onNo={() => setAsking(false)}
         />
       )}
-      <p role="status">
-        {done !== null && (
-          <>
-            {done.count} {done.count === 1 ? 'note' : 'notes'} tagged.{' '}
-            <button type="button" class="quiet" onClick={() => void undo(done)}>
-              Undo
-            </button>
-          </>
-        )}
-      </p>
-      <p class="error" role="alert">
-        {problem}
-      </p>
     </Disclosure>
   );
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import type { NoteSelection } from '@/utils/library/noteselection.ts';
 import type { ExportedNote } from '@/utils/notes/exportednote.ts';
 import type { Note } from '@/utils/notes/note.ts';
 import type { ListedEssay } from '@/utils/storage/essays.ts';
@@ -15,19 +16,30 @@ interface Props {
   place: string;
   /** It grows as the reader comes to its end. */
   auto: boolean;
+  selection: NoteSelection;
   /** By their ids: a note on a claim bears its essay's colour. */
   essays: ReadonlyMap<string, ListedEssay>;
   onDelete(note: Pick<Note, 'id'>): void;
 }
 
 /** Notes, a portion at a time. More of them neither draws the page around it again nor those that are there. */
-export function NoteList({ entries, place, auto, essays, onDelete }: Props) {
+export function NoteList({ entries, place, auto, selection, essays, onDelete }: Props) {
   const [{ most, of }, setMost] = useState({ most: PORTION, of: place });
   const shown = of === place ? most : PORTION;
-  const drawn = useMemo(() => new WeakMap<ExportedNote, VNode>(), [essays, onDelete]);
+  const now = useRef(entries);
+  now.current = entries;
+  const listed = useCallback(() => now.current.map(({ note }) => note.id), []);
+  const drawn = useMemo(() => new WeakMap<ExportedNote, VNode>(), [essays, selection, onDelete]);
   const draw = (entry: ExportedNote): VNode => {
     const known = drawn.get(entry) ?? (
-      <NoteItem key={entry.note.id} entry={entry} essays={essays} onDelete={onDelete} />
+      <NoteItem
+        key={entry.note.id}
+        entry={entry}
+        essays={essays}
+        selection={selection}
+        listed={listed}
+        onDelete={onDelete}
+      />
     );
     drawn.set(entry, known);
     return known;

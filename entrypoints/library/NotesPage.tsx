@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/EmptyState.tsx';
 import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
 import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
+import { createNoteSelection } from '@/utils/library/noteselection.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import { useNoteSearch } from '@/utils/library/usenotesearch.ts';
 import type { ExportedNote } from '@/utils/notes/exportednote.ts';
@@ -13,12 +14,12 @@ import { filterableClaim, listClaims, listSites } from '@/utils/storage/listsigh
 import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
 import { answerOr, type Live, useLive } from '@/utils/storage/uselive.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
-import { BulkDelete } from './BulkDelete.tsx';
-import { BulkTags } from './BulkTags.tsx';
+import { BulkActions } from './BulkActions.tsx';
 import { FoundElsewhere } from './FoundElsewhere.tsx';
 import { NoteFilters } from './NoteFilters.tsx';
 import { NoteList } from './NoteList.tsx';
 import { TagLinks } from './TagLinks.tsx';
+import { useTagging } from './usetagging.ts';
 
 const NONE: ExportedNote[] = [];
 
@@ -55,6 +56,9 @@ export function NotesPage({ query, filter }: Props) {
   const listed = useLive(listEssays, []).value;
   const essays = useMemo(() => new Map(answerOr(listed, []).map((essay) => [essay.id, essay])), [listed]);
   const removal = useRemoval();
+  const tagging = useTagging();
+  // What was selected among other notes is out of sight, and must not be acted on.
+  const selection = useMemo(createNoteSelection, [place]);
 
   return (
     <>
@@ -84,21 +88,23 @@ export function NotesPage({ query, filter }: Props) {
                 onExport={(choice) => downloadNotes(shown, choice)}
               />
             )}
-            {whole !== null && !all && shown.length > 1 && (
-              <BulkDelete
-                key={place}
-                ids={shown.map(({ note }) => note.id)}
-                all={entries.length}
-                onDelete={removal.removeNotes}
-              />
-            )}
           </div>
-          {whole !== null && shown.length > 0 && !all && (
-            <BulkTags key={place} ids={shown.map(({ note }) => note.id)} all={entries.length} />
-          )}
         </>
       )}
-      <UndoBar said={removal.said} onUndo={removal.undo} />
+      <div class="note-bars">
+        {whole !== null && (
+          <BulkActions
+            key={place}
+            found={shown}
+            all={entries.length}
+            unsearched={all}
+            selection={selection}
+            tagging={tagging}
+            onDelete={removal.removeNotes}
+          />
+        )}
+        <UndoBar said={removal.said} onUndo={removal.undo} />
+      </div>
       {notes?.kind === 'failed' && <EmptyState title="The notes cannot be read" body={sayFailure(notes.error)} />}
       {whole?.kind === 'answer' && entries.length === 0 && all && (
         <EmptyState
@@ -107,7 +113,14 @@ export function NotesPage({ query, filter }: Props) {
         />
       )}
       {/* What a search found elsewhere lies below the list: it must not run away from who scrolls there. */}
-      <NoteList entries={shown} place={place} auto={all} essays={essays} onDelete={removal.removeNote} />
+      <NoteList
+        entries={shown}
+        place={place}
+        auto={all}
+        selection={selection}
+        essays={essays}
+        onDelete={removal.removeNote}
+      />
       {!all && <FoundElsewhere query={query} filter={filter} alone={shown.length === 0} />}
     </>
   );

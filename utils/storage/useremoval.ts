@@ -32,7 +32,10 @@ export function useRemoval(): Removal {
     removeNotes: (ids) =>
       attempt(async () => {
         const count = await removeNotes(ids);
-        return { words: `${count} notes deleted.`, keys: ids.map((id) => binKey('note', id)) };
+        return {
+          words: count === 1 ? 'Note deleted.' : `${count} notes deleted.`,
+          keys: ids.map((id) => binKey('note', id)),
+        };
       }),
     removeEssay: (id) =>
       attempt(async () => {

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openRoute, press, says } from './harness/librarypage.ts';
+import { readKept } from './harness/readmatches.ts';
+import { addNotes } from './harness/storage.ts';
+import { until } from './harness/wait.ts';
+import { startWalk, type Walk } from './harness/walk.ts';
+
+const TIME = '2026-01-01T00:00:00.000Z';
+const NOTES = 5;
+const ALL = 'n0 n1 n2 n3 n4';
+
+let walk: Walk;
+
+beforeAll(async () => {
+  walk = await startWalk();
+  await addNotes(walk.library, NOTES, TIME);
+});
+afterAll(() => walk?.end());
+
+const kept = (ids: string) =>
+  until(
+    `the notes ${ids}`,
+    async () =>
+      (await readKept(walk)).notes
+        .map(({ id }) => id)
+        .toSorted()
+        .join(' ') === ids,
+  );
+const boxes = async () => {
+  await until('the notes', async () => (await walk.library.$$('.note-select input')).length === NOTES);
+  return walk.library.$$('.note-select input');
+};
+
+it('deletes three selected notes of five, and brings them back by Undo', async () => {
+  const { library } = walk;
+  await openRoute(walk, library, 'notes');
+  // The list begins with the last of them: n4, n3 and so on.
+  const [n4, , n2, , n0] = await boxes();
+  await n4!.click();
+  await n2!.focus();
+  await library.keyboard.press('Space');
+  await n0!.click();
+  await says(library, '3 selected');
+  await press(library, 'Delete');
+  await kept(ALL);
+  await press(library, 'Yes, delete 3 notes');
+  await kept('n1 n3');
+  await press(library, 'Undo');
+  await kept(ALL);
+});
+
+it('selects from the last one to where the Shift key is held, by mouse and by keyboard', async () => {
+  const { library } = walk;
+  await openRoute(walk, library, 'notes');
+  const [first, second, third, fourth] = await boxes();
+  await first!.click();
+  await library.keyboard.down('Shift');
+  await third!.click();
+  await says(library, '3 selected');
+  await second!.focus();
+  await library.keyboard.press('Space');
+  await library.keyboard.up('Shift');
+  await says(library, '1 selected');
+  expect(await first!.evaluate((box) => (box as HTMLInputElement).checked)).toBe(true);
+  await fourth!.click();
+  await press(library, 'Select all 5 notes');
+  await says(library, '5 selected');
+  await press(library, 'Clear');
+  expect(await library.$('.bulk.selected')).toBeNull();
+});

@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import { isBulk } from '@/utils/storage/bulk.ts';
+import { type Tagging, tagNotes } from '@/utils/storage/tagnotes.ts';
+import { useAttempt } from './useattempt.ts';
+import { makeSafe } from './userestore.ts';
+
+/** Tags on many notes at once, and the last of it taken back. It outlives what asked for it: see `NotesPage`. */
+export interface TaggingOfMany {
+  /** What was done last, and can be undone; null: nothing. */
+  done: { words: string } | null;
+  /** Why the last attempt failed; empty: it did not. */
+  problem: string;
+  /** @param all how many notes there are: where those are a large part of it, everything is backed up first */
+  add(ids: string[], tags: string[], all: number): Promise<void>;
+  undo(): Promise<void>;
+}
+
+/** Tags notes for a page of ours, and undoes the last of it. */
+export function useTagging(): TaggingOfMany {
+  const [done, setDone] = useState<{ words: string; tagging: Tagging } | null>(null);
+  const { problem, attempt } = useAttempt();
+  return {
+    done,
+    problem,
+    add: (ids, tags, all) =>
+      attempt(async () => {
+        if (isBulk(ids.length, all)) await makeSafe();
+        const tagging = await tagNotes(ids, tags);
+        setDone({ tagging, words: `${notesOf(tagging.count)} tagged.` });
+      }),
+    undo: () =>
+      attempt(async () => {
+        await done?.tagging.undo();
+        setDone(null);
+      }),
+  };
+}
+
+function notesOf(count: number): string {
+  return `${count} ${count === 1 ? 'note' : 'notes'}`;
+}
