@@ -68,3 +68,30 @@ it('selects from the last one to where the Shift key is held, by mouse and by ke
   await press(library, 'Clear');
   expect(await library.$('.bulk.selected')).toBeNull();
 });
+
+it('puts a tag on two selected notes and takes it off them again', async () => {
+  const { library } = walk;
+  const tagged = (ids: string) =>
+    until(`the tag on ${ids}`, async () => {
+      const { notes } = await readKept(walk);
+      return notes.flatMap(({ id, tags }) => (tags.includes('comets') ? [id] : [])).join(' ') === ids;
+    });
+  await openRoute(walk, library, 'notes');
+  const [first, second] = await boxes();
+  await first!.click();
+  await second!.click();
+  const [tag] = await library.$$('.bulk summary');
+  await tag!.click();
+  await library.type('.bulk .tag-field input', 'comets,');
+  await press(library, 'Add to 2 notes');
+  await press(library, 'Yes, tag 2 notes');
+  await tagged('n3 n4');
+  const [, untag] = await library.$$('.bulk summary');
+  await untag!.click();
+  await library.select('.bulk select', 'comets');
+  await press(library, 'Remove from 2 notes');
+  await press(library, 'Yes, remove it from 2 notes');
+  await tagged('');
+  await press(library, 'Undo');
+  await tagged('n3 n4');
+});

@@ -78,6 +78,44 @@ it('tags the selected ones, keeps them selected, and undoes it when nothing is s
   await vi.waitFor(async () => expect(await tagged()).toBe(''));
 });
 
+it('takes a tag off the selected ones that have it, and undoes it', async () => {
+  await open('');
+  for (const i of [3, NOTES - 3]) {
+    if (i > 50) await act(() => document.querySelector<HTMLButtonElement>('.more')!.click());
+    await select(i);
+  }
+  const choice = document.querySelector<HTMLSelectElement>('.bulk select')!;
+  expect([...choice.options].map(({ value }) => value)).toEqual(['', 'five']);
+  expect(button('Remove')?.disabled).toBe(true);
+  choice.value = 'five';
+  await act(() => void choice.dispatchEvent(new Event('change', { bubbles: true })));
+  await act(() => button('Remove from 1 note')!.click());
+  await vi.waitFor(async () => expect(await kept()).toBe('n0 n1 n3 n4'));
+  await vi.waitFor(() =>
+    expect(document.querySelector('.bulk-done')?.textContent).toContain('Tag removed from 1 note.'),
+  );
+  // The tag cannot be chosen any more, and the notes are selected still.
+  await vi.waitFor(() => expect(document.querySelector('.bulk select')).toBeNull());
+  expect(said()).toBe('2 selected');
+  await act(() => button('Undo')!.click());
+  await vi.waitFor(async () => expect(await kept()).toBe('n0 n1 n2 n3 n4'));
+});
+
+it('asks before a tag goes from a large part of all notes, and backs up first', async () => {
+  const disk = createMemoryFiles();
+  vi.stubGlobal('navigator', { platform: '', storage: { getDirectory: async () => disk.root } });
+  await db.notes.toCollection().modify({ tags: ['all'] });
+  await open('', { tag: 'all' });
+  const choice = document.querySelector<HTMLSelectElement>('.bulk select')!;
+  choice.value = 'all';
+  await act(() => void choice.dispatchEvent(new Event('change', { bubbles: true })));
+  await act(() => button(`Remove from ${NOTES} notes`)!.click());
+  expect(await db.notes.where('tags').equals('all').count()).toBe(NOTES);
+  await act(() => button(`Yes, remove it from ${NOTES} notes`)!.click());
+  await vi.waitFor(async () => expect(await db.notes.where('tags').equals('all').count()).toBe(0));
+  expect([...disk.files.keys()].join(' ')).toMatch(/^safety-/);
+});
+
 it('acts on all that was found where nothing is selected, and says so', async () => {
   await open('', { tag: 'five' });
   expect(summaries()[0]).toBe('Tag all 5 found');
@@ -108,7 +146,7 @@ it('keeps the selection when more of the list comes, and drops it with the query
 
 it('selects all that was found, not only what is drawn of it, and asks before so much goes', async () => {
   const disk = createMemoryFiles();
-  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
+  vi.stubGlobal('navigator', { platform: '', storage: { getDirectory: async () => disk.root } });
   await open('');
   await select(0);
   await act(() => button(`Select all ${NOTES} notes`)!.click());

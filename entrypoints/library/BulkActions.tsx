@@ -2,6 +2,7 @@ import type { NoteSelection } from '@/utils/library/noteselection.ts';
 import type { ExportedNote } from '@/utils/notes/exportednote.ts';
 import { BulkDelete } from './BulkDelete.tsx';
 import { BulkTags } from './BulkTags.tsx';
+import { BulkUntag } from './BulkUntag.tsx';
 import type { TaggingOfMany } from './usetagging.ts';
 
 interface Props {
@@ -22,7 +23,8 @@ export function BulkActions({ found, all, unsearched, selection, tagging, onDele
   const selected = ids.size === 0 ? [] : found.filter(({ note }) => ids.has(note.id));
   const isSelected = selected.length > 0;
   const shown = isSelected || (!unsearched && found.length > 0);
-  const concerned = (isSelected ? selected : found).map(({ note }) => note.id);
+  const concerned = isSelected ? selected : found;
+  const concernedIds = concerned.map(({ note }) => note.id);
   const whom = isSelected ? '' : found.length === 1 ? 'the one found' : `all ${found.length} found`;
   return (
     <div
@@ -40,10 +42,11 @@ export function BulkActions({ found, all, unsearched, selection, tagging, onDele
               Select all {found.length} {unsearched ? 'notes' : 'found'}
             </button>
           )}
-          <BulkTags ids={concerned} all={all} whom={whom} tagging={tagging} />
+          <BulkTags ids={concernedIds} all={all} whom={whom} tagging={tagging} />
+          <BulkUntag entries={concerned} all={all} whom={whom} tagging={tagging} />
           {(isSelected || found.length > 1) && (
             <BulkDelete
-              ids={concerned}
+              ids={concernedIds}
               all={all}
               whom={whom}
               onDelete={(gone) => {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isBulk } from '@/utils/storage/bulk.ts';
-import { type Tagging, tagNotes } from '@/utils/storage/tagnotes.ts';
+import { type Tagging, tagNotes, untagNotes } from '@/utils/storage/tagnotes.ts';
 import { useAttempt } from './useattempt.ts';
 import { makeSafe } from './userestore.ts';
 
@@ -12,6 +12,8 @@ export interface TaggingOfMany {
   problem: string;
   /** @param all how many notes there are: where those are a large part of it, everything is backed up first */
   add(ids: string[], tags: string[], all: number): Promise<void>;
+  /** As `add`, of one tag that the notes have. */
+  remove(ids: string[], tag: string, all: number): Promise<void>;
   undo(): Promise<void>;
 }
 
@@ -19,23 +21,31 @@ export interface TaggingOfMany {
 export function useTagging(): TaggingOfMany {
   const [done, setDone] = useState<{ words: string; tagging: Tagging } | null>(null);
   const { problem, attempt } = useAttempt();
+  const change = (work: () => Promise<Tagging>, say: (notes: string) => string, isMuch: boolean) =>
+    attempt(async () => {
+      if (isMuch) await makeSafe();
+      const tagging = await work();
+      setDone({ tagging, words: say(`${tagging.count} ${tagging.count === 1 ? 'note' : 'notes'}`) });
+    });
   return {
     done,
     problem,
     add: (ids, tags, all) =>
-      attempt(async () => {
-        if (isBulk(ids.length, all)) await makeSafe();
-        const tagging = await tagNotes(ids, tags);
-        setDone({ tagging, words: `${notesOf(tagging.count)} tagged.` });
-      }),
+      change(
+        () => tagNotes(ids, tags),
+        (notes) => `${notes} tagged.`,
+        isBulk(ids.length, all),
+      ),
+    remove: (ids, tag, all) =>
+      change(
+        () => untagNotes(ids, tag),
+        (notes) => `Tag removed from ${notes}.`,
+        isBulk(ids.length, all),
+      ),
     undo: () =>
       attempt(async () => {
         await done?.tagging.undo();
         setDone(null);
       }),
   };
-}
-
-function notesOf(count: number): string {
-  return `${count} ${count === 1 ? 'note' : 'notes'}`;
 }

@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { db } from './db.ts';
 import { findNote } from './notes.ts';
 import { saveNote } from './savenote.ts';
-import { listTags, tagNotes } from './tagnotes.ts';
+import { listTags, tagNotes, untagNotes } from './tagnotes.ts';
 
 const OLD = '2026-01-01T00:00:00.000Z';
 
@@ -44,4 +44,29 @@ it('takes tags off again only where it put them, and leaves what came since', as
   expect([await tagsOf('a'), await tagsOf('b')]).toEqual([['own'], ['nato']]);
   expect((await findNote('a'))?.text).toBe('changed');
   expect((await findNote('a'))!.modified > '2099-01-01T00:00:00.000Z').toBe(true);
+});
+
+it('takes a tag off the notes that have it, changes no other, and puts it back where it stood', async () => {
+  await saveNote({ ...(await findNote('b'))!, tags: ['first', 'nato', 'last'], modified: '2026-01-02T00:00:00.000Z' });
+  const before = (await findNote('b'))!.modified;
+  const { count, undo } = await untagNotes(['a', 'b', 'c', 'gone'], 'nato');
+  expect(count).toBe(1);
+  expect([await tagsOf('a'), await tagsOf('b'), await tagsOf('c')]).toEqual([[], ['first', 'last'], ['other']]);
+  expect([(await findNote('b'))!.modified > before, (await findNote('c'))!.modified]).toEqual([true, OLD]);
+  expect(await listTags()).not.toContain('nato');
+  await undo();
+  expect([await tagsOf('a'), await tagsOf('b')]).toEqual([[], ['first', 'nato', 'last']]);
+});
+
+it('puts a tag back once, and where the note lost others since at its end', async () => {
+  await saveNote({ ...(await findNote('b'))!, tags: ['x', 'y', 'nato'], modified: '2026-01-02T00:00:00.000Z' });
+  const { undo } = await untagNotes(['b'], 'nato');
+  await untagNotes(['b'], 'x');
+  await undo();
+  expect(await tagsOf('b')).toEqual(['y', 'nato']);
+  await tagNotes(['c'], ['Other']);
+  const again = await untagNotes(['c'], 'other');
+  await tagNotes(['c'], ['OTHER']);
+  await again.undo();
+  expect(await tagsOf('c')).toEqual(['OTHER']);
 });

@@ -4,11 +4,11 @@ import { namingFailures } from './failure.ts';
 import { laterThan } from './later.ts';
 import type { StoredNote } from './notekeys.ts';
 
-/** Tags put on many notes at once. */
+/** Tags put on many notes at once, or taken off. */
 export interface Tagging {
-  /** Notes that got one which they had not yet. */
+  /** Notes that were changed. */
   count: number;
-  /** Takes them off again where they were put on. */
+  /** Takes it back where it was done; what the notes got since stays. */
   undo(): Promise<void>;
 }
 
@@ -26,6 +26,29 @@ export async function tagNotes(ids: string[], tags: string[]): Promise<Tagging> 
   return {
     count: added.size,
     undo: () => changeTags([...added.keys()], ({ id, tags }) => tags.filter((tag) => !added.get(id)?.includes(tag))),
+  };
+}
+
+/**
+ * Takes a tag off notes, written as it stands there. A note that had nothing else stays: the reader wanted a tag gone, not
+ * a note.
+ * @throws StorageFullError: no note was changed
+ */
+export async function untagNotes(ids: string[], tag: string): Promise<Tagging> {
+  /** Where in its note's tags it stood. */
+  const stood = new Map<string, number>();
+  await changeTags(ids, (note) => {
+    const at = note.tags.indexOf(tag);
+    if (at < 0) return note.tags;
+    stood.set(note.id, at);
+    return note.tags.toSpliced(at, 1);
+  });
+  return {
+    count: stood.size,
+    undo: () =>
+      changeTags([...stood.keys()], ({ id, tags }) =>
+        addTags(tags, tag) === tags ? tags : tags.toSpliced(stood.get(id) ?? tags.length, 0, tag),
+      ),
   };
 }
 
