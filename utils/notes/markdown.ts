@@ -2,6 +2,7 @@ import { closeMarkdown } from './closemarkdown.ts';
 import { dayOf } from './day.ts';
 import { type ExportedNote, isWebAddress } from './exportednote.ts';
 import { groupNotes, type NoteGroup } from './groupnotes.ts';
+import { changedAt } from './note.ts';
 
 /**
  * Writes notes as one Markdown text, grouped by what they hang on, in the given order. The reader's own words are
@@ -37,7 +38,7 @@ export function noteToMarkdown({ note, claimText }: ExportedNote, place = ''): s
   }
   if (note.text.trim() !== '') parts.push(closeMarkdown(note.text.trim()));
   const tags = note.tags.map((tag) => escapeMarkdown(`#${tag}`)).join(' ');
-  parts.push([tags, place, dayOf(note.modified)].filter(Boolean).join(' · '));
+  parts.push([tags, place, dayOf(changedAt(note))].filter(Boolean).join(' · '));
   return parts.join('\n\n');
 }
 

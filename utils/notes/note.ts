@@ -30,7 +30,18 @@ export interface Note {
   text: string;
   tags: string[];
   created: string;
+  /** Of two copies of a note the one with the later `modified` is the newer. */
   modified: string;
+  /**
+   * When the reader last changed it, where that is earlier: what was brought back out of the bin has to be newer than its
+   * deletion, and was not changed by that.
+   */
+  changed?: string;
+}
+
+/** Tells when the reader last changed a note, for all that shows it, sorts or filters by it. */
+export function changedAt({ modified, changed = modified }: Pick<Note, 'modified' | 'changed'>): string {
+  return changed;
 }
 
 /** Tells whether nothing is left of a note. */

@@ -1,6 +1,7 @@
 import type { Relation } from '../matching/match.ts';
 import { dayOf } from './day.ts';
 import { type ExportedNote, pageOf } from './exportednote.ts';
+import { changedAt } from './note.ts';
 import { siteName } from './sitename.ts';
 
 /** What a note must be to be listed; what is not set lets everything through. */
@@ -69,7 +70,7 @@ export function filterableNote(entry: ExportedNote): Filterable {
       return page === null ? [] : [siteName(page)];
     },
     relation: listOf(entry.relation),
-    time: entry.note.modified,
+    time: changedAt(entry.note),
     words: entry.note.text,
   };
 }

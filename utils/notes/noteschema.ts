@@ -59,4 +59,5 @@ export const noteSchema: v.GenericSchema<unknown, Note> = v.object({
   tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(100))), v.maxLength(TAGS_CAP)),
   created: timeSchema,
   modified: timeSchema,
+  changed: v.optional(timeSchema),
 });

@@ -1,5 +1,6 @@
 import { writeCsv } from './csv.ts';
 import { type ExportedNote, pageOf } from './exportednote.ts';
+import { changedAt } from './note.ts';
 
 const HEADER = ['Note', 'Quote', 'Page', 'Address', 'Claim', 'Essay', 'Themes', 'Tags', 'Created', 'Changed'];
 
@@ -19,6 +20,6 @@ function toRow({ note, pageTitle = '', claimText = '', essayTitle = '', themes =
     themes.join('; '),
     note.tags.join('; '),
     note.created,
-    note.modified,
+    changedAt(note),
   ];
 }

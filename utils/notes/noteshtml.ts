@@ -3,6 +3,7 @@ import type { ExportedNote } from './exportednote.ts';
 import { groupNotes, type NoteGroup } from './groupnotes.ts';
 import { html, htmlFile, link, type Markup } from './htmlfile.ts';
 import { markdownToHtml } from './markdownhtml.ts';
+import { changedAt } from './note.ts';
 
 /** Writes notes as one HTML file to read, print or keep as PDF, grouped by what they hang on, in the given order. */
 export function notesToHtml(notes: ExportedNote[]): string {
@@ -26,7 +27,7 @@ function toSection({ page, name, notes }: NoteGroup) {
  * @param place where it stands, before the day; for a note whose page stands nowhere above it
  */
 export function toArticle({ note, claimText }: ExportedNote, place?: Markup) {
-  const { target, text, tags, modified } = note;
+  const { target, text, tags } = note;
   const quote = target.kind === 'sentence' ? html`<blockquote>${target.quote.exact}</blockquote>` : '';
   const claim =
     target.kind === 'sentence' && claimText ? html`<p class="small">On the claim: <bdi>${claimText}</bdi></p>` : '';
@@ -34,6 +35,6 @@ export function toArticle({ note, claimText }: ExportedNote, place?: Markup) {
   const beside = [...tags.map((tag) => html`<bdi>#${tag}</bdi>`), ...(place ? [place] : [])];
   return html`<article>
     ${quote}${claim}${words}
-    <p class="small">${beside.map((part) => html`${part} · `)}${dayOf(modified)}</p>
+    <p class="small">${beside.map((part) => html`${part} · `)}${dayOf(changedAt(note))}</p>
   </article> `;
 }

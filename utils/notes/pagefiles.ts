@@ -3,6 +3,7 @@ import { dayOf } from './day.ts';
 import type { ExportedNote } from './exportednote.ts';
 import { groupNotes, type NoteGroup } from './groupnotes.ts';
 import { noteToMarkdown } from './markdown.ts';
+import { changedAt } from './note.ts';
 
 /** A file in an archive. */
 export interface TextFile {
@@ -31,7 +32,7 @@ export function notesToPageFiles(notes: ExportedNote[]): TextFile[] {
 }
 
 function toFile({ page, name, notes }: NoteGroup): string {
-  const days = notes.map(({ note }) => dayOf(note.modified)).toSorted();
+  const days = notes.map(({ note }) => dayOf(changedAt(note))).toSorted();
   const essay = notes.find(({ essayTitle }) => essayTitle)?.essayTitle;
   const front = [
     `title: ${yamlText(name)}`,

@@ -1,6 +1,6 @@
 import type { ClaimRef } from '../essays/essay.ts';
 import type { ExportedNote } from './exportednote.ts';
-import type { Note, NoteTarget, Quote } from './note.ts';
+import { changedAt, type Note, type NoteTarget, type Quote } from './note.ts';
 
 /** The context that names the vocabulary of the W3C's Web Annotation Data Model. */
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
@@ -32,7 +32,7 @@ export function notesToWebAnnotations(notes: ExportedNote[], now: Date): object 
 }
 
 function toAnnotation(entry: ExportedNote) {
-  const { id, target, text, tags, created, modified } = entry.note;
+  const { id, target, text, tags, created } = entry.note;
   const comments =
     text === '' ? [] : [{ type: 'TextualBody', value: text, format: 'text/markdown', purpose: 'commenting' }];
   const tagging = tags.map((value) => ({ type: 'TextualBody', value, purpose: 'tagging' }));
@@ -43,7 +43,7 @@ function toAnnotation(entry: ExportedNote) {
     type: 'Annotation',
     motivation: motivationOf(entry.note),
     created,
-    modified,
+    modified: changedAt(entry.note),
     // The model has no empty list of bodies.
     ...(body.length > 0 && { body }),
     target: toTarget(target, entry),

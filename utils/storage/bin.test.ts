@@ -48,6 +48,7 @@ describe('the bin', () => {
     expect(await findSentenceNote({ page: PAGE, exact: QUOTE.exact })).toEqual({
       ...note('n'),
       modified: expect.any(String),
+      changed: note('n').modified,
     });
     expect((await findNote('n'))!.modified > entry!.deleted).toBe(true);
     expect(isNoted(await notedPagesItem.getValue(), PAGE)).toBe(true);

@@ -1,4 +1,4 @@
-import type { Note } from '../notes/note.ts';
+import { changedAt, type Note } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
 import { binKey, plainEssay } from './binkey.ts';
 import { db, type Binned } from './db.ts';
@@ -90,20 +90,24 @@ export async function findBinnedEssay(id: string): Promise<Extract<BinEntry, { k
   return binned?.kind === 'essay' && binned.content !== null ? { ...binned, content: binned.content } : null;
 }
 
-/** Brings back what was deleted; false where it is not in the bin any more. It counts as changed now. */
+/** Brings back what was deleted; false where it is not in the bin any more. */
 export async function bringBack(key: string): Promise<boolean> {
   return (await bringBackAll([key])) > 0;
 }
 
-/** Brings back what was deleted, all or none, as changed now. Returns how much of it was in the bin still. */
+/**
+ * Brings back what was deleted, all or none. It is newer than its deletion by then, and a note keeps the date of its last
+ * change. Returns how much of it was in the bin still.
+ */
 export async function bringBackAll(keys: string[]): Promise<number> {
   const entries = await namingFailures(() =>
     db.transaction('rw', db.notes, db.essays, db.bin, async () => {
       const kept = (await db.bin.bulkGet(keys)).filter((entry): entry is BinEntry => Boolean(entry?.content));
       for (const { key, kind, content, deleted } of kept) {
         const modified = laterThan(deleted);
-        if (kind === 'note') await db.notes.put({ ...content, ...noteKeys(content), modified });
-        else await db.essays.put({ ...content, builtIn: false, modified });
+        if (kind === 'note') {
+          await db.notes.put({ ...content, ...noteKeys(content), modified, changed: changedAt(content) });
+        } else await db.essays.put({ ...content, builtIn: false, modified });
         await db.bin.delete(key);
       }
       return kept;

@@ -48,8 +48,8 @@ export function sentenceKey(page: string, exact: string): string {
 }
 
 /** Takes a note as others know it out of what is kept. */
-export function plainNote({ id, target, text, tags, created, modified }: Note): Note {
-  return { id, target: plainTarget(target), text, tags, created, modified };
+export function plainNote({ id, target, text, tags, created, modified, changed }: Note): Note {
+  return { id, target: plainTarget(target), text, tags, created, modified, ...(changed && { changed }) };
 }
 
 function plainTarget(target: NoteTarget): NoteTarget {

@@ -1,8 +1,8 @@
 import { claimKey, type ClaimRef } from '../essays/essay.ts';
-import type { Note } from '../notes/note.ts';
+import { changedAt, type Note } from '../notes/note.ts';
 import { db } from './db.ts';
 import { exclusively } from './exclusively.ts';
-import { plainNote, sentenceKey } from './notekeys.ts';
+import { plainNote, sentenceKey, type StoredNote } from './notekeys.ts';
 import { notedPageKey } from './notedpagekey.ts';
 import { notedPagesItem } from './notedpages.ts';
 
@@ -14,11 +14,11 @@ export async function findNote(id: string): Promise<Note | null> {
 
 /** Finds the note on a sentence; of several, the one last changed. */
 export async function findSentenceNote({ page, exact }: { page: string; exact: string }): Promise<Note | null> {
-  const candidates = await db.notes.where({ sentenceKey: sentenceKey(page, exact) }).sortBy('modified');
-  const note = candidates.findLast(
+  const candidates = await db.notes.where({ sentenceKey: sentenceKey(page, exact) }).toArray();
+  const note = lastChangedFirst(candidates).find(
     ({ target }) => target.kind === 'sentence' && target.page === page && target.quote.exact === exact,
   );
-  return note ? plainNote(note) : null;
+  return note ?? null;
 }
 
 /** Lists the notes on a page and on its sentences: the page's first, then in reading order. */
@@ -29,8 +29,7 @@ export async function notesOnPage(page: string): Promise<Note[]> {
 
 /** Lists the notes on a claim, those on a sentence that was matched to it too, last changed first. */
 export async function notesOnClaim(ref: ClaimRef): Promise<Note[]> {
-  const notes = await db.notes.where({ claimKey: claimKey(ref) }).sortBy('modified');
-  return notes.toReversed().map(plainNote);
+  return lastChangedFirst(await db.notes.where({ claimKey: claimKey(ref) }).toArray());
 }
 
 /** Lists the notes on a claim alone, not on sentences, last changed first: few, however many sentences were noted. */
@@ -38,17 +37,27 @@ export async function notesOnClaimItself(ref: ClaimRef): Promise<Note[]> {
   const notes = await db.notes
     .where('[claimKey+target.kind]')
     .equals([claimKey(ref), 'claim'])
-    .sortBy('modified');
-  return notes.toReversed().map(plainNote);
+    .toArray();
+  return lastChangedFirst(notes);
 }
 
-/** Lists all notes, or so many at most, last changed first. */
+/**
+ * Lists all notes, last changed first; or so many at most of those that were changed or brought back last, for the
+ * database knows no other order.
+ */
 export async function listNotes(most = Infinity): Promise<Note[]> {
   const notes = db.notes.orderBy('modified');
-  if (most === Infinity) return (await notes.toArray()).toReversed().map(plainNote);
+  if (most === Infinity) return lastChangedFirst(await notes.toArray());
   // Backwards the database goes step by step: only a few are faster so.
   // oxlint-disable-next-line unicorn/no-array-reverse -- it is no array
-  return (await notes.reverse().limit(most).toArray()).map(plainNote);
+  const last = await notes.reverse().limit(most).toArray();
+  return lastChangedFirst(last.toReversed());
+}
+
+/** Of several that were changed at one moment, the one that stood last comes first. */
+function lastChangedFirst(notes: StoredNote[]): Note[] {
+  const byChange = (a: Note, b: Note) => (changedAt(a) < changedAt(b) ? 1 : changedAt(a) > changedAt(b) ? -1 : 0);
+  return notes.toReversed().map(plainNote).toSorted(byChange);
 }
 
 /** Writes `notedPagesItem` anew from the notes and what the reader said. Call it after these changed by other means. */

@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import type { BackupBinned } from './backup.ts';
+import { changedAt } from '../notes/note.ts';
 import { binKey } from './binkey.ts';
 import type { Binned } from './db.ts';
 import { laterThan } from './later.ts';
@@ -26,6 +27,8 @@ interface Deletable<Stored, Restored> {
 interface Changeable {
   id: string;
   modified: string;
+  /** Of notes only: see `Note`. */
+  changed?: string;
 }
 
 /**
@@ -74,7 +77,9 @@ export async function planDeletable<Stored extends Changeable, Restored extends 
     let deleted = deletion !== undefined && !(record && record.modified > deletion.deleted);
     if (deleted && record && !before && incoming.has(id)) {
       if (revive) {
-        record = { ...withLast(record, binnedBefore), modified: laterThan(deletion?.deleted) };
+        const last = withLast(record, binnedBefore);
+        const modified = laterThan(deletion?.deleted);
+        record = { ...last, modified, ...(kind === 'note' && { changed: changedAt(last) }) };
         deleted = false;
       } else plan.heldBack += 1;
     }

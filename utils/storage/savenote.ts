@@ -31,7 +31,8 @@ export interface NoteBase {
  * @throws StorageFullError
  */
 export async function saveNote(note: Note, options: NoteBase = {}): Promise<SaveOutcome> {
-  const plain = plainNote(note);
+  // It is changed now, whatever it was brought back from.
+  const { changed: _, ...plain } = plainNote(note);
   let outcome: SaveOutcome;
   try {
     outcome = await namingFailures(() => db.transaction('rw', db.notes, db.bin, () => putNote(plain, options)));

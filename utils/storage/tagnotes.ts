@@ -58,7 +58,9 @@ async function changeTags(ids: string[], tagsOf: (note: StoredNote) => string[])
       const notes = (await db.notes.bulkGet(ids)).filter((note) => note !== undefined);
       const changed = notes.flatMap((note) => {
         const tags = tagsOf(note);
-        return tags === note.tags ? [] : [{ ...note, tags, modified: laterThan(note.modified) }];
+        if (tags === note.tags) return [];
+        const { changed: _, ...kept } = note;
+        return [{ ...kept, tags, modified: laterThan(note.modified) }];
       });
       await db.notes.bulkPut(changed);
     }),
