@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openRoute, press, says } from './harness/librarypage.ts';
+import { openRoute, press, pressOf, says } from './harness/librarypage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { addNotes } from './harness/storage.ts';
 import { until } from './harness/wait.ts';
@@ -46,6 +46,24 @@ it('deletes three selected notes of five, and brings them back by Undo', async (
   await press(library, 'Yes, delete 3 notes');
   await kept('n1 n3');
   await press(library, 'Undo');
+  await kept(ALL);
+});
+
+it('brings back together out of the bin what was deleted together', async () => {
+  const { library } = walk;
+  await openRoute(walk, library, 'notes');
+  for (const box of (await boxes()).slice(0, 2)) await box.click();
+  await press(library, 'Delete');
+  await press(library, 'Yes, delete 2 notes');
+  await kept('n0 n1 n2');
+  await until('the list without them', async () => (await library.$$('.note-select')).length === NOTES - 2);
+  await pressOf(library, 'Delete');
+  await kept('n0 n1');
+  await openRoute(walk, library, 'bin');
+  await press(library, 'Restore these 2');
+  await kept('n0 n1 n3 n4');
+  await says(library, '2 are back in their place.');
+  await press(library, 'Restore');
   await kept(ALL);
 });
 

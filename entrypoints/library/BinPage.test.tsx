@@ -5,7 +5,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { NoteTarget } from '@/utils/notes/note.ts';
-import { removeEssay, removeNote } from '@/utils/storage/bin.ts';
+import { removeEssay, removeNote, removeNotes } from '@/utils/storage/bin.ts';
 import { db } from '@/utils/storage/db.ts';
 import { installEssay } from '@/utils/storage/essays.ts';
 import { saveNote } from '@/utils/storage/savenote.ts';
@@ -107,6 +107,31 @@ it('brings all back at once', async () => {
   await act(() => all()!.click());
   await vi.waitFor(() => expect(document.querySelectorAll('.note-item')).toHaveLength(0));
   expect([await db.notes.count(), await db.essays.count()]).toEqual([2, 1]);
+});
+
+it('brings back together what was deleted together, and leaves the rest where it is', async () => {
+  for (const id of ['a', 'b', 'c', 'd'])
+    await saveNote({ id, target: { kind: 'page', page: PAGE }, text: id, tags: [], created: TIME, modified: TIME });
+  await removeNotes(['a', 'b', 'c']);
+  await removeNote('d');
+  await act(() => render(<BinPage />, document.body));
+  const restore = (words: string) => [...document.querySelectorAll('button')].find((one) => one.textContent === words);
+  await vi.waitFor(() => expect(restore('Restore these 3')).toBeDefined());
+  expect(document.querySelectorAll('[role=group] .note-item').length).toBe(3);
+  await act(() => restore('Restore these 3')!.click());
+  await vi.waitFor(() => expect(document.querySelectorAll('.note-item').length).toBe(1));
+  expect((await db.notes.toArray()).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  expect(document.querySelector('[role=status]')?.textContent).toBe('3 are back in their place.');
+});
+
+it('offers one way back alone where all in the bin was deleted at once', async () => {
+  for (const id of ['a', 'b'])
+    await saveNote({ id, target: { kind: 'page', page: PAGE }, text: id, tags: [], created: TIME, modified: TIME });
+  await removeNotes(['a', 'b']);
+  await act(() => render(<BinPage />, document.body));
+  await vi.waitFor(() => expect(document.querySelectorAll('.note-item').length).toBe(2));
+  const words = [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
+  expect(words.filter((each) => /^Restore \w+ \d/.test(each ?? ''))).toEqual(['Restore all 2']);
 });
 
 it('draws a portion of many at a time, and acts on all', async () => {

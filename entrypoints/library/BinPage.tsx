@@ -1,18 +1,15 @@
 import { useState } from 'preact/hooks';
 import { Asking } from '@/components/Asking.tsx';
 import { EmptyState } from '@/components/EmptyState.tsx';
-import { JoinedWords } from '@/components/JoinedWords.tsx';
-import { PageLink } from '@/components/PageLink.tsx';
 import { claimKey } from '@/utils/essays/essay.ts';
 import { pageOf } from '@/utils/notes/exportednote.ts';
-import type { Note } from '@/utils/notes/note.ts';
-import { BIN_DAYS, type BinEntry, bringBack, bringBackAll, deleteForGood, listBin } from '@/utils/storage/bin.ts';
+import { BIN_DAYS, bringBack, bringBackAll, deleteForGood, listBin } from '@/utils/storage/bin.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
 import { listClaims } from '@/utils/storage/listsightings.ts';
 import { sayAgain } from '@/utils/storage/sayagain.ts';
-import { claimOf } from '@/utils/storage/searchablenotes.ts';
 import { readTitles } from '@/utils/storage/titles.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
+import { BinItem } from './BinItem.tsx';
 import { MoreButton } from './MoreButton.tsx';
 
 /** Entries shown at a time. */
@@ -26,6 +23,7 @@ export function BinPage() {
   const [sure, setSure] = useState(false);
   const [most, setMost] = useState(PORTION);
   const entries = answerOr(bin, []);
+  const deletions = Map.groupBy(entries, ({ deleted }) => deleted);
   const shown = entries.slice(0, most);
   const pages = shown.flatMap((entry) => (entry.kind === 'note' ? (pageOf(entry.content) ?? []) : []));
   const titles = answerOr(useLive(() => readTitles(pages), [pages.join('\n')]).value, new Map<string, string>());
@@ -71,38 +69,37 @@ export function BinPage() {
           )}
         </div>
       )}
-      {shown.map((entry) => (
-        <article key={entry.key} class="note-item">
-          <p class="note-place">
-            {entry.kind === 'note' ? 'Note' : 'Essay'}, deleted {sayDay(entry.deleted)}
-          </p>
-          {entry.kind === 'note' && entry.content.target.kind === 'sentence' && (
-            <blockquote class="note-quote" dir="auto">
-              {entry.content.target.quote.exact}
-            </blockquote>
-          )}
-          {entry.kind === 'note' && <NotePlace note={entry.content} claims={claims} titles={titles} />}
-          <p class="binned-text" dir="auto">
-            <Content entry={entry} />
-          </p>
-          <div class="data-actions">
-            <button
-              type="button"
-              class="button"
-              onClick={() => attempt(() => bringBack(entry.key), 'It is back in its place.')}
-            >
-              Restore
-            </button>
-            <button
-              type="button"
-              class="button"
-              onClick={() => attempt(() => deleteForGood([entry.key]), 'Deleted for good.')}
-            >
-              Delete for good
-            </button>
+      {[...Map.groupBy(shown, ({ deleted }) => deleted)].map(([deleted, together]) => {
+        const keys = (deletions.get(deleted) ?? []).map(({ key }) => key);
+        // Where nothing else is in the bin, all of it is restored by the button above.
+        const isOffered = keys.length > 1 && keys.length < entries.length;
+        return (
+          <div key={deleted} {...(isOffered && { role: 'group', 'aria-label': `${keys.length} deleted together` })}>
+            {isOffered && (
+              <div class="bin-together">
+                <p>{keys.length} deleted together</p>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => attempt(() => bringBackAll(keys), `${keys.length} are back in their place.`)}
+                >
+                  Restore these {keys.length}
+                </button>
+              </div>
+            )}
+            {together.map((entry) => (
+              <BinItem
+                key={entry.key}
+                entry={entry}
+                claims={claims}
+                titles={titles}
+                onRestore={() => attempt(() => bringBack(entry.key), 'It is back in its place.')}
+                onDelete={() => attempt(() => deleteForGood([entry.key]), 'Deleted for good.')}
+              />
+            ))}
           </div>
-        </article>
-      ))}
+        );
+      })}
       {entries.length > most && (
         <MoreButton
           count={Math.min(PORTION, entries.length - most)}
@@ -112,41 +109,4 @@ export function BinPage() {
       )}
     </>
   );
-}
-
-interface PlaceProps {
-  note: Note;
-  /** The words of claims by `claimKey`. */
-  claims: ReadonlyMap<string, string>;
-  /** Titles of pages by their addresses. */
-  titles: ReadonlyMap<string, string>;
-}
-
-/** What a note hung on, and will again when it is brought back. */
-function NotePlace({ note, claims, titles }: PlaceProps) {
-  const claim = claimOf(note.target);
-  const page = pageOf(note);
-  return (
-    <>
-      {claim !== null && (
-        <p class="note-place">
-          Claim: <bdi>{claims.get(claimKey(claim)) ?? 'one that is gone'}</bdi>
-        </p>
-      )}
-      {page !== null && (
-        <p class="note-place">
-          Page: <PageLink page={page} title={titles.get(page) || page} />
-        </p>
-      )}
-    </>
-  );
-}
-
-function Content({ entry }: { entry: BinEntry }) {
-  if (entry.kind === 'essay') return <JoinedWords parts={[entry.content.title, entry.content.author]} />;
-  return <JoinedWords parts={[entry.content.text, ...entry.content.tags.map((tag) => `#${tag}`)]} between=" " />;
-}
-
-function sayDay(time: string): string {
-  return new Date(time).toLocaleDateString('en-GB', { dateStyle: 'long' });
 }

@@ -64,6 +64,17 @@ describe('the bin', () => {
     expect(isNoted(await notedPagesItem.getValue(), PAGE)).toBe(true);
   });
 
+  it('gives all that is deleted at once the same time, later than any of it, and another deletion another', async () => {
+    const ahead = new Date(Date.now() + 60_000).toISOString();
+    for (const id of ['a', 'b', 'c']) await saveNote({ ...note(id), ...(id === 'b' && { modified: ahead }) });
+    await removeNotes(['a', 'b']);
+    await removeNote('c');
+    const deleted = new Map((await listBin()).map(({ id, deleted: when }) => [id, when]));
+    expect(deleted.get('a')).toBe(deleted.get('b'));
+    expect(deleted.get('a')! > ahead).toBe(true);
+    expect(deleted.get('c')).not.toBe(deleted.get('a'));
+  });
+
   it('does not take a note that changed since the reader saw it', async () => {
     await saveNote(note('n', 'newer'));
     const outcome = await removeNote('n', { base: '2025-01-01T00:00:00.000Z' });

@@ -18,7 +18,7 @@ export type BinEntry = Filled<Binned>;
 
 type Filled<T extends Binned> = T extends unknown ? T & { content: NonNullable<T['content']> } : never;
 
-/** Lists what can be brought back, last deleted first. */
+/** Lists what can be brought back, last deleted first; what was deleted together has one `deleted`. */
 export async function listBin(): Promise<BinEntry[]> {
   const binned = await db.bin.orderBy('deleted').toArray();
   return binned.toReversed().filter((entry): entry is BinEntry => entry.content !== null);
@@ -34,7 +34,7 @@ export async function removeNote(id: string, { base }: { base?: string | null } 
       const stored = await db.notes.get(id);
       if (stored && typeof base === 'string' && base !== stored.modified)
         return { kind: 'conflict', other: plainNote(stored) };
-      if (stored) await binNote(stored);
+      if (stored) await binNotes([stored]);
       return { kind: 'saved', modified: null };
     }),
   );
@@ -44,12 +44,12 @@ export async function removeNote(id: string, { base }: { base?: string | null } 
   return outcome;
 }
 
-/** Moves notes to the bin, all or none. Returns how many there were. */
+/** Moves notes to the bin, all or none, as one deletion. Returns how many there were. */
 export async function removeNotes(ids: string[]): Promise<number> {
   const removed = await namingFailures(() =>
     db.transaction('rw', db.notes, db.bin, async () => {
       const stored = (await db.notes.bulkGet(ids)).filter((note) => note !== undefined);
-      for (const note of stored) await binNote(note);
+      await binNotes(stored);
       return stored.length;
     }),
   );
@@ -58,16 +58,20 @@ export async function removeNotes(ids: string[]): Promise<number> {
   return removed;
 }
 
-async function binNote(note: Note): Promise<void> {
-  const { id, modified } = note;
-  await db.bin.put({
-    key: binKey('note', id),
-    kind: 'note',
-    id,
-    deleted: laterThan(modified),
-    content: plainNote(note),
-  });
-  await db.notes.delete(id);
+/** All get one `deleted`: by it the bin knows what was deleted together. */
+async function binNotes(notes: Note[]): Promise<void> {
+  const last = notes.map(({ modified }) => modified).reduce((a, b) => (a > b ? a : b), '');
+  const deleted = laterThan(last || undefined);
+  await db.bin.bulkPut(
+    notes.map((note) => ({
+      key: binKey('note', note.id),
+      kind: 'note' as const,
+      id: note.id,
+      deleted,
+      content: plainNote(note),
+    })),
+  );
+  await db.notes.bulkDelete(notes.map(({ id }) => id));
 }
 
 /** Moves one of the reader's own essays to the bin; what was seen and noted on its claims stays. */

@@ -73,7 +73,7 @@ export type Binned = {
   key: string;
   /** The note's or essay's own id. */
   id: string;
-  /** Later than the `modified` of what was deleted. */
+  /** Later than the `modified` of what was deleted; the same for all that was deleted at once. */
   deleted: string;
 } & ({ kind: 'note'; content: Note | null } | { kind: 'essay'; content: OwnEssay | null });
 
