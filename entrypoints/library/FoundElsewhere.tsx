@@ -13,7 +13,13 @@ import {
   type SearchedClaim,
   type SearchedEssay,
 } from '@/utils/storage/listsearched.ts';
-import { filterableSighting, listSightings, type ListedSighting, sentenceKey } from '@/utils/storage/listsightings.ts';
+import {
+  filterableSighting,
+  listSightings,
+  type ListedSighting,
+  type NotedWords,
+  sentenceKey,
+} from '@/utils/storage/listsightings.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useLeastScores } from '@/utils/storage/useleastscores.ts';
 import { FoundClaim } from './FoundClaim.tsx';
@@ -40,12 +46,14 @@ interface Props {
   /** Without words, all that fits the filter is found. */
   query: string;
   filter: NoteFilter;
+  /** What the reader wrote on them. */
+  noted: NotedWords;
   /** No note was found: what else was is all that there is to see. */
   alone: boolean;
 }
 
 /** Essays, claims and sentences met that have the words searched for among the notes, and fit the filter. */
-export function FoundElsewhere({ query, filter, alone }: Props) {
+export function FoundElsewhere({ query, filter, noted, alone }: Props) {
   const leastScore = useLeastScores();
   const searched = answerOr<Awaited<ReturnType<typeof listSearched>> | null>(useLive(listSearched, []).value, null);
   const met = answerOr<ListedSighting[] | null>(useLive(() => listSightings(leastScore), [leastScore]).value, null);
@@ -53,10 +61,11 @@ export function FoundElsewhere({ query, filter, alone }: Props) {
     const isWanted = createFilter(filter);
     return {
       essay: (one: SearchedEssay) => isWanted(filterableEssay(one)),
-      claim: (one: SearchedClaim) => isWanted(filterableSearched(one)),
-      sighting: (one: ListedSighting) => isWanted(filterableSighting(one)),
+      claim: (one: SearchedClaim) => isWanted(filterableSearched(one, noted)),
+      sighting: (one: ListedSighting) => isWanted(filterableSighting(one, noted)),
     };
-  }, [JSON.stringify(filter)]);
+    // Another function starts the search anew: what the reader writes meanwhile matters only where it is filtered by.
+  }, [JSON.stringify(filter), filter.words === undefined ? null : noted]);
   const essays = useFound(searched?.essays ?? null, ESSAYS, { words: query, isWanted: wants.essay });
   const claims = useFound(searched?.claims ?? null, CLAIMS, { words: query, isWanted: wants.claim });
   const sightings = useFound(met, SIGHTINGS, { words: query, isWanted: wants.sighting });

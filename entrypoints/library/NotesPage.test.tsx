@@ -100,6 +100,13 @@ it('filters claims and sentences met too, and needs no words for that', async ()
   expect(sections()).not.toContain('Sentences you met 1');
 });
 
+it('finds claims and sentences met on which the reader wrote, and no others by that', async () => {
+  await open('', { words: 'yes' });
+  await vi.waitFor(() => expect(document.querySelector('.found-none')).not.toBeNull());
+  await db.notes.update('on-sentence', { text: 'Is that so?' });
+  await vi.waitFor(() => expect(sections()).toEqual(expect.arrayContaining(['Claims 1', 'Sentences you met 1'])));
+});
+
 it('searches claims and sentences met where there is no note yet', async () => {
   await db.notes.clear();
   await act(() => render(<NotesPage query="arms" filter={{}} />, document.body));

@@ -10,7 +10,7 @@ import type { ExportedNote } from '@/utils/notes/exportednote.ts';
 import { type Filterable, filterableNote, filterNotes, listValues, type NoteFilter } from '@/utils/notes/notefilter.ts';
 import { listEssays } from '@/utils/storage/essays.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
-import { filterableClaim, listClaims, listSites } from '@/utils/storage/listsightings.ts';
+import { filterableClaim, gatherNotedWords, listClaims, listSites } from '@/utils/storage/listsightings.ts';
 import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
 import { answerOr, type Live, useLive } from '@/utils/storage/uselive.ts';
 import { useRemoval } from '@/utils/storage/useremoval.ts';
@@ -50,6 +50,7 @@ export function NotesPage({ query, filter }: Props) {
   const shown = useShownNotes(found, { entries, filter, place: `${place} ${whole === null}` });
   const ofNotes = useMemo(() => entries.map(filterableNote), [entries]);
   const tags = useMemo(() => listValues(ofNotes, 'tag'), [ofNotes]);
+  const noted = useMemo(() => gatherNotedWords(entries.map(({ note }) => note)), [entries]);
   const beside = useSearchedBeside();
   const among = useMemo(() => [...ofNotes, ...beside], [ofNotes, beside]);
   const all = query === '' && Object.keys(filter).length === 0;
@@ -121,7 +122,7 @@ export function NotesPage({ query, filter }: Props) {
         essays={essays}
         onDelete={removal.removeNote}
       />
-      {!all && <FoundElsewhere query={query} filter={filter} alone={shown.length === 0} />}
+      {!all && <FoundElsewhere query={query} filter={filter} noted={noted} alone={shown.length === 0} />}
     </>
   );
 }
@@ -137,7 +138,7 @@ function useSearchedBeside(): Filterable[] {
   return useMemo(() => {
     const met = answerOr(sites, []);
     return [
-      ...answerOr(claims, []).map(filterableClaim),
+      ...answerOr(claims, []).map((claim) => filterableClaim(claim)),
       ...(met.length > 0 ? [{ site: met, relation: ['agrees', 'disputes'] }] : []),
     ];
   }, [claims, sites]);

@@ -3,7 +3,7 @@ import { nameEssays } from '../essays/essaynames.ts';
 import type { EssayColour } from '../essays/look.ts';
 import type { Filterable } from '../notes/notefilter.ts';
 import { listEssays } from './essays.ts';
-import { claimsOf, filterableClaim, type ListedClaim } from './listsightings.ts';
+import { claimsOf, filterableClaim, type ListedClaim, type NotedWords } from './listsightings.ts';
 
 /** An essay with what it is searched by. */
 export interface SearchedEssay {
@@ -31,8 +31,8 @@ export function filterableEssay({ name, themes }: SearchedEssay): Filterable {
 }
 
 /** What a filter looks at of a claim that may have been taken out. */
-export function filterableSearched(claim: SearchedClaim): Filterable {
-  return { ...filterableClaim(claim), theme: claim.retired ? [] : [claim.theme] };
+export function filterableSearched(claim: SearchedClaim, noted?: NotedWords): Filterable {
+  return { ...filterableClaim(claim, noted), theme: claim.retired ? [] : [claim.theme] };
 }
 
 /** Lists every essay, and the claims of all of them, those that were taken out last. */

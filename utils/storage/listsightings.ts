@@ -2,10 +2,12 @@ import { claimKey, type ClaimRef } from '../essays/essay.ts';
 import { nameEssays } from '../essays/essaynames.ts';
 import { ESSAY_COLOURS, type EssayColour } from '../essays/look.ts';
 import type { Relation } from '../matching/match.ts';
+import type { Note } from '../notes/note.ts';
 import type { Filterable } from '../notes/notefilter.ts';
 import { siteName } from '../notes/sitename.ts';
 import { db } from './db.ts';
 import { listEssays, type ListedEssay } from './essays.ts';
+import { claimOf } from './searchablenotes.ts';
 import { asJudged } from './verdicts.ts';
 
 /** A claim with what a reader may remember it by. */
@@ -34,13 +36,35 @@ export interface ListedSighting extends ClaimRef {
   colour: EssayColour;
 }
 
+/** The reader's words on claims and sentences: of several notes on one, of the first that is listed. */
+export interface NotedWords {
+  /** By `claimKey`; on its sentences too. */
+  claims: ReadonlyMap<string, string>;
+  /** By `sentenceKey`. */
+  sentences: ReadonlyMap<string, string>;
+}
+
+/** Gathers what the reader wrote on claims and sentences; tags and quotes alone are no words. */
+export function gatherNotedWords(notes: Note[]): NotedWords {
+  const [claims, sentences] = [new Map<string, string>(), new Map<string, string>()];
+  const put = (map: Map<string, string>, key: string, text: string) => void (map.has(key) || map.set(key, text));
+  for (const { target, text } of notes) {
+    if (text.trim() === '') continue;
+    const claim = claimOf(target);
+    if (claim !== null) put(claims, claimKey(claim), text);
+    if (target.kind === 'sentence') put(sentences, sentenceKey({ page: target.page, quote: target.quote.exact }), text);
+  }
+  return { claims, sentences };
+}
+
 /** What a filter looks at of a claim. */
-export function filterableClaim({ essayTitle, theme, text }: ListedClaim): Filterable {
-  return { essay: [essayTitle], theme: [theme], claim: [text] };
+export function filterableClaim(claim: ListedClaim, noted?: NotedWords): Filterable {
+  const { essayTitle, theme, text } = claim;
+  return { essay: [essayTitle], theme: [theme], claim: [text], words: noted?.claims.get(claimKey(claim)) };
 }
 
 /** What a filter looks at of a kept sentence. */
-export function filterableSighting(sighting: ListedSighting): Filterable {
+export function filterableSighting(sighting: ListedSighting, noted?: NotedWords): Filterable {
   const { essayTitle, theme, claimText, page, relation, lastSeen } = sighting;
   return {
     essay: [essayTitle],
@@ -49,6 +73,7 @@ export function filterableSighting(sighting: ListedSighting): Filterable {
     site: [siteName(page)],
     relation: [relation],
     time: lastSeen,
+    words: noted?.sentences.get(sentenceKey(sighting)),
   };
 }
 
@@ -116,6 +141,6 @@ export async function listSightings(leastScore: (essay: string) => number): Prom
 }
 
 /** What sightings of one sentence share. To be kept apart by last: a filter may be after any of its claims. */
-export function sentenceKey({ page, quote }: ListedSighting): string {
+export function sentenceKey({ page, quote }: Pick<ListedSighting, 'page' | 'quote'>): string {
   return `${page}\u0000${quote}`;
 }
