@@ -113,3 +113,17 @@ it('puts a tag on two selected notes and takes it off them again', async () => {
   await press(library, 'Undo');
   await tagged('n3 n4');
 });
+
+it('grows by itself as the reader comes to its end, where the notes are filtered, too', async () => {
+  const { library } = walk;
+  const many = 170;
+  await addNotes(library, many, TIME);
+  await openRoute(walk, library, 'notes?from=2025-12-01');
+  await says(library, `${many} of ${many} found`);
+  // Claims fit no days: it stands above the list, where it stays as the list grows.
+  await says(library, 'No claim and no sentence that you met fits this.');
+  await until('the whole list', async () => {
+    await library.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    return (await library.$$('.note-item')).length === many;
+  });
+});

@@ -26,8 +26,8 @@ beforeEach(async () => {
     })),
   );
 });
-afterEach(() => {
-  render(null, document.body);
+afterEach(async () => {
+  await act(() => render(null, document.body));
   vi.unstubAllGlobals();
 });
 

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { db } from '@/utils/storage/db.ts';
 import { installEssay } from '@/utils/storage/essays.ts';
+import { gatherNotedWords } from '@/utils/storage/listsightings.ts';
 import { FoundElsewhere } from './FoundElsewhere.tsx';
 
 const ESSAY = {
@@ -35,7 +36,8 @@ beforeEach(async () => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-const search = (query: string) => act(() => render(<FoundElsewhere query={query} filter={{}} alone />, document.body));
+const search = (query: string) =>
+  act(() => render(<FoundElsewhere query={query} filter={{}} noted={gatherNotedWords([])} alone />, document.body));
 const sections = () => [...document.querySelectorAll('summary')].map(({ textContent }) => textContent);
 const items = (summary: string) =>
   [...document.querySelectorAll('details')]

@@ -70,21 +70,29 @@ export function FoundElsewhere({ query, filter, noted, alone }: Props) {
   const claims = useFound(searched?.claims ?? null, CLAIMS, { words: query, isWanted: wants.claim });
   const sightings = useFound(met, SIGHTINGS, { words: query, isWanted: wants.sighting });
   const all = [essays, claims, sightings];
+  // What opened where no note was found folds again when some are: they stand below it.
+  const folds = alone ? 'alone' : 'beside notes';
   return (
-    <>
+    <div class="found-elsewhere">
       {all.every(({ current, found }) => current && found.length === 0) && (
         <p class="hint found-none">No essay, no claim and no sentence that you met fits this.</p>
       )}
-      <FoundSection summary="Essays" open={alone} among={essays} keyOf={ESSAYS.idOf}>
+      <FoundSection key={`essays ${folds}`} summary="Essays" open={alone} among={essays} keyOf={ESSAYS.idOf}>
         {(essay) => <FoundEssay essay={essay} query={query} />}
       </FoundSection>
-      <FoundSection summary="Claims" open={alone} among={claims} keyOf={CLAIMS.idOf}>
+      <FoundSection key={`claims ${folds}`} summary="Claims" open={alone} among={claims} keyOf={CLAIMS.idOf}>
         {(claim) => <FoundClaim claim={claim} query={query} />}
       </FoundSection>
-      <FoundSection summary="Sentences you met" open={alone} among={sightings} keyOf={SIGHTINGS.idOf}>
+      <FoundSection
+        key={`sentences ${folds}`}
+        summary="Sentences you met"
+        open={alone}
+        among={sightings}
+        keyOf={SIGHTINGS.idOf}
+      >
         {(sighting) => <FoundSighting sighting={sighting} />}
       </FoundSection>
-    </>
+    </div>
   );
 }
 

@@ -14,16 +14,14 @@ interface Props {
   entries: ExportedNote[];
   /** What the list was found by: another list begins with its first portion. */
   place: string;
-  /** It grows as the reader comes to its end. */
-  auto: boolean;
   selection: NoteSelection;
   /** By their ids: a note on a claim bears its essay's colour. */
   essays: ReadonlyMap<string, ListedEssay>;
   onDelete(note: Pick<Note, 'id'>): void;
 }
 
-/** Notes, a portion at a time. More of them neither draws the page around it again nor those that are there. */
-export function NoteList({ entries, place, auto, selection, essays, onDelete }: Props) {
+/** Notes, a portion at a time; it grows as the reader comes to its end. More of them neither draws the page around it again nor those that are there. */
+export function NoteList({ entries, place, selection, essays, onDelete }: Props) {
   const [{ most, of }, setMost] = useState({ most: PORTION, of: place });
   const shown = of === place ? most : PORTION;
   const now = useRef(entries);
@@ -50,7 +48,7 @@ export function NoteList({ entries, place, auto, selection, essays, onDelete }: 
       {entries.length > shown && (
         <MoreButton
           count={Math.min(PORTION, entries.length - shown)}
-          auto={auto}
+          auto
           onMore={() => setMost({ most: shown + PORTION, of: place })}
         />
       )}

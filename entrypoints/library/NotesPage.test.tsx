@@ -47,7 +47,7 @@ beforeEach(async () => {
     modified: '2026-01-01T00:00:00.000Z',
   });
 });
-afterEach(() => render(null, document.body));
+afterEach(() => act(() => render(null, document.body)));
 
 async function open(query: string, filter: NoteFilter = {}): Promise<void> {
   await act(() => render(<NotesPage query={query} filter={filter} />, document.body));
@@ -83,36 +83,27 @@ it.each<[string, NoteFilter, number]>([
   expect(status()).toBe(`${count} of ${NOTES + 1} found`);
 });
 
-it('finds claims and sentences met too', async () => {
-  await open('arms');
-  await vi.waitFor(() => expect(sections()).toEqual(expect.arrayContaining(['Claims 1', 'Sentences you met 1'])));
-  expect(document.querySelector('.found-list a')?.textContent).toBe('Europe arms itself.');
-});
-
-it('filters claims and sentences met too, and needs no words for that', async () => {
-  await open('arms', { site: 'news.example' });
-  await vi.waitFor(() => expect(sections()).toContain('Sentences you met 1'));
-  expect(sections()).not.toContain('Claims 1');
+it('grows by itself where something was searched for, too, with what was found elsewhere above it', async () => {
+  const near: (() => void)[] = [];
+  class Observer {
+    constructor(come: (entries: { isIntersecting: boolean }[]) => void) {
+      near.push(() => come([{ isIntersecting: true }]));
+    }
+    observe() {}
+    disconnect() {}
+  }
+  vi.stubGlobal('IntersectionObserver', Observer);
+  await open('', { site: 'site0.example' });
+  expect(items()).toBe(50);
+  await vi.waitFor(() => expect(near.length).toBeGreaterThan(0));
+  await act(() => near.at(-1)!());
+  expect(items()).toBe(65);
   await open('', { theme: 'War' });
-  await vi.waitFor(() => expect(sections()).toEqual(expect.arrayContaining(['Claims 1', 'Sentences you met 1'])));
-  await open('arms', { relation: 'agrees' });
-  await vi.waitFor(() => expect(document.querySelector('.found-none')).not.toBeNull());
-  expect(sections()).not.toContain('Sentences you met 1');
-});
-
-it('finds claims and sentences met on which the reader wrote, and no others by that', async () => {
-  await open('', { words: 'yes' });
-  await vi.waitFor(() => expect(document.querySelector('.found-none')).not.toBeNull());
-  await db.notes.update('on-sentence', { text: 'Is that so?' });
-  await vi.waitFor(() => expect(sections()).toEqual(expect.arrayContaining(['Claims 1', 'Sentences you met 1'])));
-});
-
-it('searches claims and sentences met where there is no note yet', async () => {
-  await db.notes.clear();
-  await act(() => render(<NotesPage query="arms" filter={{}} />, document.body));
-  await vi.waitFor(() => expect(sections()).toEqual(expect.arrayContaining(['Claims 1', 'Sentences you met 1'])));
-  expect(document.querySelector('input[type=search]')).not.toBeNull();
-  await vi.waitFor(() => expect(status()).toBe('No notes yet.'));
+  await vi.waitFor(() => expect(sections()).toContain('Claims 1'));
+  const [elsewhere, list] = ['.found-elsewhere', '.note-item'].map((each) => document.querySelector(each)!);
+  expect(elsewhere!.compareDocumentPosition(list!)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(document.querySelector('.found-elsewhere details[open]')).toBeNull();
+  vi.unstubAllGlobals();
 });
 
 it('tags the notes that are listed, and undoes it', async () => {
@@ -220,36 +211,6 @@ it('filters by a theme that was typed with two blanks, as any other', async () =
   const option = [...select.options].find(({ text }) => text.includes('Arms.'))!;
   await open('', { theme: option.value });
   expect(status()).toBe(`1 of ${NOTES + 1} found`);
-});
-
-it('finds a sentence by each of the claims that it was met for', async () => {
-  await installEssay({
-    id: 'other',
-    title: 'Other essay',
-    author: 'B',
-    themes: [{ id: 't', label: 'Money' }],
-    claims: [{ id: 'c', theme: 't', text: 'Arms cost.' }],
-  });
-  const [first] = await db.matches.toArray();
-  const second = { ...first!, essay: 'other', claim: 'c', relation: 'agrees' as const, claimKey: 'other/c' };
-  await db.matches.put({
-    ...second,
-    id: 'second',
-    firstSeen: '2025-01-01T00:00:00.000Z',
-    lastSeen: '2025-01-01T00:00:00.000Z',
-  });
-  for (const filter of [
-    { essay: 'Other essay' },
-    { claim: 'Arms cost.' },
-    { relation: 'agrees' as const },
-    { theme: 'War' },
-  ]) {
-    await open('', filter);
-    await vi.waitFor(() =>
-      expect([filter, sections()]).toEqual([filter, expect.arrayContaining(['Sentences you met 1'])]),
-    );
-    await act(() => render(null, document.body));
-  }
 });
 
 it('tells two essays of one title apart in its filter', async () => {

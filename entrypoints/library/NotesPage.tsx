@@ -48,6 +48,7 @@ export function NotesPage({ query, filter }: Props) {
     [search, query, entries.length],
   );
   const shown = useShownNotes(found, { entries, filter, place: `${place} ${whole === null}` });
+  const isReading = whole === null || (search === null && query !== '' && entries.length > 0);
   const ofNotes = useMemo(() => entries.map(filterableNote), [entries]);
   const tags = useMemo(() => listValues(ofNotes, 'tag'), [ofNotes]);
   const noted = useMemo(() => gatherNotedWords(entries.map(({ note }) => note)), [entries]);
@@ -78,9 +79,7 @@ export function NotesPage({ query, filter }: Props) {
           <NoteFilters among={among} filter={filter} onChange={(next) => goTo(query, next)} />
           <div class="found-line">
             <p class="found" role="status">
-              {whole === null || (search === null && query !== '' && entries.length > 0)
-                ? 'Reading the notes…'
-                : foundWords(shown.length, entries.length, all)}
+              {isReading ? 'Reading the notes…' : foundWords(shown.length, entries.length, all)}
             </p>
             {whole !== null && shown.length > 0 && (
               <ExportMenu
@@ -92,6 +91,8 @@ export function NotesPage({ query, filter }: Props) {
           </div>
         </>
       )}
+      {/* Folded above the list: below it, a list that grows by itself would run away from who scrolls there. */}
+      {!all && <FoundElsewhere query={query} filter={filter} noted={noted} alone={!isReading && shown.length === 0} />}
       <div class="note-bars">
         {whole !== null && (
           <BulkActions
@@ -113,16 +114,7 @@ export function NotesPage({ query, filter }: Props) {
           body="Write one beside a claim in the panel, or on a highlighted sentence in the page. They all come together here."
         />
       )}
-      {/* What a search found elsewhere lies below the list: it must not run away from who scrolls there. */}
-      <NoteList
-        entries={shown}
-        place={place}
-        auto={all}
-        selection={selection}
-        essays={essays}
-        onDelete={removal.removeNote}
-      />
-      {!all && <FoundElsewhere query={query} filter={filter} noted={noted} alone={shown.length === 0} />}
+      <NoteList entries={shown} place={place} selection={selection} essays={essays} onDelete={removal.removeNote} />
     </>
   );
 }
