@@ -78,6 +78,18 @@ it('tags the selected ones, keeps them selected, and undoes it when nothing is s
   await vi.waitFor(async () => expect(await tagged()).toBe(''));
 });
 
+it('keeps the tags that were typed where it failed, and says why', async () => {
+  await open('');
+  await select(1);
+  const field = document.querySelector<HTMLInputElement>('.bulk-tags input')!;
+  field.value = 'money,';
+  await act(() => void field.dispatchEvent(new InputEvent('input', { bubbles: true })));
+  vi.spyOn(db.notes, 'bulkPut').mockRejectedValueOnce(new Error('broken'));
+  await act(() => button('Add to 1 note')!.click());
+  await vi.waitFor(() => expect(document.querySelector('.bulk .error')?.textContent).not.toBe(''));
+  expect(document.querySelector('.bulk-tags .tag')?.textContent).toContain('money');
+});
+
 it('takes a tag off the selected ones that have it, and undoes it', async () => {
   await open('');
   for (const i of [3, NOTES - 3]) {

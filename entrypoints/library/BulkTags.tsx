@@ -18,10 +18,9 @@ interface Props {
 export function BulkTags({ ids, all, whom, tagging }: Props) {
   const [tags, setTags] = useState<string[]>([]);
   const [asking, setAsking] = useState(false);
-  const add = () => {
+  const add = async () => {
     setAsking(false);
-    void tagging.add(ids, tags, all);
-    setTags([]);
+    if (await tagging.add(ids, tags, all)) setTags([]);
   };
   return (
     <Disclosure summary={`Tag ${whom}`.trim()}>
@@ -31,7 +30,7 @@ export function BulkTags({ ids, all, whom, tagging }: Props) {
           type="button"
           class="button"
           disabled={tags.length === 0}
-          onClick={() => (isBulk(ids.length, all) ? setAsking(true) : add())}
+          onClick={() => (isBulk(ids.length, all) ? setAsking(true) : void add())}
         >
           Add to {ids.length} {ids.length === 1 ? 'note' : 'notes'}
         </button>
@@ -45,7 +44,7 @@ export function BulkTags({ ids, all, whom, tagging }: Props) {
           }
           yes={`Yes, tag ${ids.length} ${ids.length === 1 ? 'note' : 'notes'}`}
           no="Leave them"
-          onYes={add}
+          onYes={() => void add()}
           onNo={() => setAsking(false)}
         />
       )}

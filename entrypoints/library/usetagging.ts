@@ -10,10 +10,13 @@ export interface TaggingOfMany {
   done: { words: string } | null;
   /** Why the last attempt failed; empty: it did not. */
   problem: string;
-  /** @param all how many notes there are: where those are a large part of it, everything is backed up first */
-  add(ids: string[], tags: string[], all: number): Promise<void>;
+  /**
+   * Resolves with whether it was done.
+   * @param all how many notes there are: where those are a large part of it, everything is backed up first
+   */
+  add(ids: string[], tags: string[], all: number): Promise<boolean>;
   /** As `add`, of one tag that the notes have. */
-  remove(ids: string[], tag: string, all: number): Promise<void>;
+  remove(ids: string[], tag: string, all: number): Promise<boolean>;
   undo(): Promise<void>;
 }
 
@@ -21,12 +24,16 @@ export interface TaggingOfMany {
 export function useTagging(): TaggingOfMany {
   const [done, setDone] = useState<{ words: string; tagging: Tagging } | null>(null);
   const { problem, attempt } = useAttempt();
-  const change = (work: () => Promise<Tagging>, say: (notes: string) => string, isMuch: boolean) =>
-    attempt(async () => {
+  const change = async (work: () => Promise<Tagging>, say: (notes: string) => string, isMuch: boolean) => {
+    let isDone = false;
+    await attempt(async () => {
       if (isMuch) await makeSafe();
       const tagging = await work();
       setDone({ tagging, words: say(`${tagging.count} ${tagging.count === 1 ? 'note' : 'notes'}`) });
+      isDone = true;
     });
+    return isDone;
+  };
   return {
     done,
     problem,
