@@ -37,6 +37,6 @@ it.each([
 ])('filters them by %j', async (filter, counts) => {
   const { essays, claims } = await listSearched();
   const isWanted = createFilter(filter);
-  const found = [essays.map(filterableEssay), claims.map(filterableSearched)];
+  const found = [essays.map(filterableEssay), claims.map((claim) => filterableSearched(claim))];
   expect(found.map((all) => all.filter(isWanted).length)).toEqual(counts);
 });

@@ -149,6 +149,7 @@ describe('docs/formats.md', () => {
       tags: true,
       created: true,
       modified: true,
+      changed: true,
     };
     const binned: Record<keyof BackupBinned, true> = { kind: true, id: true, deleted: true, content: true };
     // Of a table's rows what stands in the first column, one table after the other.
