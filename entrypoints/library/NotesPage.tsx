@@ -69,9 +69,9 @@ export function NotesPage({ query, filter }: Props) {
         <>
           <input
             type="search"
-            aria-label="Search notes, claims and sentences you met"
+            aria-label="Search notes, essays, claims and sentences you met"
             class="field search"
-            placeholder="Search notes, claims, sentences"
+            placeholder="Search notes, essays, claims, sentences"
             value={query}
             onInput={(event) => goTo(event.currentTarget.value, filter)}
           />
