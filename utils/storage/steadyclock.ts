@@ -19,10 +19,19 @@ const clockItem = defineCheckedItem(
  * after it leapt ahead or went back. Call it once on each day; who comes back after a long time waits the same few days.
  */
 export async function isClockSteady(now: Date): Promise<boolean> {
+  const clock = readClock(await clockItem.getValue(), now);
+  await clockItem.setValue(clock);
+  return clock.waiting === 0;
+}
+
+/** Tells the same without counting the day: for who asks at any time. */
+export async function seemsClockSteady(now: Date): Promise<boolean> {
+  return readClock(await clockItem.getValue(), now).waiting === 0;
+}
+
+function readClock({ day, waiting }: typeof clockItem.fallback, now: Date): typeof clockItem.fallback {
   const today = now.toISOString().slice(0, 10);
-  const { day, waiting } = await clockItem.getValue();
   const days = day === '' ? 0 : (Date.parse(today) - Date.parse(day)) / DAY_MS;
   const left = days < 0 || (days > LEAP_DAYS && waiting === 0) ? WAIT_DAYS : Math.max(0, waiting - Math.sign(days));
-  await clockItem.setValue({ day: today, waiting: left });
-  return left === 0;
+  return { day: today, waiting: left };
 }
