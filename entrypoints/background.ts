@@ -21,13 +21,14 @@ import { bindHandlers, createHandlers } from '../utils/messaging/handlers.ts';
 import { createNoteTokens } from '../utils/messaging/notetokens.ts';
 import { onMessage } from '../utils/messaging/protocol.ts';
 import { createMatchRelay } from '../utils/model/relay.ts';
+import { db } from '../utils/storage/db.ts';
 import { removeNote } from '../utils/storage/bin.ts';
 import { describeClaim } from '../utils/storage/essays.ts';
 import { readLooks } from '../utils/storage/library.ts';
 import { helpWithNote } from '../utils/storage/notehelp.ts';
 import { findSentenceNote } from '../utils/storage/notes.ts';
 import { recallPage } from '../utils/storage/pages.ts';
-import { backUpBeforeMigration } from '../utils/storage/backupbeforemigration.ts';
+import { guardMigration } from '../utils/storage/backupbeforemigration.ts';
 import { takeUpLeftBehind, watchLeftBehind } from '../utils/storage/leftbehind.ts';
 import { renewLogOnce } from '../utils/storage/renewlog.ts';
 import { setAsideRecent } from '../utils/storage/setaside.ts';
@@ -40,7 +41,9 @@ import { keepSaying, setVerdict } from '../utils/storage/verdicts.ts';
 
 /** Listeners are all registered at once, before anything is awaited: a service worker is started for its events. */
 export default defineBackground(() => {
-  const relay = createMatchRelay();
+  // A message may wake an updated worker: nothing opens a database of the older layout before its backup.
+  guardMigration();
+  const relay = createMatchRelay(() => db.secure());
   const handlers = createHandlers({
     ...relay,
     recordSighting,
@@ -72,7 +75,7 @@ export default defineBackground(() => {
   // Before anything writes: first the backup of a database whose layout the first use may change, then a new log in place
   // of one that an earlier run may have torn.
   const safe = inTurn([
-    ['backing up before a migration', backUpBeforeMigration],
+    ['opening the database', () => db.secure()],
     ['renewing the log', () => renewLogOnce(setAsideRecent)],
   ]);
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -1,5 +1,9 @@
-import { expect, it } from 'vitest';
-import { mayKeep, turnOf } from './relay.ts';
+import { expect, it, vi } from 'vitest';
+import { createMatchRelay, mayKeep, turnOf } from './relay.ts';
+
+const host = vi.hoisted(() => ({ match: vi.fn(async () => []), foresee: vi.fn(async () => []) }));
+vi.mock('./host.ts', () => ({ createMatchingHost: () => host }));
+vi.mock('./offscreen.ts', () => ({ offscreenHost: host }));
 
 it('lets nothing be kept of a private window, nor where it is not known, nor where the reader keeps no sightings', () => {
   expect(mayKeep({ tab: { id: 1, incognito: false } }, null)).toBe(true);
@@ -18,4 +22,21 @@ it('names tab and window of who asks, and takes what is in no tab for in front',
     window: null,
     inFront: true,
   });
+});
+
+it('has the worker asked for nothing before it may open the database', async () => {
+  const ready = Promise.withResolvers<void>();
+  const relay = createMatchRelay(() => ready.promise);
+  const draft = { id: 'e', title: 'E', author: 'A', themes: [{ id: 't', label: 'T' }] };
+  const answers = [
+    relay.matchSentences({ essay: 'e', sentences: [] }),
+    relay.foreseeMatches({ essay: 'e', sentences: [] }),
+    relay.matchDraft({ draft: { ...draft, claims: [{ id: 'c', theme: 't', text: 'Europe rearms.' }] }, sentences: [] }),
+  ];
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const asked = () => host.match.mock.calls.length + host.foresee.mock.calls.length;
+  expect(asked()).toBe(0);
+  ready.resolve();
+  await Promise.all(answers);
+  expect(asked()).toBe(3);
 });

@@ -28,20 +28,26 @@ export interface MatchRelays {
 /**
  * Makes the background's side of matching. A Chromium service worker cannot own a worker, so there the request goes
  * on to the offscreen document; Firefox has a background page, which hosts the worker itself.
+ * @param ready what the worker must wait for before it may open the database
  */
-export function createMatchRelay(): MatchRelays {
+export function createMatchRelay(ready: () => Promise<void>): MatchRelays {
   const { match, foresee } = import.meta.env.FIREFOX
     ? createMatchingHost({ spawnWorker: spawnMatchingWorker })
     : offscreenHost;
   const ofPage = async (request: unknown, sender: MatchSender) => {
     const asked = parseMatchRequest(request);
+    await ready();
     const { keepSightings } = await settingsItem.getValue();
     return { ...asked, keep: mayKeep(sender, keepSightings) };
   };
   return {
     matchSentences: async (request, sender = {}) => match(await ofPage(request, sender), turnOf(sender)),
     foreseeMatches: async (request, sender = {}) => foresee(await ofPage(request, sender), turnOf(sender)),
-    matchDraft: async (request, sender = {}) => match(parseDraftRequest(request), turnOf(sender)),
+    matchDraft: async (request, sender = {}) => {
+      const asked = parseDraftRequest(request);
+      await ready();
+      return match(asked, turnOf(sender));
+    },
   };
 }
 

@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Note } from '../notes/note.ts';
-import { backUpBeforeMigration } from './backupbeforemigration.ts';
+import { backupProblemItem } from './autobackup.ts';
+import { backUpBeforeMigration, guardMigration } from './backupbeforemigration.ts';
 import { SCHEMA_VERSION, ThroughlineDb } from './db.ts';
+import { describeUnreadable, sayFailure } from './failure.ts';
 import { createMemoryFiles } from './memoryfiles.ts';
 import { plainNote } from './notekeys.ts';
 import { CLAIM_NOTE, openOld, SENTENCE_NOTE, SHIPPED, writeOld } from './olddatabases.ts';
@@ -18,6 +20,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   await Dexie.delete(NAME);
 });
 
@@ -47,4 +50,73 @@ it('keeps none of a database of this version, nor where there is none', async ()
   now.close();
   await backUpBeforeMigration(NAME);
   expect([...disk.files.keys()]).toEqual([]);
+});
+
+/** Opens a database as a page or the background does. */
+function guarded(): ThroughlineDb {
+  const database = new ThroughlineDb(NAME);
+  guardMigration(database);
+  return database;
+}
+
+const fail = (database: ThroughlineDb) =>
+  database.notes.toArray().then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+it('has whoever opens the database first wait for its backup', async () => {
+  await writeOld(NAME, 1);
+  const steps: string[] = [];
+  const open = indexedDB.open.bind(indexedDB);
+  vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+    if (name === NAME && version !== undefined) steps.push(`opened as ${version}`);
+    return open(name, version);
+  });
+  disk.fault.write = (text) => {
+    steps.push('backed up');
+    return text;
+  };
+  const contexts = [guarded(), guarded()];
+  const [a, b] = await Promise.all(contexts.map((each) => Promise.all([each.notes.count(), each.essays.count()])));
+  expect([a, b]).toEqual([
+    [2, 2],
+    [2, 2],
+  ]);
+  expect(steps.slice(0, 2)).toEqual(['backed up', `opened as ${SCHEMA_VERSION * 10}`]);
+  expect([...disk.files.keys()]).toEqual([expect.stringMatching(/^safety-/)]);
+  for (const each of contexts) each.close();
+});
+
+it('leaves the database as it is while its backup cannot be made, says so, and opens it once it can', async () => {
+  await writeOld(NAME, 1);
+  disk.fault.write = () => {
+    throw new DOMException('The disk is full', 'QuotaExceededError');
+  };
+  const database = guarded();
+  await expect(database.secure()).rejects.toMatchObject({ name: 'MigrationFailedError' });
+  const failures = await Promise.all([fail(database), fail(database)]);
+  for (const failure of failures) {
+    expect(sayFailure(failure)).toMatch(/Nothing was changed or lost/);
+    expect(describeUnreadable(failure)).toMatch(/Nothing was changed or lost/);
+  }
+  const old = openOld(NAME, 1);
+  expect((await old.open()).verno).toBe(1);
+  old.close();
+  disk.fault.write = null;
+  await database.open();
+  expect([await database.notes.count(), disk.files.size]).toEqual([2, 1]);
+  database.close();
+});
+
+it('opens without one where a backup can hold no more, and says so in the settings', async () => {
+  await writeOld(NAME, 1);
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  vi.spyOn(JSON, 'stringify').mockImplementationOnce(() => {
+    throw new RangeError('Invalid string length');
+  });
+  const database = guarded();
+  expect([await database.notes.count(), disk.files.size]).toEqual([2, 0]);
+  expect(await backupProblemItem.getValue()).toMatch(/more than one file can hold/);
+  database.close();
 });

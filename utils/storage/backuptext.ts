@@ -6,9 +6,12 @@ const TOO_LARGE =
   'What is kept is more than one file can hold that could be read again. Choose in the settings, under “What is ' +
   'remembered”, to remember for a shorter time where you met claims.';
 
+/** Thrown where what is kept is more than a backup can hold: trying again does not help. */
+export class BackupTooLargeError extends BackupFailedError {}
+
 /**
  * Writes a backup, or what there is of one, as the text of its file: no longer than what is read.
- * @throws BackupFailedError where it would be
+ * @throws BackupTooLargeError where it would be
  */
 export function writeBackupText(backup: Partial<Backup>): string {
   let text: string;
@@ -16,9 +19,9 @@ export function writeBackupText(backup: Partial<Backup>): string {
     text = JSON.stringify(backup);
   } catch (error) {
     // The engine's own limit.
-    if (error instanceof RangeError) throw new BackupFailedError(TOO_LARGE, { cause: error });
+    if (error instanceof RangeError) throw new BackupTooLargeError(TOO_LARGE, { cause: error });
     throw error;
   }
-  if (text.length > FILE_CAP) throw new BackupFailedError(TOO_LARGE);
+  if (text.length > FILE_CAP) throw new BackupTooLargeError(TOO_LARGE);
   return text;
 }

@@ -98,10 +98,16 @@ export class ThroughlineDb extends Dexie {
   marks!: Table<{ key: typeof SETTLED }, string>;
   /** Set where the browser closed or refused the database, as it does when a write failed; resolves when all know. */
   #torn: Promise<void> | null = null;
+  /** What the first opening waits for; null: nothing, or no more. */
+  #first: (() => Promise<void>) | null = null;
+  #securing: Promise<void> | null = null;
+  #refusal: Refusal;
 
   constructor(name = 'throughline') {
+    const refusal: Refusal = { error: null };
     // Strict: a note that is said to be saved is on the disk, even when the power goes.
-    super(name, { indexedDB: refuseNewer(), chromeTransactionDurability: 'strict' });
+    super(name, { indexedDB: refusing(refusal), chromeTransactionDurability: 'strict' });
+    this.#refusal = refusal;
     // What waits for the database waits for this too.
     this.on('ready', () => this.#mend(), true);
     // A version, once shipped, is never edited: a change is a new version with its upgrade, and a case in db.test.ts.
@@ -170,10 +176,43 @@ export class ThroughlineDb extends Dexie {
    * once: here the next use tries anew, so that notes are saved without a reload as soon as there is room.
    */
   override open(): PromiseExtended<Dexie> {
-    return super.open().catch((error: unknown) => {
+    return this.#openSecured().catch((error: unknown) => {
       if (!isFinal(error)) setTimeout(() => this.#letOpenAgain(), REOPEN_MS);
       throw error;
     });
+  }
+
+  /**
+   * Has the first opening in this context wait for a step. Where that fails the database is not opened, and stays as it is:
+   * who wanted it gets a `MigrationFailedError`, and the next opening takes the step again.
+   */
+  openAfter(step: () => Promise<void>): void {
+    this.#first = step;
+  }
+
+  /** Resolves when the database may be opened. @throws MigrationFailedError */
+  secure(): Promise<void> {
+    if (this.#first === null) return Promise.resolve();
+    this.#securing ??= this.#first()
+      .then(
+        () => {
+          this.#first = null;
+          this.#refusal.error = null;
+        },
+        (error: unknown) => {
+          this.#refusal.error = new MigrationFailedError(error);
+          throw this.#refusal.error;
+        },
+      )
+      .finally(() => (this.#securing = null));
+    return this.#securing;
+  }
+
+  #openSecured(): PromiseExtended<Dexie> {
+    if (this.#first === null) return super.open();
+    // Opened also where it is refused: what waits for the database hears of it by Dexie's own way only.
+    const open = () => super.open();
+    return Dexie.Promise.resolve(this.secure()).then(open, open);
   }
 
   #letOpenAgain(): void {
@@ -194,14 +233,20 @@ function migrating(upgrade: () => PromiseLike<unknown>): Promise<unknown> {
   }) as unknown as Promise<unknown>;
 }
 
+/** Why the database must not be opened now; null: it may. */
+interface Refusal {
+  error: Error | null;
+}
+
 /**
- * Makes an older build refuse a database that a newer one wrote. Dexie answers IndexedDB's VersionError by opening
+ * Makes an opening that is refused fail, and an older build refuse a database that a newer one wrote. Dexie answers IndexedDB's VersionError by opening
  * without a version and then adding the tables it misses, which could damage the newer layout; that second call is
  * the only one without a version.
  */
-function refuseNewer(): Pick<IDBFactory, 'open' | 'deleteDatabase'> {
+function refusing(refusal: Refusal): Pick<IDBFactory, 'open' | 'deleteDatabase'> {
   return {
     open(name, version) {
+      if (refusal.error) throw refusal.error;
       if (version === undefined) throw new NewerDatabaseError();
       return indexedDB.open(name, version);
     },

@@ -92,7 +92,7 @@ export function describeUnreadable(error: unknown): string {
   const shut = describePrivate(error);
   if (shut !== null) return shut;
   const named = nameFailure(error);
-  return named instanceof NewerDatabaseError
+  return named instanceof NewerDatabaseError || named instanceof MigrationFailedError
     ? named.message
     : 'The browser does not open Throughline’s database. Pages still get their highlights, but notes and matches are neither shown nor kept. Restart the browser; if it stays so, free some disk space.';
 }
