@@ -72,6 +72,24 @@ it('forgets a site with the notes on it, and no other', async () => {
   expect(await readAddresses()).toEqual({ pages: [NEW], named: [[OLD, 'Story']], matches: [NEW], notes: [NEW, OLD] });
 });
 
+it('says that an essay made from a site stays when the site is forgotten', async () => {
+  const time = new Date().toISOString();
+  const essay = {
+    id: 'op-ed',
+    title: 'Op-ed',
+    author: 'A',
+    themes: [],
+    claims: [],
+    url: 'https://essay.example/op-ed',
+  };
+  const kept = { ...essay, builtIn: false, enabled: false, added: time, modified: time };
+  await putRecords(walk.library, 'essays', [kept]);
+  await walk.library.type('[aria-label="Site to forget"]', 'essay.example');
+  await press(walk.library, 'Forget this site…');
+  await press(walk.library, 'Yes, forget essay.example');
+  await says(walk.library, 'The essay made from it stays, with its text');
+});
+
 it('forgets every page when nothing is to be remembered, and no note', async () => {
   await walk.library.select('.settings-list select', '0');
   await press(walk.library, 'Remember so long');

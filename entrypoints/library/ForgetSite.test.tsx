@@ -6,8 +6,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { matchId } from '@/utils/matching/matchid.ts';
 import { db } from '@/utils/storage/db.ts';
+import { installEssay } from '@/utils/storage/essays.ts';
 import { forgetOldSightings } from '@/utils/storage/retention.ts';
 import { recordSighting } from '@/utils/storage/sightings.ts';
+import { subscribe } from '@/utils/storage/subscriptions.ts';
 import { setVerdict } from '@/utils/storage/verdicts.ts';
 import { ForgetSite } from './ForgetSite.tsx';
 
@@ -56,4 +58,26 @@ it('counts what the reader judged on pages that are forgotten', async () => {
 
 it('says of a site that is not there that nothing would go', async () => {
   expect(await ask('other.example')).toContain('deletes 0 pages and 0 notes on other.example');
+});
+
+/** Answers yes, and reads what is said then. */
+async function forget(site: string): Promise<string> {
+  await ask(site);
+  const yes = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === `Yes, forget ${site}`);
+  await act(() => yes!.click());
+  const said = () => document.querySelector('[role=status]')?.textContent ?? '';
+  await vi.waitFor(() => expect(said()).toContain(site));
+  return said();
+}
+
+it('says that nothing of a site is kept only where nothing is', async () => {
+  const essay = { title: 'E', author: 'A', themes: [], claims: [] };
+  await installEssay({ ...essay, id: 'own', url: 'https://news.example/op-ed' });
+  await subscribe('own', 'https://packs.example/own.json');
+  const said = await forget('news.example');
+  expect(said).toContain('The essay made from it stays, with its text');
+  expect(said).not.toContain('Nothing of');
+  expect(document.querySelector('[role=status] a')?.getAttribute('href')).toBe('#essays');
+  expect(await forget('packs.example')).toContain('1 essay pack is still followed there');
+  expect(await forget('other.example')).toBe('Nothing of other.example is kept any more.');
 });

@@ -60,10 +60,10 @@ export async function takeUpLeftBehind(): Promise<void> {
   });
 }
 
-/** Drops the notes left behind that could not be kept yet and are to be forgotten. */
-export async function forgetLeftBehind(isForgotten: (note: Note) => boolean): Promise<void> {
+/** Drops what was left behind, could not be kept yet and is to be forgotten. */
+export async function forgetLeftBehind(isForgotten: (left: LeftBehind) => boolean): Promise<void> {
   await exclusively('left', async () => {
-    const forgotten = (await listLeft()).filter(([, left]) => left.kind === 'note' && isForgotten(left.value));
+    const forgotten = (await listLeft()).filter(([, left]) => isForgotten(left));
     await browser.storage.local.remove(forgotten.map(([key]) => key));
   });
 }
