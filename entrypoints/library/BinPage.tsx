@@ -37,7 +37,10 @@ export function BinPage() {
   return (
     <>
       <h1>Bin</h1>
-      <p class="lead">What you delete stays here for {BIN_DAYS} days.</p>
+      <p class="lead">
+        What you delete stays here for {BIN_DAYS} days. Automatic backups from before hold it until newer ones replace
+        them.
+      </p>
       <p role="status">{said}</p>
       {bin?.kind === 'failed' && <EmptyState title="The bin cannot be read" body={sayFailure(bin.error)} />}
       {bin?.kind === 'answer' && entries.length === 0 && <EmptyState title="The bin is empty" />}
@@ -57,7 +60,7 @@ export function BinPage() {
           </button>
           {sure && (
             <Asking
-              question="What is deleted for good does not come back."
+              question="What is deleted for good comes back only from a backup made before."
               yes={`Yes, delete all ${entries.length} for good`}
               no="Keep them"
               onYes={() => {

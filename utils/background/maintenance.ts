@@ -4,7 +4,7 @@ import { backUpDaily } from '../storage/autobackup.ts';
 import { emptyBin, unfollowDeleted } from '../storage/bin.ts';
 import { defineCheckedItem } from '../storage/checkeditem.ts';
 import { exclusively } from '../storage/exclusively.ts';
-import { forgetOldSightings } from '../storage/retention.ts';
+import { forgetOldDaily } from '../storage/retention.ts';
 import { settingsItem } from '../storage/settings.ts';
 import { SCRATCH_PREFIX } from '../storage/scratchprefix.ts';
 import { isClockSteady } from '../storage/steadyclock.ts';
@@ -30,7 +30,7 @@ export async function maintainDaily(now = new Date()): Promise<void> {
     const outcome = await backUpDaily(now);
     if (await isClockSteady(now)) {
       await emptyBin(now);
-      await forgetOldSightings((await settingsItem.getValue()).keepSightings, now);
+      await forgetOldDaily((await settingsItem.getValue()).keepSightings, now);
     }
     await unfollowDeleted();
     await dropScratch();

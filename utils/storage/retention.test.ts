@@ -11,7 +11,7 @@ import { createMemoryFiles } from './memoryfiles.ts';
 import { parseBackup } from './parsebackup.ts';
 import { saveNote } from './savenote.ts';
 import { applyRestore, previewRestore } from './restore.ts';
-import { countOldPages, forgetOldInBackups, forgetOldSightings } from './retention.ts';
+import { countOldPages, forgetOldDaily, forgetOldInBackups, forgetOldSightings } from './retention.ts';
 import { updateSettings } from './settings.ts';
 import { recordSighting } from './sightings.ts';
 import { nameOnly } from './titles.ts';
@@ -192,6 +192,40 @@ it('forgets in them the names of pages on which nothing hangs, too', async () =>
   expect(more).toEqual([]);
   if (!file?.ok) throw new Error('no sound backup');
   expect(file.backup.pages.map(({ title }) => title)).toEqual(['02', '06']);
+  vi.unstubAllGlobals();
+});
+
+it('forgets in them, by and by, what became too old since, and lets be what holds nothing of it or cannot be read', async () => {
+  const disk = createMemoryFiles();
+  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
+  const on = (day: number) => new Date(Date.UTC(2026, 4, day));
+  const titles = () =>
+    [...disk.files.values()].map((text) => {
+      const file = parseBackup(text);
+      return file.ok ? file.backup.pages.filter(({ visits }) => visits > 0).map(({ title }) => title) : null;
+    });
+  await backUpNow('safety');
+  const newer = 'daily-2026-05-01T00-00-00.000Z-0123456789abcdef.json';
+  disk.files.set(newer, '{"format":"throughline-backup","version":9}');
+  await forgetOldDaily(3, on(1));
+  for (const day of [2, 5, 7]) await forgetOldDaily(3, on(day));
+  expect(titles()).toEqual([['01', '04', '05'], null]);
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  disk.fault.write = () => {
+    throw new DOMException('The disk is full', 'QuotaExceededError');
+  };
+  await forgetOldDaily(3, on(8));
+  expect(titles()).toEqual([['01', '04', '05'], null]);
+  disk.fault.write = null;
+  await forgetOldDaily(3, on(9));
+  expect(titles()).toEqual([null, ['04', '05']]);
+  const before = [...disk.files];
+  disk.fault.write = () => {
+    throw new Error('Nothing is too old.');
+  };
+  for (const day of [10, 20, 30]) await forgetOldDaily(3, on(day));
+  await forgetOldInBackups(3, on(30), { keepUnread: true });
+  expect([...disk.files]).toEqual(before);
   vi.unstubAllGlobals();
 });
 
