@@ -12,6 +12,7 @@ import {
 import { noteCopiedOutside } from '@/utils/storage/exportreminder.ts';
 import { parseBackup } from '@/utils/storage/parsebackup.ts';
 import { sayTest, testBackup } from '@/utils/storage/testbackup.ts';
+import { NotHeld } from './NotHeld.tsx';
 
 interface Props {
   attempt(work: () => Promise<void>): Promise<void>;
@@ -55,6 +56,7 @@ export function BackupList({ attempt, onRestore, made }: Props) {
         One a day for a week and one a week for two months, where something changed. They lie in this browser too: a
         copy outside it, see below, is what survives its loss.
       </p>
+      <NotHeld by="a backup" />
       {problem !== '' && <p class="error">The last automatic backup failed. {problem}</p>}
       {gap !== '' && <p class="error">The last backup lacks something. {gap}</p>}
       <div class="data-actions">

@@ -7,8 +7,10 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { backupProblemItem } from '@/utils/storage/autobackup.ts';
 import { createBackup, type Backup } from '@/utils/storage/backup.ts';
 import { db } from '@/utils/storage/db.ts';
+import { forgetEssayDraft, startEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { createMemoryFiles } from '@/utils/storage/memoryfiles.ts';
 import { DEFAULT_SETTINGS, settingsItem } from '@/utils/storage/settings.ts';
+import { subscribe } from '@/utils/storage/subscriptions.ts';
 import { DataSection } from './DataSection.tsx';
 
 const NOTES = 10;
@@ -202,4 +204,20 @@ it('lists what is new, what changes from which text to which, and what is passed
   expect(lists[0]?.items.at(-1)).toBe('and 10 more');
   expect(lists[1]?.items).toEqual(['Here now:Old.After the import:New.Tags: t']);
   expect(lists[2]?.items).toEqual(['Edited since.What is here is newer, or you changed it here, and stays.']);
+});
+
+it('says what neither an export nor a backup holds, and nothing where they hold all', async () => {
+  expect(document.body.textContent).not.toContain('Not in an export');
+  const essay = { id: 'e', title: 'E', author: 'A', themes: [{ id: 't', label: 'T' }], claims: [] };
+  const draft = await startEssayDraft(essay);
+  await act(async () => void (await startEssayDraft({ ...essay, id: 'f' })));
+  const drafts = '2 essay drafts that are not saved yet';
+  await vi.waitFor(() => {
+    for (const by of ['an export', 'a backup']) expect(document.body.textContent).toContain(`Not in ${by}: ${drafts}.`);
+  });
+  await act(() => subscribe('e', 'https://packs.example/e.json'));
+  await act(() => forgetEssayDraft(draft));
+  const both = '1 essay draft that is not saved yet, and the address of the pack that you follow.';
+  await vi.waitFor(() => expect(document.body.textContent).toContain(`Not in an export: ${both}`));
+  expect(JSON.stringify(await createBackup())).not.toContain('packs.example');
 });

@@ -10,6 +10,7 @@ import { listSearchableNotes } from '@/utils/storage/searchablenotes.ts';
 import { BackupList } from './BackupList.tsx';
 import { CopyElsewhere } from './CopyElsewhere.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
+import { NotHeld } from './NotHeld.tsx';
 import { useAttempt } from './useattempt.ts';
 import { useRestore } from './userestore.ts';
 
@@ -56,6 +57,7 @@ export function DataSection() {
           }}
         />
       </div>
+      <NotHeld by="an export" />
       <p class="hint">
         An import can be a file of Throughline's own, web annotations (W3C), what Hypothesis exports as JSON, or
         Readwise as CSV. It shows what it would change before anything is written.

@@ -1,16 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
 import { formatRoute } from '@/utils/library/route.ts';
-import { type EssayDraft, watchEssayDrafts } from '@/utils/storage/essaydrafts.ts';
-import { listUnsavedDrafts } from '@/utils/storage/ownessays.ts';
+import { useUnsavedDrafts } from './useunsaveddrafts.ts';
 
 /** Essays and changes that were begun and not saved. */
 export function Drafts() {
-  const [drafts, setDrafts] = useState<EssayDraft[]>([]);
-  useEffect(() => {
-    const list = () => void listUnsavedDrafts().then(setDrafts, console.warn);
-    list();
-    return watchEssayDrafts(list);
-  }, []);
+  const drafts = useUnsavedDrafts();
   if (drafts.length === 0) return null;
   return (
     <section class="drafts" aria-label="Drafts">

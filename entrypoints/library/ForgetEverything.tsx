@@ -23,7 +23,7 @@ export function ForgetEverything() {
       </button>
       {asking && (
         <Asking
-          question="All notes, essays of your own, sightings, settings and automatic backups are deleted for good; files that lie outside this browser are not. Export everything first if you may want it back. Close news pages too: those that stay open are read again."
+          question="All notes, essays of your own, sightings, settings and automatic backups are deleted for good; files that lie outside this browser are not. Export everything first if you may want it back; drafts of essays that you have not saved are in no export. Close news pages too: those that stay open are read again."
           yes="Yes, forget everything"
           no="Keep it"
           onYes={() => void forget()}
