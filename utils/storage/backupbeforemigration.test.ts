@@ -16,7 +16,10 @@ let disk: ReturnType<typeof createMemoryFiles>;
 
 beforeEach(() => {
   disk = createMemoryFiles();
-  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root } });
+  // Browsers have locks: one context is at it at a time.
+  let turn = Promise.resolve<unknown>(null);
+  const request = (_name: string, work: () => Promise<unknown>) => (turn = turn.catch(() => {}).then(work));
+  vi.stubGlobal('navigator', { storage: { getDirectory: async () => disk.root }, locks: { request } });
 });
 afterEach(async () => {
   vi.unstubAllGlobals();

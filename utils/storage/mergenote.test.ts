@@ -139,7 +139,7 @@ describe('importing over a text of the reader', () => {
     expect(await noteTexts()).toEqual(['Changed here since.', 'There again.']);
   });
 
-  it('loses no words that were written here, and does nothing the second time', async () => {
+  it('loses no words that were written here and in no file, and does nothing the second time', async () => {
     const words = fc.array(fc.constantFrom('arms', 'budget', 'treaty', 'vote'), { minLength: 1, maxLength: 3 });
     const text = words.map((some) => some.join(' '));
     const step = fc.oneof(
@@ -153,20 +153,21 @@ describe('importing over a text of the reader', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 8 }), async (steps) => {
         await wipe();
-        let isMine = false;
+        // What a file said in just these words is no work of the reader's, also where they saved it again.
+        const said = new Set<string>();
         for (const each of steps) {
           if (each.kind === 'edit') {
             await edit(each.written);
-            isMine = true;
             continue;
           }
           const before = await db.notes.toArray();
+          const isMine = !before.some((one) => one.id === 'n' && said.has(one.text));
+          said.add(each.written);
           const file = { ...EMPTY, notes: [note(each.written, each.modified)] };
           await restore(file, { joining: each.kind });
           const after = await db.notes.toArray();
           for (const stored of before.filter(({ id }) => isMine || id !== 'n'))
             expect(after.some((kept) => !areWordsLost(stored, kept))).toBe(true);
-          isMine &&= after.find(({ id }) => id === 'n')?.text === before.find(({ id }) => id === 'n')?.text;
           const again = await restore(file, { joining: each.kind });
           expect([again.notes.add, again.notes.change, again.keptBeside]).toEqual([0, 0, 0]);
           expect(await db.notes.toArray()).toEqual(after);
