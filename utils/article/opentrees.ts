@@ -12,7 +12,7 @@ export function* openTrees(root: Document | ShadowRoot, most: number): Generator
 }
 
 /** Gives the first elements below a root, in the order of the document. */
-export function* firstElements(root: Document | ShadowRoot, most: number): Generator<Element> {
+export function* firstElements(root: Document | ShadowRoot | Element, most: number): Generator<Element> {
   const elements = root.querySelectorAll('*');
   for (let i = 0; i < elements.length && i < most; i += 1) yield elements[i]!;
 }

@@ -18,14 +18,14 @@ function follow() {
   const controller = new AbortController();
   const found: ShadowRoot[] = [];
   const appeared = vi.fn();
-  const search = followShadowTrees({
+  const trees = followShadowTrees({
     document,
     window,
     found: (root) => void found.push(root),
     appeared,
     signal: controller.signal,
   });
-  return { found, appeared, search, controller };
+  return { found, appeared, trees, search: () => trees.search(Infinity), controller };
 }
 
 afterEach(() => vi.unstubAllGlobals());

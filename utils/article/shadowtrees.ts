@@ -1,4 +1,5 @@
 import { firstElements } from './opentrees.ts';
+import { holdsText } from './textchange.ts';
 
 interface Followed {
   document: Document;
@@ -13,18 +14,29 @@ interface Followed {
 /** Custom elements without a tree that are waited for: pages of components have hundreds, those with text come first. */
 const MOST_AWAITED = 100;
 
+/** What finds the open shadow trees of a page; each is told of once. */
+export interface TreeSearch {
+  /** Looks for those that nothing added tells of. @param most elements that are looked at, of the page and of each tree */
+  search(most: number): void;
+  /** Looks for those of elements that were added, to the page or to a tree; true: there is text in one that is new. */
+  among(added: Element[]): boolean;
+  /** Has those that are known told of once more. */
+  renew(): void;
+}
+
 /**
- * Finds the open shadow trees of a page: those that are there and, called again, those that came with new content. A
- * tree that a script makes late in an element of the page is no mutation; but what it shows gives what is around it
- * another size, and of that the browser tells. (Not the element's own: custom elements are inline unless styled.)
- * @returns the search; it takes the number of elements that it looks at, of the page and of each tree
+ * Follows the open shadow trees of a page: those that are there, and those that come with new content. A tree that a
+ * script makes late in an element of the page is no mutation; but what it shows gives what is around it another size, and
+ * of that the browser tells. (Not the element's own: custom elements are inline unless styled.)
  */
-export function followShadowTrees({ document, window, found, appeared, signal }: Followed): (most?: number) => void {
-  const known = new WeakSet<ShadowRoot>();
+export function followShadowTrees({ document, window, found, appeared, signal }: Followed): TreeSearch {
+  let known = new WeakSet<ShadowRoot>();
   const awaited = new Set<Element>();
   const { ResizeObserver } = window as Window & Partial<Pick<typeof globalThis, 'ResizeObserver'>>;
   let sizes: ResizeObserver | undefined;
-  let most = Infinity;
+  let most = 0;
+  /** Text came with a tree. */
+  let brought = false;
 
   function enterAwaited(): boolean {
     const hosts = [...awaited].filter(({ shadowRoot }) => shadowRoot !== null);
@@ -37,14 +49,17 @@ export function followShadowTrees({ document, window, found, appeared, signal }:
     if (known.has(root)) return;
     known.add(root);
     found(root);
-    search(root);
+    brought ||= holdsText(root);
+    searchIn(root);
   }
 
-  function search(root: Document | ShadowRoot): void {
-    for (const element of firstElements(root, most)) {
-      if (element.shadowRoot) enter(element.shadowRoot);
-      else if (element.localName.includes('-') && element.localName !== 'throughline-card') awaitTree(element);
-    }
+  function searchIn(root: Document | ShadowRoot | Element): void {
+    for (const element of firstElements(root, most)) ask(element);
+  }
+
+  function ask(element: Element): void {
+    if (element.shadowRoot) enter(element.shadowRoot);
+    else if (element.localName.includes('-') && element.localName !== 'throughline-card') awaitTree(element);
   }
 
   function awaitTree(element: Element): void {
@@ -57,9 +72,22 @@ export function followShadowTrees({ document, window, found, appeared, signal }:
     sizes?.observe(element.parentElement ?? element);
   }
 
-  return (atMost = Infinity) => {
-    most = atMost;
-    for (const element of awaited) if (!element.isConnected) awaited.delete(element);
-    search(document);
+  return {
+    search(atMost) {
+      most = atMost;
+      for (const element of awaited) if (!element.isConnected) awaited.delete(element);
+      searchIn(document);
+    },
+    among(added) {
+      brought = false;
+      for (const element of added) {
+        ask(element);
+        searchIn(element);
+      }
+      return brought;
+    },
+    renew() {
+      known = new WeakSet();
+    },
   };
 }

@@ -15,9 +15,25 @@ export function bringsText(record: MutationRecord): boolean {
   const element = target.nodeType === ELEMENT ? (target as Element) : target.parentElement;
   if (element?.closest(IGNORED)) return false;
   const paragraph = element?.closest(PARAGRAPHS);
-  if (paragraph && lengthOf(paragraph) >= LEAST_TEXT) return true;
-  if (record.type === 'characterData') return lengthOf(target) >= LEAST_TEXT;
+  if (paragraph && holdsText(paragraph)) return true;
+  if (record.type === 'characterData') return holdsText(target);
   return hasText(record.addedNodes) || hasText(record.removedNodes);
+}
+
+/** What pages put their article in. */
+const ARTICLE = 'article, main';
+
+/**
+ * Tells of a mutation whether it is none of the article's, as that of a ticker beside it: outside of what the page marks as
+ * its article or its main part. Where it marks nothing so, none is known to be.
+ */
+export function isAside({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+  const element = target.nodeType === ELEMENT ? (target as Element) : target.parentElement;
+  // In a shadow tree, or taken away.
+  if (!element || element.closest(ARTICLE) || !element.ownerDocument.contains(element)) return false;
+  const bears = (node: Node) =>
+    node.nodeType === ELEMENT && ((node as Element).matches(ARTICLE) || (node as Element).querySelector(ARTICLE));
+  return ![...addedNodes, ...removedNodes].some(bears) && element.ownerDocument.querySelector(ARTICLE) !== null;
 }
 
 /** Tells whether text appeared or went with a change of looks: of class, style, `hidden` or `open`. */
@@ -27,7 +43,12 @@ export function mayShowText({ target, attributeName, oldValue }: MutationRecord)
   if (now === oldValue) return false;
   // Movement and colour, many times a second, are no business of ours.
   if (attributeName === 'style' && showingPart(now) === showingPart(oldValue)) return false;
-  return !element.closest(IGNORED) && lengthOf(element) >= LEAST_TEXT;
+  return !element.closest(IGNORED) && holdsText(element);
+}
+
+/** Tells whether a node holds enough text in its own tree to matter. */
+export function holdsText(node: Node): boolean {
+  return lengthOf(node) >= LEAST_TEXT;
 }
 
 function showingPart(style: string | null): string {
@@ -37,14 +58,14 @@ function showingPart(style: string | null): string {
 function hasText(nodes: NodeList): boolean {
   let length = 0;
   for (const node of nodes) {
-    if (node.nodeType === TEXT || (node.nodeType === ELEMENT && !(node as Element).matches(IGNORED))) {
+    if (node.nodeType === TEXT || (node.nodeType === ELEMENT && !(node as Element).matches(IGNORED)))
       length += lengthOf(node);
-    }
     if (length >= LEAST_TEXT) return true;
   }
   return false;
 }
 
+/** Counts the letters that a node holds in its own tree, from the first to the last. */
 function lengthOf(node: Node): number {
   return node.textContent?.trim().length ?? 0;
 }

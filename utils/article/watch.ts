@@ -1,11 +1,14 @@
 import { createAllowance } from './allowance.ts';
+import { ELEMENT } from './nodekind.ts';
 import { FIRST_ELEMENTS } from './prose.ts';
 import { followShadowTrees } from './shadowtrees.ts';
-import { countShown } from './shownparagraphs.ts';
-import { bringsText, mayShowText } from './textchange.ts';
+import { bringsText, isAside } from './textchange.ts';
 
 /** Why the page should be read again: another address in the same document, or other text. */
 export type ArticleChange = 'address' | 'content';
+
+/** What is waited with until it is told, the least first. `aside`: text that is none of the article's. */
+type News = 'aside' | ArticleChange;
 
 /** Milliseconds of quiet before a change is told: pages write their article in several strokes. */
 const SETTLED = 150;
@@ -19,19 +22,19 @@ const LONGEST_WAIT = 3000;
  */
 const ADDRESS_ALONE = 3000;
 
+/** Milliseconds after which what was added is searched for shadow trees, in one go. */
+const GATHERED = 50;
+
 /**
  * Changes told at once, and milliseconds in which one more may be: a live blog with an entry every half minute is
- * followed all day, while a ticker has the page read (some 50 ms of work) no more often than that.
+ * followed all day, while a ticker has the page read (some 50 ms of work) no more often than that. One beside the article
+ * uses up nothing of the article's own.
  */
 export const MOST_AT_ONCE = 20;
 export const PAUSE = 30_000;
 
 /** Changes that may be told of another address at once, whatever the one before used up. */
 const FOR_NEW_ADDRESS = 5;
-
-/** Changes of looks that are looked into at once, and milliseconds in which one more may be; each about half a millisecond. */
-const LOOKS_AT_ONCE = 40;
-const LOOKS_PAUSE = 2000;
 
 export interface ArticleWatch {
   /**
@@ -40,10 +43,13 @@ export interface ArticleWatch {
    */
   followTrees(): void;
   /**
-   * Watches all open shadow trees and what is unfolded too, from now on: that looks at each element of the page, which
-   * only a page with something to read is worth.
+   * Watches all open shadow trees from now on: that looks at each element of the page, which only a page with something to
+   * read is worth.
+   * @param found called with each of them, those to come too
    */
-  deepen(): void;
+  deepen(found: (root: ShadowRoot) => void): void;
+  /** Has it told that other text is shown, which only a closer look at the page finds. */
+  noteText(): void;
   /** Tells whether another address has come whose text may not have: it will be told of. */
   awaitsText(): boolean;
 }
@@ -57,23 +63,25 @@ interface Watched {
 
 /**
  * Tells when the article of a page may have changed: its text, the address (single-page sites) and, once it is told to
- * look deeper, text in open shadow trees and what of the text is shown. Nothing is polled; a hidden page is told of when it is seen again. Ends with the signal.
+ * look deeper, text in open shadow trees. Nothing is polled; a hidden page is told of when it is seen again. Ends with
+ * the signal.
  */
 export function watchArticle({ document, window, onChange, signal }: Watched): ArticleWatch {
-  if (signal.aborted) return { followTrees: () => {}, deepen: () => {}, awaitsText: () => false };
+  const idle = () => {};
+  if (signal.aborted) return { followTrees: idle, deepen: idle, noteText: idle, awaitsText: () => false };
   const { MutationObserver } = window as Window & typeof globalThis;
   let address = addressOf(window);
-  let pending: ArticleChange | null = null;
+  let pending: News | null = null;
   /** When the first text of what is pending came. */
   let textSince: number | null = null;
   let timer: number | undefined;
   /** Enough is known: what else changes is told with it when there is allowance again, or when the page is seen. */
   let held = false;
-  let shown = 0;
-  let looksChanged = false;
-  const contents = createAllowance(MOST_AT_ONCE, PAUSE);
-  const addresses = createAllowance(MOST_AT_ONCE, PAUSE);
-  const looks = createAllowance(LOOKS_AT_ONCE, LOOKS_PAUSE);
+  const allowances = {
+    aside: createAllowance(MOST_AT_ONCE, PAUSE),
+    content: createAllowance(MOST_AT_ONCE, PAUSE),
+    address: createAllowance(MOST_AT_ONCE, PAUSE),
+  };
 
   const wakeIn = (delay: number): void => {
     window.clearTimeout(timer);
@@ -81,34 +89,39 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
   };
   const ripen = (): void => {
     held = document.hidden;
-    if (held) return;
-    if (looksChanged && pending === null && looks.take() && countShown(document) !== shown) pending = 'content';
-    looksChanged = false;
-    if (pending === null) return;
-    const allowance = pending === 'address' ? addresses : contents;
+    if (held || pending === null) return;
+    const allowance = allowances[pending];
     held = !allowance.take();
     if (held) return wakeIn(allowance.wait());
-    const change = pending;
+    const change = pending === 'address' ? pending : 'content';
     pending = null;
     textSince = null;
-    if (change === 'address') contents.grant(FOR_NEW_ADDRESS);
-    if (depth !== 'text') measure();
+    if (change === 'address') allowances.content.grant(FOR_NEW_ADDRESS);
+    if (most > 0) measure();
     onChange(change);
   };
-  const note = (change: ArticleChange): void => {
+  const note = (news: News): void => {
     const now = Date.now();
-    if (change === 'address') {
+    if (news === 'address') {
       // What was held back is the old address's text.
       if (held) textSince = null;
       held = false;
-      pending = change;
+      pending = news;
     } else {
+      // A ticker does not have the article's text wait.
+      if (news === 'aside' && pending === 'content') return;
+      if (news === 'content' && pending === 'aside') {
+        held = false;
+        textSince = null;
+        pending = news;
+      }
       textSince ??= now;
-      pending ??= change;
+      pending ??= news;
       if (held) return;
     }
     wakeIn(textSince === null ? ADDRESS_ALONE : Math.min(SETTLED, textSince + LONGEST_WAIT - now));
   };
+  const noteText = (): void => note('content');
   const checkAddress = (): void => {
     const current = addressOf(window);
     if (current === address) return;
@@ -116,39 +129,52 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
     note('address');
   };
 
+  const added = new Set<Node>();
+  let gathering: number | undefined;
+  const searchAdded = (): void => {
+    gathering = undefined;
+    // What stands in something else that was added is searched with that.
+    const outermost = [...added].filter(({ isConnected, parentNode }) => isConnected && !added.has(parentNode!));
+    added.clear();
+    if (findTrees?.among(outermost as Element[])) noteText();
+  };
+
   const textObserver = new MutationObserver((records) => {
     // A content script is not told of pushState where the Navigation API is missing; the content that comes is.
     checkAddress();
-    // Held for a change of looks alone, text is news all the same.
-    if (!(held && pending) && records.some(bringsText)) note('content');
+    if (findTrees) {
+      for (const { addedNodes } of records)
+        for (const node of addedNodes) if (node.nodeType === ELEMENT) added.add(node);
+      if (added.size > 0) gathering ??= window.setTimeout(searchAdded, GATHERED);
+    }
+    const before = held ? pending : null;
+    let news = before;
+    for (const record of records) {
+      if (news !== null && news !== 'aside') break;
+      const aside = isAside(record);
+      if (!(aside && news) && bringsText(record)) news = aside ? 'aside' : 'content';
+    }
+    if (news !== before) note(news!);
   });
-  let looksObserver: MutationObserver | undefined;
-  const hearLooks: MutationCallback = (records) => {
-    if (held || pending !== null || looksChanged || !records.some(mayShowText)) return;
-    looksChanged = true;
-    wakeIn(SETTLED);
-  };
   const observeText = (root: Node): void =>
     textObserver.observe(root, { childList: true, characterData: true, subtree: true });
-  const observeLooks = (root: Node): void =>
-    looksObserver?.observe(root, { attributeFilter: LOOKS, attributeOldValue: true, subtree: true });
-  const trees: ShadowRoot[] = [];
-  const found = (root: ShadowRoot): void => {
-    trees.push(root);
-    observeText(root);
-    observeLooks(root);
-  };
   let findTrees: ReturnType<typeof followShadowTrees> | undefined;
+  let tell: ((root: ShadowRoot) => void) | undefined;
+  const found = (root: ShadowRoot): void => {
+    observeText(root);
+    tell?.(root);
+  };
 
   observeText(document.documentElement);
-  let depth: 'text' | 'trees' | 'looks' = 'text';
+  /** Elements that are looked at for a tree; 0: none is looked for. */
+  let most = 0;
   const measure = (): void => {
     if (signal.aborted) return;
-    findTrees ??= followShadowTrees({ document, window, found, appeared: () => note('content'), signal });
-    findTrees(depth === 'looks' ? undefined : FIRST_ELEMENTS);
-    if (depth === 'looks') shown = countShown(document);
+    findTrees ??= followShadowTrees({ document, window, found, appeared: noteText, signal });
+    findTrees.search(most);
   };
-  const measureSoon = (): void => {
+  const look = (atMost: number): void => {
+    most = atMost;
     // The page comes first.
     if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(measure);
     else window.setTimeout(measure, 0);
@@ -161,31 +187,27 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
   navigation?.addEventListener('currententrychange', checkAddress, { signal });
   signal.addEventListener('abort', () => {
     textObserver.disconnect();
-    looksObserver?.disconnect();
     window.clearTimeout(timer);
+    window.clearTimeout(gathering);
   });
   return {
     followTrees() {
-      if (depth !== 'text' || signal.aborted) return;
-      depth = 'trees';
-      measureSoon();
+      if (most === 0) look(FIRST_ELEMENTS);
     },
-    deepen() {
-      if (depth === 'looks' || signal.aborted) return;
-      depth = 'looks';
-      looksObserver = new MutationObserver(hearLooks);
-      for (const root of [document.documentElement, ...trees]) observeLooks(root);
-      measureSoon();
+    deepen(each) {
+      if (tell) return;
+      tell = each;
+      // Those that are known are told of as well, as far as they are still there.
+      findTrees?.renew();
+      look(Infinity);
     },
+    noteText,
     awaitsText() {
       checkAddress();
       return pending === 'address';
     },
   };
 }
-
-/** Attributes by which pages show and fold away their text. */
-const LOOKS = ['class', 'style', 'hidden', 'open', 'aria-hidden'];
 
 /** The fragment names a place, not a page; "#!" and "#/" are addresses of older single-page sites. */
 function addressOf(window: Window): string {

@@ -50,6 +50,7 @@ it('looks again in the frame that could not be read, when it is asked to look at
       window,
       signal: life.signal,
       address: () => 'https://news.test/story',
+      watch: { deepen: () => {}, noteText: () => {} },
       state: { kind: 'reading' },
       tell: (report) => void reports.push(report),
     },
@@ -57,7 +58,7 @@ it('looks again in the frame that could not be read, when it is asked to look at
     edges: {
       readGlanceState,
       watchGlanceState: () => () => {},
-      watchArticle: () => ({ followTrees: () => {}, deepen: () => {}, awaitsText: () => false }),
+      watchArticle: () => ({ followTrees: () => {}, deepen: () => {}, noteText: () => {}, awaitsText: () => false }),
       glance: async () => true,
     },
     styleFrames: async () => {},

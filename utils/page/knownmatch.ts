@@ -20,6 +20,8 @@ export interface ShownMatch extends SightedMatch {
 export interface KnownMatch extends ShownMatch {
   /** Index into `Article.sentences`. */
   sentence: number;
+  /** It is not kept: the page's address names another article of it, or may be about to show another. */
+  unnamed?: true;
 }
 
 /** Makes the selector of a stretch of text, such as a sentence of an article. */

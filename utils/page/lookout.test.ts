@@ -55,7 +55,7 @@ function setUp(given: Partial<LookoutEdges> = {}, first: Partial<GlanceState> = 
     pageAddress: Object.assign(() => ADDRESS, { hear: () => {} }),
     watchArticle: ({ onChange }: Parameters<LookoutEdges['watchArticle']>[0]) => {
       articleChanged = onChange;
-      return { followTrees: () => {}, deepen: () => {}, awaitsText: () => false };
+      return { followTrees: () => {}, deepen: () => {}, noteText: () => {}, awaitsText: () => false };
     },
     glance: vi.fn(async () => true),
     startSession: vi.fn(async (): Promise<PageSession> => session),

@@ -103,7 +103,6 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
     if (overtaken()) return;
     // A page without text may be about to show some where only a closer look finds it.
     if (why?.kind === 'not-article' && why.reason === 'too-short') watch.followTrees();
-    if (!why) watch.deepen();
     // The session follows the text into its frame.
     if (why === FRAMED && findFramed(document) !== 'closed') await start();
     if (overtaken()) return;
@@ -126,7 +125,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
 
   async function bring(known: PageState): Promise<PageSession> {
     const tell = (report: PageReport) => edges.tell(() => report);
-    const brought = await edges.startSession({ document, window, signal, address, state: known, tell });
+    const brought = await edges.startSession({ document, window, signal, address, watch, state: known, tell });
     // A look may have found meanwhile why the page is left alone.
     if (state !== known && state.kind !== 'reading') brought.leave(state);
     return brought;

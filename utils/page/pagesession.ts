@@ -1,3 +1,4 @@
+import type { ArticleWatch } from '../article/watch.ts';
 import type { Verdict } from '../matching/match.ts';
 import type { Purpose } from './card.ts';
 import type { PageTextAnswer } from './pagetext.ts';
@@ -35,6 +36,8 @@ export interface SessionGround {
   signal: AbortSignal;
   /** The page's address at this moment, the key under which it is remembered. */
   address(): string;
+  /** What has the page read again. */
+  watch: Pick<ArticleWatch, 'deepen' | 'noteText'>;
   /** What was found of the page so far. */
   state: PageState;
   /** Tells the panel, which may not be there. */

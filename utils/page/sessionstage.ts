@@ -137,7 +137,7 @@ export function setUp(
     pageAddress: Object.assign(() => 'https://news.test/story', { hear: () => {} }),
     watchArticle: ({ onChange }) => {
       articleChanged = onChange;
-      return { followTrees: () => {}, deepen: () => {}, awaitsText: () => awaitsText };
+      return { followTrees: () => {}, deepen: () => {}, noteText: () => {}, awaitsText: () => awaitsText };
     },
     glance: async () => true,
     tell: (describe) => void reports.push(describe()),

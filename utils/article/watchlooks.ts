@@ -1,0 +1,74 @@
+import { createAllowance } from './allowance.ts';
+import { countShown } from './shownparagraphs.ts';
+import { mayShowText } from './textchange.ts';
+
+/** Attributes by which pages show and fold away their text. */
+const LOOKS = ['class', 'style', 'hidden', 'open', 'aria-hidden'];
+
+/** Milliseconds in which changes of looks are gathered: a page's settling is waited for when they are told. */
+const GATHERED = 50;
+
+/** Changes of looks that are looked into at once, and milliseconds in which one more may be; each about a millisecond. */
+const LOOKS_AT_ONCE = 40;
+const LOOKS_PAUSE = 2000;
+
+interface Watched {
+  document: Document;
+  window: Window;
+  /** Other text is shown. */
+  changed(): void;
+  signal: AbortSignal;
+}
+
+export interface LooksWatch {
+  /** Watches an open shadow tree too. */
+  observe(root: ShadowRoot): void;
+  /** Takes what is shown now for known: the page is about to be read. */
+  measure(): void;
+}
+
+/** Tells when text of a page is unfolded or folded away without another word in it: by class, style, `hidden` or `open`. */
+export function watchLooks({ document, window, changed, signal }: Watched): LooksWatch {
+  const { MutationObserver } = window as Window & typeof globalThis;
+  const shown = new WeakMap<Node, number>();
+  const looks = createAllowance(LOOKS_AT_ONCE, LOOKS_PAUSE);
+  let timer: number | undefined;
+  /** Trees in which looks changed since they were looked into. */
+  const stirred = new Set<Document | ShadowRoot>();
+
+  const measure = (root: Document | ShadowRoot): boolean => {
+    const now = countShown(root);
+    const before = shown.get(root);
+    shown.set(root, now);
+    return now !== before;
+  };
+  const look = (): void => {
+    timer = undefined;
+    if (document.hidden || signal.aborted || stirred.size === 0) return;
+    if (!looks.take()) return lookIn(looks.wait());
+    const roots = [...stirred];
+    stirred.clear();
+    if (roots.filter(measure).length > 0) changed();
+  };
+  const lookIn = (delay: number): void => {
+    timer ??= window.setTimeout(look, delay);
+  };
+  const observer = new MutationObserver((records) => {
+    // As a rule it is known already that the tree is to be looked into.
+    for (const record of records) {
+      const root = record.target.getRootNode() as Document | ShadowRoot;
+      if (record.target.isConnected && !stirred.has(root) && mayShowText(record)) stirred.add(root);
+    }
+    if (stirred.size > 0) lookIn(GATHERED);
+  });
+  const observe = (root: Node): void =>
+    observer.observe(root, { attributeFilter: LOOKS, attributeOldValue: true, subtree: true });
+
+  observe(document.documentElement);
+  document.addEventListener('visibilitychange', look, { signal });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    window.clearTimeout(timer);
+  });
+  return { observe, measure: () => void measure(document) };
+}
