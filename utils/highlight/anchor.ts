@@ -15,6 +15,8 @@ export interface AnchorScope {
   /** Where the block's text begins, as an offset of the kind of the quote's `start`; breaks ties between repeats in it. */
   blockStart?: number;
   root: Element;
+  /** Only word for word, which costs next to nothing. */
+  exactly?: boolean;
 }
 
 /** Reads text maps once for a pass over many quotes. Make a new one when the page may have changed. */
@@ -38,7 +40,7 @@ export function createTextReader(): TextReader {
 export function anchorQuote(quote: SoughtQuote, scope: AnchorScope, read: TextReader = mapText): Anchor | null {
   const block = scope.block?.isConnected ? scope.block : null;
   const places = block && block !== scope.root ? [block, scope.root] : [scope.root];
-  for (const find of [findExactly, findRoughly]) {
+  for (const find of scope.exactly ? [findExactly] : [findExactly, findRoughly]) {
     for (const place of places) {
       const map = read(place);
       const start = place === block ? within(quote.start, scope.blockStart) : quote.start;

@@ -9,20 +9,23 @@ const AROUND = 400;
 /**
  * Finds a quote in the page; null: it is not there. It is looked for among the article's sentences first, so that its
  * block is known, and text that the page repeats outside of the article (teasers, related stories) is not taken for it.
+ * `exactly`: word for word alone, which costs next to nothing.
  */
 export function locate(
   quote: SoughtQuote,
   { article, places }: Pick<Known, 'article' | 'places'>,
   root: Element,
   read?: TextReader,
+  { exactly = false } = {},
 ): Anchor | null {
   const sentence = article && sentenceOf(quote, article);
-  if (!sentence) return anchorQuote(quote, { block: null, root }, read);
+  if (!sentence) return anchorQuote(quote, { block: null, root, exactly }, read);
   const { start, end, block } = sentence;
   const place = places[block] ?? null;
   const sought = { exact: quote.exact, ...around(article.text, start, end, AROUND), start };
   // Several blocks share a place where the page has no element around each of them.
-  return anchorQuote(sought, { block: place, blockStart: article.blocks[places.indexOf(place)]?.start, root }, read);
+  const blockStart = article.blocks[places.indexOf(place)]?.start;
+  return anchorQuote(sought, { block: place, blockStart, root, exactly }, read);
 }
 
 /** The sentence of an article that a quote is word for word, by what stands around it where there are several; null: none. */

@@ -1,10 +1,17 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import search from 'approx-string-match';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createPainter } from '../highlight/paint.ts';
 import type { EssayColour } from '../essays/look.ts';
 import type { Note } from '../notes/note.ts';
 import type { KnownMatch } from './knownmatch.ts';
 import { createMarks } from './marks.ts';
+
+// Counted, and done.
+vi.mock('approx-string-match', async (load) => {
+  const { default: found } = await load<{ default: typeof search }>();
+  return { default: vi.fn(found) };
+});
 
 const SENTENCE = 'Europe must arm itself soon.';
 const colours: Record<string, EssayColour> = { a: 'blue', b: 'rose' };
@@ -106,4 +113,56 @@ it('goes from an excerpt that is folded away to the full text that is unfolded, 
   expect(standsIn(full)).toBe(true);
   const ranges = [...registry.values()].flatMap((each) => [...each]);
   expect(ranges.map(({ startContainer }) => full!.contains(startContainer))).toEqual([true]);
+});
+
+const follow = () => marks.follow(new AbortController().signal);
+const paintedOn = () => [...registry.values()].flatMap((each) => [...each].map(String));
+
+it('puts back what the page wrote anew, also in two strokes, and leaves alone what stands', async () => {
+  await show(match('a', 0.4));
+  expect(await follow()).toBe(false);
+  document.body.innerHTML = `<div><p>${SENTENCE}</p></div>`;
+  expect(paintedOn()).toEqual(['']);
+  expect(await follow()).toBe(true);
+  expect(paintedOn()).toEqual([SENTENCE]);
+  expect([...marks.standing]).toEqual(['a/c']);
+  document.body.innerHTML = '';
+  expect([...marks.standing]).toEqual([]);
+  await follow();
+  expect(marks.lost).toEqual(['a/c']);
+  document.body.innerHTML = `<p>${SENTENCE}</p>`;
+  await follow();
+  expect(paintedOn()).toEqual([SENTENCE]);
+  expect(marks.lost).toEqual([]);
+});
+
+it('looks roughly for a sentence that is gone once in each text of the page', async () => {
+  document.body.innerHTML = '<p>The weather was mild that day, and nobody spoke of anything else.</p>';
+  const searched = vi.mocked(search);
+  searched.mockClear();
+  await show(match('a', 0.4));
+  expect(searched).toHaveBeenCalledTimes(1);
+  await show(match('a', 0.4), match('b', 0.7));
+  await show(match('a', 0.4));
+  expect(searched).toHaveBeenCalledTimes(1);
+  expect(marks.lost).toEqual(['a/c']);
+  document.querySelector('p')!.append(' Europe should arm itself soon.');
+  await show(match('a', 0.4));
+  expect(searched).toHaveBeenCalledTimes(2);
+  expect(paintedOn()).toEqual(['Europe should arm itself soon.']);
+});
+
+it('looks for nothing roughly, nor for what was not there before, while it only follows the page', async () => {
+  document.body.innerHTML = `<p>${SENTENCE}</p>`;
+  const gone = match('a', 0.4, 'agrees', 'gone');
+  gone.quote = { ...gone.quote, exact: 'Nobody ever wrote this sentence.' };
+  await show(match('a', 0.4), gone);
+  const searched = vi.mocked(search);
+  searched.mockClear();
+  document.body.innerHTML = `<p>Another. ${SENTENCE}</p>`;
+  await follow();
+  document.body.innerHTML = '<p>Another.</p>';
+  await follow();
+  expect(searched).not.toHaveBeenCalled();
+  expect(marks.lost.toSorted()).toEqual(['a/c', 'a/gone']);
 });

@@ -33,7 +33,15 @@ export interface Scene {
 export interface Marks {
   /** Paints what is new, takes away what is gone, leaves the rest. A later call overtakes an earlier one. */
   show(scene: Scene, signal: AbortSignal): Promise<void>;
+  /**
+   * Finds what the page wrote anew since, word for word: what was painted and lost its words. Does nothing while `show` is
+   * at work.
+   * @returns whether there was such
+   */
+  follow(signal: AbortSignal): Promise<boolean>;
   clear(): void;
+  /** Ids of matches and notes whose paint lies on its words at this moment. */
+  readonly standing: ReadonlySet<string>;
   /** In reading order. */
   readonly list: readonly Mark[];
   /** Ids of matches and notes whose sentence is not in the page. */
@@ -59,11 +67,82 @@ export function createMarks(document: Document, painter: Painter): Marks {
   let list: Mark[] = [];
   let lost: string[] = [];
   let round = 0;
+  /** Calls of `show` that are at work. */
+  let showing = 0;
+  let last: Scene | null = null;
+  /** Sentences that were painted in the last scene and have lost their words since. */
+  const strayed = new Set<string>();
+  /** The page's whole text in which a sentence was not found, not even roughly: it need not be searched once more. */
+  let searchedIn = '';
+  const notIn = new Set<string>();
 
   const drop = (key: string): void => {
     for (const erase of painted.get(key)?.erase ?? []) erase();
     painted.delete(key);
   };
+
+  async function paint(scene: Scene, signal: AbortSignal, exactly: boolean): Promise<void> {
+    round += 1;
+    const mine = round;
+    const wanted = wantedOf(scene);
+    for (const key of painted.keys()) if (!wanted.has(key)) drop(key);
+    const read = createTextReader();
+    const missing: string[] = [];
+
+    /** What the article has was found in it word for word; of the rest a failure is remembered. */
+    const seek = (key: string, quote: Quote, how: { exactly: boolean }): Anchor | null => {
+      const inArticle = scene.article !== null && sentenceOf(quote, scene.article) !== null;
+      if (how.exactly || inArticle) return locate(quote, scene, document.body, read, how);
+      const { text } = read(document.body);
+      if (text !== searchedIn) {
+        searchedIn = text;
+        notIn.clear();
+      }
+      if (notIn.has(key)) return null;
+      const found = locate(quote, scene, document.body, read);
+      if (!found) notIn.add(key);
+      return found;
+    };
+
+    await inSlices(
+      wanted,
+      ([key, want]) => {
+        if (mine !== round) return;
+        const subject: CardSubject = {
+          key,
+          quote: want.quote,
+          matches: want.matches,
+          hasNote: want.notes.length > 0,
+        };
+        const ids = [...want.matches, ...want.notes].map(({ id }) => id);
+        const looks = looksOf(want, scene.colourOf);
+        const known = painted.get(key);
+        const stays = known && known.looks === looks.join() && stillThere(known) ? known : null;
+        // In a hurry only what has gone is looked for.
+        if (exactly && !stays && !known && !strayed.has(key)) return void missing.push(...ids);
+        const isSeen = stays !== null && (exactly || isShown(stays.mark));
+        const anchor = isSeen ? null : seek(key, want.quote, { exactly: exactly && known?.mark.exact !== false });
+        // Folded away it stays too, unless a copy of it is shown: that may have come in its place.
+        if (stays && !(anchor?.exact && isShown(anchor))) {
+          Object.assign(stays.mark, { subject, ids });
+          return;
+        }
+        drop(key);
+        strayed.delete(key);
+        if (!anchor || !painter.supported) {
+          if (exactly) strayed.add(key);
+          return void missing.push(...ids);
+        }
+        const erase = looks.map((look) => painter.paint(look, anchor.range));
+        const text = anchor.range.toString();
+        painted.set(key, { mark: { ...anchor, subject, ids }, text, looks: looks.join(), erase });
+      },
+      signal,
+    );
+    if (mine !== round) return;
+    list = inReadingOrder([...painted.values()].map(({ mark }) => mark));
+    lost = missing;
+  }
 
   return {
     get list() {
@@ -72,50 +151,31 @@ export function createMarks(document: Document, painter: Painter): Marks {
     get lost() {
       return lost;
     },
+    get standing() {
+      return new Set([...painted.values()].filter(stillThere).flatMap(({ mark }) => mark.ids));
+    },
     clear() {
       round += 1;
       for (const key of painted.keys()) drop(key);
       list = [];
       lost = [];
+      last = null;
+      strayed.clear();
     },
     async show(scene, signal) {
-      round += 1;
-      const mine = round;
-      const wanted = wantedOf(scene);
-      for (const key of painted.keys()) if (!wanted.has(key)) drop(key);
-      const read = createTextReader();
-      const missing: string[] = [];
-      await inSlices(
-        wanted,
-        ([key, want]) => {
-          if (mine !== round) return;
-          const subject: CardSubject = {
-            key,
-            quote: want.quote,
-            matches: want.matches,
-            hasNote: want.notes.length > 0,
-          };
-          const ids = [...want.matches, ...want.notes].map(({ id }) => id);
-          const looks = looksOf(want, scene.colourOf);
-          const known = painted.get(key);
-          const stays = known && known.looks === looks.join() && stillThere(known) ? known : null;
-          const anchor = stays && isShown(stays.mark) ? null : locate(want.quote, scene, document.body, read);
-          // Folded away it stays too, unless a copy of it is shown: that may have come in its place.
-          if (stays && !(anchor?.exact && isShown(anchor))) {
-            Object.assign(stays.mark, { subject, ids });
-            return;
-          }
-          drop(key);
-          if (!anchor || !painter.supported) return void missing.push(...ids);
-          const erase = looks.map((look) => painter.paint(look, anchor.range));
-          const text = anchor.range.toString();
-          painted.set(key, { mark: { ...anchor, subject, ids }, text, looks: looks.join(), erase });
-        },
-        signal,
-      );
-      if (mine !== round) return;
-      list = inReadingOrder([...painted.values()].map(({ mark }) => mark));
-      lost = missing;
+      last = scene;
+      strayed.clear();
+      showing += 1;
+      try {
+        await paint(scene, signal, false);
+      } finally {
+        showing -= 1;
+      }
+    },
+    async follow(signal) {
+      if (!last || showing > 0 || (strayed.size === 0 && [...painted.values()].every(stillThere))) return false;
+      await paint(last, signal, true);
+      return true;
     },
   };
 }

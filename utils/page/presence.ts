@@ -13,6 +13,8 @@ import { watchScheme } from './watchscheme.ts';
 /** All that a reader sees and touches of Throughline in a page. It is made when there is something to show. */
 export interface Presence {
   show(scene: Scene, signal: AbortSignal): Promise<void>;
+  /** Paints anew what lost its words to a change of the page and stands there still. False: nothing did. */
+  follow(signal: AbortSignal): Promise<boolean>;
   /** Scrolls to a painted match or note and flashes it. False when it is not to be seen. */
   reveal(id: string): boolean;
   /** Scrolls to a stretch that is not painted. */
@@ -24,6 +26,8 @@ export interface Presence {
   announce(text: string): void;
   readonly painted: readonly Mark[];
   readonly lost: readonly string[];
+  /** Ids of what is painted on its words at this moment. */
+  readonly standing: ReadonlySet<string>;
   /** A card is open to stay. */
   readonly held: boolean;
   /** Closes the card if its sentence is not to be seen any more. */
@@ -94,6 +98,10 @@ export function createPresence({ document, window, painter, mountCard, actions }
   document.addEventListener('visibilitychange', uphold, { signal: controller.signal });
   document.documentElement.addEventListener('pointerenter', uphold, { passive: true, signal: controller.signal });
 
+  function refocus(): void {
+    if (focused && current && present(current).range !== focused.range) focusOn(present(current).range);
+  }
+
   function rescheme(): void {
     const ground = marks.list[0]?.range.startContainer.parentElement ?? document.body;
     card.setScheme(sensePageScheme(ground));
@@ -106,10 +114,18 @@ export function createPresence({ document, window, painter, mountCard, actions }
     get lost() {
       return marks.lost;
     },
+    get standing() {
+      return marks.standing;
+    },
+    async follow(signal) {
+      const followed = await marks.follow(signal);
+      if (followed) refocus();
+      return followed;
+    },
     async show(scene, signal) {
       painter.uphold();
       await marks.show(scene, signal);
-      if (focused && current && present(current).range !== focused.range) focusOn(present(current).range);
+      refocus();
       // Not at once: the page's next frame works its styles out, this task would do the same once more.
       await idle(signal);
       rescheme();

@@ -115,3 +115,62 @@ it('knows what stands above even where one more address comes before the text of
   expect(page.session.describe().painted).toEqual(ids);
   expect(page.kept()).toEqual(ALL_OF_ONE);
 });
+
+it('paints a further article at once, has the panel list it, and keeps it only under the address that names it', async () => {
+  const next = 'We must not wait any longer.';
+  let url = addressOf('one');
+  const extractArticle = async () => {
+    const read = readPage();
+    if (read.kind === 'article') {
+      read.article.url = url;
+      const opening = read.article.sentences.find(({ text }) => text === next);
+      if (opening) opening.opens = true;
+    }
+    return read;
+  };
+  const page = setUp({ extractArticle });
+  const kept = () =>
+    vi
+      .mocked(page.edges.ask.recordSighting)
+      .mock.calls.flatMap(([{ page: of, matches }]) => matches.map(({ quote }) => [of, quote.exact]));
+  await page.kind('matched');
+  const first = document.querySelector('article')!;
+  first.insertAdjacentHTML('afterend', `<article><h1>Next</h1><p>${next}</p></article>`);
+  page.articleChanged('content');
+  await vi.waitFor(() => expect(page.session.describe().painted).toHaveLength(3));
+  await page.kind('matched');
+  expect(page.session.describe().unkept.map(({ quote }) => quote.exact)).toEqual([next]);
+  expect(kept()).toEqual(ALL_OF_ONE);
+  url = addressOf('two');
+  first.getBoundingClientRect = () => new DOMRect(0, -800, 600, 700);
+  first.nextElementSibling!.getBoundingClientRect = () => new DOMRect(0, 0, 600, 700);
+  page.articleChanged('address');
+  await page.kind('matched');
+  expect(page.session.describe().painted).toHaveLength(3);
+  expect(page.session.describe().unkept).toEqual([]);
+  expect(kept()).toEqual([...ALL_OF_ONE, [addressOf('two'), next]]);
+});
+
+it('paints the text of the address before, and keeps it under the next one only once the reader goes on with it', async () => {
+  let url = addressOf('one');
+  const extractArticle = async () => {
+    const read = readPage();
+    if (read.kind === 'article') read.article.url = url;
+    return read;
+  };
+  const page = setUp({ extractArticle });
+  const kept = () =>
+    vi
+      .mocked(page.edges.ask.recordSighting)
+      .mock.calls.flatMap(([{ page: of, matches }]) => matches.map(({ quote }) => [of, quote.exact]));
+  await page.kind('matched');
+  url = addressOf('slow');
+  page.articleChanged('address');
+  await page.kind('matched');
+  expect(page.session.describe().painted).toHaveLength(2);
+  expect(page.session.describe().unkept).toHaveLength(2);
+  expect(vi.mocked(page.edges.ask.recordSighting).mock.calls.filter(([{ page: of }]) => of === url)).toEqual([]);
+  window.dispatchEvent(new Event('wheel'));
+  await vi.waitFor(() => expect(kept()).toEqual([...ALL_OF_ONE, ...SENTENCES.slice(0, 2).map((text) => [url, text])]));
+  await vi.waitFor(() => expect(page.session.describe().unkept).toEqual([]));
+});

@@ -105,6 +105,18 @@ describe('a session of a page that changes', () => {
     expect([...new Set(page.reports.map(({ state }) => state.kind))]).toEqual(['matched']);
   });
 
+  it('puts its highlights back at once where the page writes its text anew, before it is told to read it', async () => {
+    const page = setUp();
+    await page.kind('matched');
+    const before = page.painted();
+    page.reports.length = 0;
+    for (const paragraph of document.querySelectorAll('article p')) paragraph.replaceChildren(paragraph.textContent!);
+    expect(page.painted()).not.toEqual(before);
+    await vi.waitFor(() => expect(page.painted()).toEqual(before));
+    await vi.waitFor(() => expect(page.reports.at(-1)?.painted).toHaveLength(2));
+    expect(page.asked).toEqual(SENTENCES);
+  });
+
   it('lets a highlight go when its words are edited in place, and asks about those', async () => {
     const page = setUp();
     await page.kind('matched');

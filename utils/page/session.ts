@@ -1,4 +1,3 @@
-import { colourOf } from '../essays/look.ts';
 import { createPainter, highlightsOf, NO_HIGHLIGHTS, type Painter } from '../highlight/paint.ts';
 import type { Verdict } from '../matching/match.ts';
 import { MOST_RANKED } from '../matching/prospects.ts';
@@ -6,21 +5,23 @@ import { describeMatchingError } from '../model/errors.ts';
 import { isNoted } from '../storage/notedpagekey.ts';
 import { createEssayAnswers } from './answers.ts';
 import { assessPage } from './assess.ts';
-import { createBadge } from './badge.ts';
 import type { MountCard } from './card.ts';
 import { createCardActions } from './cardactions.ts';
-import { chooseByState } from './chosen.ts';
 import { isCutOff } from './cutoff.ts';
 import { describePage } from './describepage.ts';
 import type { PageEdges } from './edges.ts';
+import { followPage } from './followpage.ts';
 import { goneFromPage } from './gonefrompage.ts';
 import { nothing } from './known.ts';
 import { locate } from './locate.ts';
 import { createMemory } from './memory.ts';
 import type { PageSession, SessionGround } from './pagesession.ts';
 import { readPageText } from './pagetext.ts';
-import { createPresence, type Presence } from './presence.ts';
+import { judge } from './judging.ts';
+import { createKeeper } from './keeper.ts';
 import { matchArticle, type Progress } from './reading.ts';
+import { createRuns } from './runs.ts';
+import { createScenery } from './scenery.ts';
 import { selectedQuote, sentenceBefore } from './selectedquote.ts';
 import { AT_ONCE, type PageReport, type PageState } from './state.ts';
 import { areKept } from './unkept.ts';
@@ -40,6 +41,7 @@ export function startPageSession({
   window,
   signal,
   address,
+  watch,
   state,
   tell,
   edges,
@@ -48,7 +50,7 @@ export function startPageSession({
 }: StartPageSession): PageSession {
   let known = nothing();
   let browsing: ShownState | null = null;
-  let presence: Presence | null = null;
+  const scenery = createScenery({ document, window, painter, mountCard, ask: edges.ask, actions: () => actions });
   /** Matches under addresses before, while the articles that had them may still stand above or below. */
   let earlier: EarlierMatch[] = [];
   const answers = createEssayAnswers();
@@ -56,13 +58,24 @@ export function startPageSession({
   const changed = () => signal.aborted || tell(describe());
   const memory = createMemory(edges.ask, changed, () => areKept(keeping()));
   const find = (id: string) => [...known.matches, ...memory.said, ...earlier].find((one) => one.id === id);
-  const badge = createBadge(edges.ask);
-  let run = new AbortController();
-  /** Of the present run, and of the session with it. */
-  let alive = signal;
+  const runs = createRuns(signal);
+  const keeper = createKeeper({
+    window,
+    memory,
+    again: () => start(browsing !== null && isNoted(browsing.notedPages, describe().page)),
+    signal,
+  });
 
   const describe = (): PageReport =>
-    describePage({ state, known, presence, memory, keeping: keeping(), address: address(), title: document.title });
+    describePage({
+      state,
+      known,
+      presence: scenery.presence,
+      memory,
+      keeping: keeping(),
+      address: address(),
+      title: document.title,
+    });
   const enter = (next: PageState): void => {
     state = next;
     if (!signal.aborted) tell(describe());
@@ -80,32 +93,21 @@ export function startPageSession({
     if (browsing === before) browsing = now;
   }
 
-  const appear = (): Presence => (presence ??= createPresence({ document, window, painter, mountCard, actions }));
-
   async function show(alive: AbortSignal): Promise<void> {
     await learnLooks();
     alive.throwIfAborted();
-    const matches = chooseByState(known.matches, memory, browsing);
-    const { article, places } = known;
-    const { notes } = memory;
-    const looks = browsing?.essayLooks ?? [];
-    if (matches.length + notes.length > 0) appear();
-    await presence?.show({ article, places, matches, notes, colourOf: (essay) => colourOf(essay, looks) }, alive);
-    alive.throwIfAborted();
-    await badge.show(presence?.painted.filter(({ subject }) => subject.matches.length > 0).length || null);
+    await scenery.show(known, memory, browsing, alive);
   }
 
   function hide(): void {
-    presence?.remove();
-    presence = null;
+    scenery.remove();
     known = nothing();
     memory.clear();
-    void badge.show(null);
   }
 
   /** As `hide`, but who writes on a sentence is not to lose the card to a change of the page; `show` then has the rest go. */
   function strip(): void {
-    if (!presence?.held) return hide();
+    if (!scenery.presence?.held) return hide();
     known = nothing();
     memory.clear();
   }
@@ -123,37 +125,41 @@ export function startPageSession({
     asMet: (match) => (known.article && memory.asMet([match], known.article)[0]) ?? match,
     contextOf: (quote) => sentenceBefore(known.article, quote),
     noted: refreshNotes,
-    announce: (text) => presence?.announce(text),
+    announce: (text) => scenery.presence?.announce(text),
   });
 
   /** Notes and verdicts may have been given or taken back elsewhere: here in a card, in the panel, in another tab. */
   function refreshNotes(): void {
-    if (!AT_ONCE.has(state.kind)) memory.recall(describe().page, alive).then(reshow, () => {});
+    if (!AT_ONCE.has(state.kind)) memory.recall(describe().page, runs.alive).then(reshow, () => {});
   }
 
   function setVerdict(id: string, verdict: Verdict | null): void {
-    const back = earlier.find((match) => match.id === id && match.hidden === 'turned-down');
-    if (back && verdict !== 'not-a-match') {
-      back.hidden = null;
-      // Else a reading that is still to come shows it, or nothing is shown under this address.
-      if (state.kind === 'matching' || state.kind === 'matched') known.matches = [...known.matches, back];
-    }
-    const judged = [...memory.said, ...memory.rejected].find((match) => match.id === id);
-    memory.setVerdict(find(id) ?? { id }, verdict);
-    // What the matcher says by now may be what it learned from the verdict that is taken back.
-    if (judged && verdict === null)
-      known.matches = known.matches.map((match) => (match.id === id ? { ...match, score: judged.score } : match));
+    const isRead = state.kind === 'matching' || state.kind === 'matched';
+    judge({ id, verdict, match: find(id), known, earlier, memory, isRead });
     reshow();
   }
 
   /** Paints anew what is known, after a change of mind, settings or notes. */
   function reshow(): void {
-    show(alive)
+    show(runs.alive)
       .then(() => tell(describe()))
       .catch(() => {}); // Overtaken by a new run, or the page went.
   }
 
+  const aboutToRead = followPage({
+    document,
+    window,
+    watch,
+    signal,
+    rewritten: () =>
+      void scenery.follow(signal).then(
+        (followed) => followed && changed(),
+        () => {}, // The page went.
+      ),
+  });
+
   async function read(noted: boolean, alive: AbortSignal): Promise<void> {
+    aboutToRead();
     browsing = await withShownLooks(await edges.readBrowsingState());
     alive.throwIfAborted();
     const found = await assessPage({ document, browsing, address: address(), edges, signal: alive });
@@ -161,7 +167,7 @@ export function startPageSession({
       strip();
       known = { ...nothing(), article: found.article, places: found.places };
       if (noted) await memory.recall(describe().page, alive);
-      if (noted || presence) await show(alive);
+      if (noted || scenery.presence) await show(alive);
       return enter(found.state);
     }
     if (!painter.supported) {
@@ -178,19 +184,16 @@ export function startPageSession({
     const carried = carryOn({ known: known.matches, earlier, isEdited }, found, { document, window });
     earlier = carried.earlier;
     // Nothing is shown before it is known what the reader turned down; the first sentences are read meanwhile.
-    const remembered = memory.record({ article, themes, matches: [] }, alive);
-    remembered.catch(() => {}); // Told below.
+    const { remembered, keep } = keeper.begin({ found, isOwn: carried.isOwn, alive });
     let isFirst = true;
     const take = ({ matches, fresh, done, total }: Progress): void => {
       if (alive.aborted) return;
-      const own = memory.asMet(matches.filter(carried.isOwn), article);
-      known.matches = [...own, ...carried.matches, ...earlier.filter(({ hidden }) => !hidden)];
+      known.matches = [...keep(matches), ...carried.matches, ...earlier.filter(({ hidden }) => !hidden)];
       if (done < total || state.kind !== 'matched') state = { kind: 'matching', themes, done, total };
       // Most batches bring nothing to paint, only their number to tell.
       if (isFirst || fresh.length > 0) reshow();
       else tell(describe());
       isFirst = false;
-      void memory.record({ article, themes, matches: own }, alive).catch(() => {});
     };
     const reading = await matchArticle({
       article,
@@ -213,15 +216,8 @@ export function startPageSession({
     enter({ kind: 'matched', themes, ...reading });
   }
 
-  function begin(): AbortSignal {
-    run.abort();
-    run = new AbortController();
-    alive = AbortSignal.any([run.signal, signal]);
-    return alive;
-  }
-
   function start(noted: boolean): void {
-    const mine = begin();
+    const mine = runs.begin();
     read(noted, mine).catch((error: unknown) => {
       if (mine.aborted || isCutOff(error)) return;
       // What is painted is of another address then.
@@ -231,11 +227,11 @@ export function startPageSession({
   }
 
   function leave(why: PageState): void {
-    const mine = begin();
+    const mine = runs.begin();
     if (AT_ONCE.has(why.kind)) hide();
     else strip();
     enter(why);
-    if (presence) reshow();
+    if (scenery.presence) reshow();
     // The essays may be others by now, and the reader may say something of one.
     if (browsing?.library === null)
       edges.readBrowsingState().then(
@@ -245,13 +241,14 @@ export function startPageSession({
   }
 
   function forget(): void {
-    begin();
+    runs.begin();
     earlier = asEarlier({ known: known.matches, earlier }, memory, describe());
     // What is painted stays until the next reading says what is to be: the text may be the same under its new address.
     known = nothing();
     memory.forget();
+    keeper.moved();
     state = { kind: 'reading' };
-    presence?.closeIfGone();
+    scenery.presence?.closeIfGone();
   }
 
   async function refresh(): Promise<void> {
@@ -260,7 +257,7 @@ export function startPageSession({
     const { page } = describe();
     const notesChanged = (before && isNoted(before.notedPages, page)) !== isNoted(browsing.notedPages, page);
     const left = state.kind === 'switched-off' || state.kind === 'unread-site';
-    if (notesChanged && !left) await memory.recall(page, alive);
+    if (notesChanged && !left) await memory.recall(page, runs.alive);
     reshow();
   }
 
@@ -268,11 +265,11 @@ export function startPageSession({
   // Another tab may show the same article.
   window.addEventListener('focus', refreshNotes, { signal });
   // The lookout has it read again; the browser took the tab's number away and does not bring it back.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && (memory.doubt(), badge.tellAgain()), { signal });
+  window.addEventListener('pageshow', ({ persisted }) => persisted && (memory.doubt(), scenery.tellAgain()), {
+    signal,
+  });
   signal.addEventListener('abort', () => {
-    run.abort();
-    presence?.remove();
-    void badge.show(null); // A page that is written anew stays in its tab.
+    scenery.remove(); // The number too: a page that is written anew stays in its tab.
   });
 
   return {
@@ -282,18 +279,18 @@ export function startPageSession({
     refresh: () => void refresh().catch(() => {}), // Overtaken by a new run, or cut off.
     describe,
     reveal(id) {
-      if (presence?.reveal(id)) return true;
+      if (scenery.presence?.reveal(id)) return true;
       const quote = find(id)?.quote ?? memory.quoteOf(id);
       const range = quote && locate(quote, known, document.body)?.range;
-      return range ? appear().revealRange(range) : false;
+      return range ? scenery.appear().revealRange(range) : false;
     },
     async openOnSelection(purpose) {
       const selected = selectedQuote({ document, article: known.article, places: known.places });
-      return appear().openOn(selected, purpose) ? 'opened' : 'none';
+      return scenery.appear().openOn(selected, purpose) ? 'opened' : 'none';
     },
     readText: () => readPageText(document, { canonical: address(), signal }),
-    lightUp: (id) => presence?.lightUp(id),
-    step: (direction) => presence?.step(direction),
+    lightUp: (id) => scenery.presence?.lightUp(id),
+    step: (direction) => scenery.presence?.step(direction),
     setVerdict: actions.setVerdict,
   };
 }

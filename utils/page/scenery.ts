@@ -1,0 +1,71 @@
+import { colourOf } from '../essays/look.ts';
+import type { Painter } from '../highlight/paint.ts';
+import { createBadge } from './badge.ts';
+import type { CardActions, MountCard } from './card.ts';
+import { chooseByState } from './chosen.ts';
+import type { PageEdges } from './edges.ts';
+import type { Known } from './known.ts';
+import type { Memory } from './memory.ts';
+import { createPresence, type Presence } from './presence.ts';
+import type { ShownState } from './withlooks.ts';
+
+interface Parts {
+  document: Document;
+  window: Window;
+  painter: Painter;
+  mountCard: MountCard;
+  ask: Pick<PageEdges['ask'], 'setBadge'>;
+  actions(): CardActions;
+}
+
+/** What a page shows of what is known of it, and the number on the icon with it. */
+export interface Scenery {
+  /** Null: there was nothing to show so far. */
+  readonly presence: Presence | null;
+  /** Makes it where there is none. */
+  appear(): Presence;
+  /** @throws the signal's reason when another run overtakes it */
+  show(known: Known, memory: Memory, browsing: ShownState | null, alive: AbortSignal): Promise<void>;
+  /** Puts back what the page wrote anew. False: it wrote nothing of ours anew. */
+  follow(signal: AbortSignal): Promise<boolean>;
+  /** The browser took the number away. */
+  tellAgain(): void;
+  /** Takes everything away. */
+  remove(): void;
+}
+
+export function createScenery({ document, window, painter, mountCard, ask, actions }: Parts): Scenery {
+  let presence: Presence | null = null;
+  const badge = createBadge(ask);
+  const appear = (): Presence =>
+    (presence ??= createPresence({ document, window, painter, mountCard, actions: actions() }));
+  const count = (): Promise<void> =>
+    badge.show(presence?.painted.filter(({ subject }) => subject.matches.length > 0).length || null);
+  return {
+    get presence() {
+      return presence;
+    },
+    appear,
+    async show(known, memory, browsing, alive) {
+      const matches = chooseByState(known.matches, memory, browsing);
+      const { article, places } = known;
+      const { notes } = memory;
+      const looks = browsing?.essayLooks ?? [];
+      if (matches.length + notes.length > 0) appear();
+      await presence?.show({ article, places, matches, notes, colourOf: (essay) => colourOf(essay, looks) }, alive);
+      alive.throwIfAborted();
+      await count();
+    },
+    async follow(signal) {
+      const followed = (await presence?.follow(signal)) === true;
+      if (followed) await count();
+      return followed;
+    },
+    tellAgain: () => badge.tellAgain(),
+    remove() {
+      presence?.remove();
+      presence = null;
+      void badge.show(null);
+    },
+  };
+}
