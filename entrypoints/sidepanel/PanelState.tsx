@@ -55,7 +55,7 @@ export function PanelState({ view, words, sentences, essays, storageError, attem
 
 /** Whether the header's one line about a state is enough. */
 export function speaksForItself(state: PanelStateKind, sentences: number): boolean {
-  if (state.kind === 'matched') return sentences > 0 && state.byWords === undefined;
+  if (state.kind === 'matched') return sentences > 0 && state.byWords === undefined && !state.grown;
   return ['waiting', 'reading', 'matching'].includes(state.kind);
 }
 

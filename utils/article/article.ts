@@ -59,4 +59,6 @@ export interface PlacedArticle {
 
 export type ArticleResult =
   /** `further`: what else the page holds of whole articles, as where a site appends the next one to the one that was read. */
-  ({ kind: 'article'; further: PlacedArticle[] } & PlacedArticle) | { kind: 'not-article'; reason: NotArticleReason };
+  /** `isPart`: the page is too large to be read whole, this is what is in view. */
+  | ({ kind: 'article'; further: PlacedArticle[]; isPart?: true } & PlacedArticle)
+  | { kind: 'not-article'; reason: NotArticleReason };

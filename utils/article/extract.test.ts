@@ -231,6 +231,20 @@ describe('a page made to hold its reader up', () => {
     expect(extractArticle(page)).toEqual({ kind: 'not-article', reason: 'too-large' });
   });
 
+  it('has of one that has grown too large the article in view read, where that is asked for', () => {
+    const rest = '<i>a</i>'.repeat(MOST_ELEMENTS + 1);
+    const page = pageOf(`<article><h1>One</h1>${filler(9)}</article><article id="two"><h1>Two</h1>${filler(9)}</article>
+      <div>${rest}</div>`);
+    page.querySelector('#two')!.getBoundingClientRect = () => new DOMRect(0, -10, 600, 700);
+    const result = extractArticle(page, { inView: true });
+    if (result.kind !== 'article') throw new Error(result.reason);
+    expect(result.isPart).toBe(true);
+    expect(result.places.every((place) => page.querySelector('#two')!.contains(place))).toBe(true);
+    expect(extractArticle(page)).toEqual({ kind: 'not-article', reason: 'too-large' });
+    page.querySelector('#two')!.remove();
+    expect(extractArticle(page, { inView: true })).toEqual({ kind: 'not-article', reason: 'too-large' });
+  });
+
   it('has no more of one piece of text handled than the cap, and all else of the page', () => {
     const page = pageOf(
       `<article><p>${FILL.repeat(600)}</p>${filler(3)}<p>${'a\u200b\u200d\ufeff'.repeat(50_000)}</p><p>The end of it.</p></article>`,

@@ -20,6 +20,8 @@ export interface ExtractOptions {
   url?: string;
   /** The address under which the page is remembered, where the caller knows better than the page. */
   canonical?: string;
+  /** Reads of a page that is too large for it the article in the middle of the window: it has grown as it was read. */
+  inView?: boolean;
 }
 
 /** After a step the page may have its turn; before and after a long one it has it in any case. */
@@ -71,10 +73,17 @@ function* extractionSteps(page: Document, options: ExtractOptions): Generator<St
     copy = yield* copyPage(page, 'attributes');
     early = copy && reasonBeforeReading(page, copy);
   }
+  const inView = !copy && options.inView ? articleInView(page) : null;
+  if (inView) {
+    copy = yield* copyPage(page, 'computed', inView);
+    early = copy && reasonBeforeReading(page, copy);
+  }
   if (!copy) return { kind: 'not-article', reason: 'too-large' };
   if (early) return { kind: 'not-article', reason: early };
   const found = yield* articleIn(page, copy, url);
   if (found.kind === 'not-article') return found;
+  // The others are read when their turn comes.
+  if (inView) return { ...found, isPart: true };
   const further: PlacedArticle[] = [];
   for (const root of furtherRoots(page, found.article.text)) {
     const part = yield* copyPage(page, 'computed', root);
@@ -87,6 +96,20 @@ function* extractionSteps(page: Document, options: ExtractOptions): Generator<St
     further.push({ article: { ...next.article, title }, places: next.places });
   }
   return { ...found, further };
+}
+
+/** Articles of an endless page that are asked where they are: a cap on the work. */
+const MOST_ASKED = 500;
+
+function articleInView(page: Document): Element | null {
+  const middle = (page.defaultView?.innerHeight ?? 0) / 2;
+  const articles = [...page.querySelectorAll('article')].slice(-MOST_ASKED);
+  const inView = (each: Element) => {
+    const { top, bottom } = each.getBoundingClientRect();
+    return top <= middle && bottom > middle;
+  };
+  // The outermost comes first.
+  return articles.find(inView) ?? null;
 }
 
 function* articleIn(page: Document, copy: PageCopy, url: string): Generator<Step, ArticleResult> {

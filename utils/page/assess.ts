@@ -12,19 +12,36 @@ import type { PageState } from './state.ts';
 export type Assessment =
   /** `state` says why. */
   | { kind: 'leave'; state: PageState; article: Article | null; places: (Element | null)[] }
-  | { kind: 'match'; article: Article; places: (Element | null)[]; essays: string[]; themes: ThemeScore[] };
+  | {
+      kind: 'match';
+      article: Article;
+      places: (Element | null)[];
+      essays: string[];
+      themes: ThemeScore[];
+      /** Only this part of the page was read. */
+      isPart: boolean;
+    };
 
 interface Assess {
   document: Document;
   browsing: BrowsingState;
   /** The page's address. */
   address: string;
+  /** Something is shown already: of a page that has grown too large the article in view is read. */
+  inView?: boolean;
   edges: Pick<PageEdges, 'extractArticle' | 'scoreThemes'> & { ask: Pick<PageEdges['ask'], 'findEssays'> };
   signal: AbortSignal;
 }
 
 /** Reads the article and has each essay's gate decide. */
-export async function assessPage({ document, browsing, address, edges, signal }: Assess): Promise<Assessment> {
+export async function assessPage({
+  document,
+  browsing,
+  address,
+  inView = false,
+  edges,
+  signal,
+}: Assess): Promise<Assessment> {
   const leave = (state: PageState, article: Article | null = null, places: (Element | null)[] = []): Assessment => ({
     kind: 'leave',
     state,
@@ -32,7 +49,7 @@ export async function assessPage({ document, browsing, address, edges, signal }:
     places,
   });
   await idle(signal);
-  const result = await edges.extractArticle(document, { canonical: address, signal });
+  const result = await edges.extractArticle(document, { canonical: address, inView, signal });
   if (result.kind === 'not-article')
     return leave(findFramed(document) ? FRAMED : { kind: 'not-article', reason: result.reason });
   const { article, places } = result;
@@ -67,7 +84,7 @@ export async function assessPage({ document, browsing, address, edges, signal }:
   if (essays.length === 0) return leave({ kind: 'off-theme', themes }, article, places);
   // Of one on other things only the name and the address count.
   const first = isRead ? result : textless(result);
-  return { kind: 'match', ...joinArticles(first, further), essays, themes };
+  return { kind: 'match', ...joinArticles(first, further), essays, themes, isPart: result.isPart === true };
 }
 
 /** Of a large library the background scores those that pass; only the article's words go there, and stay nowhere. */

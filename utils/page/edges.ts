@@ -27,7 +27,10 @@ export interface PageEdges {
   /** One read of `storage.local`. */
   readBrowsingState(): Promise<BrowsingState>;
   /** Gives the page its turn every few milliseconds. */
-  extractArticle(document: Document, options: { canonical: string; signal: AbortSignal }): Promise<ArticleResult>;
+  extractArticle(
+    document: Document,
+    options: { canonical: string; inView: boolean; signal: AbortSignal },
+  ): Promise<ArticleResult>;
   scoreThemes(profile: GateProfile, article: { title: string; text: string }): GateResult;
   ask: { [K in Question]: (data: Parameters<ProtocolMap[K]>[0]) => Promise<ReturnType<ProtocolMap[K]>> };
   /** Calls back when the panel says that notes on the page's sentences were written or taken away. */

@@ -14,8 +14,10 @@ const AT_ONCE = 20;
 const PAUSE = 1000;
 
 interface Followed extends Pick<SessionGround, 'document' | 'window' | 'watch' | 'signal'> {
-  /** The page changed its text: what is painted may have lost its words. */
-  rewritten(): void;
+  /** Puts back what lost its words to a change of the page's text. False: nothing did. */
+  follow(signal: AbortSignal): Promise<boolean>;
+  /** Something was put back, or is lost. */
+  followed(): void;
 }
 
 /**
@@ -23,7 +25,7 @@ interface Followed extends Pick<SessionGround, 'document' | 'window' | 'watch' |
  * highlights are put back before anything is read. Nothing is watched before the first reading.
  * @returns what is to be called at the beginning of each reading
  */
-export function followPage({ document, window, watch, rewritten, signal }: Followed): () => void {
+export function followPage({ document, window, watch, follow, followed, signal }: Followed): () => void {
   let measure: (() => void) | null = null;
 
   function begin(): () => void {
@@ -38,7 +40,10 @@ export function followPage({ document, window, watch, rewritten, signal }: Follo
         return;
       }
       since = null;
-      rewritten();
+      follow(signal).then(
+        (done) => done && followed(),
+        () => {}, // The page went.
+      );
     };
     const observer = new MutationObserver(() => {
       const now = Date.now();

@@ -89,6 +89,19 @@ it('has the address of an article on other things name none that stands further 
   expectNamed(read('#none', ['#two p']), []);
 });
 
+it('has the address of an article that is not read name none, and goes on with its own where only another is read', () => {
+  stories('one', 'garden', 'two');
+  naming.read(read('#one p'));
+  naming.moved();
+  scrollTo('garden');
+  expectNamed(read('#one p', [], 'https://news.test/garden'), []);
+  naming.moved();
+  scrollTo('two');
+  expectNamed(read('#two p', [], 'https://news.test/two'), of('two'));
+  scrollTo('one');
+  expectNamed(read('#one p', [], 'https://news.test/two'), []);
+});
+
 it('takes what stands in no article, and the entries of a live blog, for the page’s own', () => {
   document.body.innerHTML = '<p>Live.</p><article><h2>12:01</h2><p>New.</p></article><article><p>Old.</p></article>';
   expectNamed(read('p'), ['Live.', 'New.', 'Old.']);

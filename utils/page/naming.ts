@@ -48,11 +48,10 @@ export function createNaming({ innerHeight }: Pick<Window, 'innerHeight'>): Nami
       const { article } = found;
       const { holders, first } = holdersOf(found);
       const distinct = [...new Set(holders)];
-      const isAlone = distinct.length === 1 && first !== null;
+      const isAlone = distinct.length === 1 && first !== null && isOnly(first);
       // Written anew.
       if (holder !== null && holder !== PAGE && !holder.isConnected) holder = null;
-      if (isAlone && hasMoved) holder = first;
-      else if (hasMoved)
+      if (hasMoved && !isAlone)
         holder ??= distinct.find((each) => linksTo(each, article.url)) ?? distinct.find(isInView(innerHeight)) ?? null;
       else holder ??= first;
       const own = article.sentences.filter(({ index }) => holders[index] === holder);
@@ -112,6 +111,11 @@ function outermostArticle(place: Element | null): Element | null {
   let found: Element | null = null;
   for (let at = place?.closest('article') ?? null; at; at = at.parentElement?.closest('article') ?? null) found = at;
   return found;
+}
+
+/** Tells whether the page has no other article, read or not. */
+function isOnly(holder: Holder): boolean {
+  return holder === PAGE || holder.ownerDocument.querySelectorAll('article h1').length < 2;
 }
 
 function linksTo(holder: Holder, url: string): boolean {

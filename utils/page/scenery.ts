@@ -22,6 +22,8 @@ interface Parts {
 export interface Scenery {
   /** Null: there was nothing to show so far. */
   readonly presence: Presence | null;
+  /** Ids of what is painted on its words at this moment. */
+  readonly standing: ReadonlySet<string>;
   /** Makes it where there is none. */
   appear(): Presence;
   /** @throws the signal's reason when another run overtakes it */
@@ -44,6 +46,9 @@ export function createScenery({ document, window, painter, mountCard, ask, actio
   return {
     get presence() {
       return presence;
+    },
+    get standing() {
+      return presence?.standing ?? new Set<string>();
     },
     appear,
     async show(known, memory, browsing, alive) {

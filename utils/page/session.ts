@@ -146,24 +146,26 @@ export function startPageSession({
       .catch(() => {}); // Overtaken by a new run, or the page went.
   }
 
-  const aboutToRead = followPage({
-    document,
-    window,
-    watch,
-    signal,
-    rewritten: () =>
-      void scenery.follow(signal).then(
-        (followed) => followed && changed(),
-        () => {}, // The page went.
-      ),
-  });
+  const aboutToRead = followPage({ document, window, watch, signal, follow: scenery.follow, followed: changed });
+
+  /** Leaves a page that has become too large as it is; false: nothing is highlighted. */
+  function stay(): boolean {
+    const { standing } = scenery;
+    const matches = [...new Set([...known.matches, ...earlier])].filter(({ id }) => standing.has(id));
+    if (matches.length === 0) return false;
+    known.matches = matches;
+    enter({ kind: 'matched', themes: known.themes, total: 'total' in state ? state.total : 0, grown: true });
+    return true;
+  }
 
   async function read(noted: boolean, alive: AbortSignal): Promise<void> {
     aboutToRead();
     browsing = await withShownLooks(await edges.readBrowsingState());
     alive.throwIfAborted();
-    const found = await assessPage({ document, browsing, address: address(), edges, signal: alive });
+    const inView = known.matches.length + earlier.length > 0;
+    const found = await assessPage({ document, browsing, address: address(), inView, edges, signal: alive });
     if (found.kind === 'leave') {
+      if (found.state.kind === 'not-article' && found.state.reason === 'too-large' && stay()) return;
       strip();
       known = { ...nothing(), article: found.article, places: found.places };
       if (noted) await memory.recall(describe().page, alive);
@@ -181,7 +183,8 @@ export function startPageSession({
     // Read again, a page stays what it is until there is news.
     if (known.article === null) enter({ kind: 'reading' });
     known = { ...known, article, places, themes };
-    const carried = carryOn({ known: known.matches, earlier, isEdited }, found, { document, window });
+    const standing = found.isPart ? scenery.standing : null;
+    const carried = carryOn({ known: known.matches, earlier, isEdited }, found, { document, window, standing });
     earlier = carried.earlier;
     // Nothing is shown before it is known what the reader turned down; the first sentences are read meanwhile.
     const { remembered, keep } = keeper.begin({ found, isOwn: carried.isOwn, alive });
@@ -213,7 +216,7 @@ export function startPageSession({
     await show(alive);
     alive.throwIfAborted();
     known.gone = goneFromPage(memory.met, article, document.body);
-    enter({ kind: 'matched', themes, ...reading });
+    enter({ kind: 'matched', themes, ...reading, ...(found.isPart && { grown: true }) });
   }
 
   function start(noted: boolean): void {

@@ -14,8 +14,11 @@ export type PageState =
   /** Nothing of the page was read, its length aside: sites of this class are not read. */
   | { kind: 'unread-site'; siteClass: SiteClass }
   | { kind: 'matching'; themes: ThemeScore[]; done: number; total: number }
-  /** `byWords`: why the network did not read it and its words had to do, as a sentence for the reader. */
-  | { kind: 'matched'; themes: ThemeScore[]; total: number; byWords?: string }
+  /**
+   * `byWords`: why the network did not read it and its words had to do, as a sentence for the reader. `grown`: it has become
+   * too large to be read whole since; what is highlighted stays, and what is in view is read.
+   */
+  | { kind: 'matched'; themes: ThemeScore[]; total: number; byWords?: string; grown?: boolean }
   | { kind: 'failed'; error: string };
 
 /** Left so, a page keeps nothing, the card in which the reader writes neither; "reading": a frame whose text is gone. */

@@ -25,19 +25,41 @@ export interface Carried {
 export function carryOn(
   { known, earlier, isEdited }: { known: KnownMatch[]; earlier: EarlierMatch[]; isEdited(essay: string): boolean },
   found: PlacedArticle,
-  { document, window }: { document: Document; window: Pick<Window, 'innerHeight'> },
+  {
+    document,
+    window,
+    standing = null,
+  }: {
+    document: Document;
+    window: Pick<Window, 'innerHeight'>;
+    /** Of a page that is too large to be searched: what is painted in it on its words, by id. */
+    standing?: ReadonlySet<string> | null;
+  },
 ): Carried {
   // What the claims of an edited essay were is not what they are. Its sentences are still of the other address.
   const isPresent = ({ essay, said }: KnownMatch) => said === true || !isEdited(essay);
-  const theirs = ofOtherArticles(earlier, found, window).map((match) =>
-    isPresent(match) ? match : { ...match, hidden: 'edited' as const },
+  const there = standing && stillStanding([...known, ...earlier], standing, found.article);
+  const theirs = (there ? earlier.filter((match) => there.has(match)) : ofOtherArticles(earlier, found, window)).map(
+    (match) => (isPresent(match) ? match : { ...match, hidden: 'edited' as const }),
   );
   const others = new Set(theirs.map(({ quote }) => quote.exact));
   return {
     earlier: theirs,
-    matches: stillOnPage(known.filter(isPresent), found.article, document.body),
+    matches: there
+      ? known.filter((match) => isPresent(match) && there.has(match))
+      : stillOnPage(known.filter(isPresent), found.article, document.body),
     isOwn: ({ quote }) => !others.has(quote.exact),
   };
+}
+
+/** Finds what is painted outside of the article. */
+function stillStanding(
+  matches: KnownMatch[],
+  standing: ReadonlySet<string>,
+  { sentences }: Pick<Article, 'sentences'>,
+): Set<KnownMatch> {
+  const inArticle = new Set(sentences.map(({ text }) => text));
+  return new Set(matches.filter(({ id, quote }) => standing.has(id) && !inArticle.has(quote.exact)));
 }
 
 /**

@@ -74,6 +74,17 @@ describe('describeState', () => {
   });
 });
 
+it('says of a page that has grown too large what it still shows', () => {
+  const kept = 'more' as const;
+  const facts = { sentences: 2, claims: 1, unlisted: 0, listed: true, kept, themeLabels: [], site: null };
+  const grown = { kind: 'matched' as const, themes: [], total: 9, grown: true };
+  expect(describeState(grown, facts)).toMatchObject({
+    title: '2 sentences make or dispute 1 claim',
+    body: expect.stringContaining('too long to be read whole'),
+  });
+  expect(describeState(grown, { ...facts, sentences: 0 }).title).toBe('This page has grown very long');
+});
+
 describe('noAccessReason', () => {
   it.each([
     ['chrome://extensions/', true, 'browser-page'],

@@ -50,6 +50,8 @@ const NOT_ARTICLE: Record<Exclude<NotArticleReason, 'pdf'>, string> = {
   framed: 'The text stands in a frame, which Throughline does not read. Open the frame in a tab of its own.',
 };
 
+const GROWN = 'This page has grown too long to be read whole: highlights stay, and the article in view is read.';
+
 const UNREAD_SITE: Record<SiteClass, string> = {
   mail: 'This is a place for mail and messages.',
   banking: 'This is a bank or a payment service.',
@@ -124,6 +126,8 @@ export function describeState(state: PanelState, facts: StateFacts): StateWords 
       return { title: `Reading sentence ${state.done} of ${state.total}…`, body: countWords(facts), action: null };
     case 'matched':
       if (state.byWords !== undefined) return byWords(state.byWords, facts);
+      if (state.grown)
+        return { title: countWords(facts) || 'This page has grown very long', body: GROWN, action: null };
       if (facts.sentences === 0 && facts.unlisted > 0)
         return {
           title: `${facts.unlisted} ${facts.unlisted === 1 ? 'highlight' : 'highlights'} in the page`,
