@@ -71,3 +71,16 @@ it('does so no more than once a second on a page that never stops, and once afte
   await pass(60_000);
   expect(follow.mock.calls.length).toBeLessThanOrEqual(1);
 });
+
+it('waits while nobody sees the page', async () => {
+  measure();
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  for (let i = 0; i < 20; i += 1) {
+    document.body.append('More.');
+    await pass(100);
+  }
+  expect(follow).not.toHaveBeenCalled();
+  hidden.mockReturnValue(false);
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(follow).toHaveBeenCalledTimes(1);
+});

@@ -35,6 +35,8 @@ export function followPage({ document, window, watch, follow, followed, signal }
     let timer: number | undefined;
     let since: number | null = null;
     const ripen = (): void => {
+      // Nobody looks: it is made up for when somebody does.
+      if (document.hidden) return;
       if (!allowance.take()) {
         timer = window.setTimeout(ripen, allowance.wait());
         return;
@@ -57,6 +59,7 @@ export function followPage({ document, window, watch, follow, followed, signal }
     const observe = (root: Node): void =>
       observer.observe(root, { childList: true, characterData: true, subtree: true });
     observe(document.documentElement);
+    document.addEventListener('visibilitychange', () => since !== null && ripen(), { signal });
     watch.deepen((root) => {
       looks.observe(root);
       observe(root);
