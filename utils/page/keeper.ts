@@ -1,8 +1,8 @@
 import type { PlacedArticle } from '../article/article.ts';
+import type { ThemeScore } from '../matching/gate.ts';
 import type { KnownMatch } from './knownmatch.ts';
 import type { Memory } from './memory.ts';
 import { createNaming } from './naming.ts';
-import type { ThemeScore } from './state.ts';
 
 interface Kept {
   found: PlacedArticle & { themes: ThemeScore[] };
