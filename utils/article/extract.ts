@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import type { Article, ArticleResult, Block, PlacedArticle } from './article.ts';
 import { collectBlocks } from './blocks.ts';
 import { canonicalUrl } from './canonical.ts';
+import { isEditor } from './editable.ts';
 import { furtherRoots } from './furtherroots.ts';
 import { copyPage, type PageCopy } from './inertcopy.ts';
 import { detectLanguage } from './language.ts';
@@ -65,6 +66,7 @@ export async function extractArticleInTurns(
 }
 
 function* extractionSteps(page: Document, options: ExtractOptions): Generator<Step, ArticleResult> {
+  if (isEditor(page)) return { kind: 'not-article', reason: 'application' };
   const url = options.canonical ?? canonicalUrl(page, options.url);
   let copy = yield* copyPage(page, 'computed');
   let early = copy && reasonBeforeReading(page, copy);

@@ -1,3 +1,5 @@
+import { EDITABLE, isEditor } from './editable.ts';
+
 /** About 80 words, the least of an article; UTF-16 units. */
 export const LEAST_TEXT = 480;
 
@@ -21,6 +23,7 @@ export function findFramed(page: Document): Document | 'closed' | null {
   let most = Math.max(LEAST_TEXT, own);
   for (const frame of frames) {
     const inner = frame.contentDocument;
+    if (inner && isEditor(inner)) continue;
     const length = inner ? lengthOfText(inner) : 0;
     if (length > most && frame.checkVisibility?.() !== false) {
       found = inner;
@@ -31,10 +34,10 @@ export function findFramed(page: Document): Document | 'closed' | null {
   return found;
 }
 
-/** Counts the letters of a document, those of scripts and the like left out. */
+/** Counts the letters of a document, those of scripts, drafts and the like left out. */
 function lengthOfText({ body }: Document): number {
   let length = body?.textContent.trim().length ?? 0;
-  for (const { textContent } of body?.querySelectorAll('script, style, noscript, noframes') ?? [])
+  for (const { textContent } of body?.querySelectorAll('script,style,noscript,noframes,' + EDITABLE) ?? [])
     length -= textContent.length;
   return length;
 }

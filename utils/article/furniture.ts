@@ -1,3 +1,5 @@
+import { EDITABLE } from './editable.ts';
+
 /** Elements whose text is no part of an article. */
 const SKIPPED = new Set(
   (
@@ -8,7 +10,9 @@ const SKIPPED = new Set(
 
 const SKIPPED_ROLES = new Set('navigation menu menubar dialog alertdialog search'.split(' '));
 
-/** Tells whether an element is furniture by its name or its role. */
+/** Tells whether an element is furniture by its name or its role, or holds what the reader is writing. */
 export function isSkipped(element: Element): boolean {
-  return SKIPPED.has(element.localName) || SKIPPED_ROLES.has(element.getAttribute('role') ?? '');
+  const role = element.getAttribute('role');
+  if (SKIPPED.has(element.localName) || (role !== null && SKIPPED_ROLES.has(role))) return true;
+  return (role !== null || element.hasAttribute('contenteditable')) && element.matches(EDITABLE);
 }

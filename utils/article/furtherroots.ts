@@ -1,3 +1,4 @@
+import { EDITABLE } from './editable.ts';
 import { LEAST_TEXT } from './framed.ts';
 import { normalizeText } from './normalize.ts';
 
@@ -7,12 +8,13 @@ const MOST_FURTHER = 12;
 /** UTF-16 units of a paragraph that tells one article from another. */
 const TELLING = 60;
 
-/** Comments are articles in HTML's words, not in a reader's. */
-const COMMENTS =
+/** Comments and drafts are articles in HTML's words, not in a reader's. */
+const NO_ARTICLES =
   ':is([id*="comment" i], [class*="comment" i], [id*="discussion" i], [class*="discussion" i])' +
   // What the page says of itself, "comments-open", and opinion: "commentary", "commentisfree".
   ':not(html, body, [id*="commenta" i], [class*="commenta" i], [id*="commentis" i], [class*="commentis" i]), ' +
-  'aside, nav, footer';
+  'aside, nav, footer, ' +
+  EDITABLE;
 
 /**
  * Finds what of a page looks like another whole article than the one that was read: the outermost `<article>` elements
@@ -23,7 +25,7 @@ export function furtherRoots(page: Document, text: string): Element[] {
   const roots: Element[] = [];
   for (const root of page.querySelectorAll('article')) {
     if (roots.length === MOST_FURTHER) break;
-    if (root.parentElement?.closest('article') || root.closest(COMMENTS) || !root.querySelector('h1, h2')) continue;
+    if (root.parentElement?.closest('article') || root.closest(NO_ARTICLES) || !root.querySelector('h1, h2')) continue;
     const paragraphs = [...root.querySelectorAll('p')].map(({ textContent }) => textContent.trim());
     const telling = paragraphs.filter((each) => each.length >= TELLING);
     const read = telling.filter((each) => text.includes(normalizeText(each)));

@@ -1,3 +1,4 @@
+import { EDITABLE } from './editable.ts';
 import { openTrees } from './opentrees.ts';
 import { FIRST_ELEMENTS, MOST_PARAGRAPHS, proseOf } from './prose.ts';
 
@@ -6,7 +7,7 @@ const ENOUGH = 6000;
 
 /**
  * Gathers a page's raw text for the gate's first glance: title, description, headings, then paragraphs from the top
- * until `limit` UTF-16 units are full. Furniture may be among it. About a millisecond; reads no layout.
+ * until `limit` UTF-16 units are full. Furniture may be among it, what is being written is not. About a millisecond; reads no layout.
  */
 export function glanceText(page: Document, limit = ENOUGH): string {
   const parts: string[] = [page.title];
@@ -22,7 +23,7 @@ export function glanceText(page: Document, limit = ENOUGH): string {
   for (let i = 0; i < headings.length && i < 3; i += 1) add(headings[i]!.textContent);
   const paragraphs = page.getElementsByTagName('p');
   for (let i = 0; i < paragraphs.length && i < MOST_PARAGRAPHS && length < limit; i += 1)
-    add(paragraphs[i]!.textContent);
+    if (!paragraphs[i]!.closest(EDITABLE)) add(paragraphs[i]!.textContent);
   // Pages without paragraphs: text in bare divs, in preformatted mail, in shadow trees. The body's text contains scripts,
   // so a walk.
   if (length >= limit / 10 || !page.body) return parts.join('\n').slice(0, limit);

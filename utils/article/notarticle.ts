@@ -1,5 +1,6 @@
 import type { NotArticleReason } from './article.ts';
 import type { FoundBlock } from './blocks.ts';
+import { EDITABLE } from './editable.ts';
 import type { PageCopy } from './inertcopy.ts';
 import { normalizeText } from './normalize.ts';
 import { declaredPurpose } from './purpose.ts';
@@ -103,6 +104,5 @@ function isSearch(url: string): boolean {
 }
 
 function isApplication(page: Document): boolean {
-  const parts = '[role="application"], [role="grid"], [role="textbox"], body [contenteditable="true"]';
-  return page.querySelector(parts) !== null;
+  return page.querySelector(`[role="application"], [role="grid"], ${EDITABLE}`) !== null;
 }

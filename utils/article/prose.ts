@@ -1,3 +1,5 @@
+import { EDITABLE } from './editable.ts';
+
 /** Less text than this cannot become the 80 words that an article has; UTF-16 units. */
 export const LEAST_TEXT = 300;
 
@@ -53,7 +55,7 @@ export function* proseOf(root: Node, page: Document): Generator<string> {
         yield (node as Text).data;
         given += 1;
       }
-    } else if (!unread.test((node as Element).localName)) {
+    } else if (!unread.test((node as Element).localName) && !(node as Element).matches?.(EDITABLE)) {
       const { length } = node.textContent ?? '';
       measured += length;
       if (length >= PROSE) within = node.firstChild;

@@ -1,4 +1,5 @@
 import { normalizeText } from '../article/normalize.ts';
+import { EDITABLE, isEditor } from '../article/editable.ts';
 import { MOST_OF_A_PIECE } from '../article/inertcopy.ts';
 import { ELEMENT, TEXT } from '../article/nodekind.ts';
 import { isSkipped } from '../article/furniture.ts';
@@ -44,7 +45,10 @@ const PARTING = new Set(
 export const MOST_STEPS = 200_000;
 export const MOST_UNITS = 1_000_000;
 
-/** Reads an element's text once, from its beginning up to the caps; the map is good until the element changes. */
+/**
+ * Reads an element's text once, from its beginning up to the caps; the map is good until the element changes. Of what is
+ * being written there is none.
+ */
 export function mapText(root: Element): TextMap {
   const runs: Run[] = [];
   const parts: string[] = [];
@@ -141,6 +145,7 @@ type Step = { kind: 'text'; node: Text } | { kind: 'parting' };
 
 /** Walks without recursion: a hostile page may nest deeper than the stack. */
 function* walk(root: Element): Generator<Step> {
+  if (isEditor(root.ownerDocument) || root.closest(EDITABLE)) return;
   const isShown = readabilityOf(root, 'computed');
   const stack: { nodes: ArrayLike<Node>; next: number; parts: boolean }[] = [
     { nodes: shownChildren(root), next: 0, parts: false },
