@@ -1,6 +1,7 @@
 import search from 'approx-string-match';
 import { normalizeText } from '../article/normalize.ts';
 import type { Quote } from '../notes/note.ts';
+import { saysTheSame } from './samesaying.ts';
 
 /** Where a quote was found, UTF-16 offsets into the searched text. */
 export interface FoundQuote {
@@ -20,6 +21,19 @@ const FUZZY_ERRORS_AT_MOST = 48;
 const FUZZY_QUOTE_AT_LEAST = 16;
 const FUZZY_QUOTE_AT_MOST = 1_000;
 const FUZZY_TEXT_AT_MOST = 200_000;
+/** Searches for what is next nearest, where the nearest is another sentence. */
+const FUZZY_ROUNDS = 3;
+const FUZZY_PLACES_AT_MOST = 50;
+/** UTF-16 units on either side that tell a place (as many as are kept), and between them and it: an advertisement, a link. */
+const CONTEXT = 32;
+const CONTEXT_SLACK = 120;
+/** Less tells nothing. */
+const CONTEXT_AT_LEAST = 4;
+/** Share of the letters beside a place that may be others; of two English texts that have nothing to do with each other about 0.6 are. */
+const CONTEXT_ERROR_RATE = 0.3;
+/** UTF-16 units on either side in which a sentence's beginning or end is looked for. */
+const SENTENCE_SLACK = 120;
+const SENTENCE_END = /[.!?…]["'”’»)\]]*$/;
 /** A hostile page may repeat a sentence without end. */
 const OCCURRENCES_AT_MOST = 1_000;
 
@@ -34,14 +48,62 @@ export function findExactly(text: string, quote: SoughtQuote): FoundQuote | null
   return bestOf(text, found, quote);
 }
 
-/** Finds a quote whose words were edited a little; null where it is too short to tell or nothing is near enough. */
+/**
+ * Finds a quote whose words were edited a little, where what is kept of its surroundings is still about it on one side.
+ * Null where it is too short to tell, nothing is near enough, or what is near says another thing: a wrong place is worse
+ * than none.
+ */
 export function findRoughly(text: string, quote: SoughtQuote): FoundQuote | null {
   const exact = normalizeText(quote.exact);
   if (exact.length < FUZZY_QUOTE_AT_LEAST || exact.length > FUZZY_QUOTE_AT_MOST || text.length > FUZZY_TEXT_AT_MOST)
     return null;
   const errors = Math.min(FUZZY_ERRORS_AT_MOST, Math.floor(exact.length * FUZZY_ERROR_RATE));
-  const found = search(text, exact, errors).map(({ start, end }) => ({ ...toWords(text, start, end), exact: false }));
-  return bestOf(text, found.slice(0, OCCURRENCES_AT_MOST), quote);
+  let searched = text;
+  for (let round = 0; round < FUZZY_ROUNDS; round += 1) {
+    const near = search(searched, exact, errors).slice(0, FUZZY_PLACES_AT_MOST);
+    if (near.length === 0) return null;
+    const found = near.map(({ start, end }) => ({ ...toWords(text, start, end), exact: false }));
+    const own = found.filter((place) => isOf(quote, exact, text, place));
+    if (own.length > 0) return bestOf(text, own, quote);
+    for (const { start, end } of near)
+      searched = searched.slice(0, start) + '\0'.repeat(end - start) + searched.slice(end);
+  }
+  return null;
+}
+
+/** Tells whether a place that is like a quote can be the quote's. */
+function isOf(quote: SoughtQuote, exact: string, text: string, place: { start: number; end: number }): boolean {
+  const prefix = normalizeText(quote.prefix).slice(-CONTEXT);
+  const suffix = normalizeText(quote.suffix).slice(0, CONTEXT);
+  const isKnown = prefix.length >= CONTEXT_AT_LEAST || suffix.length >= CONTEXT_AT_LEAST;
+  const around = CONTEXT + CONTEXT_SLACK;
+  const standsThere =
+    !isKnown ||
+    holdsRoughly(text.slice(Math.max(0, place.start - around), place.start), prefix) ||
+    holdsRoughly(text.slice(place.end, place.end + around), suffix);
+  return standsThere && saysTheSame(exact, sentenceAt(text, place, { opens: SENTENCE_END.test(prefix), exact }));
+}
+
+function holdsRoughly(text: string, piece: string): boolean {
+  if (piece.length < CONTEXT_AT_LEAST) return false;
+  return text.includes(piece) || search(text, piece, Math.floor(piece.length * CONTEXT_ERROR_RATE)).length > 0;
+}
+
+/**
+ * Takes in, where the quote is a sentence from its beginning or to its end, what the sentence at a place has more: "Not" in
+ * front of it costs a search less than a letter.
+ */
+function sentenceAt(
+  text: string,
+  { start, end }: { start: number; end: number },
+  { opens, exact }: { opens: boolean; exact: string },
+): string {
+  const before = opens ? text.slice(Math.max(0, start - SENTENCE_SLACK), start) : '';
+  const found = text.slice(start, end);
+  const after = SENTENCE_END.test(exact) && !SENTENCE_END.test(found) ? text.slice(end, end + SENTENCE_SLACK) : '';
+  const opening = before.split(/[.!?…]["'”’»)\]]*\s/).at(-1) ?? '';
+  const closing = /^.*?[.!?…](?=["'”’»)\]]*(?:\s|$))/s.exec(after)?.[0] ?? after;
+  return opening + found + closing;
 }
 
 /** Grows a rough find to whole words, and drops white space at its ends. */
