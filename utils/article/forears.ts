@@ -1,3 +1,4 @@
+import { isInline } from './inline.ts';
 import { type Visibility, visibilityOf } from './shown.ts';
 
 /** What sites call text that they keep for screen readers: "(opens in a new tab)" in the middle of a sentence. */
@@ -26,14 +27,47 @@ export function readabilityOf(root: Element, visibility: Visibility): (element: 
   return (element) => isShown(element) && !isForEyes(element) && !isForEars(element, computed);
 }
 
+/** UTF-16 units of an inline element that may be a remark for the ear: "(opens in a new tab, 24 seconds to read)". */
+const LONGEST_REMARK = 80;
+
 /** Text that is there for the ear alone; not where it stands for a neighbour that is there for the eye alone. */
 function isForEars(element: Element, computed: boolean): boolean {
   const names = element.getAttribute('class') ?? '';
   const isClipped = CLIPPED.test(element.getAttribute('style') ?? '');
-  if (!isClipped && (!UNSEEN.test(names) || SEEN_AFTER_ALL.test(names))) return false;
+  const isNamed = isClipped || (UNSEEN.test(names) && !SEEN_AFTER_ALL.test(names));
+  // Classes of a site's own making tell nothing by their names.
+  if (!isNamed && !(computed && isInline(element) && isRemark(element))) return false;
   if (isForEyesAlone(element.previousElementSibling) || isForEyesAlone(element.nextElementSibling)) return false;
   const looks = computed && element.ownerDocument.defaultView?.getComputedStyle(element);
-  return !looks || (/absolute|fixed/.test(looks.position) && (looks.clip !== 'auto' || looks.clipPath !== 'none'));
+  return !looks || isOutOfSight(looks);
+}
+
+/** Asked of what holds next to no elements, so that nesting does not have the same text put together again and again. */
+function isRemark(element: Element): boolean {
+  if (element.childElementCount > 1 || element.firstElementChild?.firstElementChild) return false;
+  const { textContent } = element;
+  return textContent.length <= LONGEST_REMARK && textContent.trim() !== '';
+}
+
+/**
+ * Tells whether what stands apart from the text is clipped away, of a pixel's size, beside the page or without any colour.
+ * Only of what stands apart are places and sizes asked, which cost the page its layout where that is not fresh.
+ */
+function isOutOfSight(looks: CSSStyleDeclaration): boolean {
+  if (!/absolute|fixed/.test(looks.position)) return false;
+  const { clip, clipPath, opacity } = looks;
+  // Empty: the browser does not know it.
+  if ((clip && clip !== 'auto') || (clipPath && clipPath !== 'none') || opacity === '0') return true;
+  if (/hidden|clip/.test(looks.overflow) && Math.min(px(looks.width), px(looks.height)) <= 1) return true;
+  return Math.min(px(looks.left), px(looks.top)) < BESIDE;
+}
+
+/** CSS pixels left of or above where it belongs: no text that is to be seen is moved so far. */
+const BESIDE = -900;
+
+function px(length: string): number {
+  const value = Number.parseFloat(length);
+  return Number.isNaN(value) ? Infinity : value;
 }
 
 function isForEyesAlone(element: Element | null): boolean {
