@@ -20,24 +20,24 @@ export interface SiteRules {
  */
 const DOMAINS: Record<Exclude<SiteClass, 'local'>, string> = {
   mail:
-    'gmail outlook outlook.live.com outlook.office.com outlook.office365.com mail.proton.me fastmail ' +
-    'app.tuta.com hey messages.google.com chat.google.com web.whatsapp.com web.telegram.org discord slack ' +
-    'teams.microsoft.com teams.live.com messenger meet.google.com zoom.us calendar.google.com',
+    'gmail outlook live outlook.office.com outlook.office365.com outlook.cloud.microsoft mail.proton.me fastmail icloud ' +
+    'app.tuta.com hey messages.google.com chat.google.com web.whatsapp.com web.telegram.org discord slack app.element.io ' +
+    'teams.microsoft.com teams.cloud.microsoft messenger meet.google.com zoom.us webex calendar.google.com',
   banking:
     'paypal wise revolut monzo starlingbank n26 chase bankofamerica wellsfargo ' +
     'citibank capitalone usbank pnc schwab fidelity vanguard americanexpress ' +
     'hsbc hsbc.co.uk barclays.co.uk lloydsbank natwest santander.co.uk nationwide.co.uk halifax.co.uk ' +
     'deutsche-bank.de commerzbank.de sparkasse.de ing.de ing.nl rabobank.nl bnpparibas.net credit-agricole.fr ' +
-    'coinbase kraken dashboard.stripe.com',
+    'dkb.de venmo coinbase kraken dashboard.stripe.com',
   health:
     'mychart mychart.org followmyhealth patientaccess nhsapp.service.nhs.uk healow kp.org ' +
     'athenahealth zocdoc doctolib.fr doctolib.de doctolib.it betterhelp talkspace 1177.se sundhed.dk ' +
-    'helsenorge.no kanta.fi',
+    'helsenorge.no kanta.fi monespacesante.fr myuhc teladoc',
   editors:
     'docs.google.com sheets.google.com slides.google.com drive.google.com keep.google.com office ' +
     'onedrive.live.com sharepoint notion.so notion.site figma canva miro overleaf airtable ' +
     'coda.io quip evernote github.dev vscode.dev codepen.io codesandbox.io stackblitz hackmd.io ' +
-    'colab.research.google.com',
+    'colab.research.google.com cloud.microsoft atlassian.net trello app.asana.com app.clickup.com',
 };
 
 /** Names that a site's part bears only for such a purpose: "webmail.example.edu", "onlinebanking.example.com". */
@@ -47,8 +47,9 @@ const PARTS: [SiteClass, RegExp][] = [
   ['health', /^(?:my-?chart|patient-?(?:portal|access|gateway)|my-?health|e?-?patient)$/],
 ];
 
-/** Names and addresses of this computer and the local network (RFC 1918, 3927, 4193, 4291, 6762, 8375). */
-const LOCAL_NAME = /^[^.:]+$|\.(?:localhost|local|internal|intranet|lan|corp|home|home\.arpa)$/;
+/** Names and addresses of this computer and the local network (RFC 1918, 3927, 4193, 4291, 6762, 8375), and of a router. */
+const LOCAL_NAME =
+  /^[^.:]+$|(?:^|\.)fritz\.box$|\.(?:localhost|local|localdomain|internal|intranet|lan|corp|home|home\.arpa)$/;
 const LOCAL_ADDRESS =
   /^(?:0\.|10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)\d|^\[(?:::1\]|f[cd][\da-f]{2}:|fe[89ab][\da-f]:)/;
 const LOOPBACK = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
