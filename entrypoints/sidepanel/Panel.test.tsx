@@ -153,3 +153,21 @@ it('says of a page off the themes what is kept of it: nothing, notes, or what wa
   await recordSighting({ page: report.page, title: 'News', themes: [], matches: [] });
   await says('');
 });
+
+it.each<PageView['state']>([
+  { kind: 'not-article', reason: 'pdf' },
+  { kind: 'no-access', reason: 'pdf' },
+])('leads from a PDF to where its text can be pasted: $kind', async (state) => {
+  fakeBrowser.reset();
+  vi.stubGlobal('browser', fakeBrowser);
+  await Promise.all(db.tables.map((table) => table.clear()));
+  const opened = vi.spyOn(fakeBrowser.tabs, 'create');
+  await act(() => render(<Panel view={signal({ ...VIEW, state, report: null })} />, document.body));
+  const button = await vi.waitFor(() => {
+    const found = [...document.querySelectorAll('button')].find((each) => each.textContent === 'Paste its text');
+    expect(found).toBeDefined();
+    return found!;
+  });
+  await act(() => button.click());
+  expect(opened).toHaveBeenCalledWith({ url: fakeBrowser.runtime.getURL('/library.html#add') });
+});

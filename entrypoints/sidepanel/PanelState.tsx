@@ -4,6 +4,7 @@ import { sendMessage } from '@/utils/messaging/protocol.ts';
 import type { PanelState as PanelStateKind, StateAction, StateWords } from '@/utils/panel/statewords.ts';
 import { PAGE_ORIGINS, type PageView } from '@/utils/panel/watchpage.ts';
 import type { StoredEssay } from '@/utils/storage/db.ts';
+import { formatRoute } from '@/utils/library/route.ts';
 import { describeUnreadable } from '@/utils/storage/failure.ts';
 import { exceptSite, silenceSite, updateSettings } from '@/utils/storage/settings.ts';
 
@@ -24,6 +25,7 @@ const ACTION_LABELS: Record<StateAction, string> = {
   enable: 'Switch on',
   'enable-site': 'Switch on here',
   'except-site': 'Read this site all the same',
+  paste: 'Paste its text',
 };
 
 /** Why there are no claims, and the one thing to do about it; nothing where the claims speak for themselves. */
@@ -59,10 +61,16 @@ export function speaksForItself(state: PanelStateKind, sentences: number): boole
   return ['waiting', 'reading', 'matching'].includes(state.kind);
 }
 
+/** The address of the library's page for adding an essay, whose first way is to paste the text. */
+function addInLibrary(): string {
+  return browser.runtime.getURL(`/library.html${formatRoute({ page: 'add', problem: null })}` as '/library.html');
+}
+
 async function act(action: StateAction, { tab, host }: PageView): Promise<void> {
   if (action === 'enable') await updateSettings({ enabled: true });
   if (action === 'enable-site' && host !== null) await silenceSite(host, false);
   if (action === 'except-site' && host !== null) await exceptSite(host, true);
+  if (action === 'paste') await browser.tabs.create({ url: addInLibrary() });
   // Must stay the first call of its click: browsers ask the reader only then.
   if (action === 'grant') await browser.permissions.request({ origins: PAGE_ORIGINS });
   if (action === 'retry' && tab !== null)

@@ -60,6 +60,7 @@ describe('describeState', () => {
   it('says what to do with a PDF, whether the page told or its address', () => {
     const told = describeState({ kind: 'not-article', reason: 'pdf' }, facts);
     expect(told.body).toMatch(/cannot read PDFs.*pasted in the library/);
+    expect(told.action).toBe('paste');
     expect(describeState({ kind: 'no-access', reason: 'pdf' }, facts)).toEqual(told);
   });
 

@@ -9,7 +9,7 @@ import type { NoAccessReason } from './access.ts';
 export type PanelState = PageState | { kind: 'waiting' } | { kind: 'no-access'; reason: NoAccessReason };
 
 /** What the reader can do about a state, by one button. */
-export type StateAction = 'retry' | 'reload' | 'grant' | 'enable' | 'enable-site' | 'except-site';
+export type StateAction = 'retry' | 'reload' | 'grant' | 'enable' | 'enable-site' | 'except-site' | 'paste';
 
 /** A state in words. `title` is one line, `body` says why and what to do. */
 export interface StateWords {
@@ -36,7 +36,7 @@ export interface StateFacts {
 const A_PDF: StateWords = {
   title: 'This is a PDF',
   body: 'Throughline cannot read PDFs here. The text of an essay can be pasted in the library, under “Add an essay”.',
-  action: null,
+  action: 'paste',
 };
 
 const NOT_ARTICLE: Record<Exclude<NotArticleReason, 'pdf'>, string> = {
