@@ -200,3 +200,26 @@ it('measures contrast as WCAG does', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
 });
+
+describe('highlights on paper', () => {
+  const print = PAGE_CSS.slice(PAGE_CSS.indexOf('@media print'));
+  const ruleOf = (look: string) =>
+    print.split('}').find((each) => each.includes(`[data-scheme]) ::highlight(throughline-${look})`)) ?? '';
+
+  it.each([
+    ...ESSAY_COLOURS.flatMap((colour) => [
+      [`agrees-${colour}`, 'solid'],
+      [`disputes-${colour}`, 'wavy'],
+    ]),
+    ['note', 'dotted'],
+  ])('cost no ink but a thin line in the colour of the text: %s', (look, line) => {
+    expect(ruleOf(look)).toContain('background-color: transparent;');
+    expect(ruleOf(look)).toContain(`text-decoration: underline ${line} 1px currentcolor;`);
+  });
+
+  it.each(['focused', 'flash'])('show nothing of what follows the pointer: %s', (look) => {
+    expect(ruleOf(look).split('{')[1]?.trim()).toBe('background-color: transparent;');
+  });
+
+  it('go without the card', () => expect(print).toMatch(/throughline-card \{\s*display: none !important;/));
+});
