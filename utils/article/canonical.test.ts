@@ -40,6 +40,36 @@ const CASES: { name: string; own: string; named: string; is: string }[] = [
     named: '',
     is: 'https://a.example/x?id=2',
   },
+  {
+    name: 'takes the publisher of a cached page',
+    own: 'https://www-a-example.cdn.ampproject.org/c/s/www.a.example/x/amp?usqp=1',
+    named: 'https://www.a.example/x',
+    is: 'https://www.a.example/x',
+  },
+  {
+    name: 'takes the publisher of a page in a viewer',
+    own: 'https://www.google.co.uk/amp/s/amp.a.example/x',
+    named: 'https://www.a.example/x',
+    is: 'https://www.a.example/x',
+  },
+  {
+    name: 'refuses another publisher than the one of a cached page',
+    own: 'https://www-a-example.cdn.ampproject.org/c/s/www.a.example/x',
+    named: 'https://evil.example/x',
+    is: 'https://www-a-example.cdn.ampproject.org/c/s/www.a.example/x',
+  },
+  {
+    name: 'refuses a publisher where the host is no cache',
+    own: 'https://cdn.ampproject.org.evil.example/c/s/www.a.example/x',
+    named: 'https://www.a.example/x',
+    is: 'https://cdn.ampproject.org.evil.example/c/s/www.a.example/x',
+  },
+  {
+    name: 'refuses one elsewhere on the viewer’s host',
+    own: 'https://www.google.com/s/www.a.example/x',
+    named: 'https://www.a.example/x',
+    is: 'https://www.google.com/s/www.a.example/x',
+  },
   { name: 'drops credentials', own: 'https://u:p@a.example/x', named: '', is: 'https://a.example/x' },
 ];
 

@@ -10,6 +10,10 @@ const LONGEST_PARAMETER = 200;
 /** Labels before the domain that name an edition for a device, not another site. */
 const DEVICE_LABEL = /^(?:www\d?|m|mobile|amp|touch|wap)\./;
 
+/** Caches and viewers of AMP pages, which have their publisher's address in their own, the scheme as "s" or nothing. */
+const AMP_CACHE =
+  /^https:\/\/(?:[^/]+\.cdn\.ampproject\.org\/[a-z]+|(?:www\.)?google(?:\.[a-z]{2,3}){1,2}\/amp)(?:\/s)?\//;
+
 /**
  * Tells the address under which a page is remembered: the canonical one that the page names when it is of the same
  * site, else its own; without fragment and tracking parameters.
@@ -46,7 +50,8 @@ export function namesGiven(page: Document): (string | null)[] {
 
 /** Tells which of the names that a page gives itself may be believed at this address, cleaned; null: none. */
 export function believedName(given: (string | null)[], address: string): string | null {
-  const own = parse(address);
+  // Of a cached page the publisher's name is believed, that of nobody else.
+  const own = parse(address.replace(AMP_CACHE, 'https://'));
   for (const candidate of given) {
     const url = candidate ? parse(candidate.trim(), own?.href) : null;
     if (url && (!own || names(url, own))) return withoutTracking(url);
