@@ -179,6 +179,14 @@ describe('a page that tampers', () => {
     expect(await readHighlights(page)).toEqual([]);
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await until('the highlights to come back', async () => (await readHighlights(page)).length === before.length);
+    // The reader goes on reading, as under a site's own search that clears what it does not know.
+    await page.mouse.move(20, 20);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
+    await page.evaluate(() => CSS.highlights.clear());
+    await page.mouse.move(60, 80, { steps: 4 });
+    await until('them to come back under the pointer', async () => {
+      return (await readHighlights(page)).length === before.length;
+    });
     await page.close();
   });
 

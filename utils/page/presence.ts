@@ -44,6 +44,9 @@ interface Parts {
   actions: CardActions;
 }
 
+/** Milliseconds between two looks at the registry while the reader reads; a look asks for as many names as are painted. */
+const UPHOLD_PAUSE_MS = 500;
+
 export function createPresence({ document, window, painter, mountCard, actions }: Parts): Presence {
   const controller = new AbortController();
   // Before anything is added: the page's styles are fresh now, later the answer would cost it a layout.
@@ -92,11 +95,20 @@ export function createPresence({ document, window, painter, mountCard, actions }
   card.setScheme(firstScheme);
   followPointer({ document, window, marks: () => marks.list, card, open, signal: controller.signal });
   watchScheme(document, window, () => rescheme(), controller.signal);
-  // No event tells of the registry: it is looked at whenever the reader comes back to the page or its text.
+  // No event tells of the registry, which the site's own search may clear: it is looked at whenever the reader comes back to
+  // the page or its text, and now and then while they go on reading.
   const uphold = () => painter.uphold();
   window.addEventListener('focus', uphold, { signal: controller.signal });
   document.addEventListener('visibilitychange', uphold, { signal: controller.signal });
   document.documentElement.addEventListener('pointerenter', uphold, { passive: true, signal: controller.signal });
+  let upheld = -Infinity;
+  const upholdNowAndThen = ({ timeStamp }: Event): void => {
+    if (timeStamp - upheld < UPHOLD_PAUSE_MS) return;
+    upheld = timeStamp;
+    uphold();
+  };
+  for (const type of ['scrollend', 'pointermove'])
+    document.addEventListener(type, upholdNowAndThen, { capture: true, passive: true, signal: controller.signal });
 
   function refocus(): void {
     if (focused && current && present(current).range !== focused.range) focusOn(present(current).range);
