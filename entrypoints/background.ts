@@ -9,7 +9,9 @@ import {
   installMissingEssays,
   openWelcome,
   recoverEssays,
+  startAfterEnabling,
   startInOpenTabs,
+  takeOverOpenTabs,
 } from '../utils/background/install.ts';
 import { maintainDaily } from '../utils/background/maintenance.ts';
 import { createMenus, listenToMenus } from '../utils/background/menus.ts';
@@ -81,6 +83,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     const first = reason === 'install';
     void inTurn([
+      ['taking over open tabs', takeOverOpenTabs],
       ['making the menus', createMenus],
       ['waiting for the database', () => safe],
       ['clearing the vectors', clearVectors],
@@ -100,6 +103,7 @@ export default defineBackground(() => {
     ['recovering essays', recoverEssays],
     ['restoring what was lost', restoreLost],
     ['the daily upkeep', maintainDaily],
+    ['starting in open tabs after being switched on', startAfterEnabling],
   ]);
   browser.runtime.onStartup.addListener(
     () =>

@@ -7,7 +7,13 @@ import { listEssays, refreshGateProfiles } from '../storage/essays.ts';
 import { keepLibrary } from '../storage/gateprofiles.ts';
 import { MOST_IN_PAGES } from '../storage/keepgates.ts';
 import { clearLibrary, readLibrary } from '../storage/library.ts';
-import { installBuiltInEssays, recoverEssays, startInOpenTabs } from './install.ts';
+import {
+  installBuiltInEssays,
+  recoverEssays,
+  startAfterEnabling,
+  startInOpenTabs,
+  takeOverOpenTabs,
+} from './install.ts';
 
 const script = {
   matches: ['https://*/*'],
@@ -21,11 +27,15 @@ let done: string[];
 /** What comes of an attempt on tab 7. */
 let reach: () => Promise<void>;
 
+/** Tabs with a script of this run that is at work. */
+let atWork: number[];
+
 beforeEach(() => {
   fakeBrowser.reset();
   // Under Vitest it is the text "false", which counts as true.
   vi.stubEnv('FIREFOX', '');
   done = [];
+  atWork = [];
   reach = async () => {
     throw new Error('Cannot access contents of the page.');
   };
@@ -34,6 +44,7 @@ beforeEach(() => {
     async ({ target: { tabId }, files, args }: { target: { tabId: number }; files?: string[]; args?: string[] }) => {
       if (tabId === 7) await reach();
       done.push(`${tabId} ${name} ${(files ?? args)?.join()}`);
+      return args ? [{ frameId: 0, result: atWork.includes(tabId) }] : [];
     };
   for (const [method, name] of [
     ['removeCSS', 'remove'],
@@ -62,6 +73,31 @@ it('starts in a tab while another, never done loading or in an alert, neither ta
   void startInOpenTabs();
   await vi.waitFor(() => expect(done.at(-1)).toBe('8 run content-scripts/page.js'));
   expect(done).toHaveLength(4);
+});
+
+it('starts no second script in a tab that has one', async () => {
+  atWork = [8];
+  await startInOpenTabs();
+  expect(done).toEqual(['8 run throughline-started']);
+});
+
+it('starts in open tabs once the extension is switched on again, and not each time the background does', async () => {
+  const all = ['8 run throughline-started', '8 run content-scripts/page.js'];
+  vi.mocked(browser.runtime.getManifest).mockReturnValue({ content_scripts: [{ ...script, css: [] }] } as never);
+  await startAfterEnabling();
+  expect(done).toEqual(all);
+  await startAfterEnabling();
+  expect(done).toEqual(all);
+  // What the browser does where an extension is switched off.
+  await browser.storage.session.clear();
+  await startAfterEnabling();
+  expect(done).toEqual([...all, ...all]);
+});
+
+it('leaves the open tabs to an install, which has to bring the essays first', async () => {
+  await takeOverOpenTabs();
+  await startAfterEnabling();
+  expect(done).toEqual([]);
 });
 
 it('starts scripts that have no styles', async () => {

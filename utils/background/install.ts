@@ -45,11 +45,30 @@ export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as '/') });
 }
 
+/** Absent until the background starts for the first time since the browser did or the extension was switched on. */
+const startedItem = defineCheckedItem('session:startedInTabs', v.boolean(), false);
+
+/**
+ * Does what `startInOpenTabs` does where the extension may have been switched on again, of which no event tells: the
+ * browser forgets what it kept for a session when an extension is switched off.
+ */
+export async function startAfterEnabling(): Promise<void> {
+  if (await startedItem.getValue()) return;
+  // Before, not after: in a tab that never takes the script this would never end.
+  await takeOverOpenTabs();
+  await startInOpenTabs();
+}
+
+/** Leaves the open tabs to whoever calls this, who is going to start in them later. */
+export async function takeOverOpenTabs(): Promise<void> {
+  await startedItem.setValue(true);
+}
+
 /**
  * Starts the content scripts in tabs that were open before the install or update, and gives them their styles, so that
- * they need no reload. Firefox does that by itself. Twice in one tab does no harm: a newer script ends the older one in
- * its document (see `succeedOlderScript`), where one of the run before is told to look whether it is cut off, and a style
- * sheet is taken out before it is put in.
+ * they need no reload. Firefox does that by itself. A script of the run before is told to look whether it is cut off; where
+ * one of this run is at work there is nothing to start. Twice in one tab would do no harm: a newer script ends the older
+ * one in its document (see `succeedOlderScript`), and a style sheet is taken out before it is put in.
  */
 export async function startInOpenTabs(): Promise<void> {
   if (import.meta.env.FIREFOX) return;
@@ -82,7 +101,8 @@ async function startInItsTabs({
 /** Styles first: what the script paints is then never seen without. */
 async function startInTab(target: { tabId: number; allFrames: boolean }, js: string[], css: string[]): Promise<void> {
   const { scripting } = browser;
-  await scripting.executeScript({ target, func: say, args: [STARTED] });
+  const frames = await scripting.executeScript({ target, func: say, args: [STARTED] });
+  if (frames.every(({ result }) => result)) return;
   if (css.length > 0) {
     await scripting.removeCSS({ target, files: css as never[] });
     await scripting.insertCSS({ target, files: css as never[] });
@@ -90,7 +110,8 @@ async function startInTab(target: { tabId: number; allFrames: boolean }, js: str
   await scripting.executeScript({ target, files: js as never[] });
 }
 
-/** Runs in the page: nothing from around it is there. */
-function say(type: string): void {
+/** Runs in the page: nothing from around it is there. Tells whether a script of this run is, see `succeedOlderScript`. */
+function say(type: string): boolean {
   document.dispatchEvent(new Event(type));
+  return 'throughlineEnd' in globalThis;
 }
