@@ -29,7 +29,6 @@ describe('classOfSite', () => {
     ['www.myuhc.com', 'health'],
     ['team.atlassian.net', 'editors'],
     ['word.cloud.microsoft', 'editors'],
-    ['app.clickup.com', 'editors'],
     ['trello.com', 'editors'],
     ['localhost', 'local'],
     ['fritz.box', 'local'],

@@ -28,16 +28,16 @@ const DOMAINS: Record<Exclude<SiteClass, 'local'>, string> = {
     'citibank capitalone usbank pnc schwab fidelity vanguard americanexpress ' +
     'hsbc hsbc.co.uk barclays.co.uk lloydsbank natwest santander.co.uk nationwide.co.uk halifax.co.uk ' +
     'deutsche-bank.de commerzbank.de sparkasse.de ing.de ing.nl rabobank.nl bnpparibas.net credit-agricole.fr ' +
-    'dkb.de venmo coinbase kraken dashboard.stripe.com',
+    'dkb.de coinbase kraken dashboard.stripe.com',
   health:
     'mychart mychart.org followmyhealth patientaccess nhsapp.service.nhs.uk healow kp.org ' +
     'athenahealth zocdoc doctolib.fr doctolib.de doctolib.it betterhelp talkspace 1177.se sundhed.dk ' +
-    'helsenorge.no kanta.fi monespacesante.fr myuhc teladoc',
+    'helsenorge.no kanta.fi monespacesante.fr myuhc',
   editors:
     'docs.google.com sheets.google.com slides.google.com drive.google.com keep.google.com office ' +
     'onedrive.live.com sharepoint notion.so notion.site figma canva miro overleaf airtable ' +
     'coda.io quip evernote github.dev vscode.dev codepen.io codesandbox.io stackblitz hackmd.io ' +
-    'colab.research.google.com cloud.microsoft atlassian.net trello app.asana.com app.clickup.com',
+    'colab.research.google.com cloud.microsoft atlassian.net trello',
 };
 
 /** Names that a site's part bears only for such a purpose: "webmail.example.edu", "onlinebanking.example.com". */
