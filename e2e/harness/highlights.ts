@@ -36,8 +36,21 @@ export async function readHighlights(page: Page | Frame): Promise<Painted[]> {
         };
       }),
     );
+    // Ranges of two trees can't be compared, so those of shadow trees go by their hosts.
+    const lift = (range: Range): Range => {
+      const root = range.startContainer.getRootNode();
+      if (!(root instanceof ShadowRoot)) return range;
+      const around = document.createRange();
+      around.selectNode(root.host);
+      return lift(around);
+    };
+    const inOrder = (a: Range, b: Range): number => {
+      const [one, other] =
+        a.startContainer.getRootNode() === b.startContainer.getRootNode() ? [a, b] : [lift(a), lift(b)];
+      return one.compareBoundaryPoints(Range.START_TO_START, other);
+    };
     return found
-      .toSorted((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
+      .toSorted((a, b) => inOrder(a.range, b.range))
       .map(({ relation, colour, text, x, y }) => ({ relation, colour, text, x, y }));
   });
 }
