@@ -1,5 +1,6 @@
+import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openRoute, press, pressOf, says } from './harness/librarypage.ts';
+import { openRoute, press, says } from './harness/librarypage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { addNotes } from './harness/storage.ts';
 import { until } from './harness/wait.ts';
@@ -26,20 +27,36 @@ const kept = (ids: string) =>
         .toSorted()
         .join(' ') === ids,
   );
-const boxes = async () => {
-  await until('the notes', async () => (await walk.library.$$('.note-select input')).length === NOTES);
-  return walk.library.$$('.note-select input');
+/** The box of a note. Notes of one time stand in any order, and what was just brought back moves to its place. */
+const boxOf = async (id: string) => {
+  const box = await walk.library.waitForSelector(
+    `::-p-xpath(//*[contains(@class, "note-item")][contains(., "${id} 0")]//input)`,
+  );
+  return box as ElementHandle<HTMLInputElement>;
+};
+/** The ids of the notes as they are listed, once they stand still. */
+const listed = async (): Promise<string[]> => {
+  let last = '';
+  await until('the notes to stand still', async () => {
+    const texts = await walk.library.$$eval('.note-item', (items) =>
+      items.map((item) => (item as HTMLElement).innerText),
+    );
+    const now = texts.map((text) => /n\d/.exec(text)?.[0]).join(' ');
+    const isStill = now === last && texts.length === NOTES;
+    last = now;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return isStill;
+  });
+  return last.split(' ');
 };
 
 it('deletes three selected notes of five, and brings them back by Undo', async () => {
   const { library } = walk;
   await openRoute(walk, library, 'notes');
-  // The list begins with the last of them: n4, n3 and so on.
-  const [n4, , n2, , n0] = await boxes();
-  await n4!.click();
-  await n2!.focus();
+  await (await boxOf('n4')).click();
+  await (await boxOf('n2')).focus();
   await library.keyboard.press('Space');
-  await n0!.click();
+  await (await boxOf('n0')).click();
   await says(library, '3 selected');
   await press(library, 'Delete');
   await kept(ALL);
@@ -52,12 +69,16 @@ it('deletes three selected notes of five, and brings them back by Undo', async (
 it('brings back together out of the bin what was deleted together', async () => {
   const { library } = walk;
   await openRoute(walk, library, 'notes');
-  for (const box of (await boxes()).slice(0, 2)) await box.click();
+  await listed();
+  for (const id of ['n3', 'n4']) await (await boxOf(id)).click();
   await press(library, 'Delete');
   await press(library, 'Yes, delete 2 notes');
   await kept('n0 n1 n2');
   await until('the list without them', async () => (await library.$$('.note-select')).length === NOTES - 2);
-  await pressOf(library, 'Delete');
+  const n2 = await library.waitForSelector(
+    '::-p-xpath(//*[contains(@class, "note-item")][contains(., "n2 0")]//button[starts-with(@aria-label, "Delete: ")])',
+  );
+  await n2!.evaluate((button) => (button as HTMLElement).click());
   await kept('n0 n1');
   await openRoute(walk, library, 'bin');
   await press(library, 'Restore these 2');
@@ -70,7 +91,7 @@ it('brings back together out of the bin what was deleted together', async () => 
 it('selects from the last one to where the Shift key is held, by mouse and by keyboard', async () => {
   const { library } = walk;
   await openRoute(walk, library, 'notes');
-  const [first, second, third, fourth] = await boxes();
+  const [first, second, third, fourth] = await Promise.all((await listed()).map(boxOf));
   await first!.click();
   await library.keyboard.down('Shift');
   await third!.click();
@@ -95,9 +116,8 @@ it('puts a tag on two selected notes and takes it off them again', async () => {
       return notes.flatMap(({ id, tags }) => (tags.includes('comets') ? [id] : [])).join(' ') === ids;
     });
   await openRoute(walk, library, 'notes');
-  const [first, second] = await boxes();
-  await first!.click();
-  await second!.click();
+  await listed();
+  for (const id of ['n3', 'n4']) await (await boxOf(id)).click();
   const [tag] = await library.$$('.bulk summary');
   await tag!.click();
   await library.type('.bulk .tag-field input', 'comets,');
@@ -121,7 +141,7 @@ it('grows by itself as the reader comes to its end, where the notes are filtered
   await openRoute(walk, library, 'notes?from=2025-12-01');
   await says(library, `${many} of ${many} found`);
   // Claims fit no days: it stands above the list, where it stays as the list grows.
-  await says(library, 'No claim and no sentence that you met fits this.');
+  await says(library, 'No essay, no claim and no sentence that you met fits this.');
   await until('the whole list', async () => {
     await library.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
     return (await library.$$('.note-item')).length === many;
