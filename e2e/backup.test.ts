@@ -83,5 +83,7 @@ it('brings notes, verdicts and pages back into an empty profile', async () => {
   await chooseFile(second.library, backup.path);
   await press(second.library, 'Import');
   await until('the import', async () => (await readMain(second.library)).includes('Imported:'));
-  expect(await readKept(second)).toEqual(kept);
+  const { notes, ...rest } = await readKept(second);
+  // But for where the notes came from, which no file tells.
+  expect({ ...rest, notes: notes.map(({ came: _came, ...note }) => note) }).toEqual(kept);
 });

@@ -141,6 +141,7 @@ it('puts two texts of one note to the reader when panel and library write at onc
 
 it('brings back from a backup the text that a note had then, and keeps the later one beside it', async () => {
   await goTo('settings');
+  await walk.library.waitForSelector('.backups li');
   const count = (await walk.library.$$('.backups li')).length;
   await press(walk.library, 'Back up now');
   await until('the backup', async () => (await walk.library.$$('.backups li')).length === count + 1);
