@@ -15,7 +15,7 @@ export function FoundClaim({ claim, query }: { claim: SearchedClaim; query: stri
         {claim.text}
       </a>
       {wording && (
-        <p>
+        <p class="hint">
           {RELATION_WORDS[wording.relation]}: <bdi>{wording.text}</bdi>
         </p>
       )}
