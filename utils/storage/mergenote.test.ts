@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { editEssay } from '../essays/edit.ts';
+import { LONGEST_ID } from '../essays/parse.ts';
 import { createBackup, type Backup } from './backup.ts';
-import { listBin } from './bin.ts';
+import { bringBack, listBin } from './bin.ts';
 import { db } from './db.ts';
+import { essayCopyId } from './essaycopyid.ts';
 import { describeClaim, installEssay } from './essays.ts';
 import { areWordsLost } from './losttext.ts';
 import { parseBackup } from './parsebackup.ts';
@@ -117,6 +120,11 @@ describe('restoring older texts', () => {
     expect(await describeClaim({ essay: 'own', claim: 'c2' })).toMatchObject({ text: 'Overwritten.', retired: true });
     expect(await listBin()).toMatchObject([{ content: { claims: [{ text: 'Overwritten.' }] } }]);
     expect(await previewRestore(file, rewind)).toMatchObject({ essays: { add: 0, change: 0 }, bin: { add: 0 } });
+    const [entry] = await listBin();
+    await bringBack(entry!.key);
+    const later = (await db.essays.get(entry!.id))!;
+    expect(editEssay(later, { kind: 'cite', field: 'title', text: 'Still mine' }).title).toBe('Still mine');
+    expect(essayCopyId({ ...later, id: 'x'.repeat(80) }, day(1)).length).toBeLessThanOrEqual(LONGEST_ID);
   });
 });
 

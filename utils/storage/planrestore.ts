@@ -6,10 +6,10 @@ import type { Note } from '../notes/note.ts';
 import type { Binned, OwnEssay, StoredEssay, ThroughlineDb } from './db.ts';
 import { plainNote, type StoredNote } from './notekeys.ts';
 import { binKey, plainEssay } from './binkey.ts';
+import { essayCopyId } from './essaycopyid.ts';
 import { listLosers, planCopies } from './keepbeside.ts';
 import { laterThan } from './later.ts';
 import { type ChangeLists, listChanges, type RecordWords } from './listchanges.ts';
-import { copyId } from './losttext.ts';
 import { isOlderEssay, mergeEssay, mergeMatch, mergePage } from './merge.ts';
 import { isOlder, isUntouched, type Joining, mergeNote } from './mergenote.ts';
 import { planDeletable } from './plandeletable.ts';
@@ -148,7 +148,7 @@ function withLastEssay(essay: StoredEssay, binned: Binned | undefined): StoredEs
 
 /** What an essay said before its older text came back lies in the bin: two of it would paint each claim twice. */
 function binCopy(essay: StoredEssay): Binned {
-  const id = copyId({ ...essay, text: essay.title });
+  const id = essayCopyId(essay, essay.modified);
   const deleted = laterThan(essay.modified);
   return { kind: 'essay', key: binKey('essay', id), id, deleted, content: { ...plainEssay(essay), id } };
 }
