@@ -65,8 +65,13 @@ function retire(stored: StoredEssay, { claims, retired = [] }: OwnEssay): Pick<O
 
 /** Tells whether a backup holds an older text of an essay of the reader's own than what is there now. */
 export function isOlderEssay(stored: StoredEssay, essay: OwnEssay): boolean {
+  return !stored.builtIn && essay.modified <= stored.modified && hasOtherText(stored, essay);
+}
+
+/** Tells whether two essays of one id say different things, whatever the reader decided about them. */
+export function hasOtherText(a: OwnEssay, b: OwnEssay): boolean {
   const textOf = ({ title, author, text, themes, claims }: OwnEssay) => ({ title, author, text, themes, claims });
-  return !stored.builtIn && essay.modified <= stored.modified && !isSame(textOf(essay), textOf(stored));
+  return !isSame(textOf(a), textOf(b));
 }
 
 /** The later deletion counts; the stored one when they are the same. */

@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createBackup, type Backup } from './backup.ts';
-import { listBin, removeEssay, removeNote } from './bin.ts';
+import { bringBack, listBin, removeEssay, removeNote } from './bin.ts';
 import { installEssay, listEssays } from './essays.ts';
+import { COPY_MARK } from './losttext.ts';
 import { listNotes } from './notes.ts';
 import { applyRestore, previewRestore, type RestoreOptions } from './restore.ts';
 import { EMPTY, note, wipe } from './restorestage.ts';
@@ -55,6 +56,63 @@ describe('a deletion', () => {
     expect((await previewRestore(older, { revive: true })).notes).toEqual({ add: 0, change: 0, skip: 1 });
   });
 
+  it('that an older text of the backup undoes leaves the last words in the bin', async () => {
+    await saveNote(note('first', day(1)));
+    const older = await createBackup();
+    await saveNote(note('last words', day(2)), { base: day(1) });
+    await removeNote('n');
+    const options = { revive: true, joining: 'rewind' } as const;
+    await restore(older, options);
+    expect(await living()).toEqual(['first']);
+    const [left, ...more] = await listBin();
+    expect([left?.content, more]).toMatchObject([{ text: 'last words' }, []]);
+    expect(await previewRestore(older, options)).toMatchObject({
+      notes: { add: 0, change: 0 },
+      bin: { add: 0, change: 0 },
+    });
+    await bringBack(left!.key);
+    expect((await living()).toSorted()).toEqual(['first', 'last words']);
+  });
+
+  it.each(['latest', 'source'] as const)(
+    'that a later text of a file undoes (%s) leaves its words in the bin',
+    async (joining) => {
+      await saveNote(note('mine', day(1)));
+      await removeNote('n');
+      const file = { ...EMPTY, notes: [note('theirs, written since', '2099-01-01T00:00:00.000Z')] };
+      await restore(file, { joining });
+      expect(await living()).toEqual(['theirs, written since']);
+      expect(await listBin()).toMatchObject([{ content: { text: 'mine' } }]);
+      await restore(file, { joining });
+      expect((await listBin()).length).toBe(1);
+    },
+  );
+
+  it('that a text undoes which has all its words leaves nothing in the bin', async () => {
+    await saveNote(note('begun', day(1)));
+    await removeNote('n');
+    await restore({ ...EMPTY, notes: [note('begun, then ended', '2099-01-01T00:00:00.000Z')] });
+    expect(await listBin()).toEqual([]);
+  });
+
+  it('of an essay that an older text of the backup undoes leaves the last one in the bin, fit to be edited', async () => {
+    const essay = { id: 'own', title: 'First', author: 'Me', themes: [], claims: [] };
+    await installEssay(essay);
+    const older = await createBackup();
+    await installEssay({ ...essay, title: 'Last' });
+    await removeEssay('own');
+    const options = { revive: true, joining: 'rewind' } as const;
+    await restore(older, options);
+    expect((await listEssays()).map(({ title }) => title)).toEqual(['First']);
+    const [left, ...more] = await listBin();
+    expect([left?.content, more]).toMatchObject([{ title: 'Last' }, []]);
+    await restore(older, options);
+    expect((await listBin()).length).toBe(1);
+    await bringBack(left!.key);
+    expect((await listEssays()).map(({ title }) => title).toSorted()).toEqual(['First', 'Last']);
+    expect(left!.id).toMatch(/^own\.[a-z0-9]+$/);
+  });
+
   it('travels in a backup, loses to a later change, and puts what it removes into the bin', async () => {
     await saveNote(note('seen by both', day(1)));
     await saveNote(note('written after', day(5), 'late'));
@@ -82,7 +140,9 @@ describe('a deletion', () => {
           await wipe();
           for (const i of order) await restore(files[i]!);
           const { notes, bin } = await createBackup();
-          return { notes, bin: bin.map(({ id, deleted: when }) => [id, when]) };
+          // Words of a note that came back stay in the bin only where they were here before.
+          const own = bin.filter(({ id }) => !id.includes(COPY_MARK));
+          return { notes, bin: own.map(({ id, deleted: when }) => [id, when]) };
         };
         const first = await inOrder([0, 1, 2]);
         for (const order of [

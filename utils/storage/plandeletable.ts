@@ -20,6 +20,8 @@ interface Deletable<Stored, Restored> {
   isOlder(stored: Stored, restored: Restored): boolean;
   /** Gives a record that comes back the words that it had when the reader deleted it, where those are later. */
   withLast(record: Stored, binned: Binned | undefined): Stored;
+  /** Gives what stays in the bin, under another id, of a record that is not deleted any more; null: nothing. */
+  leftInBin(binned: Binned, record: Stored): Binned | null;
   /** What the bin keeps of a stored record. */
   plain(stored: Stored): NonNullable<Binned['content']>;
 }
@@ -101,7 +103,11 @@ export async function planDeletable<Stored extends Changeable, Restored extends 
       }
       continue;
     }
-    if (binnedBefore) binDrops.push(binnedBefore.key);
+    if (binnedBefore) {
+      binDrops.push(binnedBefore.key);
+      const left = record && deletable.leftInBin(binnedBefore, record);
+      if (left) binPuts.push(left);
+    }
     if (!incoming.has(id) || !record) continue;
     if (before && isSame(before, record)) {
       plan.count.skip += 1;

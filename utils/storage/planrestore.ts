@@ -9,6 +9,7 @@ import { binKey, plainEssay } from './binkey.ts';
 import { essayCopyId } from './essaycopyid.ts';
 import { listLosers, planCopies } from './keepbeside.ts';
 import { laterThan } from './later.ts';
+import { essayLeftInBin, noteLeftInBin } from './leftinbin.ts';
 import { type ChangeLists, listChanges, type RecordWords } from './listchanges.ts';
 import { isOlderEssay, mergeEssay, mergeMatch, mergePage } from './merge.ts';
 import { isOlder, isUntouched, type Joining, mergeNote } from './mergenote.ts';
@@ -75,6 +76,7 @@ export async function planRestore(
       merge: (stored, note) => mergeNote(stored, note, joining),
       isOlder,
       withLast: (note, binned) => (joining === 'rewind' ? note : withLastWords(note, binned)),
+      leftInBin: noteLeftInBin,
       plain: plainNote,
     },
     revive,
@@ -95,6 +97,7 @@ export async function planRestore(
       merge: (stored, essay) => mergeEssay(stored, essay, joining === 'rewind'),
       isOlder: isOlderEssay,
       withLast: (essay, binned) => (joining === 'rewind' ? essay : withLastEssay(essay, binned)),
+      leftInBin: essayLeftInBin,
       plain: plainEssay,
     },
     revive,

@@ -1,10 +1,11 @@
 import { isEmptyNote, type Note } from '../notes/note.ts';
 import type { SaveOutcome } from '../notes/noteediting.ts';
 import { binKey } from './binkey.ts';
-import { db, type Binned } from './db.ts';
+import { db } from './db.ts';
 import { dropDraft, forgetDrafts, keepDraft, listDrafts } from './drafts.ts';
 import { namingFailures } from './failure.ts';
 import { laterThan } from './later.ts';
+import { noteLeftInBin } from './leftinbin.ts';
 import { COPY_MARK, copyId, isLost } from './losttext.ts';
 import { noteKeys, plainNote } from './notekeys.ts';
 import { refreshNotedPages } from './notes.ts';
@@ -76,16 +77,12 @@ async function putNote(note: Note, { base, onConflict = 'keep-both' }: NoteBase)
   const known = stored?.modified ?? binned?.deleted ?? '';
   const next = note.modified > known ? note : { ...note, modified: laterThan(known) };
   await db.notes.put({ ...next, ...noteKeys(next), ...(stored?.came && { came: stored.came }) });
-  if (binned) await takeOutOfBin(binned, next);
+  if (binned) {
+    await db.bin.delete(binned.key);
+    const left = noteLeftInBin(binned, next);
+    if (left) await db.bin.put(left);
+  }
   return { kind: 'saved', modified: next.modified };
-}
-
-/** A note that is written on is not deleted any more; words of it that are not in the new text stay in the bin. */
-async function takeOutOfBin(binned: Binned, note: Note): Promise<void> {
-  await db.bin.delete(binned.key);
-  if (binned.kind !== 'note' || !binned.content || !isLost(binned.content, note)) return;
-  const id = copyId(binned.content);
-  await db.bin.put({ ...binned, key: binKey('note', id), id, content: { ...binned.content, id } });
 }
 
 /** Keeps the losing text beside the note; a copy that it only continues grows instead of multiplying. */
