@@ -19,13 +19,15 @@ export function listLosers(replaced: Replaced<StoredNote>[]): Replaced<StoredNot
  * copy whose text came back as the note's own, or that the losing text goes on from, makes room for it.
  * @param losers of `listLosers`
  * @param puts all notes that are about to be written
+ * @param named the ids of the file's notes, of the deleted ones too: a copy under one would be replaced by the file, or
+ *   replace what came with it
  */
 export async function planCopies(
   notes: Table<StoredNote, string>,
   losers: Replaced<StoredNote>[],
   puts: StoredNote[],
+  named: ReadonlySet<string>,
 ): Promise<StoredNote[]> {
-  const written = new Set(puts.map(({ id }) => id));
   const roots = new Set(losers.map(({ before }) => rootOf(before)));
   const kept = await notes
     .where('id')
@@ -47,11 +49,14 @@ export async function planCopies(
     const free = others.find(
       (copy) =>
         copy.id !== root &&
-        !written.has(copy.id) &&
+        !named.has(copy.id) &&
         !copies.has(copy.id) &&
         (!isLost(copy, before) || !isLost(copy, after)),
     );
-    const plain = { ...plainNote(before), id: free?.id ?? copyId({ ...before, id: root }) };
+    let id = free?.id ?? copyId({ ...before, id: root });
+    // One that is there already was written on since: it holds none of these words.
+    while (id !== free?.id && (named.has(id) || family.has(id))) id = copyId({ ...before, id: root, modified: id });
+    const plain = { ...plainNote(before), id };
     const copy = { ...plain, ...noteKeys(plain) };
     family.set(copy.id, copy);
     copies.set(copy.id, copy);

@@ -147,14 +147,28 @@ describe('importing over a text of the reader', () => {
     expect(await noteTexts()).toEqual(['Changed here since.', 'There again.']);
   });
 
+  it('takes a later text of a copy that lies beside it, and keeps what was there once', async () => {
+    await saveNote(note('First.', day(1)));
+    await restore({ ...EMPTY, notes: [note('Theirs.', day(3))] });
+    const copy = (await db.notes.toArray()).find(({ text }) => text === 'First.')!;
+    const later = note('Written on there.', '2099-01-01T00:00:00.000Z', copy.id);
+    await restore({ ...EMPTY, notes: [later] });
+    const after = await db.notes.toArray();
+    expect(after.find(({ id }) => id === copy.id)?.text).toBe('Written on there.');
+    expect(await noteTexts()).toEqual(['First.', 'Theirs.', 'Written on there.']);
+    expect(await restore({ ...EMPTY, notes: [later] })).toMatchObject({ notes: { change: 0 }, keptBeside: 0 });
+    expect(await db.notes.toArray()).toEqual(after);
+  });
+
   it('loses no words that were written here and in no file, and does nothing the second time', async () => {
     const words = fc.array(fc.constantFrom('arms', 'budget', 'treaty', 'vote'), { minLength: 1, maxLength: 3 });
     const text = words.map((some) => some.join(' '));
     const step = fc.oneof(
-      text.map((written) => ({ kind: 'edit' as const, written })),
+      fc.record({ kind: fc.constant('edit' as const), written: text, on: fc.nat(2) }),
       fc.record({
         kind: fc.constantFrom('latest' as const, 'rewind' as const, 'source' as const),
-        written: text,
+        // One is of the note, others are of copies that lie beside it by then.
+        written: fc.uniqueArray(fc.record({ on: fc.nat(2), text }), { selector: ({ on }) => on, minLength: 1 }),
         modified: fc.constantFrom(day(1), day(2), '2098-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'),
       }),
     );
@@ -164,18 +178,27 @@ describe('importing over a text of the reader', () => {
         // What a file said in just these words is no work of the reader's, also where they saved it again.
         const said = new Set<string>();
         for (const each of steps) {
+          const before = await db.notes.toArray();
+          const ids = ['n', ...before.map(({ id }) => id).filter((id) => id !== 'n')];
           if (each.kind === 'edit') {
-            await edit(each.written);
+            await edit(each.written, ids[each.on] ?? 'n');
             continue;
           }
-          const before = await db.notes.toArray();
-          const isMine = !before.some((one) => one.id === 'n' && said.has(one.text));
-          said.add(each.written);
-          const file = { ...EMPTY, notes: [note(each.written, each.modified)] };
+          const mine = before.filter((one) => !said.has(one.id + one.text));
+          const notes = each.written.flatMap(({ on, text: written }) =>
+            ids[on] === undefined ? [] : [note(written, each.modified, ids[on])],
+          );
+          for (const one of notes) said.add(one.id + one.text);
+          const file = { ...EMPTY, notes };
           await restore(file, { joining: each.kind });
           const after = await db.notes.toArray();
-          for (const stored of before.filter(({ id }) => isMine || id !== 'n'))
-            expect(after.some((kept) => !areWordsLost(stored, kept))).toBe(true);
+          for (const stored of mine) expect(after.some((kept) => !areWordsLost(stored, kept))).toBe(true);
+          // And what is later in the file has come.
+          const later = notes.filter((one) => !before.some((old) => old.id === one.id && old.modified >= one.modified));
+          if (each.kind !== 'source')
+            expect(after).toEqual(
+              expect.arrayContaining(later.map(({ id, text: came }) => expect.objectContaining({ id, text: came }))),
+            );
           const again = await restore(file, { joining: each.kind });
           expect([again.notes.add, again.notes.change, again.keptBeside]).toEqual([0, 0, 0]);
           expect(await db.notes.toArray()).toEqual(after);

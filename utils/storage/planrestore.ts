@@ -85,8 +85,9 @@ export async function planRestore(
   const losers = listLosers(notes.changes.filter((change) => change.kind === 'changed')).filter(
     ({ before }) => !isUntouched(before, incoming.get(before.id) ?? before, joining),
   );
+  const named = new Set([...incoming.keys(), ...backup.bin.map(({ id }) => id)]);
   // Only where the database is asked: awaiting what asks it nothing would end the transaction.
-  const copies = losers.length > 0 ? await planCopies(db.notes, losers, notes.puts) : [];
+  const copies = losers.length > 0 ? await planCopies(db.notes, losers, notes.puts, named) : [];
   const essays = await planDeletable<StoredEssay, OwnEssay>(
     db.bin,
     {
