@@ -64,15 +64,25 @@ describe('the bin', () => {
     expect(isNoted(await notedPagesItem.getValue(), PAGE)).toBe(true);
   });
 
-  it('gives all that is deleted at once the same time, later than any of it, and another deletion another', async () => {
-    const ahead = new Date(Date.now() + 60_000).toISOString();
-    for (const id of ['a', 'b', 'c']) await saveNote({ ...note(id), ...(id === 'b' && { modified: ahead }) });
+  it('gives all that is deleted at once the same time, and another deletion another', async () => {
+    for (const id of ['a', 'b', 'c']) await saveNote(note(id));
     await removeNotes(['a', 'b']);
+    vi.useFakeTimers({ now: Date.now() + 60_000, toFake: ['Date'] });
     await removeNote('c');
+    vi.useRealTimers();
     const deleted = new Map((await listBin()).map(({ id, deleted: when }) => [id, when]));
     expect(deleted.get('a')).toBe(deleted.get('b'));
-    expect(deleted.get('a')! > ahead).toBe(true);
     expect(deleted.get('c')).not.toBe(deleted.get('a'));
+  });
+
+  it('takes a note that is dated ahead of now later than that date, and the others with it now', async () => {
+    const ahead = '2099-01-01T00:00:00.000Z';
+    for (const id of ['a', 'b', 'c']) await saveNote({ ...note(id), ...(id === 'b' && { modified: ahead }) });
+    await removeNotes(['a', 'b', 'c']);
+    const deleted = new Map((await listBin()).map(({ id, deleted: when }) => [id, when]));
+    expect(deleted.get('b')! > ahead).toBe(true);
+    expect(deleted.get('a')! <= new Date().toISOString()).toBe(true);
+    expect(deleted.get('a')).toBe(deleted.get('c'));
   });
 
   it('does not take a note that changed since the reader saw it', async () => {

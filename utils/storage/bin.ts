@@ -58,16 +58,20 @@ export async function removeNotes(ids: string[]): Promise<number> {
   return removed;
 }
 
-/** All get one `deleted`: by it the bin knows what was deleted together. */
+/**
+ * All get one `deleted`: by it the bin knows what was deleted together. A note that is dated ahead of now, as a clock was
+ * once, gets its own: else the others would lie in the bin until that day too.
+ */
 async function binNotes(notes: Note[]): Promise<void> {
-  const last = notes.map(({ modified }) => modified).reduce((a, b) => (a > b ? a : b), '');
-  const deleted = laterThan(last || undefined);
+  const now = laterThan();
+  const last = notes.map(({ modified }) => modified).filter((modified) => modified <= now);
+  const deleted = laterThan(last.toSorted().at(-1));
   await db.bin.bulkPut(
     notes.map((note) => ({
       key: binKey('note', note.id),
       kind: 'note' as const,
       id: note.id,
-      deleted,
+      deleted: note.modified < deleted ? deleted : laterThan(note.modified),
       content: plainNote(note),
     })),
   );

@@ -73,7 +73,7 @@ export type Binned = {
   key: string;
   /** The note's or essay's own id. */
   id: string;
-  /** Later than the `modified` of what was deleted; the same for all that was deleted at once. */
+  /** Later than the `modified` of what was deleted; the same for all that was deleted at once, unless dated ahead of then. */
   deleted: string;
 } & ({ kind: 'note'; content: Note | null } | { kind: 'essay'; content: OwnEssay | null });
 
