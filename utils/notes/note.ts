@@ -34,7 +34,7 @@ export interface Note {
   modified: string;
   /**
    * When the reader last changed it, where that is earlier: what was brought back out of the bin has to be newer than its
-   * deletion, and was not changed by that.
+   * deletion, and was not changed by that; nor was what has the tags again that it had.
    */
   changed?: string;
 }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, expect, it } from 'vitest';
+import { changedAt } from '../notes/note.ts';
 import { db } from './db.ts';
 import { findNote } from './notes.ts';
 import { saveNote } from './savenote.ts';
@@ -69,4 +70,39 @@ it('puts a tag back once, and where the note lost others since at its end', asyn
   await tagNotes(['c'], ['OTHER']);
   await again.undo();
   expect(await tagsOf('c')).toEqual(['OTHER']);
+});
+
+it('takes tags back off the notes that have them still, and changes no other', async () => {
+  const { undo } = await tagNotes(['a', 'c'], ['arms']);
+  await saveNote({ ...(await findNote('c'))!, tags: ['other'], modified: '2099-01-01T00:00:00.000Z' });
+  await undo();
+  expect([await tagsOf('a'), await tagsOf('c')]).toEqual([[], ['other']]);
+  expect((await findNote('c'))!.modified).toBe('2099-01-01T00:00:00.000Z');
+});
+
+it.each([
+  ['put on', () => tagNotes(['b', 'c'], ['arms'])],
+  ['taken off', () => untagNotes(['b', 'c'], 'nato')],
+])(
+  'gives notes their date back when tags that were %s are undone, where nothing else changed them',
+  async (_, change) => {
+    await tagNotes(['c'], ['nato']);
+    const { undo } = await change();
+    const tagged = (await findNote('b'))!.modified;
+    await saveNote({ ...(await findNote('c'))!, text: 'changed', modified: '2099-01-01T00:00:00.000Z' });
+    await undo();
+    expect(changedAt((await findNote('b'))!)).toBe(OLD);
+    expect((await findNote('b'))!.modified > tagged).toBe(true);
+    expect(changedAt((await findNote('c'))!) > '2099-01-01T00:00:00.000Z').toBe(true);
+  },
+);
+
+it('puts a tag back beside another spelling that the note had already', async () => {
+  await db.notes.update('b', { tags: ['War', 'x', 'war'] });
+  const { undo } = await untagNotes(['b'], 'war');
+  expect(await tagsOf('b')).toEqual(['War', 'x']);
+  await undo();
+  expect(await tagsOf('b')).toEqual(['War', 'x', 'war']);
+  await undo();
+  expect(await tagsOf('b')).toEqual(['War', 'x', 'war']);
 });

@@ -1,3 +1,4 @@
+import { changedAt } from '../notes/note.ts';
 import { addTags } from '../notes/tagfield.ts';
 import { db } from './db.ts';
 import { namingFailures } from './failure.ts';
@@ -8,7 +9,7 @@ import type { StoredNote } from './notekeys.ts';
 export interface Tagging {
   /** Notes that were changed. */
   count: number;
-  /** Takes it back where it was done; what the notes got since stays. */
+  /** Takes it back where it was done; what the notes got since stays, and one that got nothing has its date back. */
   undo(): Promise<void>;
 }
 
@@ -18,14 +19,20 @@ export interface Tagging {
  */
 export async function tagNotes(ids: string[], tags: string[]): Promise<Tagging> {
   const added = new Map<string, string[]>();
-  await changeTags(ids, (note) => {
+  const changes = await changeTags(ids, (note) => {
     const next = addTags(note.tags, tags.join(','));
     if (next !== note.tags) added.set(note.id, next.slice(note.tags.length));
     return next;
   });
+  const undone = ({ id, tags: now }: StoredNote) => {
+    const left = now.filter((tag) => !added.get(id)?.includes(tag));
+    return left.length === now.length ? now : left;
+  };
   return {
     count: added.size,
-    undo: () => changeTags([...added.keys()], ({ id, tags }) => tags.filter((tag) => !added.get(id)?.includes(tag))),
+    async undo() {
+      await changeTags([...added.keys()], undone, changes);
+    },
   };
 }
 
@@ -35,36 +42,64 @@ export async function tagNotes(ids: string[], tags: string[]): Promise<Tagging> 
  * @throws StorageFullError: no note was changed
  */
 export async function untagNotes(ids: string[], tag: string): Promise<Tagging> {
-  /** Where in its note's tags it stood. */
-  const stood = new Map<string, number>();
-  await changeTags(ids, (note) => {
+  /** Where in its note's tags it stood, and whether another spelling of it stood there too. */
+  const stood = new Map<string, { at: number; isDouble: boolean }>();
+  const changes = await changeTags(ids, (note) => {
     const at = note.tags.indexOf(tag);
     if (at < 0) return note.tags;
-    stood.set(note.id, at);
-    return note.tags.toSpliced(at, 1);
+    const left = note.tags.toSpliced(at, 1);
+    stood.set(note.id, { at, isDouble: hasSpelling(left, tag) });
+    return left;
   });
+  const undone = ({ id, tags }: StoredNote) => {
+    const { at, isDouble } = stood.get(id)!;
+    const isBack = isDouble ? tags.includes(tag) : hasSpelling(tags, tag);
+    return isBack ? tags : tags.toSpliced(at, 0, tag);
+  };
   return {
     count: stood.size,
-    undo: () =>
-      changeTags([...stood.keys()], ({ id, tags }) =>
-        addTags(tags, tag) === tags ? tags : tags.toSpliced(stood.get(id) ?? tags.length, 0, tag),
-      ),
+    async undo() {
+      await changeTags([...stood.keys()], undone, changes);
+    },
   };
 }
 
-async function changeTags(ids: string[], tagsOf: (note: StoredNote) => string[]): Promise<void> {
+function hasSpelling(tags: string[], tag: string): boolean {
+  return tags.some((other) => other.toLowerCase() === tag.toLowerCase());
+}
+
+/** When readers saw a note as changed before its tags were, and what its `modified` became by that. */
+interface TagChange {
+  before: string;
+  modified: string;
+}
+
+/**
+ * Gives notes other tags; those that `tagsOf` answers with their own array stay as they are.
+ * @param undone what is taken back by that: a note that nothing else changed since has its date back
+ */
+async function changeTags(
+  ids: string[],
+  tagsOf: (note: StoredNote) => string[],
+  undone = new Map<string, TagChange>(),
+): Promise<Map<string, TagChange>> {
+  const changes = new Map<string, TagChange>();
   await namingFailures(() =>
     db.transaction('rw', db.notes, async () => {
       const notes = (await db.notes.bulkGet(ids)).filter((note) => note !== undefined);
       const changed = notes.flatMap((note) => {
         const tags = tagsOf(note);
         if (tags === note.tags) return [];
+        const modified = laterThan(note.modified);
+        changes.set(note.id, { before: changedAt(note), modified });
         const { changed: _, ...kept } = note;
-        return [{ ...kept, tags, modified: laterThan(note.modified) }];
+        const known = undone.get(note.id);
+        return [{ ...kept, tags, modified, ...(known?.modified === note.modified && { changed: known.before }) }];
       });
       await db.notes.bulkPut(changed);
     }),
   );
+  return changes;
 }
 
 /** Lists every tag that a note has, in the order of the alphabet. */
