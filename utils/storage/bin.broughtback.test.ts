@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
-import { changedAt } from '../notes/note.ts';
+import { changedAt, type Note } from '../notes/note.ts';
 import { filterNotes } from '../notes/notefilter.ts';
 import { notesToCsv } from '../notes/notescsv.ts';
 import { notesToMarkdown } from '../notes/markdown.ts';
@@ -12,7 +12,7 @@ import { bringBackAll, listBin, removeNotes } from './bin.ts';
 import { findNote, findSentenceNote, listNotes, notesOnClaim } from './notes.ts';
 import { parseBackup } from './parsebackup.ts';
 import { applyRestore, previewRestore, type RestoreOptions } from './restore.ts';
-import { note, wipe } from './restorestage.ts';
+import { EMPTY, note, wipe } from './restorestage.ts';
 import { saveNote } from './savenote.ts';
 import { listSearchableNotes } from './searchablenotes.ts';
 import { tagNotes } from './tagnotes.ts';
@@ -71,6 +71,40 @@ it('keeps its date when a backup brings it back because the reader wants that', 
   await removeNotes(['n0', 'n1']);
   await restore(older, { revive: true });
   expect((await listNotes()).map(changedAt)).toEqual(DAYS.toReversed().map(timeOf));
+});
+
+it('has the date of the words with which a backup brings it back', async () => {
+  const older = JSON.stringify(await createBackup());
+  await saveNote({ ...(await findNote('n0'))!, text: 'later words', modified: timeOf('2026-02-05') });
+  await removeNotes(['n0']);
+  await restore(older, { revive: true });
+  expect((await findNote('n0'))!.text).toBe('later words');
+  expect(changedAt((await findNote('n0'))!)).toBe(timeOf('2026-02-05'));
+});
+
+it('is changed when a backup gives it its older text', async () => {
+  await deleteAndBringBack();
+  const older = JSON.stringify(await createBackup());
+  await saveNote({ ...(await findNote('n0'))!, text: 'later words' });
+  const before = new Date().toISOString();
+  await restore(older, { joining: 'rewind' });
+  expect((await findNote('n0'))!.text).toBe('words 0');
+  expect(changedAt((await findNote('n0'))!) >= before).toBe(true);
+});
+
+it.each([
+  ['text', { text: 'their words' }],
+  ['tags', { tags: ['theirs'] }],
+])('is changed when another program changed its %s, also before tags were taken off it again', async (_, theirs) => {
+  const first = note('words', timeOf('2026-02-01'), 's');
+  const take = (one: Note) => restore(JSON.stringify({ ...EMPTY, notes: [one] }), { joining: 'source' });
+  await take(first);
+  await (await tagNotes(['s'], ['mine'])).undo();
+  expect(changedAt((await findNote('s'))!)).toBe(first.modified);
+  const before = (await findNote('s'))!.modified;
+  await take({ ...first, ...theirs, modified: timeOf('2026-02-02') });
+  expect(await findNote('s')).toMatchObject(theirs);
+  expect(changedAt((await findNote('s'))!) > before).toBe(true);
 });
 
 it.each<[string, () => Promise<unknown>]>([

@@ -22,7 +22,7 @@ export function mergeNote(stored: StoredNote | undefined, note: Note, joining: J
   if (joining === 'source') return mergeSource(stored, note);
   if (note.modified > stored.modified) return taken(note, joining);
   if (joining === 'rewind' && isOlder(stored, note))
-    return { ...taken(note, joining), modified: laterThan(stored.modified) };
+    return taken(changedNow(note, laterThan(stored.modified)), joining);
   return stored;
 }
 
@@ -56,8 +56,14 @@ function mergeSource(stored: StoredNote, note: Note): StoredNote {
   const tags = joinTags(stored, note, base);
   const place = note.modified > stored.modified ? note : stored;
   if (isSame([text, tags, place.target], [stored.text, stored.tags, stored.target])) return stored;
-  const modified = note.modified > stored.modified ? note.modified : justAfter(stored.modified);
-  return { ...taken({ ...plainNote(place), text, tags, modified }, 'source'), came: cameOf(note, 'source') };
+  const dated = place === note ? note : changedNow(stored, justAfter(stored.modified));
+  return { ...taken({ ...dated, text, tags }, 'source'), came: cameOf(note, 'source') };
+}
+
+/** A note of which readers see that it changes now, whenever it was changed before. */
+function changedNow(note: Note, modified: string): Note {
+  const { changed: _, ...kept } = note;
+  return { ...kept, modified };
 }
 
 /** Tells whether the reader's own text has the file's words in it already. */

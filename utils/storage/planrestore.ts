@@ -142,7 +142,8 @@ export async function planRestore(
 
 function withLastWords(note: StoredNote, binned: Binned | undefined): StoredNote {
   if (binned?.kind !== 'note' || !binned.content || binned.content.modified <= note.modified) return note;
-  return { ...note, text: binned.content.text, tags: binned.content.tags };
+  const { text, tags, modified, changed } = binned.content;
+  return { ...note, text, tags, modified, changed };
 }
 
 function withLastEssay(essay: StoredEssay, binned: Binned | undefined): StoredEssay {
