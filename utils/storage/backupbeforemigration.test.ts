@@ -112,6 +112,27 @@ it('leaves the database as it is while its backup cannot be made, says so, and o
   database.close();
 });
 
+it('has whoever was refused open it by the next use once another asked successfully', async () => {
+  await writeOld(NAME, 1);
+  disk.fault.write = () => {
+    throw new DOMException('The disk is full', 'QuotaExceededError');
+  };
+  const database = guarded();
+  expect(await fail(database)).not.toBeNull();
+  disk.fault.write = null;
+  await database.secure();
+  expect([await database.notes.count(), disk.files.size]).toEqual([2, 1]);
+  database.close();
+});
+
+it('stays closed where a page closed it, though its backup could be made since', async () => {
+  await writeOld(NAME, 1);
+  const database = guarded();
+  database.close();
+  await database.secure();
+  expect(await fail(database)).toMatchObject({ name: 'DatabaseClosedError' });
+});
+
 it('opens without one where a backup can hold no more, and says so in the settings', async () => {
   await writeOld(NAME, 1);
   vi.spyOn(console, 'warn').mockImplementation(() => {});

@@ -198,6 +198,8 @@ export class ThroughlineDb extends Dexie {
         () => {
           this.#first = null;
           this.#refusal.error = null;
+          // What was refused here opens by its next use. The browser did not close it: its log is whole.
+          if (this.#hasFailedToOpen()) super.close({ disableAutoOpen: false });
         },
         (error: unknown) => {
           this.#refusal.error = new MigrationFailedError(error);
@@ -216,7 +218,11 @@ export class ThroughlineDb extends Dexie {
   }
 
   #letOpenAgain(): void {
-    if (this.hasFailed() && !this.hasBeenClosed()) this.close({ disableAutoOpen: false });
+    if (this.#hasFailedToOpen()) this.close({ disableAutoOpen: false });
+  }
+
+  #hasFailedToOpen(): boolean {
+    return this.hasFailed() && !this.hasBeenClosed();
   }
 }
 
