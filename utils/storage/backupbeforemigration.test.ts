@@ -4,12 +4,20 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Note } from '../notes/note.ts';
 import { backupProblemItem } from './autobackup.ts';
 import { backUpBeforeMigration, guardMigration } from './backupbeforemigration.ts';
+import { takeDown } from './backup.ts';
+import type * as backup from './backup.ts';
+import { RECORDS_CAP } from './backupschema.ts';
 import { SCHEMA_VERSION, ThroughlineDb } from './db.ts';
 import { describeUnreadable, sayFailure } from './failure.ts';
 import { createMemoryFiles } from './memoryfiles.ts';
 import { plainNote } from './notekeys.ts';
 import { CLAIM_NOTE, openOld, SENTENCE_NOTE, SHIPPED, writeOld } from './olddatabases.ts';
 import { parseBackup } from './parsebackup.ts';
+
+vi.mock('./backup.ts', async (importActual) => {
+  const actual = await importActual<typeof backup>();
+  return { ...actual, takeDown: vi.fn(actual.takeDown) };
+});
 
 const NAME = 'migration';
 let disk: ReturnType<typeof createMemoryFiles>;
@@ -143,4 +151,18 @@ it('opens without one where a backup can hold no more, and says so in the settin
   expect([await database.notes.count(), disk.files.size]).toEqual([2, 0]);
   expect(await backupProblemItem.getValue()).toMatch(/more than one file can hold/);
   database.close();
+});
+
+it('opens without one where a list is longer than a backup can have, and says so in the settings', async () => {
+  await writeOld(NAME, 1);
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const gone = { kind: 'note' as const, id: 'n', deleted: '2026-01-01T00:00:00.000Z', content: null };
+  const actual = vi.mocked(takeDown).getMockImplementation()!;
+  vi.mocked(takeDown).mockImplementationOnce((stored) => ({
+    ...actual(stored),
+    bin: Array.from({ length: RECORDS_CAP + 1 }, () => gone),
+  }));
+  await backUpBeforeMigration(NAME);
+  expect([warn.mock.calls.length, disk.files.size]).toEqual([1, 0]);
+  expect(await backupProblemItem.getValue()).toMatch(/more than one file can hold/);
 });

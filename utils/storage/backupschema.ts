@@ -6,7 +6,8 @@ import { type Backup, READABLE_VERSIONS } from './backup.ts';
 import { colourSchema, sensitivitySchema } from './essaylooks.ts';
 import { settingsSchema } from './settings.ts';
 
-const RECORDS_CAP = 1_000_000;
+/** A backup with a longer list is refused as a whole. */
+export const RECORDS_CAP = 1_000_000;
 const CLAIMS_CAP = 2_000;
 
 const textSchema = v.pipe(v.string(), v.maxLength(10_000));

@@ -1,5 +1,6 @@
 import { FILE_CAP } from '../notes/importednotes.ts';
 import type { Backup } from './backup.ts';
+import { RECORDS_CAP } from './backupschema.ts';
 import { BackupFailedError } from './failure.ts';
 
 const TOO_LARGE =
@@ -10,10 +11,12 @@ const TOO_LARGE =
 export class BackupTooLargeError extends BackupFailedError {}
 
 /**
- * Writes a backup, or what there is of one, as the text of its file: no longer than what is read.
+ * Writes a backup, or what there is of one, as the text of its file: no longer, nor any of its lists, than what is read.
  * @throws BackupTooLargeError where it would be
  */
 export function writeBackupText(backup: Partial<Backup>): string {
+  const isLong = (list: unknown) => Array.isArray(list) && list.length > RECORDS_CAP;
+  if (Object.values(backup).some(isLong)) throw new BackupTooLargeError(TOO_LARGE);
   let text: string;
   try {
     text = JSON.stringify(backup);
