@@ -4,7 +4,7 @@ export type PlannedChange<Stored> =
   | { kind: 'changed'; before: Stored; after: Stored }
   | { kind: 'skipped'; record: Stored; why: SkipReason };
 
-/** `same`: it is here just so; `newer`: what is here is newer; `deleted`: the reader deleted it since. */
+/** `same`: it is here just so; `newer`: what is here is newer, or was changed here; `deleted`: the reader deleted it since. */
 export type SkipReason = 'same' | 'newer' | 'deleted';
 
 /** What a reader sees of a record. */

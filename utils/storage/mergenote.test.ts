@@ -147,6 +147,21 @@ describe('importing over a text of the reader', () => {
     expect(await noteTexts()).toEqual(['Changed here since.', 'There again.']);
   });
 
+  it('says of a later text which it has already that it was changed here, and of the same that it is the same', async () => {
+    const source: RestoreOptions = { joining: 'source' };
+    const file = (text: string, number: number) => ({ ...EMPTY, notes: [note(text, day(number))] });
+    await restore(file('Begun', 1), source);
+    const skipped = async (text: string, number: number) =>
+      (await previewRestore(file(text, number), source)).lists.notes.skipped.first.map(({ why }) => why);
+    expect(await skipped('Begun', 1)).toEqual(['same']);
+    await saveNote(
+      { ...(await db.notes.get('n'))!, text: 'Begun there, ended here.', modified: day(2) },
+      { base: day(1) },
+    );
+    expect(await skipped('Begun there,', 3)).toEqual(['newer']);
+    expect(await skipped('Begun there, ended here.', 2)).toEqual(['same']);
+  });
+
   it('takes a later text of a copy that lies beside it, and keeps what was there once', async () => {
     await saveNote(note('First.', day(1)));
     await restore({ ...EMPTY, notes: [note('Theirs.', day(3))] });

@@ -28,7 +28,12 @@ export function mergeNote(stored: StoredNote | undefined, note: Note, joining: J
 
 /** Tells whether a backup holds an older text of a note, or other tags or another place of it, than what is there now. */
 export function isOlder(stored: Note, note: Note): boolean {
-  return note.modified <= stored.modified && !isSame(contentOf(note), contentOf(stored));
+  return note.modified <= stored.modified && hasOtherContent(stored, note);
+}
+
+/** Tells whether a file has another text, other tags or another place of a note than what is there now. */
+export function hasOtherContent(stored: Note, note: Note): boolean {
+  return !isSame(contentOf(note), contentOf(stored));
 }
 
 /** Tells whether a stored text only came from a file and is no reader's work of here that replacing it could lose. */

@@ -18,6 +18,8 @@ interface Deletable<Stored, Restored> {
   merge(stored: Stored | undefined, restored: Restored): Stored;
   /** Tells whether the backup's record has other words than the stored one, which is not older. */
   isOlder(stored: Stored, restored: Restored): boolean;
+  /** Tells whether the backup's record has other words than the stored one, whichever is older. */
+  isOther(stored: Stored, restored: Restored): boolean;
   /** Gives a record that comes back the words that it had when the reader deleted it, where those are later. */
   withLast(record: Stored, binned: Binned | undefined): Stored;
   /** Gives what stays in the bin, under another id, of a record that is not deleted any more; null: nothing. */
@@ -108,10 +110,11 @@ export async function planDeletable<Stored extends Changeable, Restored extends 
       const left = record && deletable.leftInBin(binnedBefore, record);
       if (left) binPuts.push(left);
     }
-    if (!incoming.has(id) || !record) continue;
+    const restored = incoming.get(id);
+    if (!restored || !record) continue;
     if (before && isSame(before, record)) {
       plan.count.skip += 1;
-      changes.push({ kind: 'skipped', record, why: isOlder(record, incoming.get(id)) ? 'newer' : 'same' });
+      changes.push({ kind: 'skipped', record, why: deletable.isOther(record, restored) ? 'newer' : 'same' });
     } else {
       plan.count[before ? 'change' : 'add'] += 1;
       puts.push(record);

@@ -11,8 +11,8 @@ import { listLosers, planCopies } from './keepbeside.ts';
 import { laterThan } from './later.ts';
 import { essayLeftInBin, noteLeftInBin } from './leftinbin.ts';
 import { type ChangeLists, listChanges, type RecordWords } from './listchanges.ts';
-import { isOlderEssay, mergeEssay, mergeMatch, mergePage } from './merge.ts';
-import { isOlder, isUntouched, type Joining, mergeNote } from './mergenote.ts';
+import { hasOtherText, isOlderEssay, mergeEssay, mergeMatch, mergePage } from './merge.ts';
+import { hasOtherContent, isOlder, isUntouched, type Joining, mergeNote } from './mergenote.ts';
 import { planDeletable } from './plandeletable.ts';
 import { isSame } from './same.ts';
 
@@ -75,6 +75,7 @@ export async function planRestore(
       binned: backup.bin,
       merge: (stored, note) => mergeNote(stored, note, joining),
       isOlder,
+      isOther: hasOtherContent,
       withLast: (note, binned) => (joining === 'rewind' ? note : withLastWords(note, binned)),
       leftInBin: noteLeftInBin,
       plain: plainNote,
@@ -97,6 +98,7 @@ export async function planRestore(
       binned: backup.bin,
       merge: (stored, essay) => mergeEssay(stored, essay, joining === 'rewind'),
       isOlder: isOlderEssay,
+      isOther: hasOtherText,
       withLast: (essay, binned) => (joining === 'rewind' ? essay : withLastEssay(essay, binned)),
       leftInBin: essayLeftInBin,
       plain: plainEssay,
