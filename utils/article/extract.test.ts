@@ -241,6 +241,9 @@ describe('a page made to hold its reader up', () => {
     expect(result.isPart).toBe(true);
     expect(result.places.every((place) => page.querySelector('#two')!.contains(place))).toBe(true);
     expect(extractArticle(page)).toEqual({ kind: 'not-article', reason: 'too-large' });
+    // A teaser in view says nothing of the rest.
+    page.querySelector('#two')!.innerHTML = '<h2>Two</h2><p>Read on elsewhere.</p>';
+    expect(extractArticle(page, { inView: true })).toEqual({ kind: 'not-article', reason: 'too-large' });
     page.querySelector('#two')!.remove();
     expect(extractArticle(page, { inView: true })).toEqual({ kind: 'not-article', reason: 'too-large' });
   });

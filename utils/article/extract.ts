@@ -80,10 +80,12 @@ function* extractionSteps(page: Document, options: ExtractOptions): Generator<St
     copy = yield* copyPage(page, 'computed', inView);
     early = copy && reasonBeforeReading(page, copy);
   }
-  if (!copy) return { kind: 'not-article', reason: 'too-large' };
+  // A teaser in view says nothing of the rest of the page.
+  const tooLarge = { kind: 'not-article', reason: 'too-large' } as const;
+  if (!copy || (early && inView)) return tooLarge;
   if (early) return { kind: 'not-article', reason: early };
   const found = yield* articleIn(page, copy, url);
-  if (found.kind === 'not-article') return found;
+  if (found.kind === 'not-article') return inView ? tooLarge : found;
   // The others are read when their turn comes.
   if (inView) return { ...found, isPart: true };
   const further: PlacedArticle[] = [];

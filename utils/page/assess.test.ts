@@ -19,14 +19,15 @@ const assess = (
   {
     library = null,
     findEssays = async () => [],
-  }: { library?: string | null; findEssays?: PageEdges['ask']['findEssays'] } = {},
+    isPart,
+  }: { library?: string | null; findEssays?: PageEdges['ask']['findEssays']; isPart?: true } = {},
 ) =>
   assessPage({
     document: {} as Document,
     browsing: { gateProfiles: library === null ? [{ essay: 'e' }] : [], library } as never,
     address: 'u',
     edges: {
-      extractArticle: async () => ({ kind: 'article', ...first, further }),
+      extractArticle: async () => ({ kind: 'article', ...first, further, ...(isPart && { isPart }) }),
       ask: { findEssays },
       scoreThemes: (_profile, { text }) => ({
         onTheme: text.includes('peace'),
@@ -64,4 +65,11 @@ it('asks the background which essays of a large library an article is about, tel
   expect(found.kind === 'match' && found.themes).toEqual([{ ...theme, words: ['peace', 'war'] }]);
   findEssays.mockResolvedValue([]);
   expect(await assess(article('On peace.'), [], { library: 'ed', findEssays })).toMatchObject({ kind: 'leave' });
+});
+
+it('calls a page too large of which only a part was read that is to be left', async () => {
+  const tooLarge = { kind: 'leave', state: { kind: 'not-article', reason: 'too-large' } };
+  expect(await assess(article('On gardens.'), [], { isPart: true })).toMatchObject(tooLarge);
+  expect(await assess(article('Über peace.', 'de'), [], { isPart: true })).toMatchObject(tooLarge);
+  expect(await assess(article('On peace.'), [], { isPart: true })).toMatchObject({ kind: 'match', isPart: true });
 });

@@ -53,8 +53,12 @@ export async function assessPage({
   if (result.kind === 'not-article')
     return leave(findFramed(document) ? FRAMED : { kind: 'not-article', reason: result.reason });
   const { article, places } = result;
+  const isPart = result.isPart === true;
+  /** Of a page of which only a part was read it is not known what it is about. */
+  const leaveRead = (state: PageState) =>
+    leave(isPart ? { kind: 'not-article', reason: 'too-large' } : state, article, places);
   if (article.language !== null && article.language !== 'en') {
-    return leave({ kind: 'other-language', language: article.language }, article, places);
+    return leaveRead({ kind: 'other-language', language: article.language });
   }
 
   const onThemes = async (part: Article): Promise<EssayGate[]> => {
@@ -81,10 +85,10 @@ export async function assessPage({
   }
   const themes = strongest(gates.flatMap((gate) => gate.themes));
   const essays = [...new Set(gates.filter(({ onTheme }) => onTheme).map(({ essay }) => essay))];
-  if (essays.length === 0) return leave({ kind: 'off-theme', themes }, article, places);
+  if (essays.length === 0) return leaveRead({ kind: 'off-theme', themes });
   // Of one on other things only the name and the address count.
   const first = isRead ? result : textless(result);
-  return { kind: 'match', ...joinArticles(first, further), essays, themes, isPart: result.isPart === true };
+  return { kind: 'match', ...joinArticles(first, further), essays, themes, isPart };
 }
 
 /** Of a large library the background scores those that pass; only the article's words go there, and stay nowhere. */

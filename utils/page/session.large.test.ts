@@ -92,3 +92,20 @@ it('reads what is in view of one that has grown too large, and keeps what is pai
   );
   expect(page.session.describe().painted).toHaveLength(3);
 });
+
+it('keeps what is painted where the article in view is on other things', async () => {
+  let isOnTheme = true;
+  let read: () => ReturnType<typeof readPage> = readPage;
+  const themes = [{ essay: 'e', theme: 't', score: 1, words: [] }];
+  const page = setUp({
+    extractArticle: async () => read(),
+    scoreThemes: () => ({ onTheme: isOnTheme, score: 1, themes }),
+  });
+  await page.kind('matched');
+  const painted = page.painted();
+  read = () => ({ ...readPage(), isPart: true as const }) as ReturnType<typeof readPage>;
+  isOnTheme = false;
+  page.articleChanged('content');
+  await vi.waitFor(() => expect(page.session.describe().state).toMatchObject({ kind: 'matched', grown: true }));
+  expect(page.painted()).toEqual(painted);
+});
