@@ -27,6 +27,8 @@ export interface Keeper {
   begin(reading: Kept): Keeping;
   /** Another address has come. */
   moved(): void;
+  /** The page is left alone: nothing the reader does has it read. */
+  left(): void;
 }
 
 interface Parts {
@@ -47,8 +49,9 @@ const READING_ON = ['wheel', 'touchmove', 'keydown'];
 export function createKeeper({ window, memory, again, signal }: Parts): Keeper {
   const naming = createNaming(window);
   let waitsForReader = false;
-  const readOn = (): void => {
-    if (!waitsForReader) return;
+  const readOn = ({ isTrusted }: Event): void => {
+    // A site may scroll by itself.
+    if (!isTrusted || !waitsForReader) return;
     waitsForReader = false;
     naming.believe();
     again();
@@ -77,6 +80,9 @@ export function createKeeper({ window, memory, again, signal }: Parts): Keeper {
     moved() {
       waitsForReader = false;
       naming.moved();
+    },
+    left() {
+      waitsForReader = false;
     },
   };
 }

@@ -151,26 +151,61 @@ it('paints a further article at once, has the panel list it, and keeps it only u
   expect(kept()).toEqual([...ALL_OF_ONE, [addressOf('two'), next]]);
 });
 
-it('paints the text of the address before, and keeps it under the next one only once the reader goes on with it', async () => {
+/** A page that goes on to the next address while the old text stands there still. */
+async function setUpSlow() {
   let url = addressOf('one');
-  const extractArticle = async () => {
+  const extractArticle = vi.fn(async () => {
     const read = readPage();
     if (read.kind === 'article') read.article.url = url;
     return read;
-  };
+  });
+  const listened = vi.spyOn(window, 'addEventListener');
   const page = setUp({ extractArticle });
-  const kept = () =>
-    vi
-      .mocked(page.edges.ask.recordSighting)
-      .mock.calls.flatMap(([{ page: of, matches }]) => matches.map(({ quote }) => [of, quote.exact]));
   await page.kind('matched');
   url = addressOf('slow');
   page.articleChanged('address');
   await page.kind('matched');
+  return {
+    ...page,
+    extractArticle,
+    url,
+    kept: () =>
+      vi
+        .mocked(page.edges.ask.recordSighting)
+        .mock.calls.flatMap(([{ page: of, matches }]) => matches.map(({ quote }) => [of, quote.exact])),
+    /** No script can make an event that passes for the reader's. */
+    readerScrolls() {
+      for (const [type, heard] of listened.mock.calls)
+        if (String(type) === 'wheel') (heard as (event: object) => void)({ isTrusted: true });
+    },
+  };
+}
+
+it('paints the text of the address before, and keeps it under the next one only once the reader goes on with it', async () => {
+  const page = await setUpSlow();
+  const { url } = page;
   expect(page.session.describe().painted).toHaveLength(2);
   expect(page.session.describe().unkept).toHaveLength(2);
   expect(vi.mocked(page.edges.ask.recordSighting).mock.calls.filter(([{ page: of }]) => of === url)).toEqual([]);
+  // The page's own scrolling is not the reader's.
   window.dispatchEvent(new Event('wheel'));
-  await vi.waitFor(() => expect(kept()).toEqual([...ALL_OF_ONE, ...SENTENCES.slice(0, 2).map((text) => [url, text])]));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(page.extractArticle).toHaveBeenCalledTimes(2);
+  page.readerScrolls();
+  await vi.waitFor(() =>
+    expect(page.kept()).toEqual([...ALL_OF_ONE, ...SENTENCES.slice(0, 2).map((text) => [url, text])]),
+  );
   await vi.waitFor(() => expect(page.session.describe().unkept).toEqual([]));
+});
+
+it('reads nothing where it was switched off, though the reader goes on with a text that was not believed', async () => {
+  const page = await setUpSlow();
+  page.change({ enabled: false });
+  await page.kind('switched-off');
+  page.readerScrolls();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(page.session.describe().state.kind).toBe('switched-off');
+  expect(page.extractArticle).toHaveBeenCalledTimes(2);
+  expect(page.painted()).toEqual({});
+  expect(page.kept()).toEqual(ALL_OF_ONE);
 });

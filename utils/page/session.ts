@@ -101,15 +101,15 @@ export function startPageSession({
 
   function hide(): void {
     scenery.remove();
-    known = nothing();
-    memory.clear();
+    strip();
   }
 
   /** As `hide`, but who writes on a sentence is not to lose the card to a change of the page; `show` then has the rest go. */
   function strip(): void {
-    if (!scenery.presence?.held) return hide();
+    if (!scenery.presence?.held) scenery.remove();
     known = nothing();
     memory.clear();
+    keeper.left();
   }
 
   const actions = createCardActions({
