@@ -10,6 +10,8 @@ const REMEMBERED = 5000;
  * or goes to another article and back, only what is new goes to the matcher.
  */
 export interface Answers extends ResultCache<Match[]> {
+  /** What the words alone said where the network did not answer: shown until it does, and not kept on the disk. */
+  readonly rough: ResultCache<Match[]>;
   /** Settles, without a word of how, when what is being asked has been answered: it needs no asking again. */
   underWay: Promise<unknown>;
   /** Why the network did not answer, as a sentence for the reader, and when (milliseconds since 1970); null: it did. */
@@ -17,7 +19,8 @@ export interface Answers extends ResultCache<Match[]> {
 }
 
 export function createAnswers(): Answers {
-  return { ...createResultCache<Match[]>(REMEMBERED), underWay: Promise.resolve(), failure: null };
+  const rough = createResultCache<Match[]>(REMEMBERED);
+  return { ...createResultCache<Match[]>(REMEMBERED), rough, underWay: Promise.resolve(), failure: null };
 }
 
 export interface EssayAnswers {

@@ -63,7 +63,8 @@ export function createKeeper({ window, memory, again, signal }: Parts): Keeper {
       const { article, themes } = found;
       const { names, isStale } = naming.read(found);
       waitsForReader = isStale;
-      const isKept = (match: KnownMatch) => !isStale && names(match.sentence);
+      // A guess in the place of what the network said would be told as its word, on all visits to come.
+      const isKept = ({ sentence, byWords }: KnownMatch) => !byWords && !isStale && names(sentence);
       const record = (matches: KnownMatch[]) => memory.record({ article, themes, matches }, alive);
       const isAnyKept = !isStale && article.sentences.some(({ index }) => names(index));
       const remembered = isAnyKept ? record([]) : memory.recall(article.url, alive);
@@ -73,7 +74,7 @@ export function createKeeper({ window, memory, again, signal }: Parts): Keeper {
         keep(matches) {
           const own = memory.asMet(matches.filter(isOwn), article);
           if (isAnyKept) void record(own.filter(isKept)).catch(() => {}); // Offered again, or overtaken.
-          return own.map((match) => (isKept(match) ? match : { ...match, unnamed: true as const }));
+          return own.map((match) => (isKept(match) ? match : { ...match, unkept: true as const }));
         },
       };
     },

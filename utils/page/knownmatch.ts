@@ -20,8 +20,10 @@ export interface ShownMatch extends SightedMatch {
 export interface KnownMatch extends ShownMatch {
   /** Index into `Article.sentences`. */
   sentence: number;
-  /** It is not kept: the page's address names another article of it, or may be about to show another. */
-  unnamed?: true;
+  /** Its words alone say so, for the network did not answer: a guess, to be replaced by what that says. */
+  byWords?: true;
+  /** It is not kept: a guess, or the page's address names another article of it, or may be about to show another. */
+  unkept?: true;
 }
 
 /** Makes the selector of a stretch of text, such as a sentence of an article. */

@@ -1,28 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
-import type { Article } from '../article/article.ts';
+import { expect, it, vi } from 'vitest';
 import type { SentenceInput } from '../matching/match.ts';
-import { MatchingError } from '../model/errors.ts';
 import { createAnswers } from './answers.ts';
 import { matchArticle } from './reading.ts';
-
-const COUNT = 12;
-
-/** An article of sentences that are all asked about, each a paragraph of its own. */
-function articleOf(count: number): Article {
-  const texts = Array.from({ length: count }, (_, i) => `The alliance has to arm itself by the year ${2030 + i}.`);
-  const text = texts.join('\n\n');
-  const spans = texts.map((each) => ({ start: text.indexOf(each), end: text.indexOf(each) + each.length }));
-  return {
-    title: 'Story',
-    url: 'https://news.test/story',
-    byline: null,
-    language: 'en',
-    text,
-    words: count * 10,
-    blocks: spans.map((span) => ({ kind: 'paragraph' as const, ...span })),
-    sentences: spans.map((span, index) => ({ index, block: index, text: texts[index]!, ...span })),
-  };
-}
+import { articleOf, COUNT } from './readingstage.ts';
 
 /** Reads an article with a matcher that answers when the test says so. */
 function startReading({
@@ -131,61 +111,6 @@ it('takes the highest of what is foreseen for each of several essays', async () 
 it('keeps to the order of the words where nothing can be foreseen', async () => {
   const years = await answerAll(startReading({ foresee: () => Promise.reject(new Error('gone')) }));
   expect(years).toEqual(Array.from({ length: COUNT }, (_, i) => 2030 + i));
-});
-
-describe('where the network does not answer', () => {
-  const damaged = () => new MatchingError('ModelDamagedError');
-  const byWords = (failure: Error) => {
-    const asked: { words: boolean; count: number }[] = [];
-    const answers = createAnswers();
-    const read = () =>
-      matchArticle({
-        article: articleOf(COUNT),
-        essays: ['e'],
-        answers,
-        rank: async () => [],
-        ask: {
-          foreseeMatches: async () => [],
-          matchSentences: async ({ sentences, byWords: words = false }) => {
-            asked.push({ words, count: sentences.length });
-            if (!words) throw failure;
-            return [];
-          },
-        },
-        whenSeen: async () => {},
-        onProgress: () => {},
-        signal: new AbortController().signal,
-      });
-    return { asked, answers, read };
-  };
-
-  it('reads by words alone and says why, without asking the network for each batch', async () => {
-    const { asked, read } = byWords(damaged());
-    expect(await read()).toEqual({ total: COUNT, byWords: damaged().message });
-    // Two batches were under way when the first failed.
-    expect(asked.filter(({ words }) => !words).length).toBeLessThanOrEqual(2);
-    expect(asked.filter(({ words }) => words).reduce((sum, { count }) => sum + count, 0)).toBe(COUNT);
-  });
-
-  it('keeps nothing that words said, and asks the network again only after a while', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    const { asked, answers, read } = byWords(damaged());
-    await read();
-    asked.length = 0;
-    await read();
-    expect(asked.every(({ words }) => words)).toBe(true);
-    vi.advanceTimersByTime(60_000);
-    asked.length = 0;
-    await read();
-    expect(asked[0]).toMatchObject({ words: false });
-    expect(answers.failure).not.toBeNull();
-    vi.useRealTimers();
-  });
-
-  it('does not answer by words what has nothing to do with the network', async () => {
-    const { read } = byWords(new MatchingError('EssayMissingError'));
-    await expect(read()).rejects.toThrow(/no longer in your library/);
-  });
 });
 
 it('foresees nothing where hardly anything is left, or for so many essays that the matcher forgets them', async () => {

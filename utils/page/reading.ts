@@ -1,10 +1,9 @@
 import type { Article } from '../article/article.ts';
-import type { Match, SentenceInput } from '../matching/match.ts';
 import { type AskedSentence, toAskedSentences } from '../matching/articlesentences.ts';
 import type { Answers } from './answers.ts';
-import { describeMatchingError, leavesWords } from '../model/errors.ts';
-import { askPatiently, batchesOf } from './batches.ts';
+import { batchesOf } from './batches.ts';
 import type { PageEdges } from './edges.ts';
+import { createEitherWay } from './eitherway.ts';
 import { idle } from './idle.ts';
 import { toKnownMatch, type KnownMatch } from './knownmatch.ts';
 
@@ -31,16 +30,11 @@ const MOST_FORESEEN = 60;
 /** With more essays the matcher forgets one by the next (`looks.ts`): there the words go on. */
 const MOST_ESSAYS = 8;
 
-/**
- * Milliseconds for which the network is not asked again after it failed for good: a page that grows has itself read again
- * every few seconds, and each time a worker would be started for nothing.
- */
-const RESPITE = 15_000;
-
-/** All matches so far, the new ones among them, and how many of the sentences that go to the matcher are done. */
+/** All matches so far, and how many of the sentences that go to the matcher are done. */
 export interface Progress {
   matches: KnownMatch[];
-  fresh: KnownMatch[];
+  /** Some have come, gone or changed with this. */
+  isNews: boolean;
   done: number;
   total: number;
 }
@@ -82,55 +76,39 @@ export async function matchArticle({
   onProgress,
   signal,
 }: MatchArticle): Promise<Reading> {
-  /** Answers by words alone: for this reading only, since the network may answer the next. */
-  const rough = new Map<string, Match[]>();
   const key = (essay: string, { input }: AskedSentence) => JSON.stringify([essay, input.context, input.text]);
-  const take = (sentences: AskedSentence[]): KnownMatch[] =>
-    sentences.flatMap((sentence) =>
-      essays.flatMap((essay) =>
-        (answers.get(key(essay, sentence)) ?? rough.get(key(essay, sentence)) ?? []).flatMap(
-          (match) => toKnownMatch(article, { ...match, sentence: sentence.index }) ?? [],
-        ),
-      ),
-    );
-  const isNew = (sentence: AskedSentence) => essays.some((essay) => answers.get(key(essay, sentence)) === undefined);
-  const isFailing = () => answers.failure !== null && Date.now() - answers.failure.at < RESPITE;
-  const askEither = async (request: { essay: string; sentences: SentenceInput[] }) => {
-    if (!isFailing()) {
-      try {
-        const answer = await askPatiently(() => ask.matchSentences(request), signal);
-        answers.failure = null;
-        return { answer, isRough: false };
-      } catch (error) {
-        if (!leavesWords(error)) throw error;
-        answers.failure = { sentence: describeMatchingError(error), at: Date.now() };
-      }
-    }
-    const answer = await askPatiently(() => ask.matchSentences({ ...request, byWords: true }), signal);
-    return { answer, isRough: true };
-  };
+  const isNew = (essay: string, sentence: AskedSentence) => answers.get(key(essay, sentence)) === undefined;
+  const asking = createEitherWay(answers, ask, signal);
+  /** What is known of a sentence; a guess where the network never said anything of it. */
+  const take = (sentence: AskedSentence): KnownMatch[] =>
+    essays.flatMap((essay) => {
+      const isGuess = isNew(essay, sentence);
+      const found = (isGuess ? answers.rough : answers).get(key(essay, sentence)) ?? [];
+      const known = found.flatMap((match) => toKnownMatch(article, { ...match, sentence: sentence.index }) ?? []);
+      return isGuess ? known.map((match) => ({ ...match, byWords: true as const })) : known;
+    });
   /** Keeps the answer also when the reading was overtaken meanwhile: the next one will want it. */
   const fetch = async (essay: string, batch: AskedSentence[]): Promise<void> => {
-    const unknown = batch.filter((sentence) => answers.get(key(essay, sentence)) === undefined);
+    const unknown = batch.filter((sentence) => isNew(essay, sentence));
     if (unknown.length === 0) return;
-    const sentences = unknown.map(({ input }) => input);
-    const { answer, isRough } = await askEither({ essay, sentences });
-    const store = isRough ? rough : answers;
-    for (const [i, sentence] of unknown.entries()) {
-      store.set(
-        key(essay, sentence),
-        answer.filter((match) => match.sentence === i),
-      );
-    }
+    await asking.fetch({ essay, sentences: unknown.map(({ input }) => input) }, (answer, isRough) => {
+      const store = isRough ? answers.rough : answers;
+      for (const [i, sentence] of unknown.entries())
+        store.set(
+          key(essay, sentence),
+          answer.filter((match) => match.sentence === i),
+        );
+    });
   };
 
   await idle(signal);
   const asked = toAskedSentences(article);
   const total = asked.length;
-  const known = new Set(asked.filter((sentence) => !isNew(sentence)));
+  const known = new Set(asked.filter((sentence) => !essays.some((essay) => isNew(essay, sentence))));
   let done = known.size;
-  const matches = take([...known]);
-  onProgress({ matches, fresh: [...matches], done, total });
+  const matches = new Map(asked.map((sentence) => [sentence, take(sentence)]));
+  const tell = (isNews: boolean) => onProgress({ matches: [...matches.values()].flat(), isNews, done, total });
+  tell(true);
 
   // An earlier reading of this page may be waiting for some of these sentences.
   await answers.underWay;
@@ -146,10 +124,14 @@ export async function matchArticle({
     await fetching;
     signal.throwIfAborted();
     if (!isLast) return;
-    const taken = take(batch);
-    matches.push(...taken);
+    let isNews = false;
+    for (const sentence of batch) {
+      const taken = take(sentence);
+      isNews ||= taken.length + matches.get(sentence)!.length > 0;
+      matches.set(sentence, taken);
+    }
     done += batch.length;
-    onProgress({ matches, fresh: taken, done, total });
+    tell(isNews);
   };
   const urgencyOf = (sentence: AskedSentence) => urgencies.get(sentence) ?? 0;
   const unasked = new Set(left);
@@ -180,15 +162,17 @@ export async function matchArticle({
       answers.underWay = Promise.allSettled(underWay.map(({ fetching }) => fetching));
     }
     batches += 1;
-    if (batches === BY_WORDS && !isFailing() && unasked.size >= WORTH_FORESEEING && essays.length <= MOST_ESSAYS) {
+    if (batches === BY_WORDS && !asking.isFailing && unasked.size >= WORTH_FORESEEING && essays.length <= MOST_ESSAYS) {
       // Asked for when the matcher has answered once: before, it might come there first, and what lights up first would wait.
       await finishOldest();
-      const foreseeing = foreseeRest().catch(() => {});
+      // Where the network hangs this would, too.
+      const foreseeing = asking.isFailing ? null : foreseeRest().catch(() => {});
       while (underWay.length > 0) await finishOldest();
       await foreseeing;
       signal.throwIfAborted();
     }
   }
   while (underWay.length > 0) await finishOldest();
-  return rough.size > 0 && answers.failure ? { total, byWords: answers.failure.sentence } : { total };
+  const { byWords } = asking;
+  return byWords === undefined ? { total } : { total, byWords };
 }

@@ -189,12 +189,12 @@ export function startPageSession({
     // Nothing is shown before it is known what the reader turned down; the first sentences are read meanwhile.
     const { remembered, keep } = keeper.begin({ found, isOwn: carried.isOwn, alive });
     let isFirst = true;
-    const take = ({ matches, fresh, done, total }: Progress): void => {
+    const take = ({ matches, isNews, done, total }: Progress): void => {
       if (alive.aborted) return;
       known.matches = [...keep(matches), ...carried.matches, ...earlier.filter(({ hidden }) => !hidden)];
       if (done < total || state.kind !== 'matched') state = { kind: 'matching', themes, done, total };
       // Most batches bring nothing to paint, only their number to tell.
-      if (isFirst || fresh.length > 0) reshow();
+      if (isFirst || isNews) reshow();
       else tell(describe());
       isFirst = false;
     };

@@ -34,7 +34,7 @@ export interface PageReport {
   painted: string[];
   /** Ids of stored matches and notes whose sentence could not be found in the page any more. */
   lost: string[];
-  /** The page's matches where they are not kept: in a private window, or when the reader wants no sightings kept. */
+  /** The page's matches that are not kept: all in a private window or when the reader wants no sightings kept, else guesses. */
   unkept: UnkeptMatch[];
   /** Why matches and notes of this page cannot be kept, as a sentence for the reader; null: they can. */
   keepingFails: string | null;

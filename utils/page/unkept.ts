@@ -14,13 +14,13 @@ export function areKept({ isPrivate, keepSightings }: Keeping): boolean {
   return !isPrivate && keepSightings !== 0;
 }
 
-/** Tells which matches of a page the panel cannot find in the store: those of no address, or all where none are kept. */
+/** Tells which matches of a page the panel cannot find in the store: guesses and those of no address, or all where none are kept. */
 export function unkeptMatches(
   matches: KnownMatch[],
   { rejected, said }: { rejected: RejectedMatch[]; said: SaidMatch[] },
   keeping: Keeping,
 ): UnkeptMatch[] {
-  if (areKept(keeping)) matches = matches.filter(({ unnamed }) => unnamed);
+  if (areKept(keeping)) matches = matches.filter(({ unkept }) => unkept);
   const spoken = areKept(keeping) ? [] : said;
   const rejectedIds = new Set(rejected.map(({ id }) => id));
   const saidIds = new Set(said.map(({ id }) => id));
