@@ -39,17 +39,27 @@ export function carryOn(
   // What the claims of an edited essay were is not what they are. Its sentences are still of the other address.
   const isPresent = ({ essay, said }: KnownMatch) => said === true || !isEdited(essay);
   const there = standing && stillStanding([...known, ...earlier], standing, found.article);
-  const theirs = (there ? earlier.filter((match) => there.has(match)) : ofOtherArticles(earlier, found, window)).map(
-    (match) => (isPresent(match) ? match : { ...match, hidden: 'edited' as const }),
+  const stay = there ? earlier.filter((match) => there.has(match)) : ofOtherArticles(earlier, found, window);
+  // Nothing is painted of these, wherever they stand: the article that has them may come into view once more.
+  const turnedDown = there ? earlier.filter(({ hidden }) => hidden === 'turned-down') : [];
+  const theirs = [...stay, ...turnedDown].map((match) =>
+    isPresent(match) ? match : { ...match, hidden: 'edited' as const },
   );
-  const others = new Set(theirs.map(({ quote }) => quote.exact));
+  const others = new Set(stay.map(({ quote }) => quote.exact));
+  const notAgain = new Set(turnedDown.map(nameOf));
+  // What was shown before has the earlier ones in it already.
+  const ids = new Set(theirs.map(({ id }) => id));
+  const own = known.filter((match) => isPresent(match) && !ids.has(match.id));
   return {
     earlier: theirs,
-    matches: there
-      ? known.filter((match) => isPresent(match) && there.has(match))
-      : stillOnPage(known.filter(isPresent), found.article, document.body),
-    isOwn: ({ quote }) => !others.has(quote.exact),
+    matches: there ? own.filter((match) => there.has(match)) : stillOnPage(own, found.article, document.body),
+    isOwn: (match) => !others.has(match.quote.exact) && !notAgain.has(nameOf(match)),
   };
+}
+
+/** Names what a match says of which sentence, whatever the address. */
+function nameOf({ essay, claim, quote }: KnownMatch): string {
+  return JSON.stringify([essay, claim, quote.exact]);
 }
 
 /** Finds what is painted outside of the article. */
