@@ -8,13 +8,14 @@ export interface Anchor {
   exact: boolean;
 }
 
-/** Where to look: the block first, then everything under the root. */
+/** Where to look: the block first, then everything under the root, if there is one. */
 export interface AnchorScope {
   /** The live element that held the quote, where that is known. */
   block: Element | null;
   /** Where the block's text begins, as an offset of the kind of the quote's `start`; breaks ties between repeats in it. */
   blockStart?: number;
-  root: Element;
+  /** Null: nowhere else, as in a page that is too large to be searched. */
+  root: Element | null;
   /** Only word for word, which costs next to nothing. */
   exactly?: boolean;
 }
@@ -39,7 +40,7 @@ export function createTextReader(): TextReader {
  */
 export function anchorQuote(quote: SoughtQuote, scope: AnchorScope, read: TextReader = mapText): Anchor | null {
   const block = scope.block?.isConnected ? scope.block : null;
-  const places = block && block !== scope.root ? [block, scope.root] : [scope.root];
+  const places = [...new Set([block, scope.root])].filter((place) => place !== null);
   for (const find of scope.exactly ? [findExactly] : [findExactly, findRoughly]) {
     for (const place of places) {
       const map = read(place);

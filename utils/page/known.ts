@@ -6,6 +6,8 @@ import type { ThemeScore } from '../matching/gate.ts';
 export interface Known {
   article: Article | null;
   places: (Element | null)[];
+  /** The article is a part of a page that is too large to be read or searched whole. */
+  isPart: boolean;
   themes: ThemeScore[];
   matches: KnownMatch[];
   /** Ids of matches met before whose words were not in the page when it was last read to its end. */
@@ -13,4 +15,4 @@ export interface Known {
 }
 
 /** Knows nothing yet. */
-export const nothing = (): Known => ({ article: null, places: [], themes: [], matches: [], gone: [] });
+export const nothing = (): Known => ({ article: null, places: [], isPart: false, themes: [], matches: [], gone: [] });

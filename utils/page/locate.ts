@@ -10,11 +10,12 @@ const AROUND = 400;
  * Finds a quote in the page; null: it is not there. It is looked for among the article's sentences first, so that its
  * block is known, and text that the page repeats outside of the article (teasers, related stories) is not taken for it.
  * `exactly`: word for word alone, which costs next to nothing.
+ * @param root where it is looked for besides; null: nowhere
  */
 export function locate(
   quote: SoughtQuote,
   { article, places }: Pick<Known, 'article' | 'places'>,
-  root: Element,
+  root: Element | null,
   read?: TextReader,
   { exactly = false } = {},
 ): Anchor | null {

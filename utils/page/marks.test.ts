@@ -166,3 +166,27 @@ it('looks for nothing roughly, nor for what was not there before, while it only 
   expect(searched).not.toHaveBeenCalled();
   expect(marks.lost.toSorted()).toEqual(['a/c', 'a/gone']);
 });
+
+it('paints in a page too large to be searched what its article has, and leaves what is painted elsewhere', async () => {
+  const next = 'We must not wait any longer.';
+  document.body.innerHTML = `<p>${SENTENCE}</p><p id="next">${next}</p><p>Nobody knows.</p>`;
+  const quoted = (exact: string, claim: string) => {
+    const found = match('a', 0.4, 'agrees', claim);
+    return { ...found, quote: { ...found.quote, exact, end: exact.length } };
+  };
+  await show(match('a', 0.4));
+  const sentence = { index: 0, block: 0, text: next, start: 0, end: next.length };
+  await marks.show(
+    {
+      article: { text: next, sentences: [sentence], blocks: [{ kind: 'paragraph', ...sentence }] } as never,
+      places: [document.querySelector('#next')],
+      isPart: true,
+      matches: [match('a', 0.4), quoted(next, 'next'), quoted('Nobody knows.', 'other')],
+      notes: [],
+      colourOf: () => 'blue',
+    },
+    new AbortController().signal,
+  );
+  expect(paintedOn()).toEqual([SENTENCE, next]);
+  expect(marks.lost).toEqual(['a/other']);
+});

@@ -23,6 +23,8 @@ export interface Scene {
   /** Null where the page has no article of ours; notes are then looked for in the whole body. */
   article: Article | null;
   places: (Element | null)[];
+  /** The page is too large to be searched: what is not in its article is painted where it is, or not at all. */
+  isPart?: boolean;
   /** Chosen matches, rejected ones left out. */
   matches: ShownMatch[];
   notes: Note[];
@@ -88,18 +90,19 @@ export function createMarks(document: Document, painter: Painter): Marks {
     for (const key of painted.keys()) if (!wanted.has(key)) drop(key);
     const read = createTextReader();
     const missing: string[] = [];
+    const root = scene.isPart ? null : document.body;
 
     /** What the article has was found in it word for word; of the rest a failure is remembered. */
     const seek = (key: string, quote: Quote, how: { exactly: boolean }): Anchor | null => {
       const inArticle = scene.article !== null && sentenceOf(quote, scene.article) !== null;
-      if (how.exactly || inArticle) return locate(quote, scene, document.body, read, how);
-      const { text } = read(document.body);
+      if (how.exactly || inArticle || !root) return locate(quote, scene, root, read, how);
+      const { text } = read(root);
       if (text !== searchedIn) {
         searchedIn = text;
         notIn.clear();
       }
       if (notIn.has(key)) return null;
-      const found = locate(quote, scene, document.body, read);
+      const found = locate(quote, scene, root, read);
       if (!found) notIn.add(key);
       return found;
     };
@@ -117,11 +120,13 @@ export function createMarks(document: Document, painter: Painter): Marks {
         const ids = [...want.matches, ...want.notes].map(({ id }) => id);
         const looks = looksOf(want, scene.colourOf);
         const known = painted.get(key);
-        const stays = known && known.looks === looks.join() && stillThere(known) ? known : null;
+        const there = known && stillThere(known) ? known : null;
+        const stays = there?.looks === looks.join() ? there : null;
         // In a hurry only what has gone is looked for.
         if (exactly && !stays && !known && !strayed.has(key)) return void missing.push(...ids);
         const isSeen = stays !== null && (exactly || isShown(stays.mark));
-        const anchor = isSeen ? null : seek(key, want.quote, { exactly: exactly && known?.mark.exact !== false });
+        const how = { exactly: exactly && known?.mark.exact !== false };
+        const anchor = isSeen ? null : (seek(key, want.quote, how) ?? there?.mark ?? null);
         // Folded away it stays too, unless a copy of it is shown: that may have come in its place.
         if (stays && !(anchor?.exact && isShown(anchor))) {
           Object.assign(stays.mark, { subject, ids });

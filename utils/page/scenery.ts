@@ -53,11 +53,12 @@ export function createScenery({ document, window, painter, mountCard, ask, actio
     appear,
     async show(known, memory, browsing, alive) {
       const matches = chooseByState(known.matches, memory, browsing);
-      const { article, places } = known;
+      const { article, places, isPart } = known;
       const { notes } = memory;
       const looks = browsing?.essayLooks ?? [];
       if (matches.length + notes.length > 0) appear();
-      await presence?.show({ article, places, matches, notes, colourOf: (essay) => colourOf(essay, looks) }, alive);
+      const scene = { article, places, isPart, matches, notes, colourOf: (essay: string) => colourOf(essay, looks) };
+      await presence?.show(scene, alive);
       alive.throwIfAborted();
       await count();
     },

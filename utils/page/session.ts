@@ -153,7 +153,7 @@ export function startPageSession({
     const { standing } = scenery;
     const matches = [...new Set([...known.matches, ...earlier])].filter(({ id }) => standing.has(id));
     if (matches.length === 0) return false;
-    known.matches = matches;
+    known = { ...known, matches, isPart: true };
     enter({ kind: 'matched', themes: known.themes, total: 'total' in state ? state.total : 0, grown: true });
     return true;
   }
@@ -182,7 +182,7 @@ export function startPageSession({
     const isEdited = answers.follow(browsing);
     // Read again, a page stays what it is until there is news.
     if (known.article === null) enter({ kind: 'reading' });
-    known = { ...known, article, places, themes };
+    known = { ...known, article, places, themes, isPart: found.isPart };
     const standing = found.isPart ? scenery.standing : null;
     const carried = carryOn({ known: known.matches, earlier, isEdited }, found, { document, window, standing });
     earlier = carried.earlier;
@@ -215,7 +215,7 @@ export function startPageSession({
     await remembered;
     await show(alive);
     alive.throwIfAborted();
-    known.gone = goneFromPage(memory.met, article, document.body);
+    if (!found.isPart) known.gone = goneFromPage(memory.met, article, document.body);
     enter({ kind: 'matched', themes, ...reading, ...(found.isPart && { grown: true }) });
   }
 
