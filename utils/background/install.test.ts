@@ -81,6 +81,24 @@ it('starts no second script in a tab that has one', async () => {
   expect(done).toEqual(['8 run throughline-started']);
 });
 
+it('says nothing that a page can hear where a script of ours is at work', async () => {
+  await startInOpenTabs();
+  const { func, args } = vi.mocked(browser.scripting.executeScript).mock.calls[0]![0] as unknown as {
+    func: (type: string) => boolean;
+    args: [string];
+  };
+  const page = new EventTarget();
+  const heard = vi.fn();
+  page.addEventListener(args[0], heard);
+  vi.stubGlobal('document', page);
+  expect(func(...args)).toBe(false);
+  expect(heard).toHaveBeenCalledTimes(1);
+  vi.stubGlobal('throughlineEnd', () => {});
+  expect(func(...args)).toBe(true);
+  expect(heard).toHaveBeenCalledTimes(1);
+  vi.unstubAllGlobals();
+});
+
 it('starts in open tabs once the extension is switched on again, and not each time the background does', async () => {
   const all = ['8 run throughline-started', '8 run content-scripts/page.js'];
   vi.mocked(browser.runtime.getManifest).mockReturnValue({ content_scripts: [{ ...script, css: [] }] } as never);

@@ -110,8 +110,12 @@ async function startInTab(target: { tabId: number; allFrames: boolean }, js: str
   await scripting.executeScript({ target, files: js as never[] });
 }
 
-/** Runs in the page: nothing from around it is there. Tells whether a script of this run is, see `succeedOlderScript`. */
+/**
+ * Runs in the page: nothing from around it is there. Tells whether a script of this run is, see `succeedOlderScript`; only
+ * where none is is there an older one to be told, and the page hears of that too.
+ */
 function say(type: string): boolean {
+  if ('throughlineEnd' in globalThis) return true;
   document.dispatchEvent(new Event(type));
-  return 'throughlineEnd' in globalThis;
+  return false;
 }
