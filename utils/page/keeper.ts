@@ -5,7 +5,7 @@ import type { Memory } from './memory.ts';
 import { createNaming } from './naming.ts';
 
 interface Kept {
-  found: PlacedArticle & { themes: ThemeScore[] };
+  found: PlacedArticle & { themes: ThemeScore[]; isPart?: boolean };
   /** Tells whether a match is of this address, and not of one before. */
   isOwn(match: KnownMatch): boolean;
   /** Ends with the reading. */

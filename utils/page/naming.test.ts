@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://news.test/one" }
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { PlacedArticle } from '../article/article.ts';
 import { createNaming } from './naming.ts';
 
@@ -44,7 +44,7 @@ beforeEach(() => {
   naming = createNaming({ innerHeight: HEIGHT });
 });
 
-function expectNamed(found: PlacedArticle, sentences: string[]): void {
+function expectNamed(found: Parameters<typeof naming.read>[0], sentences: string[]): void {
   expect(namedIn(found, naming.read(found))).toEqual(sentences);
 }
 
@@ -127,4 +127,30 @@ it('calls a text stale that the address before had, until it is another, the rea
   expect(under('three')).toBe(true);
   naming.believe();
   expect(under('three')).toBe(false);
+});
+
+it('takes of a page too large to be read whole no article for its own that merely is in view', () => {
+  stories('one', 'two');
+  for (const heading of document.querySelectorAll('h1')) heading.outerHTML = `<h2>${heading.textContent}</h2>`;
+  expectNamed(read('#one p'), of('one'));
+  scrollTo('two');
+  expectNamed({ ...read('#two p'), isPart: true }, []);
+  naming.moved();
+  expectNamed({ ...read('#two p', [], 'https://news.test/two'), isPart: true }, of('two'));
+});
+
+it('goes by the height that the window has when it asks, and looks for a heading once in each article', () => {
+  const window = { innerHeight: 100 };
+  naming = createNaming(window);
+  stories('one', 'two');
+  const asked = vi.spyOn(Element.prototype, 'querySelector');
+  naming.read(read('#one p', ['#two p']));
+  naming.read(read('article p'));
+  expect(asked.mock.calls.filter(([selector]) => selector === 'h1')).toHaveLength(3);
+  naming.moved();
+  const [one, two] = document.querySelectorAll('article');
+  one!.getBoundingClientRect = () => new DOMRect(0, -400, 600, 600);
+  two!.getBoundingClientRect = () => new DOMRect(0, 200, 600, 600);
+  window.innerHeight = HEIGHT;
+  expectNamed(read('#one p', ['#two p'], 'https://news.test/two'), of('two'));
 });

@@ -15,8 +15,8 @@ export interface Named {
 }
 
 export interface Naming {
-  /** Tells what the address names, of a page that was read just now. */
-  read(found: PlacedArticle): Named;
+  /** Tells what the address names, of a page that was read just now. `isPart`: of it only the article in view. */
+  read(found: PlacedArticle & { isPart?: boolean }): Named;
   /** Another address has come. */
   moved(): void;
   /** The reader goes on with the text that stands there: it is this address's. */
@@ -36,7 +36,7 @@ type Holder = Element | typeof PAGE;
  * one that is read for the page's; under an address to come the one that links to it, else the one in the middle of the
  * window. Where none is, it is not known, until the page is read again.
  */
-export function createNaming({ innerHeight }: Pick<Window, 'innerHeight'>): Naming {
+export function createNaming(window: Pick<Window, 'innerHeight'>): Naming {
   let hasMoved = false;
   let holder: Holder | null = null;
   /** Of the address at present, and of the one before. */
@@ -52,7 +52,8 @@ export function createNaming({ innerHeight }: Pick<Window, 'innerHeight'>): Nami
       // Written anew.
       if (holder !== null && holder !== PAGE && !holder.isConnected) holder = null;
       if (hasMoved && !isAlone)
-        holder ??= distinct.find((each) => linksTo(each, article.url)) ?? distinct.find(isInView(innerHeight)) ?? null;
+        holder ??=
+          distinct.find((each) => linksTo(each, article.url)) ?? distinct.find(isInView(window.innerHeight)) ?? null;
       else holder ??= first;
       const own = article.sentences.filter(({ index }) => holders[index] === holder);
       const text = own.map((sentence) => sentence.text).join('\n');
@@ -74,11 +75,17 @@ export function createNaming({ innerHeight }: Pick<Window, 'innerHeight'>): Nami
   };
 }
 
-/** Tells of each sentence what holds it; `first`: what holds the article that was read for the page's. */
-function holdersOf({ article, places }: PlacedArticle): { holders: Holder[]; first: Holder | null } {
+/**
+ * Tells of each sentence what holds it; `first`: what holds the article that was read for the page's. The one that was in
+ * view when a part was read may be any.
+ */
+function holdersOf({ article, places, isPart = false }: Parameters<Naming['read']>[0]): {
+  holders: Holder[];
+  first: Holder | null;
+} {
   const holders: Holder[] = [];
   let first: Holder | null = null;
-  let isFurther = false;
+  let isFurther = isPart;
   let at: Holder | null = null;
   /** Sentences before the first of an article that has a place: they are of it. */
   let waiting = 0;
@@ -86,6 +93,12 @@ function holdersOf({ article, places }: PlacedArticle): { holders: Holder[]; fir
     holders.push(...Array.from({ length: waiting }, () => at ?? PAGE));
     waiting = 0;
     if (!isFurther && holders.length > 0) first ??= holders[0]!;
+  };
+  const headed = new Map<Element, boolean>();
+  const hasHeading = (outermost: Element): boolean => {
+    const has = headed.get(outermost) ?? outermost.querySelector('h1') !== null;
+    headed.set(outermost, has);
+    return has;
   };
   for (const { block, opens } of article.sentences) {
     if (opens) {
@@ -95,7 +108,7 @@ function holdersOf({ article, places }: PlacedArticle): { holders: Holder[]; fir
     }
     const outermost = outermostArticle(places[block] ?? null);
     // Entries of a live blog are articles too, of the page's own.
-    if (outermost && (isFurther || outermost.querySelector('h1'))) {
+    if (outermost && (isFurther || hasHeading(outermost))) {
       const opening = at === null;
       at = outermost;
       if (opening) settle();
