@@ -53,6 +53,21 @@ describe('watchArticle, told to look deeper', () => {
     expect(told).toEqual(['content']);
   });
 
+  it('knows what a shadow tree shows when it comes to know it: no first change of looks in it is news', async () => {
+    const root = append('news-story', '').attachShadow({ mode: 'open' });
+    root.innerHTML = `<p>${TEXT}</p><p hidden>${TEXT}</p>`;
+    append('p', TEXT);
+    await pass(500);
+    told = [];
+    const [shown, folded] = root.querySelectorAll('p');
+    shown!.className = 'seen';
+    await pass(500);
+    expect(told).toEqual([]);
+    folded!.hidden = false;
+    await pass(500);
+    expect(told).toEqual(['content']);
+  });
+
   it('tells of text that comes to a hidden page after a mere change of its looks', async () => {
     append('p', TEXT);
     await pass(500);

@@ -21,7 +21,7 @@ interface Watched {
 }
 
 export interface LooksWatch {
-  /** Watches an open shadow tree too. */
+  /** Watches an open shadow tree too, and takes what it shows for known. */
   observe(root: ShadowRoot): void;
   /** Takes what is shown now for known: the page is about to be read. */
   measure(): void;
@@ -61,14 +61,21 @@ export function watchLooks({ document, window, changed, signal }: Watched): Look
     }
     if (stirred.size > 0) lookIn(GATHERED);
   });
-  const observe = (root: Node): void =>
+  const follow = (root: Node): void =>
     observer.observe(root, { attributeFilter: LOOKS, attributeOldValue: true, subtree: true });
 
-  observe(document.documentElement);
+  follow(document.documentElement);
   document.addEventListener('visibilitychange', look, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     window.clearTimeout(timer);
   });
-  return { observe, measure: () => void measure(document) };
+  return {
+    observe(root) {
+      // Else the first change in it would be news, whatever it shows.
+      measure(root);
+      follow(root);
+    },
+    measure: () => void measure(document),
+  };
 }
