@@ -1,10 +1,11 @@
+import { EDITABLE } from './editable.ts';
 import { ELEMENT, TEXT } from './nodekind.ts';
 
 /** Characters that a mutation must bring or take outside of paragraphs to matter: a clock or a counter does not. */
 const LEAST_TEXT = 40;
 
 const IGNORED =
-  'script, style, svg, noscript, template, input, textarea, select, button, nav, [contenteditable="true"], throughline-card';
+  'script, style, svg, noscript, template, input, textarea, select, button, nav, throughline-card,' + EDITABLE;
 
 /** What holds an article's text: in a long one of these a single word counts, as where "never" becomes "always". */
 const PARAGRAPHS = 'p, li, blockquote, dd, td, figcaption, h1, h2, h3';
@@ -24,16 +25,21 @@ export function bringsText(record: MutationRecord): boolean {
 const ARTICLE = 'article, main';
 
 /**
- * Tells of a mutation whether it is none of the article's, as that of a ticker beside it: outside of what the page marks as
- * its article or its main part. Where it marks nothing so, none is known to be.
+ * Makes what tells of a mutation whether it is none of the article's, as that of a ticker beside it: outside of what the page
+ * marks as its article or its main part. Where it marks nothing so, none is known to be. Good for one task: to find that out
+ * costs a search of the page, which is done once.
  */
-export function isAside({ target, addedNodes, removedNodes }: MutationRecord): boolean {
-  const element = target.nodeType === ELEMENT ? (target as Element) : target.parentElement;
-  // In a shadow tree, or taken away.
-  if (!element || element.closest(ARTICLE) || !element.ownerDocument.contains(element)) return false;
+export function tellAside(page: Document): (record: MutationRecord) => boolean {
+  let isMarked: boolean | undefined;
   const bears = (node: Node) =>
     node.nodeType === ELEMENT && ((node as Element).matches(ARTICLE) || (node as Element).querySelector(ARTICLE));
-  return ![...addedNodes, ...removedNodes].some(bears) && element.ownerDocument.querySelector(ARTICLE) !== null;
+  return ({ target, addedNodes, removedNodes }) => {
+    const element = target.nodeType === ELEMENT ? (target as Element) : target.parentElement;
+    // In a shadow tree, or taken away.
+    if (!element || element.closest(ARTICLE) || !page.contains(element)) return false;
+    isMarked ??= page.querySelector(ARTICLE) !== null;
+    return isMarked && ![...addedNodes, ...removedNodes].some(bears);
+  };
 }
 
 /** Tells whether text appeared or went with a change of looks: of class, style, `hidden` or `open`. */

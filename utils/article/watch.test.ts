@@ -81,6 +81,34 @@ describe('watchArticle', () => {
     expect(told).toEqual([]);
   });
 
+  it('ignores what is being written, however the page says that it is', async () => {
+    for (const [name, value] of [
+      ['contenteditable', ''],
+      ['contenteditable', 'plaintext-only'],
+      ['role', 'textbox'],
+    ] as const) {
+      const editor = append('div', '');
+      editor.setAttribute(name, value);
+      append('p', TEXT, editor);
+    }
+    await pass(5000);
+    expect(told).toEqual([]);
+  });
+
+  it('searches the page for its article once for many changes, and for none without text', async () => {
+    await pass(100);
+    const searched = vi.spyOn(document, 'querySelector');
+    const clock = append('span', '12:01');
+    for (let i = 0; i < 50; i += 1) clock.textContent = `12:0${i % 10}`;
+    await pass(500);
+    expect(searched).not.toHaveBeenCalled();
+    document.body.append(document.createElement('main'));
+    for (let i = 0; i < 50; i += 1) append('p', TEXT);
+    await pass(500);
+    expect(told).toEqual(['content']);
+    expect(searched.mock.calls.length).toBeLessThanOrEqual(1);
+  });
+
   it('tells of another address, not of another place on the page', async () => {
     history.pushState(null, '', '/start#middle');
     window.dispatchEvent(new Event('hashchange'));

@@ -2,7 +2,7 @@ import { createAllowance } from './allowance.ts';
 import { ELEMENT } from './nodekind.ts';
 import { FIRST_ELEMENTS } from './prose.ts';
 import { followShadowTrees } from './shadowtrees.ts';
-import { bringsText, isAside } from './textchange.ts';
+import { bringsText, tellAside } from './textchange.ts';
 
 /** Why the page should be read again: another address in the same document, or other text. */
 export type ArticleChange = 'address' | 'content';
@@ -149,10 +149,11 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
     }
     const before = held ? pending : null;
     let news = before;
+    const isAside = tellAside(document);
     for (const record of records) {
       if (news !== null && news !== 'aside') break;
-      const aside = isAside(record);
-      if (!(aside && news) && bringsText(record)) news = aside ? 'aside' : 'content';
+      // First what costs as much as was written, not as much as the page has.
+      if (bringsText(record)) news = isAside(record) ? 'aside' : 'content';
     }
     if (news !== before) note(news!);
   });
