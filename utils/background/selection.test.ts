@@ -63,7 +63,9 @@ it('asks the page where a shortcut tells no words, its frames too, after the pan
   });
   await openOnSelection(TAB, 'note');
   expect(await selectedTextItem.getValue()).toMatchObject({ tab: 7, text: 'Reefs die.' });
-  expect(executeScript).toHaveBeenCalledWith(expect.objectContaining({ target: { tabId: 7, allFrames: true } }));
+  expect(executeScript).toHaveBeenCalledWith(
+    expect.objectContaining({ target: { tabId: 7, allFrames: true }, injectImmediately: true }),
+  );
 });
 
 it('reads no more of a selection than a note can hold', async () => {

@@ -36,6 +36,8 @@ async function readSelection(tab: number): Promise<string> {
       target: { tabId: tab, allFrames: true },
       func: (most: number) => getSelection()?.toString().trim().slice(0, most) ?? '',
       args: [QUOTE_CAP],
+      // Else it waits for a frame that never finishes loading.
+      injectImmediately: true,
     })
     .catch(() => []);
   return answers.map(({ result }) => result ?? '').find((words) => words !== '') ?? '';

@@ -1,7 +1,14 @@
+import search from 'approx-string-match';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { findRoughly } from './findquote.ts';
 import { saysTheSame } from './samesaying.ts';
+
+// Counted, and done.
+vi.mock('approx-string-match', async (load) => {
+  const { default: found } = await load<{ default: typeof search }>();
+  return { default: vi.fn(found) };
+});
 
 const BEFORE = 'The ministry had spoken of it in the morning already. ';
 const AFTER = ' Nobody in the town was told what would come of it.';
@@ -64,6 +71,18 @@ describe('findRoughly', () => {
     const text = `${BEFORE}${KHARKIV.replace('12', '13')} Then came more. ${BEFORE}${mine}${AFTER}`;
     const found = findRoughly(text, { exact: KHARKIV, prefix: BEFORE.slice(-32), suffix: AFTER.slice(0, 32) });
     expect(found && text.slice(found.start, found.end)).toBe(mine);
+  });
+
+  it('searches a long text for a long sentence once, however near other sentences are to it', () => {
+    const kept = `In ${Array.from({ length: 80 }, (_, i) => `town${i}`).join(' and ')} they counted 12 of them.`;
+    const other = kept.replace('12', '13');
+    const roundsIn = (text: string): number => {
+      vi.mocked(search).mockClear();
+      expect(findRoughly(text, { exact: kept, prefix: '', suffix: '' })).toBeNull();
+      return vi.mocked(search).mock.calls.filter(([, pattern]) => pattern === kept).length;
+    };
+    expect(roundsIn(`${other} ${other}`)).toBe(2);
+    expect(roundsIn(`${other} ${'Nothing else was said of it. '.repeat(6_000)}`)).toBe(1);
   });
 });
 

@@ -21,8 +21,12 @@ const FUZZY_ERRORS_AT_MOST = 48;
 const FUZZY_QUOTE_AT_LEAST = 16;
 const FUZZY_QUOTE_AT_MOST = 1_000;
 const FUZZY_TEXT_AT_MOST = 200_000;
-/** Searches for what is next nearest, where the nearest is another sentence. */
+/**
+ * Searches for what is next nearest, where the nearest is another sentence; and the steps that all of them may take, as many
+ * as the longest quote takes in the longest text: they run in one task.
+ */
 const FUZZY_ROUNDS = 3;
+const FUZZY_STEPS = FUZZY_QUOTE_AT_MOST * FUZZY_TEXT_AT_MOST;
 const FUZZY_PLACES_AT_MOST = 50;
 /** UTF-16 units on either side that tell a place (as many as are kept), and between them and it: an advertisement, a link. */
 const CONTEXT = 32;
@@ -58,8 +62,9 @@ export function findRoughly(text: string, quote: SoughtQuote): FoundQuote | null
   if (exact.length < FUZZY_QUOTE_AT_LEAST || exact.length > FUZZY_QUOTE_AT_MOST || text.length > FUZZY_TEXT_AT_MOST)
     return null;
   const errors = Math.min(FUZZY_ERRORS_AT_MOST, Math.floor(exact.length * FUZZY_ERROR_RATE));
+  const rounds = Math.min(FUZZY_ROUNDS, Math.floor(FUZZY_STEPS / (exact.length * Math.max(1, text.length))));
   let searched = text;
-  for (let round = 0; round < FUZZY_ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const near = search(searched, exact, errors).slice(0, FUZZY_PLACES_AT_MOST);
     if (near.length === 0) return null;
     const found = near.map(({ start, end }) => ({ ...toWords(text, start, end), exact: false }));
