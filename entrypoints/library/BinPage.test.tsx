@@ -113,6 +113,8 @@ it('brings back together what was deleted together, and leaves the rest where it
   for (const id of ['a', 'b', 'c', 'd'])
     await saveNote({ id, target: { kind: 'page', page: PAGE }, text: id, tags: [], created: TIME, modified: TIME });
   await removeNotes(['a', 'b', 'c']);
+  // Deletions of one millisecond are one to the bin.
+  await new Promise((resolve) => setTimeout(resolve, 5));
   await removeNote('d');
   await act(() => render(<BinPage />, document.body));
   const restore = (words: string) => [...document.querySelectorAll('button')].find((one) => one.textContent === words);

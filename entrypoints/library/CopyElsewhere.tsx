@@ -2,7 +2,7 @@ import { chooseOutsideFolder, outsideItem, stopOutsideCopies } from '@/utils/sto
 import { backUpDaily } from '@/utils/storage/autobackup.ts';
 import { useItem } from '@/utils/storage/useitem.ts';
 import { FolderProblem } from './FolderProblem.tsx';
-import { useAttempt } from './useattempt.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 
 /** Chromium's way to a folder of the reader's; Firefox has none. */
 const { showDirectoryPicker } = window as {

@@ -11,7 +11,7 @@ import { BackupList } from './BackupList.tsx';
 import { CopyElsewhere } from './CopyElsewhere.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { NotHeld } from './NotHeld.tsx';
-import { useAttempt } from './useattempt.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 import { useRestore } from './userestore.ts';
 
 const PERSISTENCE_WORDS: Record<Persistence, string> = {

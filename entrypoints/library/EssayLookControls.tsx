@@ -2,7 +2,7 @@ import { ColourControl } from '@/components/ColourControl.tsx';
 import { EssaySensitivityControl } from '@/components/EssaySensitivityControl.tsx';
 import type { Sensitivity } from '@/utils/matching/match.ts';
 import { type ListedEssay, setEssayLook } from '@/utils/storage/essays.ts';
-import { useAttempt } from './useattempt.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 
 interface Props {
   essay: ListedEssay;

@@ -30,7 +30,7 @@ import { Drafts } from './Drafts.tsx';
 import { EssayActions } from './EssayActions.tsx';
 import { EssayLookControls } from './EssayLookControls.tsx';
 import { PackSubscription } from './PackSubscription.tsx';
-import { useAttempt } from './useattempt.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 import './essays.css';
 
 /** With more essays than these their claims are folded away, so that the page can be looked over. */

@@ -1,5 +1,5 @@
 import { allowOutsideFolder, type OutsideState } from '@/utils/storage/outsidecopy.ts';
-import { useAttempt } from './useattempt.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 
 /** Says why no backup comes into the reader's folder, and takes the permission again. */
 export function FolderProblem({ state: { folder, problem } }: { state: OutsideState }) {

@@ -3,7 +3,7 @@ import { Asking } from '@/components/Asking.tsx';
 import { installBuiltInEssays } from '@/utils/background/install.ts';
 import { db } from '@/utils/storage/db.ts';
 import { forgetEverything } from '@/utils/storage/forgeteverything.ts';
-import { useAttempt } from './useattempt.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 
 /** Deletes all that the extension keeps, after asking; it then is as on its first day. */
 export function ForgetEverything() {

@@ -3,7 +3,7 @@ import { countOldPages, forgetOldInBackups, forgetOldSightings } from '@/utils/s
 import { type Settings, updateSettings } from '@/utils/storage/settings.ts';
 import { ForgetEverything } from './ForgetEverything.tsx';
 import { ForgetSite } from './ForgetSite.tsx';
-import { useAttempt } from './useattempt.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 
 const CHOICES: [months: number | null, label: string][] = [
   [null, 'For ever'],

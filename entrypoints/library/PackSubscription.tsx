@@ -3,7 +3,7 @@ import { Switch } from '@/components/Switch.tsx';
 import { checkPack } from '@/utils/library/checkpack.ts';
 import { subscribe, type Subscription, unsubscribe, updateSubscription } from '@/utils/storage/subscriptions.ts';
 import { PackPreview } from './add/PackPreview.tsx';
-import { useAttempt } from './useattempt.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 import { useOneAtATime } from './useoneatatime.ts';
 import './editor/editor.css';
 

@@ -7,7 +7,7 @@ import { DataSection } from './DataSection.tsx';
 import { MemorySection } from './MemorySection.tsx';
 import { SiteList } from './SiteList.tsx';
 import { UnreadSites } from './UnreadSites.tsx';
-import { useAttempt } from './useattempt.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 
 /** The reader's switches, the sites that are not read, and everything that is kept. */
 export function SettingsPage({ problem: brought }: { problem?: SettingsProblem | undefined }) {

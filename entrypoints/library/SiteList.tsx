@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { readSite } from '@/utils/library/readsite.ts';
-import { useAttempt } from './useattempt.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 
 interface Props {
   sites: string[];

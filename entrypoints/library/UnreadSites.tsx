@@ -2,7 +2,7 @@ import { Switch } from '@/components/Switch.tsx';
 import { SITE_CLASSES, type SiteClass, type SiteRules } from '@/utils/article/siteclass.ts';
 import { exceptSite, setClassUnread } from '@/utils/storage/settings.ts';
 import { SiteList } from './SiteList.tsx';
-import { useAttempt } from './useattempt.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 
 const CLASS_LABELS: Record<SiteClass, string> = {
   mail: 'Mail and messages',

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { isBulk } from '@/utils/storage/bulk.ts';
 import { type Tagging, tagNotes, untagNotes } from '@/utils/storage/tagnotes.ts';
-import { useAttempt } from './useattempt.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 import { makeSafe } from './userestore.ts';
 
 /** Tags on many notes at once, and the last of it taken back. It outlives what asked for it: see `NotesPage`. */

@@ -18,7 +18,7 @@ import { useCopyReminder } from '@/utils/storage/usecopyreminder.ts';
 import { useKnownTags } from '@/utils/storage/useknowntags.ts';
 import { answerOr, useLive } from '@/utils/storage/uselive.ts';
 import { useSettings } from '@/utils/storage/usesettings.ts';
-import { useAttempt } from '../library/useattempt.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 import { OnSelection } from './OnSelection.tsx';
 import { PageClaims } from './PageClaims.tsx';
 import { PageNotes } from './PageNotes.tsx';

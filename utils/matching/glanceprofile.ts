@@ -1,7 +1,7 @@
 import type { GateProfile } from './gate.ts';
 import { namesOfActor } from './gazetteer.ts';
 import type { GlanceProfile } from './glance.ts';
-import { cyrb53 } from './matchid.ts';
+import { cyrb53 } from './hash.ts';
 import { foldAccents } from './spelling.ts';
 import { irregularFormsOf } from './stem.ts';
 

@@ -3,7 +3,7 @@ import type { Essay } from '../essays/essay.ts';
 import type { Encoder } from './encoder.ts';
 import headFile from './head.json' with { type: 'json' };
 import { createScorer } from './learnedscorer.ts';
-import { cyrb53 } from './matchid.ts';
+import { cyrb53 } from './hash.ts';
 import type { PairReader } from './pairreader.ts';
 import { KEPT_CLAIMS_PER_SENTENCE, RELATED_FLOOR } from './select.ts';
 import { CLAIMS_READ } from './sentencescores.ts';

@@ -1,6 +1,6 @@
 import type { Essay } from '../essays/essay.ts';
 import type { Match, SentenceInput } from '../matching/match.ts';
-import { cyrb53 } from '../matching/matchid.ts';
+import { hash106 } from '../matching/hash.ts';
 import type { Scorer } from '../matching/scorer.ts';
 import type { ReaderVerdict } from '../matching/verdicts.ts';
 import { MatchingError, nameMemoryFailure } from './errors.ts';
@@ -63,7 +63,7 @@ export function createMatcher({
   async function findEssay(id: string, draft: Essay | undefined) {
     const essay = draft ?? (await loadEssay(id));
     if (!essay) throw new MatchingError('EssayMissingError', id);
-    const content = hash(JSON.stringify([essay.title, essay.themes, essay.claims]));
+    const content = hash106(JSON.stringify([essay.title, essay.themes, essay.claims]));
     const known = current.get(id);
     if (known?.content === content) return known;
     const found = { content, essay };
@@ -89,7 +89,7 @@ export function createMatcher({
       draft ? [] : loadVerdicts(id),
     ]);
     // What was found before a verdict is not what is found after it.
-    const taught = verdicts.length > 0 ? hash(JSON.stringify(verdicts)) : '';
+    const taught = verdicts.length > 0 ? hash106(JSON.stringify(verdicts)) : '';
     const keys = sentences.map((sentence) => answerKey([version, id, content + taught], sentence));
     return { essay, verdicts, keys };
   }
@@ -146,9 +146,5 @@ export function createMatcher({
 
 /** Names an answer by all that it depends on, none of which can be read from it. */
 function answerKey(of: string[], { text, context }: SentenceInput): string {
-  return hash(JSON.stringify([...of, text, context]));
-}
-
-function hash(text: string): string {
-  return cyrb53(text, 0).toString(36) + cyrb53(text, 1).toString(36);
+  return hash106(JSON.stringify([...of, text, context]));
 }

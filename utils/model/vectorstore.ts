@@ -1,6 +1,6 @@
 import type { Encoder } from '../matching/encoder.ts';
 import type { ClaimReading, PairReader } from '../matching/pairreader.ts';
-import { cyrb53 } from '../matching/matchid.ts';
+import { hash106 } from '../matching/hash.ts';
 
 /** Keeps vectors between sessions, laid end to end under one key; injected: IndexedDB in the extension. */
 export interface VectorStore {
@@ -81,7 +81,7 @@ function unpackClaim(values: Float32Array, dimensions: number): ClaimReading {
 /** Names an essay's vectors: essay, encoder version, and a hash of the texts, so that an edited claim is embedded anew. */
 export function vectorKey(essay: string, version: string, texts: string[]): string {
   const content = texts.join('\u0000');
-  return [essay, version, cyrb53(content, 0).toString(36) + cyrb53(content, 1).toString(36)].join('|');
+  return [essay, version, hash106(content)].join('|');
 }
 
 function join(vectors: Float32Array[], dimensions: number): Float32Array {

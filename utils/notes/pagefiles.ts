@@ -1,4 +1,4 @@
-import { cyrb53 } from '../matching/matchid.ts';
+import { cyrb53 } from '../matching/hash.ts';
 import { dayOf } from './day.ts';
 import type { ExportedNote } from './exportednote.ts';
 import { groupNotes, type NoteGroup } from './groupnotes.ts';

@@ -1,4 +1,4 @@
-import { cyrb53 } from '../matching/matchid.ts';
+import { cyrb53 } from '../matching/hash.ts';
 
 /**
  * Makes the id of a note that comes from elsewhere out of what names it there, so that importing it again finds it: a

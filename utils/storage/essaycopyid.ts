@@ -1,4 +1,4 @@
-import { cyrb53 } from '../matching/matchid.ts';
+import { cyrb53 } from '../matching/hash.ts';
 import type { OwnEssay } from './db.ts';
 
 /** Leaves room for what is added: an essay's id has `LONGEST_ID` characters at most, or its editor refuses it. */

@@ -1,4 +1,4 @@
-import { cyrb53 } from '../matching/matchid.ts';
+import { cyrb53 } from '../matching/hash.ts';
 import type { Note } from '../notes/note.ts';
 
 /** Parts the id of a note from what names a copy of it: a text that lost against another and is kept beside it. */

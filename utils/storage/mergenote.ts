@@ -1,4 +1,4 @@
-import { cyrb53 } from '../matching/matchid.ts';
+import { cyrb53 } from '../matching/hash.ts';
 import type { Note } from '../notes/note.ts';
 import { laterThan } from './later.ts';
 import { areWordsLost } from './losttext.ts';

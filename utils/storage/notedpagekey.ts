@@ -1,4 +1,4 @@
-import { cyrb53 } from '../matching/matchid.ts';
+import { cyrb53 } from '../matching/hash.ts';
 
 /** Names a page in `notedPagesItem`. */
 export function notedPageKey(page: string): string {

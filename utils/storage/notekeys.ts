@@ -1,6 +1,6 @@
 import { claimKey } from '../essays/essay.ts';
 import type { Note, NoteTarget } from '../notes/note.ts';
-import { cyrb53 } from '../matching/matchid.ts';
+import { cyrb53 } from '../matching/hash.ts';
 
 /** Index keys told from a note's target; undefined keys stay out of their index. */
 export interface NoteKeys {

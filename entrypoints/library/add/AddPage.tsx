@@ -11,7 +11,7 @@ import { readTypedAddress } from '@/utils/library/typedaddress.ts';
 import { startEssayDraft } from '@/utils/storage/essaydrafts.ts';
 import { takenEssayIds } from '@/utils/storage/ownessays.ts';
 import { subscribe } from '@/utils/storage/subscriptions.ts';
-import { useAttemptTold } from '../useattempt.ts';
+import { useAttemptTold } from '@/utils/storage/useattempt.ts';
 import { useOneAtATime } from '../useoneatatime.ts';
 import { AddressForm } from './AddressForm.tsx';
 import { FileSource } from './FileSource.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { sayFailure } from '@/utils/storage/failure.ts';
+import { sayFailure } from './failure.ts';
 
 /** Does what may fail; `problem` says in a sentence how the last attempt did, empty: it did not. */
 export function useAttempt() {
