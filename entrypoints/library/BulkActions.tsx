@@ -1,4 +1,4 @@
-import type { NoteSelection } from '@/utils/library/noteselection.ts';
+import { type NoteSelection, selectedAmong } from '@/utils/library/noteselection.ts';
 import type { ExportedNote } from '@/utils/notes/exportednote.ts';
 import { BulkDelete } from './BulkDelete.tsx';
 import { BulkTags } from './BulkTags.tsx';
@@ -19,8 +19,7 @@ interface Props {
 
 /** What acts on the selected notes; where none is selected, on all that were found, and says so. */
 export function BulkActions({ found, all, unsearched, selection, tagging, onDelete }: Props) {
-  const ids = selection.ids.value;
-  const selected = ids.size === 0 ? [] : found.filter(({ note }) => ids.has(note.id));
+  const selected = selectedAmong(found, selection);
   const isSelected = selected.length > 0;
   const shown = isSelected || (!unsearched && found.length > 0);
   const concerned = isSelected ? selected : found;

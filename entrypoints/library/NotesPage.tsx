@@ -1,8 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { EmptyState } from '@/components/EmptyState.tsx';
-import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { UndoBar } from '@/components/UndoBar.tsx';
-import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
 import { createNoteSelection } from '@/utils/library/noteselection.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import { useNoteSearch } from '@/utils/library/usenotesearch.ts';
@@ -17,6 +15,7 @@ import { useRemoval } from '@/utils/storage/useremoval.ts';
 import { BulkActions } from './BulkActions.tsx';
 import { FoundElsewhere } from './FoundElsewhere.tsx';
 import { NoteFilters } from './NoteFilters.tsx';
+import { NotesExport } from './NotesExport.tsx';
 import { NoteList } from './NoteList.tsx';
 import { TagLinks } from './TagLinks.tsx';
 import { useTagging } from './usetagging.ts';
@@ -81,13 +80,7 @@ export function NotesPage({ query, filter }: Props) {
             <p class="found" role="status">
               {isReading ? 'Reading the notes…' : foundWords(shown.length, entries.length, all)}
             </p>
-            {whole !== null && shown.length > 0 && (
-              <ExportMenu
-                label={all ? 'Export all' : 'Export these'}
-                choices={NOTE_EXPORTS}
-                onExport={(choice) => downloadNotes(shown, choice)}
-              />
-            )}
+            {whole !== null && shown.length > 0 && <NotesExport found={shown} unsearched={all} selection={selection} />}
           </div>
         </>
       )}

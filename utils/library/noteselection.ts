@@ -39,6 +39,14 @@ export function createNoteSelection(): NoteSelection {
   };
 }
 
+/** The notes of a list that are selected, in its order. */
+export function selectedAmong<Listed extends { note: { id: string } }>(
+  listed: Listed[],
+  { ids }: Pick<NoteSelection, 'ids'>,
+): Listed[] {
+  return ids.value.size === 0 ? [] : listed.filter(({ note }) => ids.value.has(note.id));
+}
+
 /** From one through the other, whichever stands first; only `to` where one of them is not listed. */
 function between(listed: string[], from: string | null, to: string): string[] {
   const [a, b] = [from === null ? -1 : listed.indexOf(from), listed.indexOf(to)];
