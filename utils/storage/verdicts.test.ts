@@ -71,3 +71,15 @@ it('turns down a match that is kept as it was kept', async () => {
     { ...before, verdict: 'not-a-match', verdictAt: expect.any(String) },
   ]);
 });
+
+it('keeps when a verdict was given though panel and page both tell of it, and the later time of another one', async () => {
+  await recordSighting(SIGHTING);
+  const timeOf = async () => (await matchesOnPage(PAGE))[0]?.verdictAt;
+  await setVerdict(ID, 'not-a-match');
+  const given = await timeOf();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await setVerdict(ID, 'not-a-match', MET);
+  expect(await timeOf()).toBe(given);
+  await setVerdict(ID, 'disputes', MET);
+  expect((await timeOf())! > given!).toBe(true);
+});

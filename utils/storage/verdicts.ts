@@ -45,7 +45,9 @@ async function putVerdict({ page, title, match }: Saying, verdict: Verdict, name
   await db.transaction('rw', db.pages, db.matches, async () => {
     const known = await db.matches.get(id);
     const made = { ...match, id, page, claimKey: claimKey(match), firstSeen: now, lastSeen: now };
-    await db.matches.put({ ...(known ?? made), verdict, verdictAt: now });
+    // Panel and page both tell of one verdict: it was given once, when the first of them did.
+    const verdictAt = known?.verdict === verdict ? known.verdictAt : now;
+    await db.matches.put({ ...(known ?? made), verdict, verdictAt });
     // A page that nobody sighted is known by its name only.
     if (named && (await db.pages.get(page)) === undefined) await db.pages.put(nameOnly(page, title, now));
   });
