@@ -3,30 +3,16 @@ import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { NoteFilter } from '@/utils/notes/notefilter.ts';
 import { db } from '@/utils/storage/db.ts';
 import { installEssay } from '@/utils/storage/essays.ts';
-import { recordSighting } from '@/utils/storage/sightings.ts';
 import { NotesPage } from './NotesPage.tsx';
+import { PAGE, QUOTE, setLibrary } from './notespagestage.ts';
 
-const PAGE = 'https://news.example/story';
 const TIMES = { created: '2026-01-01T00:00:00.000Z', modified: '2026-01-01T00:00:00.000Z' };
 
 beforeEach(async () => {
-  fakeBrowser.reset();
-  await Promise.all(db.tables.map((table) => table.clear()));
-  await installEssay({
-    id: 'e',
-    title: 'After the guarantee',
-    author: 'A. Author',
-    themes: [{ id: 't', label: 'War' }],
-    claims: [{ id: 'c', theme: 't', text: 'Europe arms itself.' }],
-  });
-  const quote = { exact: 'Berlin arms faster.', prefix: '', suffix: '', start: 0, end: 19 };
-  const why = { sentence: [], claim: [] };
-  const match = { essay: 'e', claim: 'c', relation: 'disputes' as const, score: 0.9, quote, why };
-  await recordSighting({ page: PAGE, title: 'The story', themes: [], matches: [match] });
+  await setLibrary();
   const claim = { essay: 'e', claim: 'c' };
   await db.notes.bulkPut([
     {
@@ -36,7 +22,7 @@ beforeEach(async () => {
       tags: ['arms'],
       ...TIMES,
     },
-    { id: 'on-sentence', target: { kind: 'sentence', page: PAGE, quote, claim }, text: '', tags: [], ...TIMES },
+    { id: 'on-sentence', target: { kind: 'sentence', page: PAGE, quote: QUOTE, claim }, text: '', tags: [], ...TIMES },
   ]);
 });
 afterEach(() => act(() => render(null, document.body)));

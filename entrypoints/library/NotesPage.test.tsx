@@ -3,31 +3,17 @@ import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { NoteFilter } from '@/utils/notes/notefilter.ts';
 import { db } from '@/utils/storage/db.ts';
 import { installEssay } from '@/utils/storage/essays.ts';
 import { createMemoryFiles } from '@/utils/storage/memoryfiles.ts';
-import { recordSighting } from '@/utils/storage/sightings.ts';
 import { NotesPage } from './NotesPage.tsx';
+import { PAGE, QUOTE, setLibrary } from './notespagestage.ts';
 
-const PAGE = 'https://news.example/story';
 const NOTES = 130;
 
 beforeEach(async () => {
-  fakeBrowser.reset();
-  await Promise.all(db.tables.map((table) => table.clear()));
-  await installEssay({
-    id: 'e',
-    title: 'After the guarantee',
-    author: 'A. Author',
-    themes: [{ id: 't', label: 'War' }],
-    claims: [{ id: 'c', theme: 't', text: 'Europe arms itself.' }],
-  });
-  const quote = { exact: 'Berlin arms faster.', prefix: '', suffix: '', start: 0, end: 19 };
-  const why = { sentence: [], claim: [] };
-  const match = { essay: 'e', claim: 'c', relation: 'disputes' as const, score: 0.9, quote, why };
-  await recordSighting({ page: PAGE, title: 'The story', themes: [], matches: [match] });
+  await setLibrary();
   await db.notes.bulkPut(
     Array.from({ length: NOTES }, (_, i) => ({
       id: `n${i}`,
@@ -40,7 +26,7 @@ beforeEach(async () => {
   );
   await db.notes.put({
     id: 'on-sentence',
-    target: { kind: 'sentence', page: PAGE, quote, claim: { essay: 'e', claim: 'c' } },
+    target: { kind: 'sentence', page: PAGE, quote: QUOTE, claim: { essay: 'e', claim: 'c' } },
     text: '',
     tags: [],
     created: '2026-01-01T00:00:00.000Z',

@@ -1,7 +1,7 @@
 import type { GateProfile } from './gate.ts';
 import { namesOfActor } from './gazetteer.ts';
 import type { GlanceProfile } from './glance.ts';
-import { cyrb53 } from './hash.ts';
+import { hash53 } from './hash.ts';
 import { foldAccents } from './spelling.ts';
 import { irregularFormsOf } from './stem.ts';
 
@@ -20,7 +20,7 @@ export function makeGlanceProfile(profile: GateProfile): GlanceProfile {
     ...forms,
   ];
   return {
-    version: cyrb53(JSON.stringify(profile), 0).toString(36),
+    version: hash53(JSON.stringify(profile)),
     terms,
     weights: leading.map(([, weight]) => weight),
     names: names.toSorted(([a], [b]) => b.length - a.length),

@@ -12,7 +12,12 @@ export function cyrb53(text: string, seed: number): number {
   return 4294967296 * (2097151 & low) + (high >>> 0);
 }
 
+/** Hashes text to 53 bits, in base 36. Not for secrets. */
+export function hash53(text: string): string {
+  return cyrb53(text, 0).toString(36);
+}
+
 /** Hashes text to 106 bits, in base 36: two texts of all that a reader will ever meet do not share it. Not for secrets. */
 export function hash106(text: string): string {
-  return cyrb53(text, 0).toString(36) + cyrb53(text, 1).toString(36).padStart(11, '0');
+  return hash53(text) + cyrb53(text, 1).toString(36).padStart(11, '0');
 }

@@ -5,6 +5,7 @@ import headFile from './head.json' with { type: 'json' };
 import { createScorer } from './learnedscorer.ts';
 import { cyrb53 } from './hash.ts';
 import type { PairReader } from './pairreader.ts';
+import { ESSAY } from './scorerstage.ts';
 import { KEPT_CLAIMS_PER_SENTENCE, RELATED_FLOOR } from './select.ts';
 import { CLAIMS_READ } from './sentencescores.ts';
 import { contentTerms } from './terms.ts';
@@ -12,18 +13,6 @@ import { dot } from './vector.ts';
 import type { ReaderVerdict } from './verdicts.ts';
 import type { Match } from './match.ts';
 
-const ESSAY: Essay = {
-  id: 'essay',
-  title: 'Guarantees',
-  author: 'A. Writer',
-  themes: [{ id: 't', label: 'T' }],
-  claims: [
-    { id: 'c1', theme: 't', text: 'The United States no longer guarantees the security of Europe.' },
-    { id: 'c2', theme: 't', text: 'European states must raise their defence spending at once.' },
-    { id: 'c3', theme: 't', text: 'Serbia is a staging post for Russian influence in the Balkans.' },
-    { id: 'c4', theme: 't', text: 'Sanctions have emptied the treasury in Moscow.' },
-  ],
-};
 const SENTENCES = [
   { text: 'European states must raise their defence spending at once, the minister said.', context: '' },
   { text: 'The bakery on the corner sells bread and cakes on Sundays.', context: '' },

@@ -1,4 +1,4 @@
-import { cyrb53 } from '../matching/hash.ts';
+import { hash53 } from '../matching/hash.ts';
 import type { OwnEssay } from './db.ts';
 
 /** Leaves room for what is added: an essay's id has `LONGEST_ID` characters at most, or its editor refuses it. */
@@ -10,5 +10,5 @@ const LONGEST_ROOT = 60;
  * @param time ISO 8601 UTC
  */
 export function essayCopyId({ id, title }: Pick<OwnEssay, 'id' | 'title'>, time: string): string {
-  return `${id.slice(0, LONGEST_ROOT)}.${cyrb53([id, time, title].join('\u0000'), 0).toString(36)}`;
+  return `${id.slice(0, LONGEST_ROOT)}.${hash53([id, time, title].join('\u0000'))}`;
 }

@@ -3,7 +3,7 @@ import type { Essay } from '../essays/essay.ts';
 import type { EssayLook } from '../essays/look.ts';
 import type { GateProfile } from '../matching/gate.ts';
 import { buildGateProfile } from '../matching/gateprofile.ts';
-import { cyrb53 } from '../matching/hash.ts';
+import { hash53 } from '../matching/hash.ts';
 import { dropLibrary, keepGateProfiles, keepLibrary, libraryItem } from './gateprofiles.ts';
 import { clearLibrary, readLibrary, type ShelvedEssay, writeLibrary } from './library.ts';
 
@@ -55,5 +55,5 @@ function sourceOf({ title, themes, claims }: Essay): string {
 }
 
 function hash(content: unknown): string {
-  return cyrb53(JSON.stringify(content), 0).toString(36);
+  return hash53(JSON.stringify(content));
 }

@@ -1,4 +1,4 @@
-import { cyrb53 } from '../matching/hash.ts';
+import { hash53 } from '../matching/hash.ts';
 import type { Note } from '../notes/note.ts';
 
 /** Parts the id of a note from what names a copy of it: a text that lost against another and is kept beside it. */
@@ -9,7 +9,7 @@ const LONGEST_ROOT = 270;
 
 /** Names the copy of a note's losing text: the same for the same text of the same time. */
 export function copyId({ id, modified, text }: Pick<Note, 'id' | 'modified' | 'text'>): string {
-  return `${id.slice(0, LONGEST_ROOT)}${COPY_MARK}${cyrb53(`${modified}\u0000${text}`, 0).toString(36)}`;
+  return `${id.slice(0, LONGEST_ROOT)}${COPY_MARK}${hash53(`${modified}\u0000${text}`)}`;
 }
 
 /** Tells whether replacing one note by another would lose words or a tag. */

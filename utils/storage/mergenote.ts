@@ -1,4 +1,4 @@
-import { cyrb53 } from '../matching/hash.ts';
+import { hash53 } from '../matching/hash.ts';
 import type { Note } from '../notes/note.ts';
 import { laterThan } from './later.ts';
 import { areWordsLost } from './losttext.ts';
@@ -100,7 +100,7 @@ function sourceOf({ came }: StoredNote): CameNote | undefined {
 }
 
 function hashOf({ text }: Pick<Note, 'text'>): string {
-  return cyrb53(text, 0).toString(36);
+  return hash53(text);
 }
 
 function contentOf({ text, tags, target }: Note): Pick<Note, 'text' | 'tags' | 'target'> {

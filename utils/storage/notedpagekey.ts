@@ -1,8 +1,8 @@
-import { cyrb53 } from '../matching/hash.ts';
+import { hash53 } from '../matching/hash.ts';
 
 /** Names a page in `notedPagesItem`. */
 export function notedPageKey(page: string): string {
-  return cyrb53(page, 0).toString(36);
+  return hash53(page);
 }
 
 /** Tells whether a page may carry notes (a hash collision says yes wrongly, never no). */

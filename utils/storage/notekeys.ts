@@ -1,6 +1,6 @@
 import { claimKey } from '../essays/essay.ts';
 import type { Note, NoteTarget } from '../notes/note.ts';
-import { cyrb53 } from '../matching/hash.ts';
+import { hash53 } from '../matching/hash.ts';
 
 /** Index keys told from a note's target; undefined keys stay out of their index. */
 export interface NoteKeys {
@@ -44,7 +44,7 @@ export function noteKeys({ target }: Pick<Note, 'target'>): NoteKeys {
 
 /** Names a sentence of a page in the index; two different sentences may share a key, so compare the text too. */
 export function sentenceKey(page: string, exact: string): string {
-  return cyrb53(`${page}\u0000${exact}`, 0).toString(36);
+  return hash53(`${page}\u0000${exact}`);
 }
 
 /** Takes a note as others know it out of what is kept. */
