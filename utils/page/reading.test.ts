@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, it, vi } from 'vitest';
 import type { SentenceInput } from '../matching/match.ts';
 import { createAnswers } from './answers.ts';
@@ -9,6 +10,7 @@ function startReading({
   essays = ['e'],
   hidden = false,
   count = COUNT,
+  places = [] as (Element | null)[],
   signal = new AbortController().signal,
   foresee = async ({ sentences }: { sentences: SentenceInput[] }) => sentences.map((_, i) => 1 - i / 100),
 } = {}) {
@@ -18,8 +20,7 @@ function startReading({
   let see = () => {};
   const seen = new Promise<void>((resolve) => (see = resolve));
   const reading = matchArticle({
-    article: articleOf(count),
-    essays,
+    found: { article: articleOf(count), places, essays },
     answers: createAnswers(),
     rank: async (sentences) => sentences.map((_, i) => -i),
     ask: {
@@ -94,6 +95,20 @@ it('reads two batches in the order of the words, and the rest in that in which m
   const years = await answerAll(startReading({ foresee }));
   expect(years).toEqual([2030, 2031, 2041, 2040, 2039, 2038, 2037, 2036, 2035, 2034, 2033, 2032]);
   expect(foresee.mock.calls.map(([{ sentences }]) => sentences.length)).toEqual([COUNT - 2]);
+});
+
+it('prefers what the reader has in view among sentences of about the same promise', async () => {
+  const place = (top: number): Element => {
+    const element = document.body.appendChild(document.createElement('p'));
+    element.getBoundingClientRect = () => new DOMRect(0, top, 100, 20);
+    return element;
+  };
+  // The sixth and the tenth sentence are in view; the eleventh is much likelier, the others as likely as they.
+  const places = Array.from({ length: COUNT }, (_, i) => place([5, 9].includes(i) ? 40 : 9000));
+  const foresee = async ({ sentences }: { sentences: SentenceInput[] }) =>
+    sentences.map(({ text }) => (text.includes('2040') ? 0.9 : 0.2));
+  const years = await answerAll(startReading({ foresee, places }));
+  expect(years.slice(2, 6)).toEqual([2040, 2035, 2039, 2032]);
 });
 
 it('takes the highest of what is foreseen for each of several essays', async () => {

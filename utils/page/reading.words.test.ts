@@ -30,8 +30,7 @@ function page(network: (sentences: SentenceInput[], call: number) => Promise<Mat
     told.length = 0;
     asked.length = 0;
     return await matchArticle({
-      article: articleOf(COUNT),
-      essays: ['e'],
+      found: { article: articleOf(COUNT), places: [], essays: ['e'] },
       answers,
       rank: async () => [],
       ask: {

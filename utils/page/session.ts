@@ -199,8 +199,7 @@ export function startPageSession({
       isFirst = false;
     };
     const reading = await matchArticle({
-      article,
-      essays,
+      found,
       answers: answers.present,
       rank: (sentences) => edges.ask.rankSentences({ essays, sentences: sentences.slice(0, MOST_RANKED) }),
       ask: edges.ask,
