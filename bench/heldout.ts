@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Essay, Wording } from '../utils/essays/essay.ts';
+import type { Essay } from '../utils/essays/essay.ts';
 import type { Scorer } from '../utils/matching/scorer.ts';
 import { type LabelledEssay, type LabelledText, scoreTexts, withoutWordings } from './gold.ts';
 import type { Grade } from './metrics.ts';
+import { readOpenNews } from './opennews.ts';
 import { readPage } from './pages.ts';
 import type { Row } from './row.ts';
 import { readJsonLines, sharedPath } from './sharedfolder.ts';
 import { type TrainEssay, readTrainEssays } from './trainessays.ts';
-
-type Label = Wording['relation'];
+import { gradeOf, type Label } from './tworeaders.ts';
 
 /** Sentences of a page that were labelled; longer pages were cut. */
 const PAGE_SENTENCES = 160;
@@ -77,6 +77,8 @@ export async function benchHeldOut(openScorer: () => Promise<Scorer>): Promise<R
     const pages = readTwiceLabelled(sets);
     if (pages) rows.push(...(await scoreTexts(name, pages, withoutWordings, scorer)));
   }
+  const open = readOpenNews();
+  if (open) rows.push(...(await scoreTexts('open news read twice, claims alone', open, withoutWordings, scorer)));
   return rows;
 }
 
@@ -207,26 +209,4 @@ function readTwiceLabelled(sets: readonly string[]): LabelledEssay[] | null {
     });
     return { essay: { ...readData<Essay>(`pages/${first.essay}.essay.json`), author: '' }, texts };
   });
-}
-
-/** Grades what two readers said by the rules of ../shared/gold/README.md. */
-export function gradeOf(a: Map<string, Label>, b: Map<string, Label>): Map<string, { grade: Grade; relation: Label }> {
-  const grades = new Map<string, { grade: Grade; relation: Label }>();
-  for (const claim of new Set([...a.keys(), ...b.keys()])) {
-    const said = [a.get(claim), b.get(claim)];
-    const firm = said.filter((label): label is Label => label === 'same' || label === 'dispute');
-    const loose = said.filter((label) => label === 'related').length;
-    const grade =
-      firm.length === 2
-        ? 'must'
-        : firm.length === 1
-          ? loose === 1
-            ? 'should'
-            : 'disputed'
-          : loose === 2
-            ? 'related'
-            : 'weak';
-    grades.set(claim, { grade, relation: firm[0] ?? 'related' });
-  }
-  return grades;
 }

@@ -97,7 +97,11 @@ def load_loose(path: Path, column: dict[str, int]) -> list[Labelled]:
 
 def load_whole_pages() -> dict[str, list[dict]]:
     """Loads the real pages' sentences (realpages.ts), by the page's file."""
-    return {page["page"]: page["sentences"] for page in json.loads((WORK / "pages.json").read_text())}
+    return pages_of("pages.json")
+
+
+def pages_of(file: str) -> dict[str, list[dict]]:
+    return {page["page"]: page["sentences"] for page in json.loads((WORK / file).read_text())}
 
 
 def load_pages() -> dict[str, list[dict]]:
@@ -116,6 +120,24 @@ def load_labelled_pages() -> list[Essay]:
     return out
 
 
+def load_open(held: bool) -> list[Essay]:
+    """Loads the labels of openly licensed news (openpages.ts), one essay with its pages at a time: of the op-eds that are held out, or of
+    the others without the pages of those. Without the pages' text there are none."""
+    if not (WORK / "openpages.json").exists():
+        return []
+    pages, names = pages_of("openpages.json"), set(held_out()["open"])
+    told = [json.loads(path.read_text()) for path in sorted((OWN / "open").glob("*.labels.json"))]
+    away = {page for one in told if one["essay"] in names for page in one["pages"]}
+    out = []
+    for one in (one for one in told if (one["essay"] in names) == held):
+        read = [page for page in one["pages"] if page in pages and (held or page not in away)]
+        places = [[(s["text"], (page, s["start"])) for s in pages[page]] for page in read]
+        rows = [((page, start), {"claim": claim, "relation": relation}) for page, start, claim, relation in one["labels"] if page in read]
+        if places:
+            out.append(labelled_set(f"open/{one['essay']}", one["essay"], places, rows))
+    return out
+
+
 def labelled_set(slug: str, essay: str, places: list[list[tuple[str, object]]], rows: list[tuple[object, dict]]) -> Essay:
     """Puts an op-ed's labels to the sentences that they name: texts with their places, and labels with theirs."""
     claims = claims_of(essay)
@@ -131,7 +153,7 @@ def labelled_set(slug: str, essay: str, places: list[list[tuple[str, object]]], 
 
 def claims_of(essay: str) -> list[dict]:
     """Returns the claims of an op-ed, wherever it lies."""
-    folder = next(f for f in (OWN / "pages", OWN / "news", OWN, SHARED / "train") if (f / f"{essay}.essay.json").exists())
+    folder = next(f for f in (OWN / "pages", OWN / "news", OWN / "open", OWN, SHARED / "train") if (f / f"{essay}.essay.json").exists())
     return json.loads((folder / f"{essay}.essay.json").read_text())["claims"]
 
 

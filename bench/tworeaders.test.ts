@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { gradeOf } from './heldout.ts';
+import { gradeOf } from './tworeaders.ts';
 
 it('grades what two readers said as the gold does', () => {
   const first = new Map([
