@@ -4,8 +4,9 @@
     python export.py NAME     both to .work/NAME/{lower,upper,reader}.onnx and ../public/models/claim-encoder/*_int8.onnx
 
 The graphs are laid out by hand, so that a text's memory (what a claim sees of it) and a claim's states come out of one
-pass, and the reader takes them in; and the encoder is cut in two at the layer at height SPLIT, where a hunch of the text's
-vector says whether the upper part is worth its time: see utils/model/manifest.ts. Run scripts/manifest.ts afterwards.
+pass, and the reader takes them in, with what the lower graph made of the sentence before; and the encoder is cut in two at
+the layer at height SPLIT, where a hunch of the text's vector says whether the upper part is worth its time: see
+utils/model/manifest.ts. Run scripts/manifest.ts afterwards.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ from tokenizers import Tokenizer
 
 import data
 from feed import padded
-from hunch import AVERAGE_WIDTH, AVERAGES, SPLIT, Hunch
-from network import ALIGN, HEAD_WIDTH, HEADS, JOINT, KINDS, LAYERS, LEAST_STRETCH, MASKED, STRETCH, STRIDE, WIDTH, Matcher, load_mean
+from hunch import AVERAGE_WIDTH, AVERAGES, Hunch
+from network import ALIGN, HEAD_WIDTH, HEADS, JOINT, KINDS, LAYERS, LEAST_STRETCH, MASKED, SPLIT, STRETCH, STRIDE, WIDTH, Matcher, load_mean
 
 TARGET = Path(__file__).resolve().parents[1] / "public/models/claim-encoder"
 MEMORY = 2 * JOINT * WIDTH + ALIGN
@@ -185,14 +186,14 @@ def reader(weights: Weights) -> onnx.ModelProto:
     g = Graph()
     x, claim = g.split("claim_states", [WIDTH, ALIGN])
     sizes = [WIDTH] * (2 * JOINT) + [ALIGN]
-    sentence, before = g.split("sentence_memory", sizes), g.split("context_memory", sizes)
+    sentence = g.split("sentence_memory", sizes)
     mask = g.op("Cast", "claim_mask", to=TensorProto.FLOAT)
     own_bias = g.masking(mask)
-    seen = g.op("Add", g.size("sentence_memory", 1), g.size("context_memory", 1))
+    seen = g.op("Add", g.size("sentence_memory", 1), g.size("context_half", 1))
     for j in range(JOINT):
         w = part(weights, f"top.{j}.")
-        side = lambda at, kinds: g.op("Concat", g.op("Add", before[at], g.constant(kinds[j, 1])), g.op("Add", sentence[at], g.constant(kinds[j, 0])), axis=1)
-        k, v = side(2 * j, weights["kind_k"]), side(2 * j + 1, weights["kind_v"])
+        side = lambda at, of: g.op("Concat", g.linear("context_half", weights, f"before_{of}.{j}"), g.op("Add", sentence[at], g.constant(weights[f"kind_{of}"][j])), axis=1)
+        k, v = side(2 * j, "k"), side(2 * j + 1, "v")
         q = g.heads(g.linear(x, w, "q", 1 / math.sqrt(HEAD_WIDTH)), [0, 2, 1, 3])
         far = g.op("MatMul", q, g.heads(k, [0, 2, 3, 1]))
         own = g.op("Add", g.op("MatMul", q, g.heads(g.linear(x, w, "k"), [0, 2, 3, 1])), own_bias)
@@ -223,7 +224,7 @@ def reader(weights: Weights) -> onnx.ModelProto:
         "reader",
         {
             "sentence_memory": (number, [1, "sentence", MEMORY]),
-            "context_memory": (number, [1, "context", MEMORY]),
+            "context_half": (number, [1, "context", WIDTH]),
             "claim_states": (number, ["claims", "tokens", WIDTH + ALIGN]),
             "claim_mask": (TensorProto.INT64, ["claims", "tokens"]),
             "sentence_vector": (number, [1, WIDTH]),
@@ -249,7 +250,7 @@ def check(model: Matcher, guess: Hunch, tokenizer: Tokenizer, folder: Path, suff
     lay = lambda rows: padded(rows, max(map(len, rows)))
     ids = [[tokenizer.encode(text).ids for text in texts] for texts in (SENTENCES, CLAIMS)]
     with torch.inference_mode():
-        guessed = [guess(model.below(*lay([row]), SPLIT), lay([row])[1]).numpy() for row in ids[0]]
+        guessed = [guess(model.onward(model.embed(lay([row])[0]), lay([row])[1], 0, SPLIT), lay([row])[1]).numpy() for row in ids[0]]
         parts = [model.encode(*lay([row])).stretches.numpy() for row in ids[0]]
         wanted = model.pair(model.encode(*lay(ids[0])), torch.tensor([-1, 0]), model.encode(*lay(ids[1])), torch.tensor([[0, 1], [0, 1]]))
     below, above, pair = (ort.InferenceSession(folder / f"{name}{suffix}.onnx") for name in GRAPHS)
@@ -257,12 +258,12 @@ def check(model: Matcher, guess: Hunch, tokenizer: Tokenizer, folder: Path, suff
     def run(rows: list[list[int]]) -> dict[str, np.ndarray]:
         ids, mask = lay(rows)[0].numpy(), lay(rows)[1].numpy().astype(np.int64)
         half, hunch = below.run(None, {"input_ids": ids, "attention_mask": mask})
-        return {"hunch": hunch} | dict(zip(("embedding", "stretches", "states", "memory"), above.run(None, {"half": half, "attention_mask": mask})))
+        return {"half": half, "hunch": hunch} | dict(zip(("embedding", "stretches", "states", "memory"), above.run(None, {"half": half, "attention_mask": mask})))
 
     claims, (before, sentence) = run(ids[1]), (run([row]) for row in ids[0])
     worst = 0.0
-    for row, (alone, context) in enumerate([(before, np.zeros((1, 0, MEMORY), np.float32)), (sentence, before["memory"])]):
-        (got,) = pair.run(None, {"sentence_memory": alone["memory"], "context_memory": context, "claim_states": claims["states"],
+    for row, (alone, context) in enumerate([(before, np.zeros((1, 0, WIDTH), np.float32)), (sentence, before["half"])]):
+        (got,) = pair.run(None, {"sentence_memory": alone["memory"], "context_half": context, "claim_states": claims["states"],
                                  "claim_mask": lay(ids[1])[1].numpy().astype(np.int64), "sentence_vector": alone["embedding"], "claim_vectors": claims["embedding"]})
         worst = max(worst, float(np.abs(alone["hunch"] - guessed[row]).max()), float(np.abs(got - wanted[row].numpy()).max()), float(np.abs(alone["stretches"] - parts[row][:, : alone["stretches"].shape[1]]).max()))
     return worst

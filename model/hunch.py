@@ -24,10 +24,8 @@ from torch.nn import functional as F
 
 import data
 from feed import padded
-from network import MASKED, WIDTH, Matcher, load_mean
+from network import MASKED, SPLIT, WIDTH, Matcher, load_mean
 
-#: Layers of the encoder's lower graph. More of them guess hardly better: model/EXPERIMENTS.md, "What was tried on the guess".
-SPLIT = 1
 #: Sentences at most, those held back to test on, those encoded at once.
 SENTENCES, TESTED, BATCH = 36000, 500, 48
 AVERAGES, AVERAGE_WIDTH, HIDDEN = 8, 64, 1024
@@ -78,8 +76,8 @@ def look(model: Matcher, tokenizer: Tokenizer, texts: list[str]) -> tuple[list[t
     for rows in in_groups([len(row) for row in ids], BATCH):
         laid, mask = padded([ids[i] for i in rows], len(ids[rows[-1]]))
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            half = model.below(laid, mask, SPLIT)
-            vectors[rows] = model.encode_from(half, mask, SPLIT).vector.float()
+            half = model.onward(model.embed(laid), mask, 0, SPLIT)
+            vectors[rows] = model.encode_from(half, half, mask, SPLIT).vector.float()
         for row, i in enumerate(rows):
             states[i] = half[row, : len(ids[i])].to(torch.float16)
     return states, vectors

@@ -2,9 +2,10 @@
 
 A text passes alone through all layers (`encode`). For a pair, the claim's states below the upper JOINT layers go through
 layers of their own, started as copies of the encoder's upper ones, in which each claim token attends to itself and its
-claim, to the sentence's keys and values of the encoder's layer at that height, and to those of the sentence before
-(`pair`). The sentence is never touched again, so a page costs one pass a sentence and a few short layers a pair: the
-idea of PreTTR (MacAvaney et al. 2020) and DeFormer (Cao et al. 2020), with only the shorter text moving.
+claim, to the sentence's keys and values of the encoder's layer at that height, and to the sentence before as it is
+below the layer at height SPLIT (`pair`). The sentence is never touched again, so a page costs one pass a sentence and a few short
+layers a pair: the idea of PreTTR (MacAvaney et al. 2020) and DeFormer (Cao et al. 2020), with only the shorter text
+moving; and the sentence before, of which little more is asked than what its names are, need not be encoded for it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ HEAD_WIDTH = WIDTH // HEADS
 #: Width in which the tokens of claim and sentence are aligned.
 ALIGN = 96
 LAYERS, JOINT = 12, 4
+#: Layers of the encoder's lower graph, which all sentences pass (hunch.py).
+SPLIT = 1
 #: Tokens in a stretch of a text, from one to the next, and those that the last needs: a long sentence says several things.
 STRETCH, STRIDE, LEAST_STRETCH = 14, 4, 11
 VOCABULARY, POSITIONS = 30522, 512
@@ -70,14 +73,15 @@ class Layer(nn.Module):
 
 class Encoded:
     """What `Matcher.encode` makes of B texts of T tokens: unit vectors [B, W] of them and [B, P, W] of their stretches (the
-    text's own where it has fewer), the claim side's states [B, T, W] and aligned tokens [B, T, ALIGN], and the sentence
-    side's keys and values of the joint layers, each [B, T, W]."""
+    text's own where it has fewer), the claim side's states [B, T, W] and aligned tokens [B, T, ALIGN], the sentence
+    side's keys and values of the joint layers, each [B, T, W], and what it is as the sentence before another, its states
+    [B, T, W] below the layer at height SPLIT."""
 
-    def __init__(self, vector: torch.Tensor, stretches: torch.Tensor, states: torch.Tensor, aligned: torch.Tensor, memory: list[tuple[torch.Tensor, torch.Tensor]], mask: torch.Tensor) -> None:
-        self.vector, self.stretches, self.states, self.aligned, self.memory, self.mask = vector, stretches, states, aligned, memory, mask
+    def __init__(self, vector: torch.Tensor, stretches: torch.Tensor, states: torch.Tensor, aligned: torch.Tensor, memory: list[tuple[torch.Tensor, torch.Tensor]], half: torch.Tensor, mask: torch.Tensor) -> None:
+        self.vector, self.stretches, self.states, self.aligned, self.memory, self.half, self.mask = vector, stretches, states, aligned, memory, half, mask
 
     def at(self, rows: torch.Tensor) -> Encoded:
-        return Encoded(self.vector[rows], self.stretches[rows], self.states[rows], self.aligned[rows], [(k[rows], v[rows]) for k, v in self.memory], self.mask[rows])
+        return Encoded(self.vector[rows], self.stretches[rows], self.states[rows], self.aligned[rows], [(k[rows], v[rows]) for k, v in self.memory], self.half[rows], self.mask[rows])
 
 
 def stretches_of(x: torch.Tensor, mask: torch.Tensor, vector: torch.Tensor) -> torch.Tensor:
@@ -96,8 +100,10 @@ class Matcher(nn.Module):
         self.typ, self.ne = nn.Parameter(torch.zeros(WIDTH)), nn.LayerNorm(WIDTH, 1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.top = nn.ModuleList(Layer() for _ in range(JOINT))
-        # What tells the sentence's keys and values (0) from those of the sentence before (1).
-        self.kind_k, self.kind_v = (nn.Parameter(torch.zeros(JOINT, 2, WIDTH)) for _ in range(2))
+        # Added to the sentence's keys and values: tells them from those of the sentence before.
+        self.kind_k, self.kind_v = (nn.Parameter(torch.zeros(JOINT, WIDTH)) for _ in range(2))
+        # What a claim sees of the sentence before, of its states below the layer at height SPLIT.
+        self.before_k, self.before_v = (nn.ModuleList(nn.Linear(WIDTH, WIDTH) for _ in range(JOINT)) for _ in range(2))
         self.tok, self.cmp, self.sharp = nn.Linear(WIDTH, ALIGN), nn.Linear(3 * ALIGN + 1, ALIGN), nn.Parameter(torch.tensor(10.0))
         self.read, self.out = nn.Linear(3 * WIDTH + 1 + 2 * ALIGN + 2, WIDTH), nn.Linear(WIDTH + 2, KINDS)
         self.scale, self.shift = nn.Parameter(torch.tensor(12.0)), nn.Parameter(torch.tensor(-9.0))
@@ -126,37 +132,23 @@ class Matcher(nn.Module):
                 for part in ("weight", "bias"):
                     copy(getattr(getattr(layer, ours), part), f"encoder.layer.{height}.{theirs}.{part}")
 
-    def load_trained(self, weights: dict[str, torch.Tensor]) -> None:
-        """Starts from trained weights; where those have fewer reading layers, the lower ones begin as the encoder's."""
-        new = JOINT - sum(name.endswith(".n1.bias") for name in weights if name.startswith("top."))
-        moved = {name: value for name, value in weights.items() if not name.startswith(("top.", "kind_"))}
-        for name, value in weights.items():
-            kind, height, rest = (*name.split(".", 2), "", "")[:3]
-            if kind == "top":
-                moved[f"top.{int(height) + new}.{rest}"] = value
-            elif kind in ("kind_k", "kind_v"):
-                moved[name] = torch.cat([torch.zeros(new, 2, WIDTH), value])
-            elif kind == "layers" and LAYERS - JOINT <= int(height) < LAYERS - JOINT + new:
-                moved[f"top.{int(height) - LAYERS + JOINT}.{rest}"] = value
-        self.load_state_dict(moved)
-
     def embed(self, ids: torch.Tensor) -> torch.Tensor:
         return self.drop(self.ne(self.word(ids) + self.pos.weight[: ids.shape[1]] + self.typ))
 
     def encode(self, ids: torch.Tensor, mask: torch.Tensor) -> Encoded:
         """Encodes texts [B, T], each alone."""
-        return self.encode_from(self.embed(ids), mask, 0)
+        half = self.onward(self.embed(ids), mask, 0, SPLIT)
+        return self.encode_from(half, half, mask, SPLIT)
 
-    @torch.no_grad()
-    def below(self, ids: torch.Tensor, mask: torch.Tensor, height: int) -> torch.Tensor:
-        """Returns the states [B, T, W] below the layer at this height."""
-        x, bias = self.embed(ids), (1.0 - mask[:, None, None, :]) * MASKED
-        for layer in self.layers[:height]:
+    def onward(self, x: torch.Tensor, mask: torch.Tensor, height: int, to_height: int) -> torch.Tensor:
+        """Returns the states [B, T, W] below the layer at `to_height`, of those below the one at `height`."""
+        bias = (1.0 - mask[:, None, None, :]) * MASKED
+        for layer in self.layers[height:to_height]:
             x, _, _ = layer.alone(x, bias)
         return x
 
-    def encode_from(self, x: torch.Tensor, mask: torch.Tensor, from_height: int) -> Encoded:
-        """Encodes texts, of which the states below a layer are known, from there on."""
+    def encode_from(self, x: torch.Tensor, half: torch.Tensor, mask: torch.Tensor, from_height: int) -> Encoded:
+        """Encodes texts, of which the states `x` below a layer are known, from there on; `half`: those below the layer at height SPLIT."""
         bias = (1.0 - mask[:, None, None, :]) * MASKED
         memory, states = [], None
         for height in range(from_height, LAYERS):
@@ -167,7 +159,7 @@ class Matcher(nn.Module):
                 memory.append((k, v))
         weight = mask[..., None]
         vector = F.normalize((x.float() * weight).sum(1) / weight.sum(1), dim=-1)
-        return Encoded(vector, stretches_of(x.float(), mask, vector), states, F.normalize(self.tok(x).float(), dim=-1).to(x.dtype), memory, mask)
+        return Encoded(vector, stretches_of(x.float(), mask, vector), states, F.normalize(self.tok(x).float(), dim=-1).to(x.dtype), memory, half, mask)
 
     def pair(self, s: Encoded, before: torch.Tensor, c: Encoded, columns: torch.Tensor, rows: torch.Tensor | None = None) -> torch.Tensor:
         """Reads each of S sentences, the `rows` [S] of `s` (all of it), with m claims: `columns` [S, m] of `c`; `before`
@@ -181,10 +173,11 @@ class Matcher(nn.Module):
         kind = s.memory[0][0].dtype
         bias = ((1.0 - seen) * MASKED).to(kind)[:, None, None, :]
         own_bias = ((1.0 - own) * MASKED).to(kind)[:, None, :, None, :]
+        half = whole.half[there]
         for j, layer in enumerate(self.top):
             k, v = (
-                torch.cat([of_all[there] + kinds[j, 1].to(kind), own_of + kinds[j, 0].to(kind)], 1)
-                for of_all, own_of, kinds in zip(whole.memory[j], s.memory[j], (self.kind_k, self.kind_v))
+                torch.cat([of_before[j](half).to(kind), own_of + kinds[j].to(kind)], 1)
+                for of_before, own_of, kinds in zip((self.before_k, self.before_v), s.memory[j], (self.kind_k, self.kind_v))
             )
             x = layer.over(x, k, v, bias, own_bias)
         weight = own[..., None].to(x.dtype)

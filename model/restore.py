@@ -1,6 +1,6 @@
 """Takes the shipped weights back out of the graphs, for a sitting that has no checkpoint of them.
 
-    python restore.py NAME    ../public/models/claim-encoder/*_int8.onnx to .work/NAME.ckpt
+    python restore.py NAME    ../public/models/claim-encoder/*_int8.onnx to .work/NAME.ckpt and .work/NAME/hunch.pt
 
 What was rounded to 8 bits stays rounded; the rest is exact. The graphs' constants are told apart by laying out a network
 of random weights with export.py and looking where each of them went.
@@ -37,9 +37,9 @@ def read_back(name: str, values: Weights) -> np.ndarray:
     return (values[f"{name}_quantized"].astype(np.int32) - zero).astype(np.float32) * scale
 
 
-def restore() -> dict[str, torch.Tensor]:
-    """Returns the state of a Matcher with the shipped weights; its positions hold the type's vector too, and what only
-    training needs is near what it was.
+def restore() -> tuple[dict[str, torch.Tensor], dict[str, torch.Tensor]]:
+    """Returns the state of a Matcher and of a Hunch with the shipped weights; positions hold the type's vector too, and what
+    only training needs is near what it was.
 
     Raises ValueError where another parameter is in none of the graphs."""
     random = np.random.default_rng(0)
@@ -59,15 +59,16 @@ def restore() -> dict[str, torch.Tensor]:
             whole = found.setdefault(parameter, np.full(drawn[parameter].shape, np.nan, np.float32))
             whole[place] = (back.T if turned else back).reshape(drawn[parameter][place].shape)
     found["typ"] = drawn["typ"]
-    missing = [name for name in begun if name not in UNSHIPPED and (name not in found or np.isnan(found[name]).any())]
+    missing = [name for name in drawn if name not in UNSHIPPED and (name not in found or np.isnan(found[name]).any())]
     if missing:
         raise ValueError(f"not in the graphs: {missing}")
-    return {name: torch.tensor(UNSHIPPED[name] if name in UNSHIPPED else found[name]) for name in begun}
+    hunch = {name.removeprefix("hunch."): torch.tensor(value) for name, value in found.items() if name.startswith("hunch.")}
+    return {name: torch.tensor(UNSHIPPED[name] if name in UNSHIPPED else found[name]) for name in begun}, hunch
 
 
 def layouts(name: str, value: np.ndarray) -> Iterator[tuple[tuple, tuple]]:
     """All ways in which export.py may lay a parameter out: shape and bytes, and which piece of it, whether turned, how scaled."""
-    places = [(j, side) for j in range(value.shape[0]) for side in range(value.shape[1])] if name.startswith("kind_") else [...]
+    places = range(value.shape[0]) if name.startswith("kind_") else [...]
     for place in places:
         for turned in (False, True):
             # The queries are scaled.
@@ -77,9 +78,11 @@ def layouts(name: str, value: np.ndarray) -> Iterator[tuple[tuple, tuple]]:
 
 
 def main() -> None:
-    weights = restore()
-    data.WORK.mkdir(exist_ok=True)
-    torch.save({"model": weights, "mean": weights}, data.WORK / f"{sys.argv[1]}.ckpt")
+    weights, hunch = restore()
+    folder = data.WORK / sys.argv[1]
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.save({"model": weights, "mean": weights}, folder.with_suffix(".ckpt"))
+    torch.save(hunch, folder / "hunch.pt")
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ from data import DISPUTE, NOTHING, RELATED, SAME, Essay
 from feed import Feed, Numbers, Tokens, lay_out
 from lessons import TAKEN, Lessons
 from measure import best_f, recall_at_precision
-from network import STRIDE, Encoded, Matcher, load_mean
+from network import SPLIT, STRIDE, Encoded, Matcher, load_mean
 
 #: Claims that a sentence is read with in a step: as many as a lesson's, so that all are read at once.
 MOST = TAKEN
@@ -70,17 +70,19 @@ def encode(model: Matcher, texts: Numbers) -> Encoded:
     for ids, mask in zip(texts["ids"], texts["mask"]):
         mask, training = mask.float(), model.training
         model.eval()
-        below = model.below(ids.long(), mask, FROZEN_LAYERS)
+        with torch.no_grad():
+            half = model.onward(model.embed(ids.long()), mask, 0, SPLIT)
+            below = model.onward(half, mask, SPLIT, FROZEN_LAYERS)
         model.train(training)
         if training:
             mask = hide(mask)
-        e = model.encode_from(below, mask, FROZEN_LAYERS)
+        e = model.encode_from(below, half, mask, FROZEN_LAYERS)
         grow = lambda t: F.pad(t, (0, 0, 0, longest - ids.shape[1]))
         lacking = e.vector[:, None].expand(-1, -(-longest // STRIDE) - e.stretches.shape[1], -1)
-        parts.append(Encoded(e.vector, torch.cat([e.stretches, lacking], 1), grow(e.states), grow(e.aligned), [(grow(k), grow(v)) for k, v in e.memory], F.pad(mask, (0, longest - ids.shape[1]))))
+        parts.append(Encoded(e.vector, torch.cat([e.stretches, lacking], 1), grow(e.states), grow(e.aligned), [(grow(k), grow(v)) for k, v in e.memory], grow(e.half), F.pad(mask, (0, longest - ids.shape[1]))))
     join = lambda of: torch.cat([of(p) for p in parts])[texts["back"]]
     memory = [(join(lambda p: p.memory[j][0]), join(lambda p: p.memory[j][1])) for j in range(len(parts[0].memory))]
-    return Encoded(join(lambda p: p.vector), join(lambda p: p.stretches), join(lambda p: p.states), join(lambda p: p.aligned), memory, join(lambda p: p.mask))
+    return Encoded(join(lambda p: p.vector), join(lambda p: p.stretches), join(lambda p: p.states), join(lambda p: p.aligned), memory, join(lambda p: p.half), join(lambda p: p.mask))
 
 
 def hide(mask: torch.Tensor) -> torch.Tensor:
@@ -277,7 +279,7 @@ def main() -> None:
     lessons = Lessons(data.WORK / "lessons.pt") if args.taught else None
     model = Matcher()
     if args.init:
-        model.load_trained(load_mean(data.WORK / f"{args.init}.ckpt"))
+        model.load_state_dict(load_mean(data.WORK / f"{args.init}.ckpt"))
     else:
         model.load_bert(torch.load(data.WORK / "base.pt"))
     model = model.to(device).train()
@@ -304,6 +306,8 @@ def main() -> None:
             before, evaluated = time.time(), math.floor((1 - left) * args.evaluations + 1e-9)
             print(f"  essays: {evaluate(mean.model, tokens, collection.dev, device)}\n  pages:  {evaluate(mean.model, tokens, collection.real_dev, device)}", flush=True)
             print(f"  news:   {evaluate(mean.model, tokens, collection.news_dev, device)}", flush=True)
+            if collection.open_dev:
+                print(f"  open:   {evaluate(mean.model, tokens, collection.open_dev, device)}", flush=True)
             print(f"  contrasts: {evaluate_pairs(mean.model, tokens, data.load_contrasts(held=True), device)}\n  motions: {evaluate_pairs(mean.model, tokens, data.load_motions(held=True), device)}", flush=True)
             started += time.time() - before
         if left == 0:

@@ -2,6 +2,7 @@ import type { Essay } from '../essays/essay.ts';
 import type { ReadText } from './claimside.ts';
 import { explainMatch } from './explain.ts';
 import { glancePair, sigmoid, type Head } from './head.ts';
+import type { GlanceFeatures } from './features.ts';
 import { createLooks, type EssaySide, type LooksParts, type SentenceSide } from './looks.ts';
 import type { Match, PairScore, SentenceInput } from './match.ts';
 import { isMatchable } from './matchable.ts';
@@ -42,7 +43,21 @@ const LEAST_GUESS: Record<HeadKind, number> = { alone: 0.0125, bare: 0.025, supp
  */
 const WORDS_TELL = 0.5;
 /** Reads whatever the glance says. */
-const NO_LEAST = { sentence: 0, claim: 0 };
+const NO_LEAST: typeof LEAST_GLANCE = { sentence: 0, claim: 0 };
+
+/** What the glance says of a sentence with each of an essay's claims. */
+interface Hope {
+  kinds: HeadKind[];
+  glanced: GlanceFeatures[];
+  odds: number[];
+  /** What a reader taught, by claim. */
+  further: FurtherSupport;
+  /** Chances, what a reader taught counted in. */
+  hopes: number[];
+}
+
+const isHopeful = (hopes: number[], least: typeof LEAST_GLANCE): boolean =>
+  hopes.some((hope) => hope >= least.sentence);
 
 export interface ScorerParts extends Omit<LooksParts, 'rarity'> {
   /** Usually `head.json` beside this file. */
@@ -60,8 +75,7 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
   const rarity = createRarity(head.rarity);
   const looks = createLooks({ encoder, reader, rarity });
 
-  /** What the glance says of a sentence: the odds of each claim, and the chances, what a reader taught counted in. */
-  function hopeFor(sentence: SentenceSide, side: EssaySide, teaching: Teaching | null) {
+  function hopeFor(sentence: SentenceSide, side: EssaySide, teaching: Teaching | null): Hope {
     const kinds = side.claims.map((_, column) => kindOf(side, column));
     const glanced = looks.glance(sentence, side);
     const odds = glanceOdds(head, kinds, glanced);
@@ -75,23 +89,23 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
     return { kinds, glanced, odds, further, hopes };
   }
 
-  /** Tells from a guess, then from the sentence without the one before it, whether it is worth being read with claims. */
+  /** Tells from a guess whether a sentence is worth being read to its end. */
   async function isPromising(input: SentenceInput, side: EssaySide): Promise<boolean> {
-    const guessed = hopeFor(await looks.readSentence(input, 'guessed'), side, null);
-    const hopeful = guessed.hopes.some((hope, column) => hope >= LEAST_GUESS[guessed.kinds[column]!]);
-    if (!hopeful && !guessed.glanced.some(({ claimCovered }) => claimCovered >= WORDS_TELL)) return false;
-    const { hopes } = hopeFor(await looks.readSentence(input, 'read after a guess'), side, null);
-    return hopes.some((hope) => hope >= LEAST_GLANCE.sentence);
+    const { kinds, hopes, glanced } = hopeFor(await looks.readSentence(input, 'guessed'), side, null);
+    return (
+      hopes.some((hope, column) => hope >= LEAST_GUESS[kinds[column]!]) ||
+      glanced.some(({ claimCovered }) => claimCovered >= WORDS_TELL)
+    );
   }
 
   async function scoreRow(
     sentence: SentenceSide,
     side: EssaySide,
-    least: typeof LEAST_GLANCE,
+    { kinds, glanced, odds, further, hopes }: Hope,
     teaching: Teaching | null,
+    least = NO_LEAST,
   ): Promise<PairScore[]> {
-    const { kinds, glanced, odds, further, hopes } = hopeFor(sentence, side, teaching);
-    const likeliest = hopes.some((hope) => hope >= least.sentence) ? likeliestOf(odds) : [];
+    const likeliest = isHopeful(hopes, least) ? likeliestOf(odds) : [];
     const columns = likeliest.filter((column) => hopes[column]! >= least.claim);
     const spared = likeliest.filter((column) => !columns.includes(column)).map((column) => odds[column]!);
     const read = columns.length > 0 ? await looks.read(sentence, side, columns, spared) : [];
@@ -116,7 +130,10 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
     async score(sentences, essay) {
       const side = await looks.readEssay(essay);
       const rows: PairScore[][] = [];
-      for (const input of sentences) rows.push(await scoreRow(await looks.readSentence(input), side, NO_LEAST, null));
+      for (const input of sentences) {
+        const sentence = await looks.readSentence(input);
+        rows.push(await scoreRow(sentence, side, hopeFor(sentence, side, null), null));
+      }
       return rows;
     },
     async match(sentences, essay, { all = false, verdicts = [] } = {}) {
@@ -128,7 +145,9 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
         // What a reader taught counts also where no claim comes near, and more than a guess has to say of it.
         if (!all && !teaching && !(await isPromising(input, side))) continue;
         const sentence = await looks.readSentence(input);
-        const found = (await scoreRow(sentence, side, all ? NO_LEAST : LEAST_GLANCE, teaching))
+        const hope = hopeFor(sentence, side, teaching);
+        if (!all && !teaching && !isHopeful(hope.hopes, LEAST_GLANCE)) continue;
+        const found = (await scoreRow(sentence, side, hope, teaching, all ? NO_LEAST : LEAST_GLANCE))
           .map((pair, column) => ({ pair, column, score: shownScore(pair) }))
           .filter(({ score }) => all || score >= RELATED_FLOOR)
           .toSorted((a, b) => b.score - a.score)

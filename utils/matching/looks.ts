@@ -11,7 +11,7 @@ import type { Rarity } from './rarity.ts';
 const ESSAYS_KEPT = 8;
 /** Sentences whose vectors and words are kept, some 16 KB each: most are met twice, the second time as the one before. */
 const SENTENCES_KEPT = 512;
-/** Sentences kept ready to be read with claims, some 0.4 MB each: a page's next batch begins with the last one's final sentence. */
+/** Sentences kept ready to be read with claims, some 0.4 MB each: several essays ask for the same. */
 const READINGS_KEPT = 48;
 /** Sentences kept half read, some 50 KB each: any may turn out to stand before one that is read. */
 const BEGUN_KEPT = 128;
@@ -22,21 +22,21 @@ export interface EssaySide extends ClaimSide {
   reading(column: number): Promise<ClaimReading>;
 }
 
-/** A sentence, ready for both looks. */
+/** A sentence, ready for both looks; the one before it is never more than begun. */
 export interface SentenceSide extends ReadSentence {
   text: string;
   before: SentenceSide | null;
 }
 
-/** Whether a sentence's vector is a guess, and whether that of the one before it is. */
-export type Depth = 'guessed' | 'read after a guess' | 'read';
+/** Whether a sentence's vector is a guess. */
+export type Depth = 'guessed' | 'read';
 
 /** The two looks at a pair: what they see, not what it means. */
 export interface Looks {
   readEssay(essay: Essay): Promise<EssaySide>;
   /**
-   * Reads a sentence and the one before it to a depth: a guess at both vectors is had for a tenth of the time, and only a
-   * sentence that is read with claims needs the vector of the one before it to be more than one.
+   * Reads a sentence to a depth, and begins to read the one before it: a guess at a vector is had for a tenth of the time,
+   * and of the one before no more is asked.
    */
   readSentence(input: SentenceInput, depth?: Depth): Promise<SentenceSide>;
   /** Reads texts that are compared with sentences as a claim's wordings are. */
@@ -119,7 +119,7 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
       return side;
     },
     async readSentence({ text, context }, depth = 'read') {
-      const before = context ? await (depth === 'read' ? readOnce : beginOnce)(context) : null;
+      const before = context ? await beginOnce(context) : null;
       return { ...(await (depth === 'guessed' ? beginOnce : readOnce)(text)), before };
     },
     async readWordings(texts) {
@@ -137,7 +137,7 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
       const claims: ClaimReading[] = [];
       for (const column of columns) claims.push(await side.reading(column));
       const reading = await readingOf(sentence.text);
-      const before = sentence.before && (await readingOf(sentence.before.text));
+      const before = sentence.before && (await beginningOf(sentence.before.text));
       return readFeatures(await reader.readPairs(reading, before, claims), spared);
     },
   };

@@ -10,10 +10,13 @@ export interface SentenceReading {
   tokens: number;
 }
 
-/** A sentence that the model has begun to read by itself. */
+/** A sentence that the model has begun to read by itself: all that is asked of the one before another. */
 export interface BegunSentence {
   /** A guess at the reading's vector, of unit length, for a part of the time that reading takes. */
   hunch: Float32Array;
+  /** Tokens x numbers: what a claim that is read with the sentence after it sees of it. */
+  half: Float32Array;
+  tokens: number;
   /** Reads it to the end. */
   finish(): Promise<SentenceReading>;
 }
@@ -60,7 +63,7 @@ export interface PairReader {
    * Reads a sentence with claims, the sentence before it in view for its pronouns.
    * @returns one reading for each claim, in order
    */
-  readPairs(sentence: SentenceReading, before: SentenceReading | null, claims: ClaimReading[]): Promise<PairReading[]>;
+  readPairs(sentence: SentenceReading, before: BegunSentence | null, claims: ClaimReading[]): Promise<PairReading[]>;
   /**
    * Sets a sentence's tokens against a claim's, of what was read: nothing is run.
    * @returns null where the tokens cannot be found in the text

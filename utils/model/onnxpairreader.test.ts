@@ -69,7 +69,7 @@ describe('createOnnxPairReader', () => {
   it('lays out claims of different lengths, each with its mask', async () => {
     const { reader, runs } = fakeGraph();
     const sentence = await readSentence(reader, 'xyz');
-    const before = await readSentence(reader, 'w');
+    const before = await reader.beginSentence('w');
     const claims = [await reader.readClaim('ab'), await reader.readClaim('c')];
     runs.length = 0;
     const readings = await reader.readPairs(sentence, before, claims);
@@ -83,7 +83,7 @@ describe('createOnnxPairReader', () => {
     );
     expect(plain).toEqual({
       sentence_memory: { shape: [1, 3, MEMORY], values: [120, 2, 3, 121, 2, 3, 122, 2, 3] },
-      context_memory: { shape: [1, 1, MEMORY], values: [119, 2, 3] },
+      context_half: { shape: [1, 1, DIMENSIONS], values: [119, 0] },
       claim_states: { shape: [2, 2, STATES], values: [97, 1, 5, 6, 98, 1, 5, 6, 99, 1, 5, 6, 0, 0, 0, 0] },
       claim_mask: { shape: [2, 2], values: [1, 1, 1, 0] },
       sentence_vector: { shape: [1, DIMENSIONS], values: [3, 120] },
@@ -110,7 +110,7 @@ describe('createOnnxPairReader', () => {
     const { reader, runs } = fakeGraph();
     const claims = [await reader.readClaim('a')];
     await reader.readPairs(await readSentence(reader, 'x'), null, claims);
-    expect(runs.at(-1)!.inputs.context_memory!.shape).toEqual([1, 0, MEMORY]);
+    expect(runs.at(-1)!.inputs.context_half!.shape).toEqual([1, 0, DIMENSIONS]);
   });
 
   it('compares tokens by what stands after the states, the special ones left out', async () => {

@@ -1,4 +1,4 @@
-import type { ClaimReading, PairReader, PairReading, SentenceReading } from '../matching/pairreader.ts';
+import type { BegunSentence, ClaimReading, PairReader, PairReading, SentenceReading } from '../matching/pairreader.ts';
 import { alignTokens } from './aligntokens.ts';
 import { MatchingError } from './errors.ts';
 import { beginText, readText, type TextGraphs } from './onnxtext.ts';
@@ -19,9 +19,11 @@ export function createOnnxPairReader({ text, session, version }: OnnxPairReaderP
   return {
     version,
     async beginSentence(sentence) {
-      const { hunch, tokens, finish } = await beginText(text, sentence);
+      const { hunch, half, tokens, finish } = await beginText(text, sentence);
       return {
         hunch,
+        half,
+        tokens,
         async finish() {
           const { embedding, stretches, memory } = await finish(['embedding', 'stretches', 'memory']);
           return { vector: embedding, stretches: cutRows(stretches, text.dimensions), memory, tokens };
@@ -52,7 +54,7 @@ function cutRows(values: Float32Array, width: number): Float32Array[] {
 }
 
 /** Claims of one run are padded to its longest; a sentence without one before it has a context of no tokens. */
-function layOut(sentence: SentenceReading, before: SentenceReading | null, claims: ClaimReading[]) {
+function layOut(sentence: SentenceReading, before: BegunSentence | null, claims: ClaimReading[]) {
   const dimensions = sentence.vector.length;
   const memory = sentence.memory.length / sentence.tokens;
   const width = claims[0]!.states.length / claims[0]!.tokens;
@@ -67,7 +69,7 @@ function layOut(sentence: SentenceReading, before: SentenceReading | null, claim
   }
   return {
     sentence_memory: { values: sentence.memory, shape: [1, sentence.tokens, memory] },
-    context_memory: { values: before?.memory ?? new Float32Array(0), shape: [1, before?.tokens ?? 0, memory] },
+    context_half: { values: before?.half ?? new Float32Array(0), shape: [1, before?.tokens ?? 0, dimensions] },
     claim_states: { values: states, shape: [claims.length, length, width] },
     claim_mask: { values: mask, shape: [claims.length, length] },
     sentence_vector: { values: sentence.vector, shape: [1, dimensions] },

@@ -16,6 +16,8 @@ export interface HalfReadText {
   tokens: number;
   /** A guess at its vector; unit length. */
   hunch: Float32Array;
+  /** Tokens x dimensions: what the lower graph made of it. */
+  half: Float32Array;
   /** Reads it to the end; answers the upper graph's named outputs. */
   finish<Output extends string>(outputs: Output[]): Promise<Record<Output, Float32Array>>;
 }
@@ -30,7 +32,7 @@ export async function beginText(graphs: TextGraphs, text: string): Promise<HalfR
   const input_ids = { values: BigInt64Array.from(ids, BigInt), shape };
   const { half, hunch } = await lower.run({ input_ids, attention_mask }, ['half', 'hunch']);
   const states = { values: half, shape: [1, tokens, dimensions] };
-  return { tokens, hunch, finish: (outputs) => upper.run({ half: states, attention_mask }, outputs) };
+  return { tokens, hunch, half, finish: (outputs) => upper.run({ half: states, attention_mask }, outputs) };
 }
 
 /** Reads a text to the end: the named outputs, and its length in tokens. */
