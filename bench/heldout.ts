@@ -4,7 +4,7 @@ import type { Essay } from '../utils/essays/essay.ts';
 import type { Scorer } from '../utils/matching/scorer.ts';
 import { type LabelledEssay, type LabelledText, scoreTexts, withoutWordings } from './gold.ts';
 import type { Grade } from './metrics.ts';
-import { readOpenNews } from './opennews.ts';
+import { openNewsReader } from './opennews.ts';
 import { readPage } from './pages.ts';
 import type { Row } from './row.ts';
 import { readJsonLines, sharedPath } from './sharedfolder.ts';
@@ -74,11 +74,17 @@ export async function benchHeldOut(openScorer: () => Promise<Scorer>): Promise<R
   }
   rows.push(...(await scoreTexts('held-out news, claims alone', readNews(), withoutWordings, scorer)));
   for (const [name, sets] of READ_TWICE) {
-    const pages = readTwiceLabelled(sets);
-    if (pages) rows.push(...(await scoreTexts(name, pages, withoutWordings, scorer)));
+    const folder = sharedPath('pages');
+    if (!folder) continue;
+    const pages = readTwiceLabelled('pages', sets, sentenceReader(folder));
+    rows.push(...(await scoreTexts(name, pages, withoutWordings, scorer)));
   }
-  const open = readOpenNews();
-  if (open) rows.push(...(await scoreTexts('open news read twice, claims alone', open, withoutWordings, scorer)));
+  const openNews = openNewsReader();
+  if (openNews) {
+    const { open } = readData<{ open: string[] }>('heldout.json');
+    const pages = readTwiceLabelled('open', open, openNews);
+    rows.push(...(await scoreTexts('open news read twice, claims alone', pages, withoutWordings, scorer)));
+  }
   return rows;
 }
 
@@ -186,14 +192,15 @@ function memoize<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
-/** Reads sets of pages that two readers labelled apart, graded as the gold is; null where the pages are absent. */
-function readTwiceLabelled(sets: readonly string[]): LabelledEssay[] | null {
-  const pagesFolder = sharedPath('pages');
-  if (!pagesFolder) return null;
-  const sentencesOf = sentenceReader(pagesFolder);
+/** Reads sets of pages of a folder of labels that two readers labelled apart, graded as the gold is. */
+function readTwiceLabelled(
+  folder: 'pages' | 'open',
+  sets: readonly string[],
+  sentencesOf: (page: string) => { start: number; text: string }[],
+): LabelledEssay[] {
   return sets.map((name) => {
-    const first = readData<PageLabels>(`pages/${name}.labels.json`);
-    const second = readData<PageLabels>(`pages/second/${first.essay}.labels.json`);
+    const first = readData<PageLabels>(`${folder}/${name}.labels.json`);
+    const second = readData<PageLabels>(`${folder}/second/${first.essay}.labels.json`);
     const texts = first.pages.map((page): LabelledText => {
       const sentences = sentencesOf(page);
       const labelsAt = ({ labels }: PageLabels, start: number) =>
@@ -207,6 +214,6 @@ function readTwiceLabelled(sets: readonly string[]): LabelledEssay[] | null {
         grades: sentences.map(({ start }) => gradeOf(labelsAt(first, start), labelsAt(second, start))),
       };
     });
-    return { essay: { ...readData<Essay>(`pages/${first.essay}.essay.json`), author: '' }, texts };
+    return { essay: { ...readData<Essay>(`${folder}/${first.essay}.essay.json`), author: '' }, texts };
   });
 }

@@ -34,7 +34,7 @@ def sums_of(model: Matcher, kinds: list[torch.Tensor], texts: list[tuple[torch.T
     own = torch.zeros(WIDTH * len(kinds) * JOINT, dtype=torch.double)
     for ids, mask in texts:
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            half = model.onward(model.embed(ids), mask, 0, SPLIT)
+            half = model.begin(ids, mask)
             memory = model.encode_from(half, half, mask, SPLIT).memory
         there = mask.bool()
         x = F.pad(half[there].float(), (0, 1), value=1.0)

@@ -114,10 +114,14 @@ def load_labelled_pages() -> list[Essay]:
     pages, out = load_pages(), []
     for path in sorted((OWN / "pages").glob("*/*.labels.json")):
         told = json.loads(path.read_text())
-        places = [[(s["text"], (page, s["start"])) for s in pages[page]] for page in told["pages"]]
-        rows = [((row["page"], row["start"]), row) for row in told["labels"]]
-        out.append(labelled_set(f"{path.parent.name}/{path.name.removesuffix('.labels.json')}", told["essay"], places, rows))
+        out.append(set_of_pages(f"{path.parent.name}/{path.name.removesuffix('.labels.json')}", told, {page: pages[page] for page in told["pages"]}))
     return out
+
+
+def set_of_pages(slug: str, told: dict, pages: dict[str, list[dict]]) -> Essay:
+    """Puts an op-ed's labels to the sentences of these pages."""
+    places = [[(s["text"], (page, s["start"])) for s in sentences] for page, sentences in pages.items()]
+    return labelled_set(slug, told["essay"], places, [((row["page"], row["start"]), row) for row in told["labels"]])
 
 
 def load_open(held: bool) -> list[Essay]:
@@ -130,11 +134,8 @@ def load_open(held: bool) -> list[Essay]:
     away = {page for one in told if one["essay"] in names for page in one["pages"]}
     out = []
     for one in (one for one in told if (one["essay"] in names) == held):
-        read = [page for page in one["pages"] if page in pages and (held or page not in away)]
-        places = [[(s["text"], (page, s["start"])) for s in pages[page]] for page in read]
-        rows = [((page, start), {"claim": claim, "relation": relation}) for page, start, claim, relation in one["labels"] if page in read]
-        if places:
-            out.append(labelled_set(f"open/{one['essay']}", one["essay"], places, rows))
+        if read := {page: pages[page] for page in one["pages"] if page in pages and (held or page not in away)}:
+            out.append(set_of_pages(f"open/{one['essay']}", one, read))
     return out
 
 

@@ -250,7 +250,7 @@ def check(model: Matcher, guess: Hunch, tokenizer: Tokenizer, folder: Path, suff
     lay = lambda rows: padded(rows, max(map(len, rows)))
     ids = [[tokenizer.encode(text).ids for text in texts] for texts in (SENTENCES, CLAIMS)]
     with torch.inference_mode():
-        guessed = [guess(model.onward(model.embed(lay([row])[0]), lay([row])[1], 0, SPLIT), lay([row])[1]).numpy() for row in ids[0]]
+        guessed = [guess(model.begin(*lay([row])), lay([row])[1]).numpy() for row in ids[0]]
         parts = [model.encode(*lay([row])).stretches.numpy() for row in ids[0]]
         wanted = model.pair(model.encode(*lay(ids[0])), torch.tensor([-1, 0]), model.encode(*lay(ids[1])), torch.tensor([[0, 1], [0, 1]]))
     below, above, pair = (ort.InferenceSession(folder / f"{name}{suffix}.onnx") for name in GRAPHS)

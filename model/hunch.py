@@ -76,7 +76,7 @@ def look(model: Matcher, tokenizer: Tokenizer, texts: list[str]) -> tuple[list[t
     for rows in in_groups([len(row) for row in ids], BATCH):
         laid, mask = padded([ids[i] for i in rows], len(ids[rows[-1]]))
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            half = model.onward(model.embed(laid), mask, 0, SPLIT)
+            half = model.begin(laid, mask)
             vectors[rows] = model.encode_from(half, half, mask, SPLIT).vector.float()
         for row, i in enumerate(rows):
             states[i] = half[row, : len(ids[i])].to(torch.float16)

@@ -137,8 +137,12 @@ class Matcher(nn.Module):
 
     def encode(self, ids: torch.Tensor, mask: torch.Tensor) -> Encoded:
         """Encodes texts [B, T], each alone."""
-        half = self.onward(self.embed(ids), mask, 0, SPLIT)
+        half = self.begin(ids, mask)
         return self.encode_from(half, half, mask, SPLIT)
+
+    def begin(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Returns the states [B, T, W] below the layer at height SPLIT."""
+        return self.onward(self.embed(ids), mask, 0, SPLIT)
 
     def onward(self, x: torch.Tensor, mask: torch.Tensor, height: int, to_height: int) -> torch.Tensor:
         """Returns the states [B, T, W] below the layer at `to_height`, of those below the one at `height`."""

@@ -71,7 +71,7 @@ def encode(model: Matcher, texts: Numbers) -> Encoded:
         mask, training = mask.float(), model.training
         model.eval()
         with torch.no_grad():
-            half = model.onward(model.embed(ids.long()), mask, 0, SPLIT)
+            half = model.begin(ids.long(), mask)
             below = model.onward(half, mask, SPLIT, FROZEN_LAYERS)
         model.train(training)
         if training:

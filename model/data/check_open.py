@@ -22,7 +22,8 @@ def faults_of(path: Path, starts: dict[str, set[int]] | None, counts: Counter[st
     faults += [f"{len(claims)} claims"] * (len(claims) != len(essay["claims"]) or not 18 <= len(claims) <= 24)
     pages = set(told["pages"])
     seen = set()
-    for page, start, claim, relation in told["labels"]:
+    for label in told["labels"]:
+        page, start, claim, relation = (label[key] for key in ("page", "start", "claim", "relation"))
         counts[relation] += 1
         faults += [f"label of {page}, which was not read"] * (page not in pages)
         faults += [f"no claim {claim}"] * (claim not in claims) + [f"no relation {relation}"] * (relation not in RELATIONS)

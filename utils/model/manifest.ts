@@ -40,8 +40,8 @@ const ModelManifest = v.object({
   reader: v.object({
     /**
      * ONNX graph that reads a sentence with claims: `sentence_memory` (1 x tokens x width), `context_half` (1 x tokens x
-     * dimensions: the lower graph's `half` of the sentence before it), `claim_states` (claims x tokens x width), `claim_mask` (int64, claims x tokens), `sentence_vector`,
-     * `claim_vectors` to `logits` (claims x 4: same, dispute, related, nothing).
+     * dimensions: the lower graph's `half` of the sentence before it), `claim_states` (claims x tokens x width),
+     * `claim_mask` (int64, claims x tokens), `sentence_vector`, `claim_vectors` to `logits` (claims x 4: same, dispute, related, nothing).
      */
     model: ModelPath,
   }),

@@ -21,10 +21,12 @@ it('names the blocks that the window shows a part of', () => {
     lying(innerHeight - 5, innerHeight + 80),
     lying(innerHeight, innerHeight + 40),
   ];
-  expect([...blocksInView({ places })]).toEqual([1, 2, 4]);
+  expect([...blocksInView({ places }, places.keys())]).toEqual([1, 2, 4]);
+  // Where nothing of a block is left to read, nothing is asked of it.
+  expect([...blocksInView({ places }, [0, 4])]).toEqual([4]);
 });
 
 it('takes what has no height, and what is in no window, for out of view', () => {
   const elsewhere = document.implementation.createHTMLDocument().createElement('p');
-  expect(blocksInView({ places: [lying(10, 10), elsewhere] }).size).toBe(0);
+  expect(blocksInView({ places: [lying(10, 10), elsewhere] }, [0, 1]).size).toBe(0);
 });

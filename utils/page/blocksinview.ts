@@ -1,12 +1,13 @@
 import type { PlacedArticle } from '../article/article.ts';
 
-/** Blocks that are looked at: a page's first screens; a longer one is read from its top, or scrolled to a place by its reader. */
+/** Blocks that are looked at, at most: the first of those that are asked about. */
 const MOST_LOOKED_AT = 600;
 
-/** Which of an article's blocks the reader has before his eyes: their positions in `Article.blocks`. */
-export function blocksInView({ places }: Pick<PlacedArticle, 'places'>): Set<number> {
+/** Which of these blocks of an article (positions in `Article.blocks`) the reader has before his eyes. */
+export function blocksInView({ places }: Pick<PlacedArticle, 'places'>, blocks: Iterable<number>): Set<number> {
   const inView = new Set<number>();
-  for (const [block, place] of places.slice(0, MOST_LOOKED_AT).entries()) {
+  for (const block of [...new Set(blocks)].slice(0, MOST_LOOKED_AT)) {
+    const place = places[block];
     const height = place?.ownerDocument.defaultView?.innerHeight ?? 0;
     if (!place || height === 0) continue;
     const { top, bottom } = place.getBoundingClientRect();

@@ -122,8 +122,9 @@ export async function matchArticle({
   // Without an order they are read in the article's.
   const ranks = left.length > 0 ? await rank(left.map(({ input }) => input.text)).catch(() => []) : [];
   signal.throwIfAborted();
-  const inView = blocksInView({ places });
-  const isInView = ({ index }: AskedSentence) => inView.has(article.sentences[index]!.block);
+  const blockOf = ({ index }: AskedSentence) => article.sentences[index]!.block;
+  const inView = blocksInView({ places }, left.map(blockOf));
+  const isInView = (sentence: AskedSentence) => inView.has(blockOf(sentence));
   const urgencies = new Map(
     left.map((sentence, i) => [sentence, (ranks[i] ?? 0) + (isInView(sentence) ? IN_VIEW.rank : 0)]),
   );
