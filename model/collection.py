@@ -10,8 +10,6 @@ from data import DISPUTE, NOTHING, Essay
 #: Chances of the kinds of essays; the rest are written ones, plain ones three times as often.
 CHANCES = {"argkp": 0.04, "real": 0.60, "passing": 0.05, "contrast": 0.06, "motion": 0.02, "inference": 0.04}
 PLAIN = 3
-#: How much oftener than labelled pages and written news an op-ed's set of openly licensed news is drawn.
-OPEN = 6
 
 
 def load_mined(essays: list[Essay]) -> dict[str, list[tuple[str, str | None, int, int]]]:
@@ -44,8 +42,7 @@ class Collection:
         # Held out are the sets of op-eds that were written for these subjects: the others' claims are met on pages that train it.
         self.news_dev = [e for e in news if e.slug in held["news"]]
         real += [e for e in news if subject(e.slug) not in subjects_held]
-        openly = data.load_open(held=False)
-        real += openly
+        # Open news is kept for the reader alone (reader.py), which is to meet pages that the encoder has not learned.
         self.open_dev = data.load_open(held=True)
         away = {page for path in held["pages"] for page in json.loads((data.OWN / f"pages/{path}.labels.json").read_text())["pages"]}
         texts = {page: [s["text"] for s in sentences] for page, sentences in data.load_whole_pages().items() if page not in away}
@@ -53,7 +50,7 @@ class Collection:
         #: What stands for sentences that make no claim.
         self.pages = [sentences[: data.PAGE_SENTENCES] for page, sentences in texts.items() if page.startswith("themed/")]
         self.mined = load_mined(train)
-        self.kinds = {"written": [e for e in train for _ in range(PLAIN if e.kind == "plain" else 1)], "real": [e for e in [*real, *openly * (OPEN - 1)] for _ in range(times_drawn(e))], "argkp": data.load_argkp()}
+        self.kinds = {"written": [e for e in train for _ in range(PLAIN if e.kind == "plain" else 1)], "real": [e for e in real for _ in range(times_drawn(e))], "argkp": data.load_argkp()}
         # A collection is drawn as often as it has claims.
         contrasts, passing = data.load_contrasts(), data.load_passing()
         for each in contrasts + passing + data.load_motions() + data.load_inference():

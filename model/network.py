@@ -184,11 +184,15 @@ class Matcher(nn.Module):
                 for of_before, own_of, kinds in zip((self.before_k, self.before_v), s.memory[j], (self.kind_k, self.kind_v))
             )
             x = layer.over(x, k, v, bias, own_bias)
+        return self.judge(x, own, s, c.vector[columns], c.aligned[:, :longest][columns])
+
+    def judge(self, x: torch.Tensor, own: torch.Tensor, s: Encoded, claims: torch.Tensor, aligned: torch.Tensor) -> torch.Tensor:
+        """Logits [S, m, KINDS] of what the joint layers made of the claims, `x` [S, m, T, W], with their mask `own`, vectors and aligned tokens."""
         weight = own[..., None].to(x.dtype)
         mean = (x * weight).sum(2) / weight.sum(2)
-        product = s.vector[:, None] * c.vector[columns]
+        product = s.vector[:, None] * claims
         cosine = product.sum(-1, keepdim=True).float()
-        compared, nearest = self.align(s, c.aligned[:, :longest][columns], own)
+        compared, nearest = self.align(s, aligned, own)
         f = torch.cat([part.to(x.dtype) for part in (x[:, :, 0], mean, product * 8, cosine * 4, *compared, *(n * 4 for n in nearest))], -1)
         hidden = self.drop(F.gelu(self.read(f)))
         return self.out(torch.cat([hidden.float(), cosine, nearest[0]], -1)).float()
