@@ -30,6 +30,8 @@ export interface EssayAnswers {
    * ones. Tells of which essays that holds; of a large library, of those whose looks are known.
    */
   follow(essays: Pick<BrowsingState, 'gateProfiles' | 'library' | 'essayLooks'>): (essay: string) => boolean;
+  /** Forgets all: the reader has changed what was said. */
+  forget(): void;
 }
 
 /** Remembers what was said of the essays as they are. */
@@ -57,5 +59,6 @@ export function createEssayAnswers(): EssayAnswers {
       }
       return (essay) => edited.has(essay);
     },
+    forget: () => void (present = createAnswers()),
   };
 }

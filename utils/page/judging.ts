@@ -17,8 +17,12 @@ interface Judged {
   isRead: boolean;
 }
 
-/** Takes the reader's verdict into what is known of a page. */
-export function judge({ id, verdict, match, known, earlier, memory, isRead }: Judged): void {
+/**
+ * Takes the reader's verdict into what is known of a page.
+ * @returns whether the matcher is to be asked anew: what it learned from a verdict of an earlier visit kept it from finding
+ * what is to come back
+ */
+export function judge({ id, verdict, match, known, earlier, memory, isRead }: Judged): boolean {
   const back = earlier.find((each) => each.id === id && each.hidden === 'turned-down');
   if (back && verdict !== 'not-a-match') {
     back.hidden = null;
@@ -30,4 +34,5 @@ export function judge({ id, verdict, match, known, earlier, memory, isRead }: Ju
   // What the matcher says by now may be what it learned from the verdict that is taken back.
   if (judged && verdict === null)
     known.matches = known.matches.map((each) => (each.id === id ? { ...each, score: judged.score } : each));
+  return isRead && judged !== undefined && verdict === null && match === undefined;
 }

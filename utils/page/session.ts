@@ -59,12 +59,8 @@ export function startPageSession({
   const memory = createMemory(edges.ask, changed, () => areKept(keeping()));
   const find = (id: string) => [...known.matches, ...memory.said, ...earlier].find((one) => one.id === id);
   const runs = createRuns(signal);
-  const keeper = createKeeper({
-    window,
-    memory,
-    again: () => start(browsing !== null && isNoted(browsing.notedPages, describe().page)),
-    signal,
-  });
+  const again = () => start(browsing !== null && isNoted(browsing.notedPages, describe().page));
+  const keeper = createKeeper({ window, memory, again, signal });
 
   const describe = (): PageReport =>
     describePage({
@@ -135,7 +131,10 @@ export function startPageSession({
 
   function setVerdict(id: string, verdict: Verdict | null): void {
     const isRead = state.kind === 'matching' || state.kind === 'matched';
-    judge({ id, verdict, match: find(id), known, earlier, memory, isRead });
+    if (judge({ id, verdict, match: find(id), known, earlier, memory, isRead })) {
+      answers.forget();
+      again();
+    }
     reshow();
   }
 
