@@ -158,7 +158,7 @@ def learn(model: Matcher, texts: Texts, drawing: Drawing, minutes: float) -> nn.
             groups[name.startswith(("cmp.", "sharp", "read.", "out."))].append(parameter)
     optimizer = torch.optim.AdamW([{"params": group} for group in groups], weight_decay=0.01, betas=(0.9, 0.98))
     mean, losses, step, started = Mean(model), [], 0, time.time()
-    while (left := 1 - (time.time() - started) / 60 / minutes) > 0:
+    while (left := 1 - (time.time() - started) / 60 / minutes if minutes else 0) > 0:
         for group, peak in zip(optimizer.param_groups, RATES[1:]):
             group["lr"] = RATE * peak * min(1.0, (step + 1) / WARM_UP) * max(0.02, left)
         sentences, before, claims, columns, label, sure = drawing.step()
@@ -189,6 +189,8 @@ def main() -> None:
     news = data.load_news()
     essays = {"open": data.load_open(held=False), "news": [e for e in news if e.slug.split("/")[0] not in held_subjects], "contrast": data.load_contrasts()}
     away = {"pages": [e for e in data.load_labelled_pages() if e.slug in held["pages"]], "open": data.load_open(held=True), "essays": [e for e in data.load_essays() if e.slug in held["essays"]]}
+    if not essays["open"]:
+        parser.error("there is no open news: openpages.ts brings it")
     kinds = {kind: [number(texts, e) for e in of] for kind, of in essays.items()}
     dev = {kind: [number(texts, e) for e in of] for kind, of in away.items()}
     for of in (kinds, dev):
