@@ -105,7 +105,7 @@ def pair(model: Matcher, s: Encoded, lower: torch.Tensor, seen: torch.Tensor, c:
             for of_before, of_own, kinds in zip((model.before_k, model.before_v), s.memory[j], (model.kind_k, model.kind_v))
         )
         q, own_k, own_v = layer.q(x), layer.k(x), layer.v(x)
-        # Autocast would have the softmax in 32 bits, for a third of a step's time.
+        # Autocast would have the softmax in 32 bits, for a quarter of a step's time.
         with torch.autocast("cpu", enabled=False):
             q = spread(q / math.sqrt(HEAD_WIDTH)).permute(0, 3, 1, 2, 4)
             own_k, own_v = spread(own_k).permute(0, 3, 1, 4, 2), spread(own_v).permute(0, 3, 1, 2, 4)

@@ -1,6 +1,6 @@
 """Trains the reader alone, on news that the encoder has not been trained on.
 
-    nice python reader.py FROM TO --minutes 17     .work/FROM.ckpt to .work/TO.ckpt, some 10 min besides
+    nice python reader.py FROM TO --minutes 18     .work/FROM.ckpt to .work/TO.ckpt, some 10 min besides
 
 At the end it prints how the reading does on what is held out; with --minutes 0, how it did before.
 
@@ -30,7 +30,7 @@ from data import DISPUTE, NOTHING, SAME, Essay
 from encoded import Texts, check_reading, read
 from measure import best_f, recall_at_precision
 from network import Matcher, load_mean
-from train import RATES, SEED, WARM_UP, Mean, set_up
+from train import RATES, SEED, WARM_UP, Mean, descend, label_matrix, set_up
 
 #: Chances of the kinds of sentences.
 CHANCES = {"open": 0.68, "news": 0.24, "contrast": 0.08}
@@ -135,10 +135,7 @@ def evaluate(model: Matcher, texts: Texts, sets: list[Set]) -> str:
             cosine = texts.vectors[[row[0] for row in part]] @ texts.vectors[s.claims].T
             columns = cosine.topk(min(MOST, len(s.claims)), 1).indices
             p = read(model, texts, [row[0] for row in part], [row[1] for row in part], s.claims, columns).softmax(-1)
-            label = torch.full(cosine.shape, NOTHING)
-            for i, (_, _, labels) in enumerate(part):
-                for column, value in labels.items():
-                    label[i, column] = value
+            label = label_matrix([("", labels) for _, _, labels in part], len(s.claims))
             told = label.gather(1, columns)
             right.append(((p[..., 1] > p[..., 0]) == (told == DISPUTE))[told <= DISPUTE].numpy())
             scores.append(torch.full_like(cosine, -1).scatter(1, columns, p[..., :2].sum(-1)).numpy().ravel())
@@ -163,10 +160,7 @@ def learn(model: Matcher, texts: Texts, drawing: Drawing, minutes: float) -> nn.
             group["lr"] = RATE * peak * min(1.0, (step + 1) / WARM_UP) * max(0.02, left)
         sentences, before, claims, columns, label, sure = drawing.step()
         loss = loss_of(read(model, texts, sentences, before, claims, columns), label, sure)
-        optimizer.zero_grad(set_to_none=True)
-        loss.sum().backward()
-        nn.utils.clip_grad_norm_([p for group in groups for p in group], 2.0)
-        optimizer.step()
+        descend(optimizer, loss)
         step += 1
         mean.follow(step)
         losses.append(loss.detach())

@@ -235,6 +235,14 @@ def make_optimizer(model: Matcher) -> tuple[torch.optim.Optimizer, tuple[float, 
     return torch.optim.AdamW([{"params": g, "lr": r, "weight_decay": 0.01} for g, r in zip(groups, rates)], betas=(0.9, 0.98), fused=True), rates
 
 
+def descend(optimizer: torch.optim.Optimizer, loss: torch.Tensor) -> None:
+    """Takes a step down the sum of the losses."""
+    optimizer.zero_grad(set_to_none=True)
+    loss.sum().backward()
+    nn.utils.clip_grad_norm_([p for group in optimizer.param_groups for p in group["params"]], 2.0)
+    optimizer.step()
+
+
 class Mean:
     """The running mean of a model's weights."""
 
@@ -295,7 +303,6 @@ def main() -> None:
         step, spent = saved["step"], saved["seconds"]
     torch.manual_seed(SEED + step)
     feed = Feed(collection, collection.chances(args.inference), args.essays, lessons, args.taught, f"{SEED}/{step}")
-    learning = [p for group in optimizer.param_groups for p in group["params"]]
     resumed, evaluated, losses, steps = step, min(args.evaluations - 1, math.floor(spent / 60 / args.minutes * args.evaluations)), [], iter(feeding(feed, args.workers))
     coming, started = next(steps), time.time() - spent
     while True:
@@ -317,10 +324,7 @@ def main() -> None:
         numbers, coming = to(device, coming), next(steps)
         with torch.autocast(device.type, dtype=torch.bfloat16):
             loss = loss_of(model, numbers)
-        optimizer.zero_grad(set_to_none=True)
-        loss.sum().backward()
-        torch.nn.utils.clip_grad_norm_(learning, 2.0)
-        optimizer.step()
+        descend(optimizer, loss)
         step += 1
         mean.follow(step)
         losses.append(loss.detach())
