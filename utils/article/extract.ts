@@ -11,6 +11,7 @@ import { reasonAfterReading, reasonBeforeReading } from './notarticle.ts';
 import { type SentenceSpan, splitSentences } from './sentences.ts';
 import { findSignUps } from './signup.ts';
 import { cleanByline, cleanTitle } from './title.ts';
+import { giveTurn } from './turn.ts';
 import { countWords } from './words.ts';
 
 /** Readability tries harder (and up to four times as long) below this many characters; 80 words are about 480. */
@@ -59,8 +60,7 @@ export async function extractArticleInTurns(
     const step = steps.next();
     if (step.done) return step.value;
     if (step.value !== 'whole turn' && performance.now() - began < TURN) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    options.signal?.throwIfAborted();
+    await giveTurn(options.signal);
     began = performance.now();
   }
 }

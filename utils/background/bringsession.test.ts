@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { bringSession } from './bringsession.ts';
 
 /** What was done, in order. */
-let done: unknown[];
+let done: [method: string, injection: unknown][];
 
 beforeEach(() => {
   done = [];
@@ -14,29 +14,41 @@ beforeEach(() => {
   }
 });
 
-it('brings styles, then script, into the document that asked and no other', async () => {
+it('brings styles and script into the document that asked and no other', async () => {
   await bringSession(false, { tab: { id: 7, incognito: false }, documentId: 'D1' });
   const target = { tabId: 7, documentIds: ['D1'] };
-  expect(done).toEqual([
+  expect(done).toHaveLength(3);
+  expect(done.filter(([method]) => method !== 'executeScript')).toEqual([
     ['removeCSS', { target, files: ['/assets/page.css'] }],
     ['insertCSS', { target, files: ['/assets/page.css'] }],
-    ['executeScript', { target, files: ['/page.js'] }],
   ]);
+  expect(done).toContainEqual(['executeScript', { target, files: ['/page.js'] }]);
+});
+
+it('says that all is there only when the styles are, too', async () => {
+  let styled = () => {};
+  vi.mocked(browser.scripting.insertCSS).mockReturnValue(new Promise<void>((resolve) => (styled = resolve)) as never);
+  let isThere = false;
+  const bringing = bringSession(false, { tab: { id: 7, incognito: false } }).then(() => (isThere = true));
+  await vi.waitFor(() => expect(done).toHaveLength(2));
+  expect(isThere).toBe(false);
+  styled();
+  await bringing;
 });
 
 it('brings the styles into all frames where the text stands in one', async () => {
   await bringSession(true, { tab: { id: 7, incognito: false }, documentId: 'D1' });
   const target = { tabId: 7, allFrames: true };
-  expect(done.slice(0, 2)).toEqual([
+  expect(done.filter(([method]) => method !== 'executeScript')).toEqual([
     ['removeCSS', { target, files: ['/assets/page.css'] }],
     ['insertCSS', { target, files: ['/assets/page.css'] }],
   ]);
-  expect(done.at(-1)).toEqual(['executeScript', { target: { tabId: 7, documentIds: ['D1'] }, files: ['/page.js'] }]);
+  expect(done).toContainEqual(['executeScript', { target: { tabId: 7, documentIds: ['D1'] }, files: ['/page.js'] }]);
 });
 
 it('goes by the tab where the browser names no documents', async () => {
   await bringSession(false, { tab: { id: 7, incognito: false } });
-  expect(done.at(-1)).toEqual(['executeScript', { target: { tabId: 7 }, files: ['/page.js'] }]);
+  expect(done).toContainEqual(['executeScript', { target: { tabId: 7 }, files: ['/page.js'] }]);
 });
 
 it('says that it failed where the document is gone or the access was taken back', async () => {
@@ -44,6 +56,8 @@ it('says that it failed where the document is gone or the access was taken back'
   await expect(bringSession(false, { tab: { id: 7, incognito: false }, documentId: 'D1' })).rejects.toThrow(
     'No document',
   );
+  expect(done.map(([method]) => method)).not.toContain('insertCSS');
+  done = [];
   await expect(bringSession(false, {})).rejects.toThrow('Only a tab');
   expect(done).toEqual([]);
 });

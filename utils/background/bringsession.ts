@@ -17,8 +17,11 @@ export async function bringSession(frames: boolean, { tab, documentId }: Sender)
   const target = documentId === undefined ? { tabId: tab.id } : { tabId: tab.id, documentIds: [documentId] };
   const styled = frames ? { tabId: tab.id, allFrames: true } : target;
   const { scripting } = browser;
-  await scripting.removeCSS({ target: styled, files: [STYLES] });
-  // Styles first: what the script paints is then never seen without.
-  await scripting.insertCSS({ target: styled, files: [STYLES] });
-  await scripting.executeScript({ target, files: [SCRIPT] as never[] });
+  // Together, since each takes some milliseconds to get there. The script paints when it is told to, which is after both.
+  await Promise.all([
+    scripting
+      .removeCSS({ target: styled, files: [STYLES] })
+      .then(() => scripting.insertCSS({ target: styled, files: [STYLES] })),
+    scripting.executeScript({ target, files: [SCRIPT] as never[] }),
+  ]);
 }

@@ -1,6 +1,7 @@
 import type { Article, PlacedArticle } from '../article/article.ts';
 import { findFramed, FRAMED } from '../article/framed.ts';
 import { joinArticles, textless } from '../article/joined.ts';
+import { giveTurn } from '../article/turn.ts';
 import { type EssayGate, type GateProfile, type ThemeScore, countPage, spellAs } from '../matching/gate.ts';
 import { listTerms } from '../matching/terms.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
@@ -63,7 +64,7 @@ export async function assessPage({
 
   const onThemes = async (part: Article): Promise<EssayGate[]> => {
     // In tasks of their own: with extraction's last step, or a hundred essays at once, they would hold the page up.
-    await idle(signal);
+    await giveTurn(signal);
     if (browsing.library !== null) return askLibrary(part, edges.ask);
     const gates: EssayGate[] = [];
     const score = (profile: GateProfile) => {

@@ -1,3 +1,5 @@
+import { giveTurn } from '../article/turn.ts';
+
 /** Work done before the page gets the main thread back, in milliseconds: far under the 50 ms of a "long task". */
 const SLICE_MS = 12;
 
@@ -18,7 +20,7 @@ export async function inSlices<T>(items: Iterable<T>, each: (item: T) => void, s
     signal.throwIfAborted();
     each(item);
     if (performance.now() - began < SLICE_MS) continue;
-    await idle(signal);
+    await giveTurn(signal);
     began = performance.now();
   }
 }
