@@ -15,7 +15,7 @@ import { comparedTextsOf } from '../utils/matching/claimside.ts';
 import { parseManifest, type ModelManifest } from '../utils/model/manifest.ts';
 import { openModelFolder } from '../utils/model/modelfolder.ts';
 import { openModel } from '../utils/model/onnxmodel.ts';
-import { chooseThreads } from '../utils/model/session.ts';
+import { chooseThreads } from '../utils/model/parallel.ts';
 import { vectorKey, type VectorStore, keepVectors } from '../utils/model/vectorstore.ts';
 
 const models = resolve(import.meta.dirname, '../public/models');

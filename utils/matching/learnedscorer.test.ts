@@ -158,6 +158,15 @@ describe('createScorer', () => {
     }
   });
 
+  it('reads ahead the claims that no sentence wanted yet, each once, of the essay asked about last', async () => {
+    const scorer = createFake();
+    await scorer.match(SENTENCES, { ...ESSAY, id: 'other', claims: ESSAY.claims.slice(2, 3) });
+    await scorer.match(SENTENCES, ESSAY);
+    expect(model.prepared.length).toBeLessThan(ESSAY.claims.length);
+    while (await scorer.readAhead());
+    expect(model.prepared.toSorted()).toEqual(ESSAY.claims.map(({ text }) => text).toSorted());
+  });
+
   it('matches without reading what no claim comes near, and finds all the same what scoring finds', async () => {
     const rows = await createFake().score(SENTENCES, ESSAY);
     model.read.length = 0;

@@ -176,6 +176,7 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
       }
       return chances;
     },
+    readAhead: () => looks.readAhead(),
   };
 }
 

@@ -16,6 +16,9 @@ const READINGS_KEPT = 48;
 /** Sentences kept half read, some 50 KB each: any may turn out to stand before one that is read. */
 const BEGUN_KEPT = 128;
 
+/** Claims of an essay that are read ahead, some 30 ms each the first time: as many as nearly all essays have. */
+const READ_AHEAD = 64;
+
 /** An essay's claims, ready for both looks. */
 export interface EssaySide extends ClaimSide {
   /** Answers the claim in this column, ready to be read with a sentence: most claims are never near enough to be. */
@@ -50,6 +53,8 @@ export interface Looks {
    * @param spared as `readFeatures` takes it
    */
   read(sentence: SentenceSide, side: EssaySide, columns: number[], spared?: number[]): Promise<ReadFeatures[]>;
+  /** Reads a claim that a sentence may want later, of the essay that was asked about last; false: there is none. */
+  readAhead(): Promise<boolean>;
 }
 
 export interface LooksParts {
@@ -60,7 +65,7 @@ export interface LooksParts {
 
 /** Makes the looks; what was read lately is kept. */
 export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
-  const essays = new Map<string, { content: string; side: EssaySide }>();
+  const essays = new Map<string, { content: string; side: EssaySide; readings: Map<number, ClaimReading> }>();
   const guesses = new Map<string, SentenceSide>();
   const sentences = new Map<string, SentenceSide>();
   const begun = new Map<string, BegunSentence>();
@@ -103,7 +108,10 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
     async readEssay(essay) {
       const content = JSON.stringify(essay.claims.map(({ text, wordings }) => [text, wordings]));
       const known = essays.get(essay.id);
-      if (known?.content === content) return known.side;
+      if (known?.content === content) {
+        keep(essays, essay.id, known, ESSAYS_KEPT);
+        return known.side;
+      }
       const texts = comparedTextsOf(essay);
       const vectors = await (encoder.embedKept?.(essay.id, texts) ?? encoder.embed(texts));
       const readings = new Map<number, ClaimReading>();
@@ -115,7 +123,7 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
         return read;
       };
       const side = { ...readClaims(essay, vectors, rarity), reading };
-      keep(essays, essay.id, { content, side }, ESSAYS_KEPT);
+      keep(essays, essay.id, { content, side, readings }, ESSAYS_KEPT);
       return side;
     },
     async readSentence({ text, context }, depth = 'read') {
@@ -139,6 +147,13 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
       const reading = await readingOf(sentence.text);
       const before = sentence.before && (await beginningOf(sentence.before.text));
       return readFeatures(await reader.readPairs(reading, before, claims), spared);
+    },
+    async readAhead() {
+      const latest = [...essays.values()].at(-1);
+      const column = latest?.side.claims.slice(0, READ_AHEAD).findIndex((_, each) => !latest.readings.has(each)) ?? -1;
+      if (!latest || column < 0) return false;
+      await latest.side.reading(column);
+      return true;
     },
   };
 }

@@ -32,4 +32,9 @@ export interface Scorer {
    * read first. By a guess: it takes a tenth of the time that reading takes, and reading goes on from there.
    */
   foresee(sentences: SentenceInput[], essay: Essay): Promise<number[]>;
+  /**
+   * Does a bit of what the next sentences of the essay asked about last may want, for when nothing is asked; false: nothing is
+   * left to do.
+   */
+  readAhead(): Promise<boolean>;
 }

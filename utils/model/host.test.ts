@@ -164,4 +164,101 @@ describe('createMatchingHost', () => {
     await vi.advanceTimersByTimeAsync(2 * 60_000);
     expect(onIdle).toHaveBeenCalledTimes(1);
   });
+
+  describe('with two workers', () => {
+    const settle = async () => await vi.advanceTimersByTimeAsync(5);
+    const answers = () => {
+      const waiting: { essay: string; answer(): void; fail(error: Error): void }[] = [];
+      const terminated: number[] = [];
+      let spawned = 0;
+      const spawnWorker = () => {
+        const number = (spawned += 1);
+        const match = ({ essay }: MatchRequest) =>
+          new Promise<Match[]>((resolve, reject) =>
+            waiting.push({ essay: `${essay} by ${number}`, answer: () => resolve(found), fail: reject }),
+          );
+        return { match, foresee: async () => [], terminate: () => void terminated.push(number) };
+      };
+      const host = createMatchingHost({ spawnWorker, workers: 2 });
+      const under = () => waiting.map(({ essay }) => essay);
+      return { host, waiting, under, spawned: () => spawned, terminated };
+    };
+    /** A host whose first worker has answered once. */
+    const warm = async () => {
+      const all = answers();
+      const first = all.host.match(request('0'), front('a'));
+      all.waiting.shift()!.answer();
+      await first;
+      return all;
+    };
+
+    it('loads the model once before it loads it again', async () => {
+      const { host, waiting, under, spawned } = answers();
+      const asked = ['1', '2', '3'].map((essay) => host.match(request(essay), front('a')));
+      await settle();
+      expect(under()).toEqual(['1 by 1']);
+      waiting[0]!.answer();
+      await settle();
+      expect(under()).toEqual(['1 by 1', '2 by 1', '3 by 2']);
+      expect(spawned()).toBe(2);
+      for (const { answer } of waiting) answer();
+      expect(await Promise.all(asked)).toEqual([found, found, found]);
+    });
+
+    it('starts no second one where one is enough', async () => {
+      const { host, waiting, spawned } = await warm();
+      for (const essay of ['1', '2']) {
+        const asked = host.match(request(essay), front('a'));
+        waiting.pop()!.answer();
+        await asked;
+      }
+      expect(spawned()).toBe(1);
+    });
+
+    it('lets neither work for a tab behind while one in front is read', async () => {
+      const { host, waiting, under } = await warm();
+      const inFront = host.match(request('a'), front('a'));
+      const other = host.match(request('b'), behind('b'));
+      await settle();
+      expect(under()).toEqual(['a by 1']);
+      waiting[0]!.answer();
+      await inFront;
+      await vi.advanceTimersByTimeAsync(100);
+      expect(under()).toEqual(['a by 1', 'b by 1']);
+      waiting[1]!.answer();
+      await other;
+    });
+
+    it('has the first do what the second fails at, and does not try the second again', async () => {
+      const { host, waiting, under, spawned, terminated } = await warm();
+      const asked = [host.match(request('a'), front('a')), host.match(request('b'), front('a'))];
+      await settle();
+      expect(under()).toEqual(['a by 1', 'b by 2']);
+      waiting[1]!.fail(new MatchingError('OutOfMemoryError'));
+      waiting[0]!.answer();
+      await settle();
+      expect(under().at(-1)).toBe('b by 1');
+      waiting[2]!.answer();
+      expect(await Promise.all(asked)).toEqual([found, found]);
+      expect(terminated).toEqual([2]);
+      const more = [host.match(request('c'), front('a')), host.match(request('d'), front('a'))];
+      await settle();
+      expect(under().slice(3)).toEqual(['c by 1']);
+      waiting[3]!.answer();
+      await settle();
+      waiting[4]!.answer();
+      await Promise.all(more);
+      expect(spawned()).toBe(2);
+    });
+
+    it('gives the memory of both back', async () => {
+      const { host, waiting, terminated } = await warm();
+      const asked = [host.match(request('a'), front('a')), host.match(request('b'), front('a'))];
+      await settle();
+      for (const { answer } of waiting) answer();
+      await Promise.all(asked);
+      await vi.advanceTimersByTimeAsync(60 * 60_000);
+      expect(terminated).toEqual([1, 2]);
+    });
+  });
 });

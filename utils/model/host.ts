@@ -15,22 +15,24 @@ const REQUEST_LIMIT = 20_000;
 const SENTENCE_LIMIT = 1_000;
 const START_LIMIT = 90_000;
 
-/** Milliseconds without a request after which the worker's memory (some 150 MB) is given back. */
+/** Milliseconds without a request after which the workers' memory (some 150 MB each) is given back. */
 const IDLE_LIMIT = 5 * 60_000;
 
 /**
- * Milliseconds for which tabs behind wait after each request of one in front: its next one comes as soon as it has the
- * answer (5 ms there and back), and would else find the worker at a batch of theirs each time.
+ * Milliseconds for which tabs behind wait after the last request of one in front: its next one comes as soon as it has the
+ * answer (5 ms there and back), and would else find the workers at a batch of theirs each time.
  */
 const COURTESY = 30;
 
 export interface MatchingHostParts {
   spawnWorker(): WorkerHandle;
-  /** Called when the worker has been ended for want of work. */
+  /** Workers at most; see `chooseWorkers`. */
+  workers?: number;
+  /** Called when the workers have been ended for want of work. */
   onIdle?(): void;
 }
 
-/** Owns the worker: one request at a time, each sender its turn, those in front first. */
+/** Owns the workers: one request at a time each, each sender its turn, those in front first. */
 export interface MatchingHost {
   /**
    * Matches sentences in the tab's turn.
@@ -42,11 +44,12 @@ export interface MatchingHost {
    * @throws MatchingError
    */
   foresee(request: MatchRequest, turn: Turn): Promise<number[]>;
-  /** Ends the worker; requests that wait are rejected. */
+  /** Ends the workers; requests that wait are rejected. */
   close(): void;
 }
 
 interface Job {
+  turn: Turn;
   /** Sentences that the worker is to look at. */
   sentences: number;
   /** May be asked for again, of another worker. */
@@ -55,51 +58,94 @@ interface Job {
   reject(error: unknown): void;
 }
 
-/** Makes a host. The worker starts with the first request. */
-export function createMatchingHost({ spawnWorker, onIdle }: MatchingHostParts): MatchingHost {
+/** Where a worker sits, or will. */
+interface Desk {
+  worker: { handle: WorkerHandle; warm: boolean } | undefined;
+  isBusy: boolean;
+}
+
+/**
+ * Makes a host. A worker starts with the first request, and the others once that one has answered and more is asked than it
+ * can do at a time. They are a convenience: what fails with one of them is done by the first, and they are not tried again.
+ */
+export function createMatchingHost({ spawnWorker, workers = 1, onIdle }: MatchingHostParts): MatchingHost {
   const queue = createFairQueue<Job>();
-  let worker: { handle: WorkerHandle; warm: boolean } | undefined;
-  let working = false;
+  const first: Desk = { worker: undefined, isBusy: false };
+  let desks: Desk[] = [first, ...Array.from({ length: workers - 1 }, () => ({ worker: undefined, isBusy: false }))];
+  /** Requests of tabs in front that are under way. */
+  let ofFront = 0;
+  let courtesy: ReturnType<typeof setTimeout> | undefined;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
-  function endWorker(): void {
-    worker?.handle.terminate();
-    worker = undefined;
+  function endWorker(desk: Desk): void {
+    desk.worker?.handle.terminate();
+    desk.worker = undefined;
   }
 
-  async function attempt({ sentences, run }: Job): Promise<unknown> {
-    worker ??= { handle: spawnWorker(), warm: false };
-    const current = worker;
+  async function attempt(desk: Desk, { sentences, run }: Job): Promise<unknown> {
+    desk.worker ??= { handle: spawnWorker(), warm: false };
+    const current = desk.worker;
     const limit = REQUEST_LIMIT + sentences * SENTENCE_LIMIT + (current.warm ? 0 : START_LIMIT);
     const answer = await withLimit(run(current.handle), limit);
     current.warm = true;
     return answer;
   }
 
-  async function serve(job: Job): Promise<unknown> {
+  /** Has a job done; answers what is to be done with the outcome. */
+  async function serve(desk: Desk, job: Job): Promise<() => void> {
     for (let left = ATTEMPTS - 1; ; left -= 1) {
       try {
-        return await attempt(job);
+        const answer = await attempt(desk, job);
+        return () => job.resolve(answer);
       } catch (error) {
         // The essay may be gone while the worker is well; after anything else it is not trusted again.
-        if (!(error instanceof Error && error.name === 'EssayMissingError')) endWorker();
-        if (left === 0 || !canRetry(error)) throw error;
+        const isWell = error instanceof Error && error.name === 'EssayMissingError';
+        if (!isWell) endWorker(desk);
+        if (!isWell && desk !== first) {
+          desks = desks.filter((each) => each !== desk);
+          return () => queue.push(job.turn, job);
+        }
+        if (left === 0 || !canRetry(error)) return () => job.reject(error);
       }
     }
   }
 
-  async function work(): Promise<void> {
-    if (working) return;
-    working = true;
-    clearTimeout(idleTimer);
+  function freeDesk(): Desk | undefined {
+    if (!first.isBusy) return first;
+    // While the model loads for the first time nothing is to slow it down, nor to fail twice.
+    return first.worker?.warm ? desks.find(({ isBusy }) => !isBusy) : undefined;
+  }
+
+  /** Gives each free worker the next request; a tab behind has none while one in front may want it. */
+  function work(): void {
     for (let inFront = queue.nextInFront(); inFront !== null; inFront = queue.nextInFront()) {
-      const job = queue.take()!;
-      await serve(job).then(job.resolve, job.reject);
-      if (inFront && queue.nextInFront() === false) await new Promise((resolve) => setTimeout(resolve, COURTESY));
+      const desk = inFront || (ofFront === 0 && courtesy === undefined) ? freeDesk() : undefined;
+      if (!desk) return;
+      void workAt(desk, queue.take()!, inFront);
     }
-    working = false;
+  }
+
+  async function workAt(desk: Desk, job: Job, inFront: boolean): Promise<void> {
+    clearTimeout(idleTimer);
+    desk.isBusy = true;
+    if (inFront) ofFront += 1;
+    const settle = await serve(desk, job);
+    // Before the answer: who gets it may ask again at once.
+    desk.isBusy = false;
+    settle();
+    if (inFront) {
+      ofFront -= 1;
+      clearTimeout(courtesy);
+      courtesy = setTimeout(() => {
+        courtesy = undefined;
+        work();
+      }, COURTESY);
+    }
+    work();
+    if (desks.some(({ isBusy }) => isBusy)) return;
+    clearTimeout(idleTimer);
     idleTimer = setTimeout(() => {
-      endWorker();
+      desks.forEach(endWorker);
       onIdle?.();
     }, IDLE_LIMIT);
   }
@@ -110,8 +156,8 @@ export function createMatchingHost({ spawnWorker, onIdle }: MatchingHostParts): 
     run: (worker: WorkerHandle) => Promise<Answer>,
   ): Promise<Answer> {
     return new Promise<Answer>((resolve, reject) => {
-      queue.push(turn, { sentences: sentences.length, run, resolve: resolve as Job['resolve'], reject });
-      void work();
+      queue.push(turn, { turn, sentences: sentences.length, run, resolve: resolve as Job['resolve'], reject });
+      work();
     });
   }
 
@@ -120,7 +166,8 @@ export function createMatchingHost({ spawnWorker, onIdle }: MatchingHostParts): 
     foresee: (request, turn) => enqueue(request, turn, (worker) => worker.foresee(request)),
     close() {
       clearTimeout(idleTimer);
-      endWorker();
+      clearTimeout(courtesy);
+      desks.forEach(endWorker);
       for (const job of queue.drain()) job.reject(new MatchingError('WorkerDiedError', 'the host was closed'));
     },
   };

@@ -27,7 +27,7 @@ function fakeScorer() {
   const foresee = vi.fn(async (sentences: SentenceInput[]) =>
     sentences.map(({ text }) => (text.includes('yes') ? 0.9 : 0.1)),
   );
-  return { version: '1', score: async () => [], match, foresee };
+  return { version: '1', score: async () => [], match, foresee, readAhead: vi.fn(async () => true) };
 }
 
 /** Keeps answers as the disk does: from one matcher to the next. */
@@ -250,5 +250,16 @@ describe('createMatcher', () => {
     await expect(matcher.match({ essay: 'essay', sentences: [input('no')] })).rejects.toMatchObject({
       name: 'RangeError',
     });
+  });
+
+  it('reads ahead only with a scorer that is open', async () => {
+    const scorer = fakeScorer();
+    const openScorer = vi.fn(async () => scorer);
+    const matcher = makeMatcher({ openScorer, loadEssay: async () => essay('x') });
+    expect(await matcher.readAhead()).toBe(false);
+    expect(openScorer).not.toHaveBeenCalled();
+    await matcher.match({ essay: 'essay', sentences: [input('yes')] });
+    expect(await matcher.readAhead()).toBe(true);
+    expect(scorer.readAhead).toHaveBeenCalledTimes(1);
   });
 });

@@ -41,6 +41,8 @@ export interface Matcher {
    * @throws MatchingError
    */
   foresee(request: MatchRequest): Promise<number[]>;
+  /** Does a bit of what the next request may want, where the scorer is open; false: nothing is left to do. */
+  readAhead(): Promise<boolean>;
 }
 
 /**
@@ -141,7 +143,11 @@ export function createMatcher({
   const named = (error: unknown) => {
     throw nameMemoryFailure(error);
   };
-  return { match: (request) => match(request).catch(named), foresee: (request) => foresee(request).catch(named) };
+  return {
+    match: (request) => match(request).catch(named),
+    foresee: (request) => foresee(request).catch(named),
+    readAhead: async () => (await opening)?.readAhead() ?? false,
+  };
 }
 
 /** Names an answer by all that it depends on, none of which can be read from it. */

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import * as runtime from 'onnxruntime-web';
 import type { Scorer } from '../matching/scorer.ts';
-import { chooseThreads } from './session.ts';
+import { chooseThreads } from './parallel.ts';
 import { openShippedScorer } from './shippedscorer.ts';
 import { createMemoryVectorStore, type VectorStore } from './vectorstore.ts';
 

@@ -5,6 +5,7 @@ import { settingsItem } from '../storage/settings.ts';
 import { createMatchingHost } from './host.ts';
 import { parseDraftRequest, parseMatchRequest } from './matchrequest.ts';
 import { offscreenHost } from './offscreen.ts';
+import { chooseWorkers } from './parallel.ts';
 import { spawnMatchingWorker } from './workerhandle.ts';
 
 /** Who asks: the parts of `runtime.MessageSender` that tell tabs apart. */
@@ -32,7 +33,7 @@ export interface MatchRelays {
  */
 export function createMatchRelay(ready: () => Promise<void>): MatchRelays {
   const { match, foresee } = import.meta.env.FIREFOX
-    ? createMatchingHost({ spawnWorker: spawnMatchingWorker })
+    ? createMatchingHost({ spawnWorker: spawnMatchingWorker, workers: chooseWorkers() })
     : offscreenHost;
   const ofPage = async (request: unknown, sender: MatchSender) => {
     const asked = parseMatchRequest(request);

@@ -70,15 +70,3 @@ function numbersOf(result: onnxruntime.Tensor | undefined, name: string): Float3
   if (!(result?.data instanceof Float32Array)) throw new MatchingError('ModelDamagedError', `no output ${name}`);
   return result.data;
 }
-
-/** Cores from which a second thread is worth it. */
-const CORES_FOR_TWO = 4;
-
-/**
- * Chooses the number of threads. A sentence alone is little to share: on two idle cores a second thread brings 87
- * sentences a second instead of 73, but on busy ones the threads wait for each other (45 sentences took 11 s instead
- * of 1); measured with the smaller network of 0.1.0's beginnings. So it is taken only where cores are left over, and never where threads do not exist (Firefox).
- */
-export function chooseThreads(cores = navigator.hardwareConcurrency, shared = typeof SharedArrayBuffer): number {
-  return shared !== 'undefined' && cores >= CORES_FOR_TWO ? 2 : 1;
-}

@@ -10,7 +10,8 @@ import { createWordScorer, type WordScorer } from '../matching/wordscorer.ts';
 import { MatchingError } from './errors.ts';
 import { createMatcher } from './matcher.ts';
 import { readFromPackage } from './modelfolder.ts';
-import { chooseThreads } from './session.ts';
+import { readAheadInQuiet } from './quiet.ts';
+import { chooseThreads, chooseWorkers } from './parallel.ts';
 import type { WorkerSide } from './workerhandle.ts';
 import { openShippedScorer, shippedVersion } from './shippedscorer.ts';
 
@@ -37,7 +38,7 @@ const matcher = createMatcher({
     openShippedScorer({
       readFile,
       runtime,
-      session: { threads: chooseThreads(), wasmFolder: new URL('ort/', root).href },
+      session: { threads: chooseThreads(undefined, chooseWorkers()), wasmFolder: new URL('ort/', root).href },
       vectors: { get: getVectors, set: setVectors },
     }),
 });
@@ -51,4 +52,4 @@ const lockHeld = new Promise<void>((resolve) => {
   });
 });
 
-expose({ ...matcher, holdLock: () => lockHeld } satisfies WorkerSide);
+expose({ ...readAheadInQuiet(matcher), holdLock: () => lockHeld } satisfies WorkerSide);

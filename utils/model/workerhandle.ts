@@ -5,7 +5,7 @@ import type { Matcher } from './matcher.ts';
 import type { MatchRequest } from './matchrequest.ts';
 
 /** What the worker lets its host call. */
-export interface WorkerSide extends Matcher {
+export interface WorkerSide extends Pick<Matcher, 'match' | 'foresee'> {
   /** Resolves when the worker holds the lock of its own name, which it does for as long as it lives. */
   holdLock(): Promise<void>;
 }

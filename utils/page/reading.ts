@@ -1,15 +1,15 @@
 import type { PlacedArticle } from '../article/article.ts';
+import { giveTurn } from '../article/turn.ts';
 import { type AskedSentence, toAskedSentences } from '../matching/articlesentences.ts';
 import type { Answers } from './answers.ts';
 import { batchesOf } from './batches.ts';
 import { blocksInView } from './blocksinview.ts';
 import type { PageEdges } from './edges.ts';
 import { createEitherWay } from './eitherway.ts';
-import { idle } from './idle.ts';
 import { toKnownMatch, type KnownMatch } from './knownmatch.ts';
 
-/** Requests that lie with the matcher at once: the next is there when it is done with one, so that it hardly waits for us. */
-const ASKED_AHEAD = 2;
+/** Requests that lie with the matcher at once: two may be read side by side, and the next is there when one of them is done. */
+const ASKED_AHEAD = 3;
 
 /**
  * So many batches go by the sentences' words, and the rest by what is foreseen. On nine pages on the themes (by a script
@@ -106,7 +106,7 @@ export async function matchArticle({
     });
   };
 
-  await idle(signal);
+  await giveTurn(signal);
   const asked = toAskedSentences(article);
   const total = asked.length;
   const known = new Set(asked.filter((sentence) => !essays.some((essay) => isNew(essay, sentence))));
@@ -155,8 +155,11 @@ export async function matchArticle({
     for (const essay of essays) {
       await whenSeen();
       signal.throwIfAborted();
-      const its = await ask.foreseeMatches({ essay, sentences });
-      for (const [i, chance] of its.entries()) chances[i] = Math.max(chances[i] ?? 0, chance);
+      // In two parts, since two may be read side by side.
+      const half = Math.ceil(sentences.length / 2);
+      const parts = [sentences.slice(0, half), sentences.slice(half)];
+      const its = await Promise.all(parts.map((part) => ask.foreseeMatches({ essay, sentences: part })));
+      for (const [i, chance] of its.flat().entries()) chances[i] = Math.max(chances[i] ?? 0, chance);
     }
     for (const sentence of unasked) urgencies.set(sentence, -1);
     for (const [i, sentence] of rest.entries())

@@ -172,8 +172,8 @@ describe('a page session', () => {
       expect(page.session.describe().state.kind).toBe('failed');
     });
     vi.useRealTimers();
-    // Two batches are under way at once.
-    expect(matchSentences).toHaveBeenCalledTimes(2 * 3);
+    // Three batches are under way at once.
+    expect(matchSentences).toHaveBeenCalledTimes(3 * 3);
     expect(page.session.describe().state).toMatchObject({ error: expect.stringMatching(/again/) });
     page.edges.ask.matchSentences = async () => [];
     page.session.look();
