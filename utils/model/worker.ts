@@ -8,6 +8,7 @@ import { findAnswers, keepAnswers } from '../storage/answers.ts';
 import head from '../matching/head.json' with { type: 'json' };
 import { createWordScorer, type WordScorer } from '../matching/wordscorer.ts';
 import { MatchingError } from './errors.ts';
+import { keepLater } from './keeplater.ts';
 import { createMatcher } from './matcher.ts';
 import { readFromPackage } from './modelfolder.ts';
 import { readAheadInQuiet } from './quiet.ts';
@@ -30,7 +31,7 @@ const matcher = createMatcher({
       throw new MatchingError('LibraryUnreadableError', String(cause), { cause });
     }
   },
-  answers: { find: findAnswers, keep: keepAnswers },
+  answers: keepLater({ find: findAnswers, keep: keepAnswers }),
   scorerVersion: () => (version ??= shippedVersion(readFile)),
   loadVerdicts: listVerdicts,
   matchByWords: (sentences, essay) => (wordScorer ??= createWordScorer(head)).match(sentences, essay),
