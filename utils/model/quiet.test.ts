@@ -49,3 +49,21 @@ it('leaves it where it fails, and answers all the same', async () => {
   await vi.advanceTimersByTimeAsync(5_000);
   expect(readAhead).toHaveBeenCalledTimes(1);
 });
+
+it('reads one bit at a time, also where a request came and went during one', async () => {
+  let [under, most, left] = [0, 0, 50];
+  const readAhead = async () => {
+    most = Math.max(most, (under += 1));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    under -= 1;
+    return (left -= 1) > 0;
+  };
+  const { foresee } = readAheadInQuiet({ match: async () => [], foresee: async () => [], readAhead });
+  await foresee(REQUEST);
+  await vi.advanceTimersByTimeAsync(700);
+  // During a bit, which ends before the quiet after the request does.
+  await foresee(REQUEST);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(most).toBe(1);
+  expect(left).toBe(0);
+});

@@ -14,7 +14,12 @@ export function readAheadInQuiet({ match, foresee, readAhead }: Matcher): Pick<M
   const goOn = async (): Promise<void> => {
     // What fails now will fail again for somebody who is told.
     const isMore = await readAhead().catch(() => false);
-    if (isMore && asked === 0) timer = setTimeout(() => void goOn(), 0);
+    if (isMore && asked === 0) goOnAfter(0);
+  };
+  /** Whatever was to go on before: a request may have come and gone during a bit, and two would go on side by side. */
+  const goOnAfter = (ms: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void goOn(), ms);
   };
   const during = async <Answer>(answer: () => Promise<Answer>): Promise<Answer> => {
     asked += 1;
@@ -23,8 +28,7 @@ export function readAheadInQuiet({ match, foresee, readAhead }: Matcher): Pick<M
       return await answer();
     } finally {
       asked -= 1;
-      clearTimeout(timer);
-      if (asked === 0) timer = setTimeout(() => void goOn(), QUIET);
+      if (asked === 0) goOnAfter(QUIET);
     }
   };
   return { match: (request) => during(() => match(request)), foresee: (request) => during(() => foresee(request)) };
