@@ -70,8 +70,8 @@ interface Desk {
  */
 export function createMatchingHost({ spawnWorker, workers = 1, onIdle }: MatchingHostParts): MatchingHost {
   const queue = createFairQueue<Job>();
-  const first: Desk = { worker: undefined, isBusy: false };
-  let desks: Desk[] = [first, ...Array.from({ length: workers - 1 }, () => ({ worker: undefined, isBusy: false }))];
+  let desks = Array.from({ length: workers }, (): Desk => ({ worker: undefined, isBusy: false }));
+  const first = desks[0]!;
   /** Requests of tabs in front that are under way. */
   let ofFront = 0;
   let courtesy: ReturnType<typeof setTimeout> | undefined;
