@@ -25,8 +25,11 @@ export async function stopBackground(walk: Walk): Promise<void> {
   const worker = await wakeBackground(walk);
   const running = walk.browser.targets().find((target) => target.type() === 'service_worker')!;
   const session = await walk.library.createCDPSession();
+  const targets = await walk.browser.target().createCDPSession();
   let stopped = false;
+  let targetId: string | undefined;
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }: Protocol.ServiceWorker.WorkerVersionUpdatedEvent) => {
+    targetId ??= versions.find((version) => version.targetId)?.targetId;
     // What starts again at once may never be seen stopped.
     stopped ||= versions.some(({ runningStatus }) => runningStatus === 'stopped' || runningStatus === 'starting');
   });
@@ -35,12 +38,17 @@ export async function stopBackground(walk: Walk): Promise<void> {
   await worker.close().catch((error: unknown) => {
     if (!/No session with given id/.test(String(error))) throw error;
   });
-  // By now another one may have been started, by whoever asked it something.
+  // What is started again before puppeteer has let go of it keeps its target, whose worker answers puppeteer no more:
+  // it is stopped until the target is gone. By then another one may have been started, by whoever asked it something.
   await until(
     'the background to be stopped',
-    async () => stopped && !walk.browser.targets().includes(running),
+    async () => {
+      const gone = !walk.browser.targets().includes(running);
+      if (stopped && !gone && targetId) await targets.send('Target.closeTarget', { targetId });
+      return stopped && gone;
+    },
     20_000,
     20,
   );
-  await session.detach();
+  await Promise.all([session.detach(), targets.detach()]);
 }
