@@ -207,6 +207,23 @@ it('tells what the first batches found before it is foreseen what the rest will'
   expect(await reading).toEqual({ total: COUNT });
 });
 
+it('tells of what is answered whatever was asked before it, and has the next asked', async () => {
+  const { waiting, progress, reading, most } = startReading();
+  await untilAsked(waiting, 2);
+  waiting[1]!.answer();
+  await vi.waitFor(() => expect(progress).toEqual([0, 1]));
+  waiting[0]!.answer();
+  await untilAsked(waiting, 5);
+  waiting[4]!.answer();
+  await untilAsked(waiting, 6);
+  for (const i of [5, 3, 2]) waiting[i]!.answer();
+  await untilAsked(waiting, BATCHES);
+  waiting[6]!.answer();
+  expect(await reading).toEqual({ total: COUNT });
+  expect(progress).toEqual([0, 1, 2, 4, 6, 8, 10, 12]);
+  expect(most()).toBe(3);
+});
+
 it('asks nothing before the page is seen', async () => {
   const { waiting, progress, see } = startReading({ hidden: true });
   await vi.waitFor(() => expect(progress).toEqual([0]));
@@ -222,5 +239,18 @@ it('fails as the matcher failed, whatever else is under way', async () => {
   const damaged = Object.assign(new Error('damaged'), { name: 'MatchRequestError' });
   waiting[1]!.fail(damaged);
   waiting[0]!.fail(damaged);
+  await expect(reading).rejects.toBe(damaged);
+});
+
+it('fails with a request that failed while nobody waited for it', async () => {
+  const { waiting, reading } = startReading({
+    foresee: async ({ sentences }) => {
+      waiting[0]!.fail(damaged);
+      return sentences.map(() => 0);
+    },
+  });
+  const damaged = Object.assign(new Error('damaged'), { name: 'MatchRequestError' });
+  await untilAsked(waiting, 2);
+  waiting[1]!.answer();
   await expect(reading).rejects.toBe(damaged);
 });

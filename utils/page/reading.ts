@@ -128,12 +128,11 @@ export async function matchArticle({
   const urgencies = new Map(
     left.map((sentence, i) => [sentence, (ranks[i] ?? 0) + (isInView(sentence) ? IN_VIEW.rank : 0)]),
   );
-  const underWay: { batch: AskedSentence[]; fetching: Promise<void>; isLast: boolean }[] = [];
-  const finishOldest = async (): Promise<void> => {
-    const { batch, fetching, isLast } = underWay.shift()!;
-    await fetching;
+  /** Requests that lie with the matcher, and those that failed, until somebody waits for one of them. */
+  const underWay = new Set<Promise<void>>();
+  let answered = 0;
+  const finish = (batch: AskedSentence[]): void => {
     signal.throwIfAborted();
-    if (!isLast) return;
     let isNews = false;
     for (const sentence of batch) {
       const taken = take(sentence);
@@ -143,6 +142,20 @@ export async function matchArticle({
     done += batch.length;
     tell(isNews);
   };
+  /** Asks of a batch, and tells of it when all essays have answered: what lights up waits for no other batch. */
+  const request = (essay: string, batch: AskedSentence[], open: Set<string>): void => {
+    const fetching: Promise<void> = fetch(essay, batch).then(() => {
+      underWay.delete(fetching);
+      answered += 1;
+      open.delete(essay);
+      if (open.size === 0) finish(batch);
+    });
+    fetching.catch(() => {}); // Told to who waits.
+    underWay.add(fetching);
+    answers.underWay = Promise.allSettled(underWay);
+  };
+  const finishOne = (): Promise<void> => Promise.race(underWay);
+  const finishAll = async (): Promise<void> => void (await Promise.all(underWay));
   const urgencyOf = (sentence: AskedSentence) => urgencies.get(sentence) ?? 0;
   const unasked = new Set(left);
   /** Orders what was not asked yet by how likely it is to match; where that fails the order stays as it is. */
@@ -168,25 +181,25 @@ export async function matchArticle({
   let batches = 0;
   for (const batch of batchesOf(left, urgencyOf)) {
     for (const sentence of batch) unasked.delete(sentence);
+    const open = new Set(essays);
     for (const essay of essays) {
-      if (underWay.length === ASKED_AHEAD) await finishOldest();
+      if (underWay.size === ASKED_AHEAD) await finishOne();
       await whenSeen();
       signal.throwIfAborted();
-      underWay.push({ batch, fetching: fetch(essay, batch), isLast: essay === essays.at(-1) });
-      answers.underWay = Promise.allSettled(underWay.map(({ fetching }) => fetching));
+      request(essay, batch, open);
     }
     batches += 1;
     if (batches === BY_WORDS && !asking.isFailing && unasked.size >= WORTH_FORESEEING && essays.length <= MOST_ESSAYS) {
       // Asked for when the matcher has answered once: before, it might come there first, and what lights up first would wait.
-      await finishOldest();
+      if (answered === 0) await finishOne();
       // Where the network hangs this would, too.
       const foreseeing = asking.isFailing ? null : foreseeRest().catch(() => {});
-      while (underWay.length > 0) await finishOldest();
+      await finishAll();
       await foreseeing;
       signal.throwIfAborted();
     }
   }
-  while (underWay.length > 0) await finishOldest();
+  await finishAll();
   const { byWords } = asking;
   return byWords === undefined ? { total } : { total, byWords };
 }
