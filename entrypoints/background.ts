@@ -1,6 +1,6 @@
 import { browser, defineBackground } from '#imports';
 import { setBadge } from '../utils/background/badge.ts';
-import { bringSession } from '../utils/background/bringsession.ts';
+import { bringSession, bringStyles } from '../utils/background/bringsession.ts';
 import { askLibrary } from '../utils/background/asklibrary.ts';
 import { createGuessClaims } from '../utils/background/guessclaims.ts';
 import { listenToCommands } from '../utils/background/commands.ts';
@@ -63,6 +63,7 @@ export default defineBackground(() => {
     helpWithNote,
     noteTokens: createNoteTokens(sessionTokenStore),
     bringSession,
+    bringStyles,
     setBadge,
     openPanel,
   });

@@ -17,7 +17,7 @@ export default defineUnlistedScript(() => {
       ground,
       startSession: (each) => startPageSession({ ...each, edges: browserEdges, mountCard }),
       edges: { readGlanceState, watchGlanceState, watchArticle, glance: glancePage },
-      styleFrames: () => sendMessage('bringSession', { frames: true }),
+      styleFrames: () => sendMessage('bringStyles', { frames: true }),
     }),
   );
 });

@@ -1,6 +1,6 @@
 import { browser } from '#imports';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { bringSession } from './bringsession.ts';
+import { bringSession, bringStyles } from './bringsession.ts';
 
 /** What was done, in order. */
 let done: [method: string, injection: unknown][];
@@ -14,50 +14,41 @@ beforeEach(() => {
   }
 });
 
-it('brings styles and script into the document that asked and no other', async () => {
-  await bringSession(false, { tab: { id: 7, incognito: false }, documentId: 'D1' });
-  const target = { tabId: 7, documentIds: ['D1'] };
-  expect(done).toHaveLength(3);
-  expect(done.filter(([method]) => method !== 'executeScript')).toEqual([
-    ['removeCSS', { target, files: ['/assets/page.css'] }],
-    ['insertCSS', { target, files: ['/assets/page.css'] }],
-  ]);
-  expect(done).toContainEqual(['executeScript', { target, files: ['/page.js'] }]);
-});
+const ASKER = { tab: { id: 7, incognito: false }, documentId: 'D1' };
+const ITS_DOCUMENT = { tabId: 7, documentIds: ['D1'] };
 
-it('says that all is there only when the styles are, too', async () => {
-  let styled = () => {};
-  vi.mocked(browser.scripting.insertCSS).mockReturnValue(new Promise<void>((resolve) => (styled = resolve)) as never);
-  let isThere = false;
-  const bringing = bringSession(false, { tab: { id: 7, incognito: false } }).then(() => (isThere = true));
-  await vi.waitFor(() => expect(done).toHaveLength(2));
-  expect(isThere).toBe(false);
-  styled();
-  await bringing;
+it('brings script and styles into the document that asked and no other', async () => {
+  await bringSession(ASKER);
+  expect(done).toEqual([['executeScript', { target: ITS_DOCUMENT, files: ['/page.js'] }]]);
+  done = [];
+  await bringStyles(false, ASKER);
+  expect(done).toEqual([
+    ['removeCSS', { target: ITS_DOCUMENT, files: ['/assets/page.css'] }],
+    ['insertCSS', { target: ITS_DOCUMENT, files: ['/assets/page.css'] }],
+  ]);
 });
 
 it('brings the styles into all frames where the text stands in one', async () => {
-  await bringSession(true, { tab: { id: 7, incognito: false }, documentId: 'D1' });
+  await bringStyles(true, ASKER);
   const target = { tabId: 7, allFrames: true };
-  expect(done.filter(([method]) => method !== 'executeScript')).toEqual([
+  expect(done).toEqual([
     ['removeCSS', { target, files: ['/assets/page.css'] }],
     ['insertCSS', { target, files: ['/assets/page.css'] }],
   ]);
-  expect(done).toContainEqual(['executeScript', { target: { tabId: 7, documentIds: ['D1'] }, files: ['/page.js'] }]);
 });
 
 it('goes by the tab where the browser names no documents', async () => {
-  await bringSession(false, { tab: { id: 7, incognito: false } });
-  expect(done).toContainEqual(['executeScript', { target: { tabId: 7 }, files: ['/page.js'] }]);
+  await bringSession({ tab: { id: 7, incognito: false } });
+  expect(done).toEqual([['executeScript', { target: { tabId: 7 }, files: ['/page.js'] }]]);
 });
 
 it('says that it failed where the document is gone or the access was taken back', async () => {
   vi.mocked(browser.scripting.removeCSS).mockRejectedValue(new Error('No document with id D1'));
-  await expect(bringSession(false, { tab: { id: 7, incognito: false }, documentId: 'D1' })).rejects.toThrow(
-    'No document',
-  );
-  expect(done.map(([method]) => method)).not.toContain('insertCSS');
-  done = [];
-  await expect(bringSession(false, {})).rejects.toThrow('Only a tab');
+  vi.mocked(browser.scripting.executeScript).mockRejectedValue(new Error('No document with id D1'));
+  await expect(bringStyles(false, ASKER)).rejects.toThrow('No document');
+  await expect(bringSession(ASKER)).rejects.toThrow('No document');
+  expect(done).toEqual([]);
+  await expect(bringStyles(false, {})).rejects.toThrow('Only a tab');
+  await expect(bringSession({})).rejects.toThrow('Only a tab');
   expect(done).toEqual([]);
 });

@@ -54,6 +54,7 @@ function setUp() {
     helpWithNote: vi.fn(async () => ({ tags: ['budget'], claims: [] })),
     noteTokens: createNoteTokens(memoryTokens()),
     bringSession: vi.fn(async () => {}),
+    bringStyles: vi.fn(async () => {}),
     setBadge: vi.fn(async () => {}),
     openPanel: vi.fn(async () => true),
   } satisfies HandlerDependencies;

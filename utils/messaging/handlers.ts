@@ -52,7 +52,8 @@ export interface HandlerDependencies {
     issue(target: NoteFrameTarget): Promise<string>;
     redeem(token: string): Promise<NoteFrameTarget | null>;
   };
-  bringSession(frames: boolean, sender: Sender): Promise<void>;
+  bringSession(sender: Sender): Promise<void>;
+  bringStyles(frames: boolean, sender: Sender): Promise<void>;
   setBadge(tab: number, count: number | null): Promise<void>;
   /** Called before anything is awaited: the browser asks for the reader's own click. */
   openPanel(tab: NonNullable<Sender['tab']>, match: string | null): Promise<boolean>;
@@ -61,7 +62,13 @@ export interface HandlerDependencies {
 type Answer<K extends keyof ProtocolMap> = Promise<ReturnType<ProtocolMap[K]>>;
 
 /** Messages that the background answers. */
-export type BackgroundMessage = CheckedMessage | 'matchSentences' | 'foreseeMatches' | 'matchDraft' | 'helpWithNote';
+export type BackgroundMessage =
+  | CheckedMessage
+  | 'matchSentences'
+  | 'foreseeMatches'
+  | 'matchDraft'
+  | 'helpWithNote'
+  | 'bringSession';
 
 /** One answer for each message of the background. */
 export type Handlers = { [K in BackgroundMessage]: (data: unknown, sender: Sender) => Answer<K> };
@@ -80,7 +87,8 @@ export function createHandlers(on: HandlerDependencies): Handlers {
   return {
     matchSentences: (data, sender) => on.matchSentences(data, sender),
     foreseeMatches: (data, sender) => on.foreseeMatches(data, sender),
-    bringSession: async (data, sender) => on.bringSession(checkRequest('bringSession', data).frames, sender),
+    bringSession: (_data, sender) => on.bringSession(sender),
+    bringStyles: async (data, sender) => on.bringStyles(checkRequest('bringStyles', data).frames, sender),
     async matchDraft(data, sender) {
       assertOwn(sender);
       return on.matchDraft(data, sender);

@@ -73,7 +73,7 @@ export const incoming = {
       v.array(sightedMatchSchema) as v.GenericSchema<unknown[], SightedMatch[]>,
     ),
   }),
-  bringSession: v.object({ frames: v.boolean() }),
+  bringStyles: v.object({ frames: v.boolean() }),
   recallPage: v.object({ page: pageSchema }),
   rankSentences: v.object({
     essays: v.pipe(v.array(idSchema), v.maxLength(1_000)),

@@ -200,11 +200,13 @@ export interface ProtocolMap {
   verdictChanged(request: { match: string; verdict: Verdict | null }): void;
   /** panel -> page: notes on its sentences were written or taken away. Only a page that shows highlights listens. */
   notesChanged(): void;
+  /** page -> background: brings the script that reads and paints into the sender's document. */
+  bringSession(): void;
   /**
-   * page -> background: brings the script that reads and paints into the sender's document; the styles, where it says
-   * so, into all documents of the tab, since the browser has no name for the one in a certain frame.
+   * page -> background: brings the styles of highlights into the sender's document; where it says so, into all documents
+   * of the tab, since the browser has no name for the one in a certain frame.
    */
-  bringSession(request: { frames: boolean }): void;
+  bringStyles(request: { frames: boolean }): void;
   /** background -> page (commands): next or previous highlight. */
   stepHighlight(request: { direction: 1 | -1 }): void;
   /** panel, background (menus, commands) -> page: opens the card on the selected sentence. */

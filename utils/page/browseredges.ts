@@ -28,6 +28,7 @@ export const browserEdges: PageEdges = {
     issueNoteToken: (data) => sendMessage('issueNoteToken', data),
     openPanel: (data) => sendMessage('openPanel', data),
     setBadge: (data) => sendMessage('setBadge', data),
+    bringStyles: (data) => askTwice(() => sendMessage('bringStyles', data)),
   },
   hearNotes: (heard, signal) => answerWire({ notesChanged: heard }, signal),
   noteFrameUrl: (token) => `${browser.runtime.getURL('/note-frame.html' as '/')}#${token}`,

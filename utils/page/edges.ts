@@ -18,7 +18,8 @@ type Question =
   | 'guessClaims'
   | 'issueNoteToken'
   | 'openPanel'
-  | 'setBadge';
+  | 'setBadge'
+  | 'bringStyles';
 
 /** What a page session stands on, so that a test can bring its own. */
 export interface PageEdges {

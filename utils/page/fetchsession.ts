@@ -8,7 +8,7 @@ import { offeredSession } from './sessionworld.ts';
  * @throws where the background could not: no access to the site, or the extension is gone
  */
 export async function fetchSession(ground: SessionGround): Promise<PageSession> {
-  if (!offeredSession()) fromWire(await browser.runtime.sendMessage(toWire('bringSession', { frames: false })));
+  if (!offeredSession()) fromWire(await browser.runtime.sendMessage(toWire('bringSession')));
   const start = offeredSession();
   if (!start) throw new Error('The session script did not run here.');
   return start(ground);

@@ -14,7 +14,7 @@ interface Parts {
   window: Window;
   painter: Painter;
   mountCard: MountCard;
-  ask: Pick<PageEdges['ask'], 'setBadge'>;
+  ask: Pick<PageEdges['ask'], 'setBadge' | 'bringStyles'>;
   actions(): CardActions;
 }
 
@@ -39,6 +39,13 @@ export interface Scenery {
 export function createScenery({ document, window, painter, mountCard, ask, actions }: Parts): Scenery {
   let presence: Presence | null = null;
   const badge = createBadge(ask);
+  let styling: Promise<unknown> | null = null;
+  /** Has the styles brought; where that failed it is tried again. */
+  const style = (): Promise<unknown> =>
+    (styling ??= ask.bringStyles({ frames: false }).catch((error: unknown) => {
+      styling = null;
+      throw error;
+    }));
   const appear = (): Presence =>
     (presence ??= createPresence({ document, window, painter, mountCard, actions: actions() }));
   const count = (): Promise<void> =>
@@ -56,7 +63,15 @@ export function createScenery({ document, window, painter, mountCard, ask, actio
       const { article, places, isPart } = known;
       const { notes } = memory;
       const looks = browsing?.essayLooks ?? [];
-      if (matches.length + notes.length > 0) appear();
+      // Also where there is nothing to show yet: when they come the browser works the page's styles out, and until the first
+      // sentences are read there is time for it.
+      const styled = style();
+      styled.catch(() => {});
+      if (matches.length + notes.length > 0) {
+        await styled;
+        alive.throwIfAborted();
+        appear();
+      }
       const scene = { article, places, isPart, matches, notes, colourOf: (essay: string) => colourOf(essay, looks) };
       await presence?.show(scene, alive);
       alive.throwIfAborted();

@@ -104,6 +104,7 @@ export function setUp(
       issueNoteToken: async () => 'token',
       openPanel: async () => true,
       setBadge: vi.fn(async () => {}),
+      bringStyles: vi.fn(async () => {}),
     },
     hearNotes: (heard) => void (notesHeard = heard),
     noteFrameUrl: (token) => token,
