@@ -9,7 +9,7 @@ import colours from './EssayColours.css?inline';
 import { placeCard } from './ClaimCardPlace.ts';
 import { keepTyping } from './keeptyping.ts';
 
-/** Name of the one element that the extension adds to a page. `highlight.css` looks at its `data-scheme`. */
+/** Name of the one element that the extension adds to a page; its own styles look at its `data-scheme`. */
 const HOST = 'throughline-card';
 
 /** A frame that loses the keyboard saves its note at once; the message is on its way well within this time. */

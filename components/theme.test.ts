@@ -101,10 +101,8 @@ function readColour(colour: string, scheme: 'light' | 'dark', ground: Tokens): T
 /** The colour of the line under a highlight in pages on light or dark ground. */
 function lineInPage(colour: string, scheme: 'light' | 'dark'): string | undefined {
   const selector = (relation: string) =>
-    `${scheme === 'dark' ? "html:has(> throughline-card[data-scheme='dark']) " : '\n\n'}::highlight(throughline-${relation}-${colour})`;
-  const block = PAGE_CSS.slice(PAGE_CSS.indexOf(`${selector('agrees')},\n${selector('disputes').trim()} {`)).split(
-    '}',
-  )[0];
+    `::highlight(throughline-${relation}-${colour}${scheme === 'dark' ? '-dark' : ''})`;
+  const block = PAGE_CSS.slice(PAGE_CSS.indexOf(`\n\n${selector('agrees')},\n${selector('disputes')} {`)).split('}')[0];
   return /text-decoration-color: (#[0-9a-f]{6});/.exec(block ?? '')?.[1];
 }
 
@@ -138,15 +136,9 @@ describe.each(ESSAY_COLOURS)('the essay colour %s', (colour) => {
 
 /** Colour of a highlight's ground, with its strength from 0 to 1. */
 function tintInPage(relation: string, colour: string, scheme: 'light' | 'dark') {
-  const before = scheme === 'dark' ? "html:has(> throughline-card[data-scheme='dark']) " : '';
-  const own = [...PAGE_CSS.matchAll(/([^{}]+)\{([^{}]*)\}/g)].filter(([, selectors = '']) =>
-    selectors
-      .split(',')
-      .some(
-        (each) =>
-          each.trim().endsWith(`${before}::highlight(throughline-${relation}-${colour})`) &&
-          each.trim().startsWith(before === '' ? '::' : 'html'),
-      ),
+  const name = `throughline-${relation}-${colour}${scheme === 'dark' ? '-dark' : ''}`;
+  const own = [...PAGE_CSS.split('@media')[0]!.matchAll(/([^{}]+)\{([^{}]*)\}/g)].filter(([, selectors = '']) =>
+    selectors.split(',').some((each) => each.trim() === `::highlight(${name})`),
   );
   const [, r, g, b, strength] =
     /background-color: rgb\((\d+) (\d+) (\d+) \/ (\d+)%\);/.exec(
@@ -181,7 +173,7 @@ it('gives no two essays the same colour', () => {
 });
 
 it('tells agreement from dispute by the line whatever the colour, and by a colour of the system where it forces its own', () => {
-  for (const colour of ESSAY_COLOURS) {
+  for (const colour of ESSAY_COLOURS.flatMap((each) => [each, `${each}-dark`])) {
     for (const [relation, line, forced] of [
       ['agrees', 'solid', 'LinkText'],
       ['disputes', 'wavy', 'Mark'],
@@ -204,22 +196,28 @@ it('measures contrast as WCAG does', () => {
 describe('highlights on paper', () => {
   const print = PAGE_CSS.slice(PAGE_CSS.indexOf('@media print'));
   const ruleOf = (look: string) =>
-    print.split('}').find((each) => each.includes(`[data-scheme]) ::highlight(throughline-${look})`)) ?? '';
+    print.split('}').find((each) => each.includes(`::highlight(throughline-${look})`)) ?? '';
 
   it.each([
     ...ESSAY_COLOURS.flatMap((colour) => [
       [`agrees-${colour}`, 'solid'],
       [`disputes-${colour}`, 'wavy'],
+      [`agrees-${colour}-dark`, 'solid'],
+      [`disputes-${colour}-dark`, 'wavy'],
     ]),
     ['note', 'dotted'],
+    ['note-dark', 'dotted'],
   ])('cost no ink but a thin line in the colour of the text: %s', (look, line) => {
     expect(ruleOf(look)).toContain('background-color: transparent;');
     expect(ruleOf(look)).toContain(`text-decoration: underline ${line} 1px currentcolor;`);
   });
 
-  it.each(['focused', 'flash'])('show nothing of what follows the pointer: %s', (look) => {
-    expect(ruleOf(look).split('{')[1]?.trim()).toBe('background-color: transparent;');
-  });
+  it.each(['focused', 'flash', 'focused-dark', 'flash-dark'])(
+    'show nothing of what follows the pointer: %s',
+    (look) => {
+      expect(ruleOf(look).split('{')[1]?.trim()).toBe('background-color: transparent;');
+    },
+  );
 
   it('go without the card', () => expect(print).toMatch(/throughline-card \{\s*display: none !important;/));
 });

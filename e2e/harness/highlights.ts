@@ -15,7 +15,7 @@ export interface Painted {
 export async function readHighlights(page: Page | Frame): Promise<Painted[]> {
   return await page.evaluate(() => {
     const looks = [...CSS.highlights.keys()].flatMap((name) => {
-      const [, relation, colour] = /^throughline-(agrees|disputes)-(\w+)$/.exec(name) ?? [];
+      const [, relation, colour] = /^throughline-(agrees|disputes)-(\w+)(?:-dark)?$/.exec(name) ?? [];
       return relation && colour
         ? [{ name, relation: relation as Painted['relation'], colour: colour as EssayColour }]
         : [];

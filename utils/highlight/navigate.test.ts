@@ -118,7 +118,11 @@ describe('flash', () => {
         on = false;
       };
     };
-    const end = flash(mark(0).range, { supported: true, paint, uphold: () => {}, clear: () => {} }, window);
+    const end = flash(
+      mark(0).range,
+      { supported: true, paint, setScheme: () => {}, uphold: () => {}, clear: () => {} },
+      window,
+    );
     return { end, coats: () => coats, painted: () => painted };
   }
 

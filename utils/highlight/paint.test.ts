@@ -16,7 +16,7 @@ it('takes one coat away and leaves the other on the same words', () => {
   painter.paint('focused', range);
   first();
   first();
-  expect(registry.get(highlightName('focused'))?.size).toBe(1);
+  expect(registry.get(highlightName('focused', 'light'))?.size).toBe(1);
 });
 
 it('leaves nothing in the registry that page and extension share', () => {
@@ -30,7 +30,8 @@ it('leaves nothing in the registry that page and extension share', () => {
 
 it('begins without what a script of ours left that could not end itself', () => {
   const registry = new Map([
-    [highlightName('disputes-blue'), new Set<Range>()],
+    [highlightName('disputes-blue', 'light'), new Set<Range>()],
+    [highlightName('note', 'dark'), new Set<Range>()],
     ['the-page', new Set<Range>()],
   ]);
   createPainter({ registry, create: () => new Set() } as never);
@@ -39,7 +40,7 @@ it('begins without what a script of ours left that could not end itself', () => 
 
 it('puts back what the page cleared, overwrote or emptied', () => {
   const { registry, painter } = setUp();
-  const [agrees, note] = [highlightName('agrees-blue'), highlightName('note')];
+  const [agrees, note] = [highlightName('agrees-blue', 'light'), highlightName('note', 'light')];
   painter.paint('agrees-blue', document.createRange());
   painter.paint('note', document.createRange());
   const ours = registry.get(note)!;
@@ -50,6 +51,18 @@ it('puts back what the page cleared, overwrote or emptied', () => {
   expect(registry.get(agrees)?.size).toBe(1);
   expect(registry.get(note)).toBe(ours);
   expect(ours.size).toBe(1);
+});
+
+it('gives what is painted, and what comes after, the names of its ground', () => {
+  const { registry, painter } = setUp();
+  const erase = painter.paint('agrees-blue', document.createRange());
+  painter.setScheme('dark');
+  painter.paint('note', document.createRange());
+  expect([...registry.keys()]).toEqual(['throughline-agrees-blue-dark', 'throughline-note-dark']);
+  erase();
+  painter.setScheme('light');
+  expect([...registry.keys()]).toEqual(['throughline-note']);
+  expect(registry.get('throughline-note')?.size).toBe(1);
 });
 
 it('says that it cannot paint where the browser cannot', () => {

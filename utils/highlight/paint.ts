@@ -1,5 +1,6 @@
 import { ESSAY_COLOURS, type EssayColour } from '../essays/look.ts';
 import type { Relation } from '../matching/match.ts';
+import type { Scheme } from './scheme.ts';
 
 /** How a stretch of the page can look: a claim made or disputed in its essay's colour, or something of ours. */
 export type Look = `${Relation}-${EssayColour}` | 'note' | 'focused' | 'flash';
@@ -14,9 +15,9 @@ const LOOKS: Look[] = [
   'flash',
 ];
 
-/** Name of a look in the registry of CSS highlights, which page and extension share. */
-export function highlightName(look: Look): string {
-  return `throughline-${look}`;
+/** Name of a look on a ground in the registry of CSS highlights, which page and extension share. */
+export function highlightName(look: Look, ground: Scheme): string {
+  return `throughline-${look}${ground === 'dark' ? '-dark' : ''}`;
 }
 
 /** Said of a page on the themes in a browser without the CSS Custom Highlight API: the manifest asks for newer ones. */
@@ -28,6 +29,8 @@ export interface Painter {
   readonly supported: boolean;
   /** Paints a range; returns what takes it away again. The range must have been made by the caller. */
   paint(look: Look, range: Range): () => void;
+  /** Has all that is painted, and will be, look as it should on such a ground; on a light one at first. */
+  setScheme(ground: Scheme): void;
   /** Puts back what the page took out of the registry that it shares with the extension. */
   uphold(): void;
   /** Takes everything away. */
@@ -56,7 +59,10 @@ export function highlightsOf(window: Window): HighlightApi | null {
  */
 export function createPainter(api: HighlightApi | null): Painter {
   // Firefox ends the script of an extension that is updated without a word, and what it had painted stays.
-  for (const look of LOOKS) api?.registry.delete(highlightName(look));
+  for (const look of LOOKS)
+    for (const ground of ['light', 'dark'] as const) api?.registry.delete(highlightName(look, ground));
+  let scheme: Scheme = 'light';
+  const nameOf = (look: Look): string => highlightName(look, scheme);
   const painted = new Map<Look, { highlight: Highlight; ranges: Set<Range> }>();
 
   const layerOf = (look: Look, { registry, create }: HighlightApi) => {
@@ -65,7 +71,7 @@ export function createPainter(api: HighlightApi | null): Painter {
     const layer = { highlight: create(), ranges: new Set<Range>() };
     layer.highlight.priority = LOOKS.indexOf(look);
     painted.set(look, layer);
-    registry.set(highlightName(look), layer.highlight);
+    registry.set(nameOf(look), layer.highlight);
     return layer;
   };
 
@@ -75,7 +81,7 @@ export function createPainter(api: HighlightApi | null): Painter {
     layer.highlight.delete(range);
     if (layer.ranges.size > 0) return;
     painted.delete(look);
-    api?.registry.delete(highlightName(look));
+    api?.registry.delete(nameOf(look));
   };
 
   return {
@@ -89,16 +95,22 @@ export function createPainter(api: HighlightApi | null): Painter {
       layer.highlight.add(coat);
       return () => erase(look, coat);
     },
+    setScheme(ground) {
+      if (ground === scheme) return;
+      for (const look of painted.keys()) api?.registry.delete(nameOf(look));
+      scheme = ground;
+      for (const [look, { highlight }] of painted) api?.registry.set(nameOf(look), highlight);
+    },
     uphold() {
       for (const [look, { highlight, ranges }] of painted) {
         if (highlight.size < ranges.size) for (const range of ranges) highlight.add(range);
-        if (api?.registry.get(highlightName(look)) !== highlight) api?.registry.set(highlightName(look), highlight);
+        if (api?.registry.get(nameOf(look)) !== highlight) api?.registry.set(nameOf(look), highlight);
       }
     },
     clear() {
       for (const [look, { highlight }] of painted) {
         highlight.clear();
-        api?.registry.delete(highlightName(look));
+        api?.registry.delete(nameOf(look));
       }
       painted.clear();
     },

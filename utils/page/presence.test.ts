@@ -4,7 +4,7 @@ import type { Painter } from '../highlight/paint.ts';
 import type { Card, CardActions } from './card.ts';
 import { createPresence, type Presence } from './presence.ts';
 
-const painter = { paint: vi.fn(), uphold: vi.fn(), clear: vi.fn() } as unknown as Painter;
+const painter = { paint: vi.fn(), setScheme: vi.fn(), uphold: vi.fn(), clear: vi.fn() } as unknown as Painter;
 const card = { setScheme: vi.fn(), remove: vi.fn(), subject: null, held: false } as unknown as Card;
 let presence: Presence;
 let listening: Set<string>;

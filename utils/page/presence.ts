@@ -51,6 +51,7 @@ export function createPresence({ document, window, painter, mountCard, actions }
   const controller = new AbortController();
   // Before anything is added: the page's styles are fresh now, later the answer would cost it a layout.
   const firstScheme = sensePageScheme(document.body);
+  painter.setScheme(firstScheme);
   const marks = createMarks(document, painter);
   let current: Mark | null = null;
   let focused: { range: Range; erase(): void } | null = null;
@@ -116,7 +117,9 @@ export function createPresence({ document, window, painter, mountCard, actions }
 
   function rescheme(): void {
     const ground = marks.list[0]?.range.startContainer.parentElement ?? document.body;
-    card.setScheme(sensePageScheme(ground));
+    const scheme = sensePageScheme(ground);
+    painter.setScheme(scheme);
+    card.setScheme(scheme);
   }
 
   return {
