@@ -17,7 +17,10 @@ const CLOSERS = `["'”’»«›)\\]]*(?:\\s»(?=\\s|$))?${MARKS}`;
  * stop stands before it: else each stop of a line of a million dots would be tried to the line's end.
  */
 const STOP = new RegExp(`(?<![.!?…])[.!?…]+${CLOSERS}(?:${FIGURES}\\s+(?=["“‘'«([]*\\p{Lu})|\\s+(?=\\S))`, 'gu');
-const ENDED = new RegExp(`([.!?…]+|[。！？｡؟۔।॥։።]+)(${CLOSERS})(${FIGURES}?)$`, 'u');
+/** Stops after which no space need follow. */
+const OTHER_STOPS = '[。！？｡؟۔।॥։።]';
+const HAS_OTHER_STOPS = new RegExp(OTHER_STOPS, 'u');
+const ENDED = new RegExp(`([.!?…]+|${OTHER_STOPS}+)(${CLOSERS})(${FIGURES}?)$`, 'u');
 
 /** "policy.The": a space that the page lost. */
 const GLUED = /\p{Ll}{3}[.!?]["”’]?(?=(\p{Lu}\p{Ll}*)\s)/gu;
@@ -30,8 +33,9 @@ const segmenters = new Map<string, Intl.Segmenter>();
 
 /**
  * Splits one block's text into sentences: ordered, apart, trimmed, with nothing but white space between them.
- * `Intl.Segmenter` and full stops before a space propose; the rules below refuse what is an abbreviation, an initial,
- * a number, or a quotation that its sentence goes on after.
+ * Full stops before a space propose, and `Intl.Segmenter` where other stops are in use: to make the first one takes a page
+ * 11 ms, and of 23,000 English sentences on real pages it would part nine more, half of them rightly. The rules below refuse
+ * what is an abbreviation, an initial, a number, or a quotation that its sentence goes on after.
  * @param language primary subtag where known
  */
 export function splitSentences(text: string, language?: string): SentenceSpan[] {
@@ -54,7 +58,8 @@ export function splitSentences(text: string, language?: string): SentenceSpan[] 
 /** Offsets at which a next sentence could begin, ascending. */
 function proposals(text: string, language?: string): number[] {
   const offsets = new Set<number>();
-  for (const segment of segmenterFor(language).segment(text)) offsets.add(segment.index);
+  if (HAS_OTHER_STOPS.test(text))
+    for (const segment of segmenterFor(language).segment(text)) offsets.add(segment.index);
   for (const match of text.matchAll(STOP)) offsets.add(match.index + match[0].length);
   for (const match of text.matchAll(GLUED)) {
     if (STARTERS.has((match[1] ?? '').toLowerCase())) offsets.add(match.index + match[0].length);

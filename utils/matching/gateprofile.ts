@@ -1,7 +1,7 @@
 import type { Essay } from '../essays/essay.ts';
 import { rarityOf } from './background.ts';
 import type { GateProfile, ProfileTerm } from './gate.ts';
-import { type OtherEssays, otherEssays } from './otheressays.ts';
+import { otherEssays } from './otheressays.ts';
 import { contentTerms } from './terms.ts';
 
 /** Changes when profiles of an older make can no longer be scored. */
@@ -69,7 +69,7 @@ export function weighEssayTerms(essay: Essay): WeighedTerm[] {
 }
 
 /** Finds those of the other essays that are on the same subject, by their place. */
-export function kinOf(weighed: WeighedTerm[], others: OtherEssays = otherEssays()): number[] {
+export function kinOf(weighed: WeighedTerm[], others = otherEssays()): number[] {
   const cosines = new Map<number, number>();
   for (const { term, weight, page } of weighed)
     for (const [place, product] of others.get(term) ?? [])

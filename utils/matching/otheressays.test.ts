@@ -8,6 +8,7 @@ import {
   sumOfOthers,
   unpackPostings,
 } from './otheressays.ts';
+import { POSTINGS_BY_TERM } from './otherterms.ts';
 import { countTerms } from './terms.ts';
 
 const posting = fc.tuple(
@@ -36,6 +37,13 @@ it('gives back what it packed, in the order of terms', () => {
   );
 });
 
+it('has of the essays that ship what was packed, whichever term is asked for first and however often', () => {
+  const all = unpackPostings(POSTINGS_BY_TERM);
+  const terms = [...all.keys()].toReversed();
+  for (const term of [...terms, ...terms.slice(0, 5)]) expect(otherEssays().get(term)).toEqual(all.get(term));
+  expect(otherEssays().get('no such term')).toBeUndefined();
+});
+
 it('measures a page against the essays nearest to it, those on the same subject left out', () => {
   const others: OtherEssays = new Map([
     ['coral', [[0, 0.5] as [number, number], [1, 0.25] as [number, number]]],
@@ -51,7 +59,7 @@ it('is never less than its least', () => {
   const page = countTerms(
     'Russia and NATO quarrel over the war in Ukraine, tariffs, courts, farmers and the price of gas',
   );
-  const places = [...new Set([...otherEssays().values()].flat().map(([place]) => place))];
+  const places = [...new Set([...unpackPostings(POSTINGS_BY_TERM).values()].flat().map(([place]) => place))];
   expect(places.length).toBe(120);
   fc.assert(
     fc.property(fc.subarray(places), (kin) => {

@@ -17,16 +17,23 @@ const DIGITS = 36;
  * uses it: its place, in two, and the level of the weight.
  */
 export function unpackPostings(packed: string): OtherEssays {
+  return new Map([...digitsByTerm(packed)].map(([term, digits]) => [term, unpackDigits(digits)]));
+}
+
+function digitsByTerm(packed: string): Map<string, string> {
   return new Map(
     packed.split(' ').map((entry) => {
       const [term = '', digits = ''] = entry.split(':');
-      const postings = (digits.match(/.../g) ?? []).map((posting): [number, number] => [
-        parseInt(posting.slice(0, 2), DIGITS),
-        Math.exp(-parseInt(posting.slice(2), DIGITS) / STEPS),
-      ]);
-      return [term.replaceAll('_', ' '), postings];
+      return [term.replaceAll('_', ' '), digits];
     }),
   );
+}
+
+function unpackDigits(digits: string): [place: number, weight: number][] {
+  return (digits.match(/.../g) ?? []).map((posting) => [
+    parseInt(posting.slice(0, 2), DIGITS),
+    Math.exp(-parseInt(posting.slice(2), DIGITS) / STEPS),
+  ]);
 }
 
 /** Packs terms that are plain words or names, in order; the other way round see `unpackPostings`. */
@@ -42,19 +49,33 @@ export function packPostings(postings: OtherEssays): string {
     .join(' ');
 }
 
-let unpacked: OtherEssays | undefined;
+let shipped: Pick<OtherEssays, 'get'> | undefined;
 
-/** The essays that ship, unpacked when first asked for. */
-export function otherEssays(): OtherEssays {
-  unpacked ??= unpackPostings(POSTINGS_BY_TERM);
-  return unpacked;
+/**
+ * The essays that ship. Each term is unpacked when it is asked for: a page has some 300 of the 3,500, and all of them at once
+ * would hold it up for 8 ms.
+ */
+export function otherEssays(): Pick<OtherEssays, 'get'> {
+  if (shipped) return shipped;
+  const packed = digitsByTerm(POSTINGS_BY_TERM);
+  const unpacked: OtherEssays = new Map();
+  shipped = {
+    get(term) {
+      const digits = packed.get(term);
+      if (digits === undefined) return undefined;
+      const known = unpacked.get(term) ?? unpackDigits(digits);
+      unpacked.set(term, known);
+      return known;
+    },
+  };
+  return shipped;
 }
 
 /** Sums are asked for once an essay, of the same page. */
-const kept = new WeakMap<TermCounts, { others: OtherEssays; sums: [place: number, sum: number][] }>();
+const kept = new WeakMap<TermCounts, { others: Pick<OtherEssays, 'get'>; sums: [place: number, sum: number][] }>();
 
 /** Sums a page's terms for each of the essays that has any of them; highest first. */
-function sumsOf(page: TermCounts, others: OtherEssays): [place: number, sum: number][] {
+function sumsOf(page: TermCounts, others: Pick<OtherEssays, 'get'>): [place: number, sum: number][] {
   const known = kept.get(page);
   if (known?.others === others) return known.sums;
   const byPlace = new Map<number, number>();
@@ -68,7 +89,7 @@ function sumsOf(page: TermCounts, others: OtherEssays): [place: number, sum: num
 }
 
 /** Averages a page's sums for the other essays nearest to it; `kin` are the places of those left out. */
-export function sumOfOthers(page: TermCounts, kin: number[], others: OtherEssays = otherEssays()): number {
+export function sumOfOthers(page: TermCounts, kin: number[], others = otherEssays()): number {
   let [sum, taken] = [0, 0];
   for (const [place, each] of sumsOf(page, others)) {
     if (kin.includes(place)) continue;
