@@ -120,14 +120,14 @@ export function wordFeatures(
   const shared = claims.map((claim) => weighShared(claim.words.terms, sentence.words.terms, rarity));
   const covered = claims.map((claim, i) => shared[i]! / Math.max(LEAST, claim.weight));
   const coveredLead = leads(covered);
+  const withBefore = sentence.before && sentence.words.terms.union(sentence.before.words.terms);
   return claims.map((claim, i) => ({
     claimCovered: covered[i]!,
     sentenceCovered: shared[i]! / Math.max(LEAST, sentence.weight),
     coveredOverBest: coveredLead[i]!,
     shared: shared[i]!,
-    coveredWithBefore: sentence.before
-      ? weighShared(claim.words.terms, sentence.words.terms.union(sentence.before.words.terms), rarity) /
-        Math.max(LEAST, claim.weight)
+    coveredWithBefore: withBefore
+      ? weighShared(claim.words.terms, withBefore, rarity) / Math.max(LEAST, claim.weight)
       : covered[i]!,
     ...compareWords(sentence, claim),
   }));

@@ -35,10 +35,7 @@ function fakeModel() {
   const alone: string[] = [];
   const read: { sentence: string; before: string | null; claims: string[] }[] = [];
   const textOf = new Map<object, string>();
-  const note = <T extends object>(text: string, reading: T): T => {
-    textOf.set(reading, text);
-    return reading;
-  };
+  const note = <T extends object>(text: string, reading: T): T => (textOf.set(reading, text), reading);
   const encoder: Encoder = {
     version: 'words',
     dimensions: 64,
@@ -199,8 +196,9 @@ describe('createScorer', () => {
     const [near = 0, bakery = 0] = await scorer.foresee(SENTENCES, ESSAY);
     expect(near / bakery).toBeGreaterThan(10);
     expect([model.alone, model.read]).toEqual([[], []]);
-    await scorer.match(SENTENCES, ESSAY);
-    expect(model.begun).toEqual(SENTENCES.map(({ text }) => text));
+    const [found, begun] = [await scorer.match(SENTENCES, ESSAY), [...model.begun]];
+    expect(begun).toEqual(SENTENCES.map(({ text }) => text));
+    expect(found).toEqual(await createFake().match(SENTENCES, ESSAY));
   });
 
   it('reads a sentence once by itself, though it comes again as the one before the next', async () => {

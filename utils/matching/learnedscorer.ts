@@ -89,9 +89,16 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
     return { kinds, glanced, odds, further, hopes };
   }
 
+  /** What was foreseen of sentences that are likely to be asked about next. */
+  const foreseen = new Map<string, { side: EssaySide; hope: Hope }>();
+  const nameOf = ({ text, context }: SentenceInput): string => `${context}\n${text}`;
+
   /** Tells from a guess whether a sentence is worth being read to its end. */
   async function isPromising(input: SentenceInput, side: EssaySide): Promise<boolean> {
-    const { kinds, hopes, glanced } = hopeFor(await looks.readSentence(input, 'guessed'), side, null);
+    const known = foreseen.get(nameOf(input));
+    foreseen.delete(nameOf(input));
+    const { kinds, hopes, glanced } =
+      known?.side === side ? known.hope : hopeFor(await looks.readSentence(input, 'guessed'), side, null);
     return (
       hopes.some((hope, column) => hope >= LEAST_GUESS[kinds[column]!]) ||
       glanced.some(({ claimCovered }) => claimCovered >= WORDS_TELL)
@@ -170,9 +177,11 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
     async foresee(sentences, essay) {
       const side = await looks.readEssay(essay);
       const chances: number[] = [];
+      foreseen.clear();
       for (const input of sentences) {
-        const { hopes } = hopeFor(await looks.readSentence(input, 'guessed'), side, null);
-        chances.push(Math.max(0, ...hopes));
+        const hope = hopeFor(await looks.readSentence(input, 'guessed'), side, null);
+        foreseen.set(nameOf(input), { side, hope });
+        chances.push(Math.max(0, ...hope.hopes));
       }
       return chances;
     },

@@ -65,7 +65,10 @@ export interface LooksParts {
 
 /** Makes the looks; what was read lately is kept. */
 export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
-  const essays = new Map<string, { content: string; side: EssaySide; readings: Map<number, ClaimReading> }>();
+  const essays = new Map<
+    string,
+    { essay: Essay; content: string; side: EssaySide; readings: Map<number, ClaimReading> }
+  >();
   const guesses = new Map<string, SentenceSide>();
   const sentences = new Map<string, SentenceSide>();
   const begun = new Map<string, BegunSentence>();
@@ -106,10 +109,13 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
 
   return {
     async readEssay(essay) {
-      const content = JSON.stringify(essay.claims.map(({ text, wordings }) => [text, wordings]));
       const known = essays.get(essay.id);
+      const content =
+        known?.essay === essay
+          ? known.content
+          : JSON.stringify(essay.claims.map(({ text, wordings }) => [text, wordings]));
       if (known?.content === content) {
-        keep(essays, essay.id, known, ESSAYS_KEPT);
+        keep(essays, essay.id, { ...known, essay }, ESSAYS_KEPT);
         return known.side;
       }
       const texts = comparedTextsOf(essay);
@@ -123,7 +129,7 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
         return read;
       };
       const side = { ...readClaims(essay, vectors, rarity), reading };
-      keep(essays, essay.id, { content, side, readings }, ESSAYS_KEPT);
+      keep(essays, essay.id, { essay, content, side, readings }, ESSAYS_KEPT);
       return side;
     },
     async readSentence({ text, context }, depth = 'read') {

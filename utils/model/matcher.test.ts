@@ -118,6 +118,29 @@ describe('createMatcher', () => {
     expect(scorer.match.mock.calls.map(([, , options]) => options)).toEqual([{ verdicts: [] }, { verdicts: said }]);
   });
 
+  it('follows an essay by when it was changed last, and never takes a draft for it', async () => {
+    const scorer = fakeScorer();
+    let stored = { ...essay('before'), modified: '2026-11-30T10:00:00Z' };
+    const matcher = makeMatcher({ openScorer: async () => scorer, loadEssay: async () => stored });
+    const ask = async (draft?: Essay) => {
+      await matcher.match({ essay: 'essay', sentences: [input('yes')], ...(draft && { draft }) });
+      return scorer.match.mock.calls.length;
+    };
+    expect(await ask()).toBe(1);
+    expect(await ask(essay('draft'))).toBe(2);
+    // Another object each time, as a database gives it.
+    stored = { ...stored };
+    expect(await ask()).toBe(2);
+    stored = { ...essay('after'), modified: '2026-11-30T10:00:01Z' };
+    expect(await ask()).toBe(3);
+    expect(scorer.match.mock.lastCall?.[1]).toBe(stored);
+    // Something else of it was changed.
+    stored = { ...stored, modified: '2026-11-30T10:00:02Z' };
+    await matcher.match({ essay: 'essay', sentences: [input('yes and no')] });
+    expect(scorer.match.mock.lastCall?.[1]).not.toBe(stored);
+    expect(scorer.match.mock.lastCall?.[1]).toEqual({ ...stored, modified: '2026-11-30T10:00:01Z' });
+  });
+
   it('scores again once the essay has changed, and gives the scorer the same object until then', async () => {
     const scorer = fakeScorer();
     let text = 'before';

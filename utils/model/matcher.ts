@@ -23,7 +23,8 @@ export interface MatcherParts {
   matchByWords(sentences: SentenceInput[], essay: Essay): Match[];
   /** Names the scorer without opening it, as `Scorer.version` would. */
   scorerVersion(): Promise<string>;
-  loadEssay(id: string): Promise<Essay | undefined>;
+  /** `modified` changes with whatever else of the essay does; where it is absent the whole essay is compared. */
+  loadEssay(id: string): Promise<(Essay & { modified?: string }) | undefined>;
   answers: AnswerStore;
   /** What the reader said of sentences and this essay's claims. */
   loadVerdicts(essay: string): Promise<ReaderVerdict[]>;
@@ -59,16 +60,22 @@ export function createMatcher({
 }: MatcherParts): Matcher {
   let opening: Promise<Scorer> | undefined;
   const remembered = createResultCache<Match[]>(REMEMBERED_SENTENCES);
-  const current = new Map<string, { content: string; essay: Essay }>();
+  const current = new Map<string, { content: string; essay: Essay; modified: string | undefined }>();
 
   /** Answers the same object for as long as the content is the same: scorers keep what they derive by object. */
   async function findEssay(id: string, draft: Essay | undefined) {
-    const essay = draft ?? (await loadEssay(id));
+    const loaded = draft ? undefined : await loadEssay(id);
+    const essay = draft ?? loaded;
     if (!essay) throw new MatchingError('EssayMissingError', id);
-    const content = hash106(JSON.stringify([essay.title, essay.themes, essay.claims]));
     const known = current.get(id);
-    if (known?.content === content) return known;
-    const found = { content, essay };
+    // Every request asks, and to write out and hash 140 KB of claims and wordings takes a millisecond.
+    if (known && loaded?.modified !== undefined && known.modified === loaded.modified) return known;
+    const content = hash106(JSON.stringify([essay.title, essay.themes, essay.claims]));
+    if (known?.content === content) {
+      known.modified = loaded?.modified;
+      return known;
+    }
+    const found = { content, essay, modified: loaded?.modified };
     current.set(id, found);
     return found;
   }
