@@ -6,7 +6,7 @@ import { type EssayGate, type GateProfile, type ThemeScore, countPage, spellAs }
 import { listTerms } from '../matching/terms.ts';
 import type { BrowsingState } from '../storage/browsingstate.ts';
 import type { PageEdges } from './edges.ts';
-import { idle, inSlices } from './idle.ts';
+import { inSlices } from './idle.ts';
 import type { PageState } from './state.ts';
 
 /** What is to be done with a page that the glance let through, told without the model. */
@@ -49,7 +49,6 @@ export async function assessPage({
     article,
     places,
   });
-  await idle(signal);
   const result = await edges.extractArticle(document, { canonical: address, inView, signal });
   if (result.kind === 'not-article')
     return leave(findFramed(document) ? FRAMED : { kind: 'not-article', reason: result.reason });

@@ -13,6 +13,14 @@ export function idle(signal: AbortSignal): Promise<void> {
   });
 }
 
+/**
+ * Waits for the moment to read a page: one that was never read has its reader waiting and is read in turns with its own
+ * work; one that was read, and has changed, when it has nothing better to do.
+ */
+export function whenFree(isFirst: boolean, signal: AbortSignal): Promise<void> {
+  return isFirst ? giveTurn(signal) : idle(signal);
+}
+
 /** Does something with each item, giving the main thread back between slices. */
 export async function inSlices<T>(items: Iterable<T>, each: (item: T) => void, signal: AbortSignal): Promise<void> {
   let began = performance.now();

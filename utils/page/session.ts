@@ -12,6 +12,7 @@ import { describePage } from './describepage.ts';
 import type { PageEdges } from './edges.ts';
 import { followPage } from './followpage.ts';
 import { goneFromPage } from './gonefrompage.ts';
+import { whenFree } from './idle.ts';
 import { nothing } from './known.ts';
 import { locate } from './locate.ts';
 import { createMemory } from './memory.ts';
@@ -159,7 +160,8 @@ export function startPageSession({
 
   async function read(noted: boolean, alive: AbortSignal): Promise<void> {
     aboutToRead();
-    browsing = await withShownLooks(await edges.readBrowsingState());
+    const [stored] = await Promise.all([edges.readBrowsingState(), whenFree(known.article === null, alive)]);
+    browsing = await withShownLooks(stored);
     alive.throwIfAborted();
     const inView = known.matches.length + earlier.length > 0;
     const found = await assessPage({ document, browsing, address: address(), inView, edges, signal: alive });
