@@ -29,6 +29,7 @@ import data
 from feed import padded
 from hunch import AVERAGE_WIDTH, AVERAGES, Hunch
 from network import ALIGN, HEAD_WIDTH, HEADS, JOINT, KINDS, LAYERS, LEAST_STRETCH, MASKED, SPLIT, STRETCH, STRIDE, WIDTH, Matcher, load_mean
+from optimise import optimise
 
 TARGET = Path(__file__).resolve().parents[1] / "public/models/claim-encoder"
 MEMORY = 2 * JOINT * WIDTH + ALIGN
@@ -297,6 +298,8 @@ def main() -> None:
     for graph, build in zip(GRAPHS, (lower, upper, reader)):
         onnx.save(build(weights), folder / f"{graph}.onnx")
         quantise(folder / f"{graph}.onnx", folder / f"{graph}_int8.onnx")
+        for path in (folder / f"{graph}.onnx", folder / f"{graph}_int8.onnx"):
+            optimise(path)
         (TARGET / f"{graph}_int8.onnx").write_bytes((folder / f"{graph}_int8.onnx").read_bytes())
         print(f"{graph}: {(folder / f'{graph}_int8.onnx').stat().st_size / 1e6:.1f} MB")
     write_manifest(folder)

@@ -23,16 +23,15 @@ export async function openModel(
   options: SessionOptions,
 ): Promise<OnnxModel> {
   const { encoder, reader } = folder.manifest;
-  const [lower, upper, pairs, tokenizer] = await Promise.all([
-    folder.read(encoder.lower),
-    folder.read(encoder.upper),
-    folder.read(reader.model),
-    folder.readText(encoder.tokenizer),
-  ]);
+  const [lower, upper, pairs] = [encoder.lower, encoder.upper, reader.model].map((path) => folder.read(path));
+  const tokenizer = folder.readText(encoder.tokenizer);
+  // One that fails after another is told of by that one.
+  for (const file of [lower!, upper!, pairs!, tokenizer]) file.catch(() => {});
+  // Each as soon as its file is there and checked, while the others still are: the first also starts the runtime.
   const text = {
-    lower: await openSession(runtime, lower, options),
-    upper: await openSession(runtime, upper, options),
-    tokenizer: createTokenizer(tokenizer, encoder.maxTokens),
+    lower: await openSession(runtime, await lower!, options),
+    upper: await openSession(runtime, await upper!, options),
+    tokenizer: createTokenizer(await tokenizer, encoder.maxTokens),
     dimensions: encoder.dimensions,
   };
   const version = encoderVersion(folder.manifest);
@@ -40,7 +39,7 @@ export async function openModel(
     encoder: createOnnxEncoder(text, version),
     reader: createOnnxPairReader({
       text,
-      session: await openSession(runtime, pairs, options),
+      session: await openSession(runtime, await pairs!, options),
       version: readerVersion(folder.manifest),
     }),
   };

@@ -42,7 +42,8 @@ export async function openSession(
   try {
     session = await runtime.InferenceSession.create(graph, {
       executionProviders: ['wasm'],
-      graphOptimizationLevel: 'all',
+      // They are rewritten before they ship (`model/optimise.py`): here it would take most of a worker's start.
+      graphOptimizationLevel: 'disabled',
     });
   } catch (cause) {
     throw new MatchingError('RuntimeError', String(cause), { cause });
