@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { ClaimChoices } from '@/components/ClaimChoices.ts';
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { KnownTags } from '@/components/KnownTags.tsx';
@@ -49,8 +49,9 @@ export function Library() {
   useFocusKept(whole);
   const place = placeOf(route);
   const first = useRef(true);
-  useEffect(() => {
-    // A new page of the library is read from its top, by screen readers too.
+  useLayoutEffect(() => {
+    // A new page of the library is read from its top, by screen readers too. At once: a reader on a busy machine may have
+    // gone on by Tab before an effect runs.
     if (!first.current) main.current?.focus();
     first.current = false;
     window.scrollTo(0, 0);
