@@ -9,13 +9,15 @@ import type { ServedPage } from './browserpages.ts';
  * which a page learns nothing; where the tab was behind then, from when the reader saw it.
  */
 export interface HighlightTimes {
+  /** When the page was loaded: the browser calls it idle then, and 200 ms after it was parsed at the latest. */
+  loaded: number;
   first: number;
   all: number;
   highlights: number;
 }
 
 interface Watching {
-  watched: { started: number; seen: number; first: number; last: number; count: number };
+  watched: { started: number; loaded: number; seen: number; first: number; last: number; count: number };
 }
 
 /**
@@ -23,9 +25,10 @@ interface Watching {
  * text, because the bench's transpiler would have functions call a helper that the page lacks.
  */
 export const WATCH = `
-  const watched = { started: 0, seen: 0, first: 0, last: 0, count: 0 };
+  const watched = { started: 0, loaded: 0, seen: 0, first: 0, last: 0, count: 0 };
   globalThis.watched = watched;
   document.addEventListener('DOMContentLoaded', () => (watched.started = performance.now()));
+  addEventListener('load', () => (watched.loaded = performance.now()));
   document.addEventListener('visibilitychange', () => document.hidden || (watched.seen ||= performance.now()));
   requestAnimationFrame(function look() {
     let count = 0;
@@ -57,9 +60,10 @@ export async function readTimes({ library }: Walk, page: Page): Promise<Highligh
   );
   // The last frame may still be to come.
   await new Promise((resolve) => setTimeout(resolve, 300));
-  const { started, seen, first, last, count } = await page.evaluate(() => (globalThis as unknown as Watching).watched);
+  const watched = await page.evaluate(() => (globalThis as unknown as Watching).watched);
+  const { started, loaded, seen, first, last, count } = watched;
   const from = Math.max(started, seen);
-  return count === 0 ? null : { first: first - from, all: last - from, highlights: count };
+  return count === 0 ? null : { loaded: loaded - from, first: first - from, all: last - from, highlights: count };
 }
 
 /** Opens pages one after the other. */

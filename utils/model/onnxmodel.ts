@@ -24,14 +24,14 @@ export async function openModel(
 ): Promise<OnnxModel> {
   const { encoder, reader } = folder.manifest;
   const [lower, upper, pairs] = [encoder.lower, encoder.upper, reader.model].map((path) => folder.read(path));
-  const tokenizer = folder.readText(encoder.tokenizer);
+  const tokenizer = folder.readText(encoder.tokenizer).then((file) => createTokenizer(file, encoder.maxTokens));
   // One that fails after another is told of by that one.
-  for (const file of [lower!, upper!, pairs!, tokenizer]) file.catch(() => {});
+  for (const part of [lower!, upper!, pairs!, tokenizer]) part.catch(() => {});
   // Each as soon as its file is there and checked, while the others still are: the first also starts the runtime.
   const text = {
     lower: await openSession(runtime, await lower!, options),
     upper: await openSession(runtime, await upper!, options),
-    tokenizer: createTokenizer(await tokenizer, encoder.maxTokens),
+    tokenizer: await tokenizer,
     dimensions: encoder.dimensions,
   };
   const version = encoderVersion(folder.manifest);
