@@ -276,8 +276,9 @@ describe('createScorer', () => {
   it('finds what is said again as the reader confirmed it, though no claim comes near', async () => {
     const scorer = createFake();
     const again = [{ text: 'The bakery on the corner sells bread and cakes on Mondays.', context: '' }];
-    expect(await scorer.match(again, ESSAY)).toEqual([]);
-    expect(model.read).toEqual([]);
+    const refused: ReaderVerdict = { claim: 'c3', text: SENTENCES[1]!.text, verdict: 'not-a-match', score: 0.5 };
+    for (const verdicts of [[], [refused]]) expect(await scorer.match(again, ESSAY, { verdicts })).toEqual([]);
+    expect([model.alone, model.read]).toEqual([[], []]);
     const verdicts: ReaderVerdict[] = [{ claim: 'c3', text: SENTENCES[1]!.text, verdict: 'agrees', score: 0 }];
     expect((await scorer.match(again, ESSAY, { verdicts }))[0]).toMatchObject({ claim: 'c3', relation: 'agrees' });
     expect(await scorer.match(again, ESSAY)).toEqual([]);

@@ -93,15 +93,16 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
   const foreseen = new Map<string, { side: EssaySide; hope: Hope }>();
   const nameOf = ({ text, context }: SentenceInput): string => `${context}\n${text}`;
 
-  /** Tells from a guess whether a sentence is worth being read to its end. */
-  async function isPromising(input: SentenceInput, side: EssaySide): Promise<boolean> {
+  /** Tells from a guess whether a sentence is worth being read to its end, for its own sake or for what was taught. */
+  async function isPromising(input: SentenceInput, side: EssaySide, teaching: Teaching | null): Promise<boolean> {
     const known = foreseen.get(nameOf(input));
     foreseen.delete(nameOf(input));
-    const { kinds, hopes, glanced } =
-      known?.side === side ? known.hope : hopeFor(await looks.readSentence(input, 'guessed'), side, null);
+    const guessed = await looks.readSentence(input, 'guessed');
+    const { kinds, hopes, glanced } = known?.side === side ? known.hope : hopeFor(guessed, side, null);
     return (
       hopes.some((hope, column) => hope >= LEAST_GUESS[kinds[column]!]) ||
-      glanced.some(({ claimCovered }) => claimCovered >= WORDS_TELL)
+      glanced.some(({ claimCovered }) => claimCovered >= WORDS_TELL) ||
+      teaching?.mayRaise(guessed) === true
     );
   }
 
@@ -123,13 +124,20 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
   /** Judged sentences; the reader's verdicts are few. */
   const judged = new Map<string, ReadText>();
 
+  /** What was taught last: all requests of a page come with the same verdicts. */
+  let taught: { side: EssaySide; verdicts: string; teaching: Teaching } | undefined;
+
   async function learn(verdicts: ReaderVerdict[], essay: Essay, side: EssaySide): Promise<Teaching | null> {
     if (verdicts.length === 0) return null;
+    const written = JSON.stringify(verdicts);
+    if (taught?.side === side && taught.verdicts === written) return taught.teaching;
     const unknown = [...new Set(verdicts.map(({ text }) => text))].filter((text) => !judged.has(text));
     const texts = await looks.readWordings(unknown);
     for (const [i, text] of unknown.entries()) judged.set(text, texts[i]!);
     const read = verdicts.map((verdict) => ({ ...verdict, ...judged.get(verdict.text)! }));
-    return teach(essay, side, read, rarity);
+    const teaching = teach(essay, side, read, rarity);
+    taught = { side, verdicts: written, teaching };
+    return teaching;
   }
 
   return {
@@ -149,10 +157,10 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
       const matches: Match[] = [];
       for (const [index, input] of sentences.entries()) {
         if (!all && !isMatchable(input.text)) continue;
-        // What a reader taught counts also where no claim comes near, and more than a guess has to say of it.
-        if (!all && !teaching && !(await isPromising(input, side))) continue;
+        if (!all && !(await isPromising(input, side, teaching))) continue;
         const sentence = await looks.readSentence(input);
         const hope = hopeFor(sentence, side, teaching);
+        // What a reader taught counts also where no claim comes near.
         if (!all && !teaching && !isHopeful(hope.hopes, LEAST_GLANCE)) continue;
         const found = (await scoreRow(sentence, side, hope, teaching, all ? NO_LEAST : LEAST_GLANCE))
           .map((pair, column) => ({ pair, column, score: shownScore(pair) }))
@@ -190,7 +198,7 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
 }
 
 /** Raised whenever the same verdicts teach something else: answers are kept under the scorer's version. */
-const TEACHING = 4;
+const TEACHING = 5;
 /** Raised whenever the same match is explained otherwise. */
 const EXPLANATION = 3;
 

@@ -71,6 +71,19 @@ describe('teach', () => {
     }
   });
 
+  it('tells where it may bring a sentence up: near what was confirmed, or in its very words, and never by a refusal', () => {
+    const guessed = (degrees: number, text = 'Berlin spends more.') => ({ text, vector: at(degrees) });
+    const taught = teachOf(essayOf(TEXTS), [said('agrees', 60), said('not-a-match', 200, 'c1')]);
+    expect([0, 60, 100, 140, 200].map((degrees) => taught.mayRaise(guessed(degrees)))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(taught.mayRaise(guessed(200, 'Said at 60.'))).toBe(true);
+  });
+
   it('moves the threshold of the judged claim alone, down by a refusal', () => {
     const scores = TEXTS.map(() => ({ score: 0.3, agrees: 0.3, disputes: 0 }));
     const weighed = teachOf(essayOf(TEXTS), [said('not-a-match', 60, 'c1')]).weigh(scores, sentence(58));
