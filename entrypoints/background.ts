@@ -62,7 +62,10 @@ export default defineBackground(() => {
     findSentenceNote,
     helpWithNote,
     noteTokens: createNoteTokens(sessionTokenStore),
-    bringSession,
+    bringSession(sender) {
+      relay.wake().catch(() => {}); // Told to who asks for matches.
+      return bringSession(sender);
+    },
     bringStyles,
     setBadge,
     openPanel,

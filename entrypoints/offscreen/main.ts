@@ -12,4 +12,5 @@ const host = createMatchingHost({
 });
 
 onMessage('hostMatchSentences', ({ data }) => host.match(parseHostRequest(data), data.turn));
+onMessage('hostWake', () => host.wake());
 onMessage('hostForeseeMatches', ({ data }) => host.foresee(parseHostRequest(data), data.turn));

@@ -153,6 +153,8 @@ export interface ProtocolMap {
     turn: Turn;
   }): Match[];
   /** As `hostMatchSentences`, for `foreseeMatches`. */
+  /** background -> offscreen: see `MatchingHost.wake`. */
+  hostWake(): void;
   hostForeseeMatches(request: { essay: string; sentences: SentenceInput[]; keep?: boolean; turn: Turn }): number[];
   /** library -> background -> matching host: as `matchSentences`, for an essay that is still being edited. */
   matchDraft(request: { draft: Essay; sentences: SentenceInput[] }): Match[];

@@ -42,6 +42,36 @@ describe('createMatchingHost', () => {
     expect(spawnWorker).toHaveBeenCalledTimes(1);
   });
 
+  it('starts a worker just before the first request, once, and ends it where none comes', async () => {
+    const { spawnWorker, terminate, served } = fakeWorkers();
+    const onIdle = vi.fn();
+    const host = createMatchingHost({ spawnWorker, onIdle });
+    host.wake();
+    host.wake();
+    expect(spawnWorker).toHaveBeenCalledTimes(1);
+    await host.match(request('a'), front('1'));
+    expect([spawnWorker.mock.calls.length, served]).toEqual([1, ['a']]);
+    await vi.advanceTimersByTimeAsync(4 * 60_000);
+    // As good as a request.
+    host.wake();
+    await vi.advanceTimersByTimeAsync(4 * 60_000);
+    expect(terminate).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([terminate.mock.calls.length, onIdle.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('does not count as idle, for being woken, while it is at work', async () => {
+    const { spawnWorker, terminate } = fakeWorkers(hang);
+    const host = createMatchingHost({ spawnWorker });
+    host
+      .match({ essay: 'a', sentences: Array.from({ length: 300 }, () => ({ text: 'x', context: '' })) }, front('1'))
+      .catch(() => {});
+    host.wake();
+    await vi.advanceTimersByTimeAsync(5 * 60_000 + 1);
+    expect(terminate).not.toHaveBeenCalled();
+    host.close();
+  });
+
   it('gives each tab its turn', async () => {
     const { served, spawnWorker } = fakeWorkers();
     const host = createMatchingHost({ spawnWorker });

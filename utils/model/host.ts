@@ -44,6 +44,8 @@ export interface MatchingHost {
    * @throws MatchingError
    */
   foresee(request: MatchRequest, turn: Turn): Promise<number[]>;
+  /** Starts a worker where there is none: a request is about to come. It loads no model before that. */
+  wake(): void;
   /** Ends the workers; requests that wait are rejected. */
   close(): void;
 }
@@ -65,7 +67,7 @@ interface Desk {
 }
 
 /**
- * Makes a host. A worker starts with the first request, and the others once that one has answered and more is asked than it
+ * Makes a host. A worker starts with the first request, or just before it, and the others once that one has answered and more is asked than it
  * can do at a time. They are a convenience: what fails with one of them is done by the first, and they are not tried again.
  */
 export function createMatchingHost({ spawnWorker, workers = 1, onIdle }: MatchingHostParts): MatchingHost {
@@ -82,9 +84,18 @@ export function createMatchingHost({ spawnWorker, workers = 1, onIdle }: Matchin
     desk.worker = undefined;
   }
 
+  const workerAt = (desk: Desk) => (desk.worker ??= { handle: spawnWorker(), warm: false });
+
+  function waitForWork(): void {
+    clearTimeout(idleTimer);
+    idleTimer = setTimeout(() => {
+      desks.forEach(endWorker);
+      onIdle?.();
+    }, IDLE_LIMIT);
+  }
+
   async function attempt(desk: Desk, { sentences, run }: Job): Promise<unknown> {
-    desk.worker ??= { handle: spawnWorker(), warm: false };
-    const current = desk.worker;
+    const current = workerAt(desk);
     const limit = REQUEST_LIMIT + sentences * SENTENCE_LIMIT + (current.warm ? 0 : START_LIMIT);
     const answer = await withLimit(run(current.handle), limit);
     current.warm = true;
@@ -142,12 +153,7 @@ export function createMatchingHost({ spawnWorker, workers = 1, onIdle }: Matchin
       }, COURTESY);
     }
     work();
-    if (desks.some(({ isBusy }) => isBusy)) return;
-    clearTimeout(idleTimer);
-    idleTimer = setTimeout(() => {
-      desks.forEach(endWorker);
-      onIdle?.();
-    }, IDLE_LIMIT);
+    if (desks.every(({ isBusy }) => !isBusy)) waitForWork();
   }
 
   function enqueue<Answer>(
@@ -164,6 +170,11 @@ export function createMatchingHost({ spawnWorker, workers = 1, onIdle }: Matchin
   return {
     match: (request, turn) => enqueue(request, turn, (worker) => worker.match(request)),
     foresee: (request, turn) => enqueue(request, turn, (worker) => worker.foresee(request)),
+    wake() {
+      if (first.isBusy) return;
+      workerAt(first);
+      waitForWork();
+    },
     close() {
       clearTimeout(idleTimer);
       clearTimeout(courtesy);

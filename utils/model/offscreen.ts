@@ -44,9 +44,10 @@ async function isOpen(): Promise<boolean> {
 }
 
 /** The offscreen document's host, as seen from here: sentences are matched, or matches foreseen, in the tab's turn. */
-export const offscreenHost: Pick<MatchingHost, 'match' | 'foresee'> = {
+export const offscreenHost: Pick<MatchingHost, 'match' | 'foresee'> & { wake(): Promise<void> } = {
   match: (request, turn) => throughDocument(() => sendMessage('hostMatchSentences', { ...request, turn })),
   foresee: (request, turn) => throughDocument(() => sendMessage('hostForeseeMatches', { ...request, turn })),
+  wake: () => throughDocument(() => sendMessage('hostWake')),
 };
 
 /**

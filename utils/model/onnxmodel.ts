@@ -4,7 +4,7 @@ import type { ModelManifest } from './manifest.ts';
 import type { ModelFolder } from './modelfolder.ts';
 import { createOnnxPairReader } from './onnxpairreader.ts';
 import { createOnnxEncoder } from './onnxtext.ts';
-import { openSession, type OnnxRuntime, type SessionOptions } from './session.ts';
+import { openSession, startRuntime, type OnnxRuntime, type SessionOptions } from './session.ts';
 import { createTokenizer } from './tokenizer.ts';
 
 /** The shipped network's two looks: vectors of texts, and pairs read together. They share the graphs that read a text. */
@@ -23,14 +23,17 @@ export async function openModel(
   options: SessionOptions,
 ): Promise<OnnxModel> {
   const { encoder, reader } = folder.manifest;
-  const [lower, upper, pairs] = [encoder.lower, encoder.upper, reader.model].map((path) => folder.read(path));
+  startRuntime(runtime, options);
   const tokenizer = folder.readText(encoder.tokenizer).then((file) => createTokenizer(file, encoder.maxTokens));
+  // In the order in which they are wanted: together they would hold each other up.
+  const lower = folder.read(encoder.lower);
+  const upper = lower.then(() => folder.read(encoder.upper));
+  const pairs = upper.then(() => folder.read(reader.model));
   // One that fails after another is told of by that one.
-  for (const part of [lower!, upper!, pairs!, tokenizer]) part.catch(() => {});
-  // Each as soon as its file is there and checked, while the others still are: the first also starts the runtime.
+  for (const part of [upper, pairs, tokenizer]) part.catch(() => {});
   const text = {
-    lower: await openSession(runtime, await lower!, options),
-    upper: await openSession(runtime, await upper!, options),
+    lower: await openSession(runtime, await lower, options),
+    upper: await openSession(runtime, await upper, options),
     tokenizer: await tokenizer,
     dimensions: encoder.dimensions,
   };
@@ -39,7 +42,7 @@ export async function openModel(
     encoder: createOnnxEncoder(text, version),
     reader: createOnnxPairReader({
       text,
-      session: await openSession(runtime, await pairs!, options),
+      session: await openSession(runtime, await pairs, options),
       version: readerVersion(folder.manifest),
     }),
   };

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { createMatchRelay, mayKeep, turnOf } from './relay.ts';
 
-const host = vi.hoisted(() => ({ match: vi.fn(async () => []), foresee: vi.fn(async () => []) }));
+const host = vi.hoisted(() => ({ match: vi.fn(async () => []), foresee: vi.fn(async () => []), wake: vi.fn() }));
 vi.mock('./host.ts', () => ({ createMatchingHost: () => host }));
 vi.mock('./offscreen.ts', () => ({ offscreenHost: host }));
 
@@ -29,14 +29,15 @@ it('has the worker asked for nothing before it may open the database', async () 
   const relay = createMatchRelay(() => ready.promise);
   const draft = { id: 'e', title: 'E', author: 'A', themes: [{ id: 't', label: 'T' }] };
   const answers = [
+    relay.wake(),
     relay.matchSentences({ essay: 'e', sentences: [] }),
     relay.foreseeMatches({ essay: 'e', sentences: [] }),
     relay.matchDraft({ draft: { ...draft, claims: [{ id: 'c', theme: 't', text: 'Europe rearms.' }] }, sentences: [] }),
   ];
   await new Promise((resolve) => setTimeout(resolve, 20));
-  const asked = () => host.match.mock.calls.length + host.foresee.mock.calls.length;
+  const asked = () => host.match.mock.calls.length + host.foresee.mock.calls.length + host.wake.mock.calls.length;
   expect(asked()).toBe(0);
   ready.resolve();
   await Promise.all(answers);
-  expect(asked()).toBe(3);
+  expect(asked()).toBe(4);
 });

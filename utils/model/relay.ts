@@ -24,6 +24,8 @@ export interface MatchRelays {
   matchDraft: MatchRelay;
   /** Answers `foreseeMatches`. Rejects as they do. */
   foreseeMatches(request: unknown, sender?: MatchSender): Promise<number[]>;
+  /** Has a worker start: a page on the themes is being read, whose sentences come in a tenth of a second or two. */
+  wake(): Promise<void>;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface MatchRelays {
  * @param ready what the worker must wait for before it may open the database
  */
 export function createMatchRelay(ready: () => Promise<void>): MatchRelays {
-  const { match, foresee } = import.meta.env.FIREFOX
+  const { match, foresee, wake } = import.meta.env.FIREFOX
     ? createMatchingHost({ spawnWorker: spawnMatchingWorker, workers: chooseWorkers() })
     : offscreenHost;
   const ofPage = async (request: unknown, sender: MatchSender) => {
@@ -44,6 +46,10 @@ export function createMatchRelay(ready: () => Promise<void>): MatchRelays {
   return {
     matchSentences: async (request, sender = {}) => match(await ofPage(request, sender), turnOf(sender)),
     foreseeMatches: async (request, sender = {}) => foresee(await ofPage(request, sender), turnOf(sender)),
+    async wake() {
+      await ready();
+      await wake();
+    },
     matchDraft: async (request, sender = {}) => {
       const asked = parseDraftRequest(request);
       await ready();
