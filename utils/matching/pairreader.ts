@@ -68,5 +68,5 @@ export interface PairReader {
    * Sets a sentence's tokens against a claim's, of what was read: nothing is run.
    * @returns null where the tokens cannot be found in the text
    */
-  align(sentence: Read<SentenceReading>, claim: Read<ClaimReading>): Alignment | null;
+  align(sentence: Read<SentenceReading>, claim: Read<ClaimReading>): Alignment | null | Promise<Alignment | null>;
 }

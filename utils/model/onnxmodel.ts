@@ -4,13 +4,35 @@ import type { ModelManifest } from './manifest.ts';
 import type { ModelFolder } from './modelfolder.ts';
 import { createOnnxPairReader } from './onnxpairreader.ts';
 import { createOnnxEncoder } from './onnxtext.ts';
-import { openSession, startRuntime, type OnnxRuntime, type SessionOptions } from './session.ts';
+import { openSession, type OnnxRuntime, type SessionOptions } from './session.ts';
 import { createTokenizer } from './tokenizer.ts';
 
 /** The shipped network's two looks: vectors of texts, and pairs read together. They share the graphs that read a text. */
 export interface OnnxModel {
   encoder: Encoder;
   reader: PairReader;
+}
+
+/**
+ * Opens the shipped network while its caller goes on: what needs it waits for it, and fails as it failed.
+ */
+export function openModelAside(folder: ModelFolder, runtime: OnnxRuntime, options: SessionOptions): OnnxModel {
+  const opening = openModel(folder, runtime, options);
+  opening.catch(() => {}); // Told to who needs it.
+  return {
+    encoder: {
+      version: encoderVersion(folder.manifest),
+      dimensions: folder.manifest.encoder.dimensions,
+      embed: async (texts) => (await opening).encoder.embed(texts),
+    },
+    reader: {
+      version: readerVersion(folder.manifest),
+      beginSentence: async (text) => (await opening).reader.beginSentence(text),
+      readClaim: async (text) => (await opening).reader.readClaim(text),
+      readPairs: async (sentence, before, claims) => (await opening).reader.readPairs(sentence, before, claims),
+      align: async (sentence, claim) => (await opening).reader.align(sentence, claim),
+    },
+  };
 }
 
 /**
@@ -23,14 +45,14 @@ export async function openModel(
   options: SessionOptions,
 ): Promise<OnnxModel> {
   const { encoder, reader } = folder.manifest;
-  startRuntime(runtime, options);
   const tokenizer = folder.readText(encoder.tokenizer).then((file) => createTokenizer(file, encoder.maxTokens));
-  // In the order in which they are wanted: together they would hold each other up.
-  const lower = folder.read(encoder.lower);
-  const upper = lower.then(() => folder.read(encoder.upper));
-  const pairs = upper.then(() => folder.read(reader.model));
+  const [lower, upper, pairs] = [encoder.lower, encoder.upper, reader.model].map((path) => folder.read(path)) as [
+    Promise<Uint8Array>,
+    Promise<Uint8Array>,
+    Promise<Uint8Array>,
+  ];
   // One that fails after another is told of by that one.
-  for (const part of [upper, pairs, tokenizer]) part.catch(() => {});
+  for (const part of [lower, upper, pairs, tokenizer]) part.catch(() => {});
   const text = {
     lower: await openSession(runtime, await lower, options),
     upper: await openSession(runtime, await upper, options),

@@ -26,18 +26,6 @@ export interface Session {
   run<Output extends string>(inputs: Record<string, Numbers>, outputs: Output[]): Promise<Record<Output, Float32Array>>;
 }
 
-/** The least graph, one `Identity`: 53 bytes of ONNX. */
-const LEAST_GRAPH = 'CAg6KwoQCgFhEgFiIghJZGVudGl0eRIBZ1oJCgFhEgQKAggBYgkKAWISBAoCCAFCBAoAEBE=';
-
-/**
- * Starts the runtime, which takes a quarter of a second, while the graphs are still being read: there is no other way to ask
- * for it than by a session. Where it fails, so do the sessions that matter, and tell why.
- */
-export function startRuntime(runtime: OnnxRuntime, options: SessionOptions): void {
-  const graph = Uint8Array.from(atob(LEAST_GRAPH), (byte) => byte.charCodeAt(0));
-  openSession(runtime, graph, options).catch(() => {});
-}
-
 /**
  * Compiles a graph for the CPU.
  * @throws MatchingError RuntimeError
