@@ -9,7 +9,7 @@ const ATTEMPTS = 2;
 
 /**
  * Milliseconds after which a worker counts as hung. A slow machine scores some 10 sentences a second; the first
- * request also loads the model (2 s here) and may embed an essay with a thousand wordings (15 s here).
+ * request also loads the model (0.6 s here) and may embed an essay with a thousand wordings (15 s here).
  */
 const REQUEST_LIMIT = 20_000;
 const SENTENCE_LIMIT = 1_000;
