@@ -6,6 +6,7 @@ import { matchInNode } from './harness/cli.ts';
 import { collectComplaints } from './harness/complaints.ts';
 import type { Painted } from './harness/highlights.ts';
 import { largestScoreDifference, readKept, sentencesToPaint } from './harness/readmatches.ts';
+import { until } from './harness/wait.ts';
 import { startWalk, type Walk } from './harness/walk.ts';
 
 let walk: Walk;
@@ -72,4 +73,28 @@ it('adds nothing to the page but one element of its own, and moves nothing', asy
 
 it('leaves no error in the page’s console', () => {
   expect(complaints).toEqual([]);
+});
+
+it('paints for the ground that the text stands on, with the card there and as the page changes its colours', async () => {
+  const dark = '<style>.night body { background: #15171a } .night :is(body, h1, h2, p) { color: #ddd }</style>';
+  walk.server.put(
+    'dark.html',
+    practiceArticle().replace('</head>', `${dark}</head>`).replace('<html', '<html class="night"'),
+  );
+  const night = await walk.open('dark.html');
+  const seen = await walk.settle(night);
+  expect(seen.map(({ text, relation }) => [text, relation])).toEqual(
+    painted.map(({ text, relation }) => [text, relation]),
+  );
+  const look = () =>
+    night.evaluate(() => {
+      const names = [...CSS.highlights.keys()].filter((name) => name.startsWith('throughline-agrees'));
+      return names.map((name) => [name, getComputedStyle(document.body, `::highlight(${name})`).backgroundColor]);
+    });
+  expect(await look()).toEqual([['throughline-agrees-blue-dark', 'rgba(90, 160, 255, 0.2)']]);
+  await night.$eval('html', (root) => root.classList.remove('night'));
+  await until(
+    'the light look',
+    async () => (await look()).join() === 'throughline-agrees-blue,rgba(30, 105, 190, 0.12)',
+  );
 });
