@@ -49,7 +49,7 @@ export function glance(profiles: GlanceProfile[], text: string): boolean {
   const plain = glanced.toLowerCase().normalize('NFKD').replace(ACCENTS, '');
   const hinted = profiles.filter((profile) => isHinted(profile, glanced, plain));
   if (hinted.length === 0) return false;
-  const words = (glanced.match(wordPattern()) ?? []).map(foldName);
+  const words = glanced.match(wordPattern(glanced)) ?? [];
   return hinted.some((profile) => isSeen(profile, words));
 }
 
@@ -68,11 +68,23 @@ function isHinted({ hints, weights }: GlanceProfile, text: string, plain: string
   return false;
 }
 
-function isSeen({ terms, weights, names, forms }: GlanceProfile, words: string[]): boolean {
+function isSeen({ terms, weights, names, forms, hints }: GlanceProfile, words: string[]): boolean {
   const counts = terms.map(() => 0);
   const known = new Map([...terms.map((term, i): [string, number] => [term, i]), ...forms]);
-  // Most words begin like no term and need no further look. Rules of spelling change no beginning.
   const beginnings = new Set([...known.keys()].map(beginningOf));
+  const hinted = Map.groupBy(
+    hints.map(([hint]) => hint.toLowerCase().replaceAll('.', '')),
+    ([letter]) => letter,
+  );
+  /**
+   * Most words begin like no term and no name. To fold a thousand of them takes a page a millisecond or two, and the first one
+   * that goes through the rules of spelling another.
+   */
+  const isWorthALook = (word: string): boolean => {
+    if (!isPlain(word)) return true;
+    const lower = foldAccents(word.toLowerCase());
+    return hinted.get(lower[0])?.some((hint) => lower.startsWith(hint)) === true;
+  };
   const namesBy = new Map<string, GlanceProfile['names']>();
   for (const name of names) {
     const first = name[0][0]!.toLowerCase();
@@ -82,7 +94,8 @@ function isSeen({ terms, weights, names, forms }: GlanceProfile, words: string[]
   let distinct = 0;
   let weight = 0;
   for (let i = 0; i < words.length; i += 1) {
-    const word = words[i]!;
+    if (!isWorthALook(words[i]!)) continue;
+    const word = foldName(words[i]!);
     const lower = word.toLowerCase();
     const name = word === lower ? undefined : namesBy.get(lower)?.find(([parts]) => isAt(parts, words, i));
     const term = name ? name[1] : termOf(lower);
@@ -105,7 +118,17 @@ function isSeen({ terms, weights, names, forms }: GlanceProfile, words: string[]
 }
 
 function isAt(parts: string[], words: string[], at: number): boolean {
-  return parts.every((part, offset) => isNamePart(part, words[at + offset]));
+  return parts.every((part, offset) => at + offset < words.length && isNamePart(part, foldName(words[at + offset]!)));
+}
+
+/** Tells whether a word begins with two letters of ASCII, which folding leaves as they are. */
+function isPlain(word: string): boolean {
+  return isLetter(word.charCodeAt(0)) && isLetter(word.charCodeAt(1));
+}
+
+function isLetter(code: number): boolean {
+  // Upper and lower case differ by one bit.
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }
 
 function beginningOf(word: string): string {

@@ -24,7 +24,7 @@ export interface TermCount {
 
 /** Cuts a text into its words, each with its term. Never fails; a text without words gives none. */
 export function tokenize(text: string): Token[] {
-  const found = [...text.matchAll(wordPattern())];
+  const found = [...text.matchAll(wordPattern(text))];
   const words = found.map((match) => foldName(match[0]));
   const tokens: Token[] = [];
   for (let i = 0; i < found.length;) {
