@@ -67,8 +67,9 @@ interface Desk {
 }
 
 /**
- * Makes a host. A worker starts with the first request, or just before it, and the others once that one has answered and more is asked than it
- * can do at a time. They are a convenience: what fails with one of them is done by the first, and they are not tried again.
+ * Makes a host. A worker starts with the first request, or just before it, and the others once that one has answered and
+ * more is asked than it can do at a time. They are a convenience: what fails with one of them is done by the first, and they
+ * are not tried again.
  */
 export function createMatchingHost({ spawnWorker, workers = 1, onIdle }: MatchingHostParts): MatchingHost {
   const queue = createFairQueue<Job>();
@@ -171,7 +172,7 @@ export function createMatchingHost({ spawnWorker, workers = 1, onIdle }: Matchin
     match: (request, turn) => enqueue(request, turn, (worker) => worker.match(request)),
     foresee: (request, turn) => enqueue(request, turn, (worker) => worker.foresee(request)),
     wake() {
-      if (first.isBusy) return;
+      if (desks.some(({ isBusy }) => isBusy)) return;
       workerAt(first);
       waitForWork();
     },

@@ -31,3 +31,11 @@ it('says that it failed where the styles cannot be brought, and asks for them an
   await page.kind('matched');
   expect(Object.keys(page.painted())).toHaveLength(2);
 });
+
+it('brings them for a card on what the reader selected, and to a page off the themes not before', async () => {
+  const page = setUp({}, { onTheme: false });
+  await page.kind('off-theme');
+  expect(page.edges.ask.bringStyles).not.toHaveBeenCalled();
+  await page.session.openOnSelection('note');
+  expect(page.edges.ask.bringStyles).toHaveBeenCalledTimes(1);
+});

@@ -46,8 +46,10 @@ export function createScenery({ document, window, painter, mountCard, ask, actio
       styling = null;
       throw error;
     }));
-  const appear = (): Presence =>
-    (presence ??= createPresence({ document, window, painter, mountCard, actions: actions() }));
+  const appear = (): Presence => {
+    style().catch(() => {}); // A card shows its sentence without them, too.
+    return (presence ??= createPresence({ document, window, painter, mountCard, actions: actions() }));
+  };
   const count = (): Promise<void> =>
     badge.show(presence?.painted.filter(({ subject }) => subject.matches.length > 0).length || null);
   return {
