@@ -1,3 +1,4 @@
+import { isAsciiLetter } from './asciiletter.ts';
 import { PROFILES, SCRIPTS } from './languageprofiles.ts';
 
 /** Characters read: a few pages of running text, from several places, so that a long preface does not speak for all. */
@@ -103,9 +104,7 @@ function weighLetters(text: string): { ascii: number; most: number } {
   let most = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    // Upper and lower case differ by one bit.
-    const letter = code | 0x20;
-    if (letter >= 0x61 && letter <= 0x7a) ascii += 1;
+    if (isAsciiLetter(code)) ascii += 1;
     else if (code >= 0x80) most += 1;
   }
   return { ascii, most };

@@ -1,3 +1,4 @@
+import { isAsciiLetter } from '../article/asciiletter.ts';
 import { foldAccents, foldName, isNamePart, wordPattern } from './spelling.ts';
 import { stemByRule } from './stemrules.ts';
 
@@ -123,12 +124,7 @@ function isAt(parts: string[], words: string[], at: number): boolean {
 
 /** Tells whether a word begins with two letters of ASCII, which folding leaves as they are. */
 function isPlain(word: string): boolean {
-  return isLetter(word.charCodeAt(0)) && isLetter(word.charCodeAt(1));
-}
-
-function isLetter(code: number): boolean {
-  // Upper and lower case differ by one bit.
-  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+  return isAsciiLetter(word.charCodeAt(0)) && isAsciiLetter(word.charCodeAt(1));
 }
 
 function beginningOf(word: string): string {

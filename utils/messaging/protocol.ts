@@ -152,9 +152,9 @@ export interface ProtocolMap {
     all?: boolean;
     turn: Turn;
   }): Match[];
-  /** As `hostMatchSentences`, for `foreseeMatches`. */
   /** background -> offscreen: see `MatchingHost.wake`. */
   hostWake(): void;
+  /** As `hostMatchSentences`, for `foreseeMatches`. */
   hostForeseeMatches(request: { essay: string; sentences: SentenceInput[]; keep?: boolean; turn: Turn }): number[];
   /** library -> background -> matching host: as `matchSentences`, for an essay that is still being edited. */
   matchDraft(request: { draft: Essay; sentences: SentenceInput[] }): Match[];

@@ -46,11 +46,9 @@ export async function openModel(
 ): Promise<OnnxModel> {
   const { encoder, reader } = folder.manifest;
   const tokenizer = folder.readText(encoder.tokenizer).then((file) => createTokenizer(file, encoder.maxTokens));
-  const [lower, upper, pairs] = [encoder.lower, encoder.upper, reader.model].map((path) => folder.read(path)) as [
-    Promise<Uint8Array>,
-    Promise<Uint8Array>,
-    Promise<Uint8Array>,
-  ];
+  const lower = folder.read(encoder.lower);
+  const upper = folder.read(encoder.upper);
+  const pairs = folder.read(reader.model);
   // One that fails after another is told of by that one.
   for (const part of [lower, upper, pairs, tokenizer]) part.catch(() => {});
   const text = {
