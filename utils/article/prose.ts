@@ -26,13 +26,14 @@ const TEXT = 3;
 
 /** Tells whether a page shows enough running text for an article, by its paragraphs or by longer pieces outside of any. */
 export function hasProse(page: Document): boolean {
-  if ((page.body?.textContent.length ?? 0) < LEAST_TEXT) return false;
   let length = 0;
   const paragraphs = page.getElementsByTagName('p');
   for (let i = 0; i < paragraphs.length && i < MOST_PARAGRAPHS; i += 1) {
     length += paragraphs[i]!.textContent.trim().length;
     if (length >= LEAST_TEXT) return true;
   }
+  // Of an article the first paragraphs have told: its whole text, scripts and all, need not be put together for that.
+  if ((page.body?.textContent.length ?? 0) < LEAST_TEXT) return false;
   for (const text of proseOf(page.body, page)) {
     length += text.trim().length;
     if (length >= LEAST_TEXT) return true;
@@ -55,10 +56,11 @@ export function* proseOf(root: Node, page: Document): Generator<string> {
         yield (node as Text).data;
         given += 1;
       }
-    } else if (!unread.test((node as Element).localName) && !(node as Element).matches?.(EDITABLE)) {
+    } else if (!unread.test((node as Element).localName)) {
       const { length } = node.textContent ?? '';
       measured += length;
-      if (length >= PROSE) within = node.firstChild;
+      // Asked last: of most there is too little.
+      if (length >= PROSE && !(node as Element).matches?.(EDITABLE)) within = node.firstChild;
     }
     node = within ?? after(node, root);
   }
