@@ -8,6 +8,7 @@ import { namingFailures } from './failure.ts';
 import { keepGates } from './keepgates.ts';
 import { laterThan } from './later.ts';
 import { binKey } from './binkey.ts';
+import { retire } from './merge.ts';
 
 /** An essay with the colour of its highlights, chosen or found. */
 export type ListedEssay = StoredEssay & { colour: EssayColour };
@@ -47,9 +48,10 @@ export async function installEssay(
         builtIn: builtIn || (known?.builtIn ?? false),
         enabled: known?.enabled ?? true,
         added: known?.added ?? new Date().toISOString(),
-        modified: laterThan(binned?.deleted),
+        modified: laterThan(binned?.deleted ?? known?.modified),
         ...((pack ?? known?.pack) && { pack: pack ?? known?.pack }),
       };
+      if (builtIn && known) Object.assign(next, retire(known, essay));
       if (builtIn && known?.sensitivity) next.sensitivity = known.sensitivity;
       // Kept from here on: an essay does not change its colour because another one goes.
       next.colour = known?.colour ?? (await findColour(next));
@@ -70,7 +72,11 @@ async function findColour(essay: StoredEssay): Promise<EssayColour> {
 
 /** Has an essay's claims looked for, or not. Matches and notes stay. */
 export async function setEssayEnabled(id: string, enabled: boolean): Promise<void> {
-  await namingFailures(() => db.essays.update(id, { enabled, modified: laterThan() }));
+  await namingFailures(() =>
+    db.essays.update(id, (essay) => {
+      Object.assign(essay, { enabled, modified: laterThan(essay.modified) });
+    }),
+  );
   await refreshGateProfiles();
 }
 
@@ -83,11 +89,11 @@ export interface LookChange {
 /** Has an essay's highlights look otherwise, or be more or fewer. Open pages follow at once. */
 export async function setEssayLook(id: string, { colour, sensitivity }: LookChange): Promise<void> {
   await namingFailures(() =>
-    db.essays.update(id, {
-      modified: laterThan(),
-      ...(colour && { colour }),
-      // Dexie takes a property away that is set to undefined.
-      ...(sensitivity !== undefined && { sensitivity: sensitivity ?? undefined }),
+    db.essays.update(id, (essay) => {
+      essay.modified = laterThan(essay.modified);
+      if (colour) essay.colour = colour;
+      if (sensitivity) essay.sensitivity = sensitivity;
+      else if (sensitivity === null) delete essay.sensitivity;
     }),
   );
   await refreshGateProfiles();

@@ -1,4 +1,4 @@
-import { claimKey } from '../essays/essay.ts';
+import { claimKey, type Essay } from '../essays/essay.ts';
 import { MOST_RETIRED } from '../essays/parse.ts';
 import { matchId } from '../matching/matchid.ts';
 import type { BackupMatch } from './backup.ts';
@@ -49,14 +49,15 @@ export function mergeEssay(stored: StoredEssay | undefined, essay: OwnEssay, rew
     ...essay,
     builtIn: false,
     added: stored ? earlier(stored.added, essay.added) : essay.added,
-    ...(isBack && { modified: laterThan(stored.modified), enabled: stored.enabled, ...retire(stored, essay) }),
+    ...(stored && retire(stored, essay)),
+    ...(isBack && { modified: laterThan(stored.modified), enabled: stored.enabled }),
     ...(colour && { colour }),
     ...(sensitivity && { sensitivity }),
   };
 }
 
-/** Claims that the older text has not yet can still be read under what was noted on them. */
-function retire(stored: StoredEssay, { claims, retired = [] }: OwnEssay): Pick<OwnEssay, 'retired'> {
+/** Lists the claims taken out, with those that another text of an essay lacks: they can still be read under what was noted on them. */
+export function retire(stored: Essay, { claims, retired = [] }: Essay): Pick<Essay, 'retired'> {
   const known = new Set([...claims, ...retired].map(({ id }) => id));
   const gone = [...(stored.retired ?? []), ...stored.claims].filter(({ id }) => !known.has(id));
   if (gone.length === 0) return {};

@@ -4,6 +4,7 @@ import { isSaid, type Verdict } from '../matching/match.ts';
 import type { Saying } from '../messaging/protocol.ts';
 import { db, type StoredMatch } from './db.ts';
 import { namingFailures } from './failure.ts';
+import { laterThan } from './later.ts';
 import { refreshNotedPages } from './notes.ts';
 import { settingsItem } from './settings.ts';
 import { nameOnly } from './titles.ts';
@@ -20,7 +21,9 @@ export async function setVerdict(match: string, verdict: Verdict | null, met?: S
   const judged = await namingFailures(async () => {
     if (verdict !== null && met) return putVerdict(met, verdict, keepsSightings);
     if (verdict === null && !keepsSightings) return db.matches.where({ id: match }).delete();
-    return db.matches.update(match, { verdict, verdictAt: new Date().toISOString() });
+    return db.matches.update(match, (known) => {
+      Object.assign(known, { verdict, verdictAt: laterThan(known.verdictAt ?? undefined) });
+    });
   });
   await refreshNotedPages();
   return judged > 0;
@@ -46,7 +49,7 @@ async function putVerdict({ page, title, match }: Saying, verdict: Verdict, name
     const known = await db.matches.get(id);
     const made = { ...match, id, page, claimKey: claimKey(match), firstSeen: now, lastSeen: now };
     // Panel and page both tell of one verdict: it was given once, when the first of them did.
-    const verdictAt = known?.verdict === verdict ? known.verdictAt : now;
+    const verdictAt = known?.verdict === verdict ? known.verdictAt : laterThan(known?.verdictAt ?? undefined);
     await db.matches.put({ ...(known ?? made), verdict, verdictAt });
     // A page that nobody sighted is known by its name only.
     if (named && (await db.pages.get(page)) === undefined) await db.pages.put(nameOnly(page, title, now));
