@@ -5,6 +5,7 @@ import { askLibrary } from '../utils/background/asklibrary.ts';
 import { createGuessClaims } from '../utils/background/guessclaims.ts';
 import { listenToCommands } from '../utils/background/commands.ts';
 import {
+  bringPagesInStep,
   installBuiltInEssays,
   installMissingEssays,
   openWelcome,
@@ -116,6 +117,7 @@ export default defineBackground(() => {
         ['installing missing essays', installMissingEssays],
         ['recovering drafts', recoverDrafts],
         ['taking up what was left behind', takeUpLeftBehind],
+        ['bringing pages in step', bringPagesInStep],
       ]),
   );
 });

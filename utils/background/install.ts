@@ -5,6 +5,7 @@ import { defineCheckedItem } from '../storage/checkeditem.ts';
 import { STARTED } from '../page/succession.ts';
 import { db } from '../storage/db.ts';
 import { installEssay, refreshGateProfiles } from '../storage/essays.ts';
+import { refreshNotedPages } from '../storage/notes.ts';
 import { gateProfilesItem, libraryItem } from '../storage/gateprofiles.ts';
 import { readEdition } from '../storage/library.ts';
 
@@ -33,6 +34,14 @@ export async function recoverEssays(): Promise<void> {
   const [profiles, library] = await Promise.all([gateProfilesItem.getValue(), libraryItem.getValue()]);
   if (profiles.length > 0 || library !== null) await installMissingEssays();
   if (library !== null && (await readEdition()) !== library) await refreshGateProfiles();
+}
+
+/**
+ * Writes anew what pages read of essays and notes: a full disk, or a tab that went, may have kept it from following them,
+ * and nothing else would before the next change.
+ */
+export async function bringPagesInStep(): Promise<void> {
+  await Promise.all([refreshGateProfiles(), refreshNotedPages()]);
 }
 
 /** Whether the welcome page was shown. Browsers that load an unpacked extension at each start call each an install. */

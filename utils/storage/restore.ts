@@ -44,7 +44,7 @@ export async function previewRestore(backup: Backup, options: RestoreOptions = {
 
 /**
  * Restores a backup exactly as the reader saw it in the preview, in one transaction; the settings follow it.
- * @throws RestoreOutdatedError, StorageFullError: nothing was written
+ * @throws RestoreOutdatedError: nothing was written; StorageFullError: nothing, or all but the settings
  */
 export async function applyRestore(backup: Backup, seen: RestorePreview, options: RestoreOptions = {}): Promise<void> {
   // Before the backup's own pages are here, and anew: others may have been read since the preview.
@@ -58,7 +58,11 @@ export async function applyRestore(backup: Backup, seen: RestorePreview, options
       await write();
     }),
   );
-  if (seen.settings.change > 0) await namingFailures(() => settingsItem.setValue(after));
-  if (areFirst && seen.notes.add > 0) await namingFailures(noteFirstImport);
-  await Promise.all([refreshGateProfiles(), refreshNotedPages()]);
+  try {
+    if (seen.settings.change > 0) await namingFailures(() => settingsItem.setValue(after));
+    if (areFirst && seen.notes.add > 0) await namingFailures(noteFirstImport);
+  } finally {
+    // The records are here by then, whatever becomes of the settings.
+    await Promise.all([refreshGateProfiles(), refreshNotedPages()]);
+  }
 }
