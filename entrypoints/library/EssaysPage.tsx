@@ -202,7 +202,7 @@ function EssayPlace({ essay: { publication, url } }: { essay: StoredEssay }) {
         place
       ) : (
         <a href={url} target="_blank" rel="noreferrer">
-          {known.length > 0 ? place : new URL(url).hostname}
+          {known.length > 0 ? place : URL.canParse(url) ? new URL(url).hostname : url}
         </a>
       )}
     </p>

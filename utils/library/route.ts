@@ -62,15 +62,15 @@ export function formatRoute(route: Route): string {
         '',
       );
     case 'claim':
-      return `#claim/${encodeURIComponent(route.claim.essay)}/${encodeURIComponent(route.claim.claim)}`;
+      return `#claim/${encode(route.claim.essay)}/${encode(route.claim.claim)}`;
     case 'add':
       return route.problem === null ? '#add' : `#add/${route.problem}`;
     case 'settings':
       return route.problem === undefined ? '#settings' : `#settings/${route.problem}`;
     case 'draft':
-      return `#draft/${encodeURIComponent(route.draft)}`;
+      return `#draft/${encode(route.draft)}`;
     case 'edit':
-      return `#edit/${encodeURIComponent(route.essay)}`;
+      return `#edit/${encode(route.essay)}`;
     default:
       return `#${route.page}`;
   }
@@ -84,6 +84,11 @@ export function claimHref(claim: ClaimRef): string {
 function split(text: string, mark: string): [string, string] {
   const at = text.indexOf(mark);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** Half a surrogate pair, which no address can hold, becomes U+FFFD: what a file brought must not keep its page from being drawn. */
+function encode(part: string): string {
+  return encodeURIComponent(part.toWellFormed());
 }
 
 function decode(part: string): string {

@@ -22,5 +22,5 @@ export function readClaimLink(address: string): ClaimRef | null {
 
 /** Brackets too: they would end the link. */
 function encode(part: string): string {
-  return encodeURIComponent(part).replace(/[()]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  return encodeURIComponent(part.toWellFormed()).replace(/[()]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 }
