@@ -32,7 +32,14 @@ export function NoteField({ note, target, label, placeholder, useNote, claimHref
   const closing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const begun = note !== null || text !== '' || tags.length > 0;
   const editing = open !== 'no' || !begun || conflict !== null || status === 'failed';
-  const remove = note && onDelete ? () => void flush().then(() => onDelete(note)) : undefined;
+  // Of two texts that wait for a choice both go: the one from here would bring the note back when its editor goes.
+  const removeWhole = async (gone: Note) => {
+    await flush();
+    resolve('both');
+    await flush();
+    onDelete?.(gone);
+  };
+  const remove = note && onDelete ? () => void removeWhole(note) : undefined;
 
   useEffect(() => () => clearTimeout(closing.current), []);
   useEffect(() => onHold?.(open !== 'no'), [open === 'no']);
