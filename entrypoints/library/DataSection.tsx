@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ExportMenu } from '@/components/ExportMenu.tsx';
 import { downloadBackup } from '@/utils/library/downloadbackup.ts';
 import { downloadNotes, NOTE_EXPORTS } from '@/utils/library/noteexports.ts';
+import { readImportText } from '@/utils/library/readimporttext.ts';
 import type { FileProblem } from '@/utils/notes/importednotes.ts';
 import { createBackup } from '@/utils/storage/backup.ts';
 import { estimateStorage, type Persistence, requestPersistence } from '@/utils/storage/persist.ts';
@@ -52,7 +53,7 @@ export function DataSection() {
           aria-label="File to import"
           onChange={(event) => {
             const [chosen] = event.currentTarget.files ?? [];
-            if (chosen) void restore.open(() => chosen.text(), new Date(chosen.lastModified).toISOString());
+            if (chosen) void restore.open(() => readImportText(chosen), new Date(chosen.lastModified).toISOString());
             event.currentTarget.value = '';
           }}
         />
