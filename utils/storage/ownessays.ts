@@ -2,7 +2,7 @@ import { freeEssayId } from '../essays/draftessay.ts';
 import type { Essay, RetiredClaim } from '../essays/essay.ts';
 import { joinChanges, UnjoinableError } from '../essays/joinchanges.ts';
 import { toPack } from '../essays/pack.ts';
-import { MOST_RETIRED, parseEssay } from '../essays/parse.ts';
+import { EssayFileError, MOST_RETIRED, parseEssay } from '../essays/parse.ts';
 import { db } from './db.ts';
 import {
   editDraftId,
@@ -74,7 +74,10 @@ export async function saveOwnEssay(essay: Essay, replaces: string | null, from?:
   if (retired.length > 0) checked.retired = retired;
   const { version: before = 1 } = known ?? {};
   const unchanged = known === undefined || saysTheSame(known, checked);
-  await installEssay({ ...checked, version: known === undefined ? version : unchanged ? before : before + 1 });
+  await installEssay({
+    ...checked,
+    version: known === undefined ? version : unchanged ? before : Math.min(before + 1, Number.MAX_SAFE_INTEGER),
+  });
   return checked.id;
 }
 
@@ -93,8 +96,18 @@ async function listRetired(kept: Essay, { claims, retired = [] }: Essay): Promis
 
 /** Whether an essay is kept as it is but for its version and what is decided beside the editor. */
 export function saysTheSame(kept: Essay, essay: Essay): boolean {
-  const [a, b] = [kept, essay].map((each) => parseEssay({ ...each, version: undefined, sensitivity: undefined }));
+  const [a, b] = [kept, essay].map((each) => asParsed({ ...each, version: undefined, sensitivity: undefined }));
   return isSame(a, b);
+}
+
+/** One that a backup brought may be larger than any that is made here: it is compared as it stands. */
+function asParsed(essay: Essay): Essay {
+  try {
+    return parseEssay(essay);
+  } catch (error) {
+    if (error instanceof EssayFileError) return essay;
+    throw error;
+  }
 }
 
 /**
