@@ -1,4 +1,5 @@
 import { foldTerm } from './foldterm.ts';
+import { WORD } from './word.ts';
 
 /** What is looked for among things with texts. */
 export interface TextQuery<T> {
@@ -63,5 +64,5 @@ function pause(): Promise<void> {
 
 /** Lists the words of a text, or of what is typed to find it, without case and accents. */
 export function foldedWords(text: string): string[] {
-  return foldTerm(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return foldTerm(text).match(WORD) ?? [];
 }

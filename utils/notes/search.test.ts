@@ -129,6 +129,12 @@ it('finds words beside marks of Markdown and other signs, and letters that no ac
     expect([words, marked.find(words)]).toEqual([words, [id]]);
 });
 
+it('finds words of a script without blanks anywhere in a sentence', async () => {
+  const signs = await searchOver([entry('arms', '欧州は再軍備する。'), entry('none', '別の話')]);
+  expect(signs.find('再軍備')).toEqual(['arms']);
+  expect(signs.find('再軍備 話')).toEqual([]);
+});
+
 it('finds a name whose accents are letters of their own', async () => {
   const decomposed = await searchOver([entry('name', 'Vuc\u030cic\u0301 waits.')]);
   expect(decomposed.find('Vučić')).toEqual(['name']);

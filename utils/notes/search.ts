@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import { type ExportedNote, pageOf } from './exportednote.ts';
 import { foldTerm } from './foldterm.ts';
 import { siteName } from './sitename.ts';
+import { WORD } from './word.ts';
 
 /** Finds notes by words. */
 export interface NoteSearch {
@@ -131,10 +132,7 @@ function withSwaps(word: string) {
   return { combineWith: 'OR' as const, queries: [word, { ...swaps, combineWith: 'OR' as const }] };
 }
 
-/**
- * Words without what stands around them: Markdown's marks, "$800", "<https://…>". Accents may be letters of their own;
- * what is laid over a sign that is no letter, as in "⚠️", is no word.
- */
+/** Words without what stands around them: Markdown's marks, "$800", "<https://…>". */
 function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  return text.match(WORD) ?? [];
 }

@@ -18,6 +18,7 @@ it.each([
   ['Await it.', 'wait', undefined],
   ['Anything.', ' … ', undefined],
   ['', 'wait', undefined],
+  ['欧州は再軍備する。', '軍備', '欧州は再[軍][備]する。'],
 ])('marks in %j what %j looks for', (text, typed, shown) => {
   expect(show(text, typed)).toBe(shown);
 });

@@ -1,5 +1,6 @@
 import { foldedWords } from './findtexts.ts';
 import { foldTerm } from './foldterm.ts';
+import { WORD } from './word.ts';
 
 /** A stretch of a text: one of the words that were looked for, or what stands between them. */
 export interface Stretch {
@@ -12,8 +13,6 @@ const LENGTH = 200;
 
 /** Of these, what stands before the first word that was looked for. */
 const LEAD = 40;
-
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 interface Place {
   start: number;
