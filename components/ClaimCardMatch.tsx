@@ -47,7 +47,7 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, fold
   useEffect(onResize, [claim, verdict, asked, open]);
   useEffect(() => {
     // The line that was pressed is gone, and the keyboard was on it.
-    if (folded && open) buttons.current?.querySelector('button')?.focus({ preventScroll: true });
+    if (folded && open) buttons.current?.querySelector('button')?.focus();
   }, [open]);
 
   const turn = (next: Verdict | null) => {
@@ -105,7 +105,7 @@ export function ClaimCardMatch({ match, sentence, actions, onResize, brief, fold
         </>
       )}
       <p class="told" role="status">
-        {rejected && 'Taken away on this page.'}
+        {rejected && 'Set aside: not a match.'}
         {verdict !== null && !rejected && 'You said so.'}
       </p>
       <div ref={buttons} class="actions">

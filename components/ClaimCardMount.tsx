@@ -90,7 +90,8 @@ export const mountCard: MountCard = (document, actions) => {
   };
   const takeFocus = (): void => {
     noteFocus();
-    box.querySelector<HTMLElement>('.actions button')?.focus({ preventScroll: true });
+    // Scrolls the card to it: the page stays, for the card is fixed in the window.
+    box.querySelector<HTMLElement>('.actions button')?.focus();
   };
 
   const onKey = (event: KeyboardEvent): void => {
