@@ -38,7 +38,7 @@ export function ClaimCard({ subject, actions, purpose, onClose, onNote, onResize
   };
   const openPanel = async (match: string | null) => {
     const opened = await actions.openPanel(match).catch(() => false);
-    setTold(opened ? '' : "Open it from Throughline's icon in the toolbar.");
+    setTold(opened ? '' : 'Open it from Throughline’s icon in the toolbar.');
   };
   const first = matches[0];
   useEffect(() => {

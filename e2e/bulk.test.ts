@@ -1,6 +1,6 @@
 import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openRoute, press, says } from './harness/librarypage.ts';
+import { openRoute, press, pressOf, says } from './harness/librarypage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { addNotes } from './harness/storage.ts';
 import { until } from './harness/wait.ts';
@@ -84,7 +84,7 @@ it('brings back together out of the bin what was deleted together', async () => 
   await press(library, 'Restore these 2');
   await kept('n0 n1 n3 n4');
   await says(library, '2 are back in their place.');
-  await press(library, 'Restore');
+  await pressOf(library, 'Restore');
   await kept(ALL);
 });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, it } from 'vitest';
 import { practiceArticle } from './harness/articles.ts';
-import { press, readMain } from './harness/librarypage.ts';
+import { press, pressOf, readMain } from './harness/librarypage.ts';
 import { openPanelPage } from './harness/panelpage.ts';
 import { readKept } from './harness/readmatches.ts';
 import { until } from './harness/wait.ts';
@@ -48,7 +48,7 @@ it('takes a deleted note back by Undo, and later out of the bin', async () => {
   await kept();
   await goTo('bin');
   await until('the bin', async () => (await readMain(walk.library)).includes('Worth keeping.'));
-  await press(walk.library, 'Restore');
+  await pressOf(walk.library, 'Restore');
   await kept('Worth keeping.');
   await until('the bin to be empty', async () => (await readMain(walk.library)).includes('The bin is empty'));
 });
@@ -63,7 +63,7 @@ it('keeps a backup in the browser, finds it sound, and restores from it what was
   await press(walk.library, 'Delete: Note on this claim');
   await kept();
   await goTo('bin');
-  await press(walk.library, 'Delete for good');
+  await pressOf(walk.library, 'Delete for good');
   await until('the bin to be empty', async () => (await readMain(walk.library)).includes('The bin is empty'));
   await goTo('settings');
   await walk.library.locator('.backups .quiet').click();

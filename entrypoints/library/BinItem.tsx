@@ -2,6 +2,7 @@ import { JoinedWords } from '@/components/JoinedWords.tsx';
 import { PageLink } from '@/components/PageLink.tsx';
 import { claimKey } from '@/utils/essays/essay.ts';
 import { pageOf } from '@/utils/notes/exportednote.ts';
+import { firstWords } from '@/utils/notes/firstwords.ts';
 import type { Note } from '@/utils/notes/note.ts';
 import type { BinEntry } from '@/utils/storage/bin.ts';
 import { claimOf } from '@/utils/storage/searchablenotes.ts';
@@ -14,6 +15,8 @@ interface Props extends Omit<PlaceProps, 'note'> {
 
 /** Something deleted, and its way back. */
 export function BinItem({ entry, claims, titles, onRestore, onDelete }: Props) {
+  /** Every entry has these buttons: in a list of them only what was deleted tells them apart. */
+  const named = (what: string) => `${what}: ${firstWords(wordsOf(entry).join(' '))}`;
   return (
     <article class="note-item">
       <p class="note-place">
@@ -29,10 +32,10 @@ export function BinItem({ entry, claims, titles, onRestore, onDelete }: Props) {
         <Content entry={entry} />
       </p>
       <div class="data-actions">
-        <button type="button" class="button" onClick={onRestore}>
+        <button type="button" class="button" aria-label={named('Restore')} onClick={onRestore}>
           Restore
         </button>
-        <button type="button" class="button" onClick={onDelete}>
+        <button type="button" class="button" aria-label={named('Delete for good')} onClick={onDelete}>
           Delete for good
         </button>
       </div>
@@ -69,8 +72,12 @@ function NotePlace({ note, claims, titles }: PlaceProps) {
 }
 
 function Content({ entry }: { entry: BinEntry }) {
-  if (entry.kind === 'essay') return <JoinedWords parts={[entry.content.title, entry.content.author]} />;
-  return <JoinedWords parts={[entry.content.text, ...entry.content.tags.map((tag) => `#${tag}`)]} between=" " />;
+  return <JoinedWords parts={wordsOf(entry)} between={entry.kind === 'essay' ? ', ' : ' '} />;
+}
+
+function wordsOf(entry: BinEntry): string[] {
+  if (entry.kind === 'essay') return [entry.content.title, entry.content.author];
+  return [entry.content.text, ...entry.content.tags.map((tag) => `#${tag}`)];
 }
 
 function sayDay(time: string): string {

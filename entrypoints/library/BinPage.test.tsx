@@ -53,6 +53,21 @@ it.each<[string, NoteTarget, string]>([
   await vi.waitFor(() => expect(document.querySelector('.note-item')?.textContent).toContain(words));
 });
 
+it('names by its first words what each button brings back or deletes', async () => {
+  await saveNote({
+    id: 'n',
+    target: { kind: 'page', page: PAGE },
+    text: 'Who pays?',
+    tags: ['arms'],
+    created: TIME,
+    modified: TIME,
+  });
+  await removeNote('n');
+  await act(() => render(<BinPage />, document.body));
+  const names = () => [...document.querySelectorAll('.note-item button')].map(({ ariaLabel }) => ariaLabel);
+  await vi.waitFor(() => expect(names()).toEqual(['Restore: Who pays? #arms', 'Delete for good: Who pays? #arms']));
+});
+
 it('says each time that something is back, so that it is heard each time', async () => {
   for (const id of ['n', 'm']) {
     await saveNote({ id, target: { kind: 'page', page: PAGE }, text: id, tags: [], created: TIME, modified: TIME });

@@ -35,7 +35,7 @@ it('does nothing while the reader goes through the choices, and what is chosen w
   for (const months of ['24', '12', '6']) await choose(months);
   await settle();
   expect([await kept(), select().value]).toEqual([null, '6']);
-  await press('Remember so long');
+  await press('Save');
   await vi.waitFor(async () => expect(await kept()).toBe(6));
   await vi.waitFor(() => expect(document.querySelector('[role=status]')?.textContent).toBe('Saved.'));
 });
@@ -52,7 +52,7 @@ it('asks before pages are forgotten, and goes back to what holds where they are 
   await choose('6');
   await settle();
   expect(document.body.textContent).not.toContain('This forgets');
-  await press('Remember so long');
+  await press('Save');
   await vi.waitFor(() => expect(document.body.textContent).toContain('This forgets 1 page now'));
   await press('Keep them');
   expect([await kept(), select().value, await db.pages.count()]).toEqual([null, 'null', 1]);

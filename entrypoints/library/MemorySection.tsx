@@ -60,7 +60,7 @@ export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>
       </label>
       <div class="data-actions">
         <button type="button" class="button" onClick={() => void attempt(apply)}>
-          Remember so long
+          Save
         </button>
         <span role="status">{said}</span>
       </div>

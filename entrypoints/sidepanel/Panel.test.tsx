@@ -171,3 +171,22 @@ it.each<PageView['state']>([
   await act(() => button.click());
   expect(opened).toHaveBeenCalledWith({ url: fakeBrowser.runtime.getURL('/library.html#add') });
 });
+
+it('lists the first themes of many essays, each once, and the others where they are asked for', async () => {
+  fakeBrowser.reset();
+  vi.stubGlobal('browser', fakeBrowser);
+  await Promise.all(db.tables.map((table) => table.clear()));
+  for (const id of ['a', 'b', 'c']) {
+    const themes = ['Comets', ...[1, 2, 3].map((n) => `Reefs ${id}${n}`)].map((label, i) => ({ id: `t${i}`, label }));
+    const claims = [{ id: 'c', theme: 't0', text: 'It is.' }];
+    await installEssay({ id, title: id, author: 'A', themes, claims });
+  }
+  const state: PageState = { kind: 'off-theme', themes: [] };
+  const report = { ...VIEW.report!, state, painted: [], unkept: [] };
+  await act(() => render(<Panel view={signal({ ...VIEW, state, report })} />, document.body));
+  const listed = () => [...document.querySelectorAll('main li')].map(({ textContent }) => textContent);
+  await vi.waitFor(() => expect(new Set(listed()).size).toBe(10));
+  expect(listed()).toHaveLength(10);
+  expect(document.querySelectorAll('main details li')).toHaveLength(2);
+  expect(document.querySelector('main summary')?.textContent).toBe('2 more themes');
+});

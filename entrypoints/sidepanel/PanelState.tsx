@@ -1,4 +1,5 @@
 import { browser } from '#imports';
+import { Disclosure } from '@/components/Disclosure.tsx';
 import { EmptyState } from '@/components/EmptyState.tsx';
 import { sendMessage } from '@/utils/messaging/protocol.ts';
 import type { PanelState as PanelStateKind, StateAction, StateWords } from '@/utils/panel/statewords.ts';
@@ -7,6 +8,9 @@ import type { StoredEssay } from '@/utils/storage/db.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import { describeUnreadable } from '@/utils/storage/failure.ts';
 import { exceptSite, silenceSite, updateSettings } from '@/utils/storage/settings.ts';
+
+/** Themes listed at once: with many essays the panel would be nothing else. */
+const SHOWN = 8;
 
 interface Props {
   view: PageView;
@@ -36,15 +40,15 @@ export function PanelState({ view, words, sentences, essays, storageError, attem
   const { state } = view;
   if (speaksForItself(state, sentences)) return null;
   const { action } = words;
-  const labels = state.kind === 'off-theme' ? essays.flatMap((essay) => essay.themes.map((theme) => theme.label)) : [];
+  const labels = state.kind === 'off-theme' ? labelsOf(essays) : [];
+  const more = labels.slice(SHOWN);
   return (
     <EmptyState title={words.title} body={words.body}>
-      {labels.length > 0 && (
-        <ul>
-          {labels.map((label) => (
-            <li key={label}>{label}</li>
-          ))}
-        </ul>
+      {labels.length > 0 && <Labels labels={labels.slice(0, SHOWN)} />}
+      {more.length > 0 && (
+        <Disclosure summary={more.length === 1 ? 'One more theme' : `${more.length} more themes`}>
+          <Labels labels={more} />
+        </Disclosure>
       )}
       {action !== null && (
         <button type="button" class="button primary" onClick={() => void attempt(() => act(action, view))}>
@@ -53,6 +57,23 @@ export function PanelState({ view, words, sentences, essays, storageError, attem
       )}
     </EmptyState>
   );
+}
+
+function Labels({ labels }: { labels: string[] }) {
+  return (
+    <ul>
+      {labels.map((label) => (
+        <li key={label} dir="auto">
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The themes of all essays, each once: two essays may have one of the same name. */
+function labelsOf(essays: StoredEssay[]): string[] {
+  return [...new Set(essays.flatMap((essay) => essay.themes.map(({ label }) => label)))];
 }
 
 /** Whether the header's one line about a state is enough. */

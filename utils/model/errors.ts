@@ -12,7 +12,7 @@ export type MatchingFailure =
 
 const SENTENCES: Record<MatchingFailure, string> = {
   ModelMissingError: 'Part of Throughline is missing from its installation. Reinstall the extension.',
-  ModelDamagedError: "Throughline's language model is damaged. Reinstall the extension.",
+  ModelDamagedError: 'Throughline’s language model is damaged. Reinstall the extension.',
   RuntimeError:
     'This browser, or a rule set for it, does not let the language model start. Reload the page; if it stays so, update the browser.',
   WorkerDiedError: 'Matching stopped unexpectedly, possibly for lack of memory. Close some tabs and try again.',
