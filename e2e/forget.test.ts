@@ -38,7 +38,7 @@ const readLeft = () =>
 it('remembers nothing of a page when the reader wants no sightings kept, and shows it all the same', async () => {
   await openSettings();
   await walk.library.select('select', '0');
-  await press(walk.library, 'Remember so long');
+  await press(walk.library, 'Save');
   const page = await walk.open('news.html');
   expect((await walk.settle(page)).length).toBeGreaterThan(0);
   panel = await openSidePanel(walk, page);

@@ -50,7 +50,7 @@ afterAll(async () => await walk?.end());
 
 it('forgets what is older than a month, when the reader says so twice, and no note', async () => {
   await walk.library.select('.settings-list select', '1');
-  await press(walk.library, 'Remember so long');
+  await press(walk.library, 'Save');
   await says(walk.library, 'This forgets 1 page now');
   expect((await readAddresses()).pages).toHaveLength(3);
   await press(walk.library, 'Yes, forget them');
@@ -92,7 +92,7 @@ it('says that an essay made from a site stays when the site is forgotten', async
 
 it('forgets every page when nothing is to be remembered, and no note', async () => {
   await walk.library.select('.settings-list select', '0');
-  await press(walk.library, 'Remember so long');
+  await press(walk.library, 'Save');
   await says(walk.library, 'This forgets 1 page now');
   await press(walk.library, 'Yes, forget them');
   await until('the pages to be forgotten', async () => (await readAddresses()).pages.length === 0);

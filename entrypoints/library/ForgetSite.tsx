@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { Asking } from '@/components/Asking.tsx';
 import { readSite } from '@/utils/library/readsite.ts';
 import { formatRoute } from '@/utils/library/route.ts';
 import { sayFailure } from '@/utils/storage/failure.ts';
@@ -45,18 +46,13 @@ export function ForgetSite() {
         </button>
       </form>
       {asked && (
-        <div class="data-actions" role="group" aria-label={`Forget ${asked.site}?`}>
-          <p role="alert">
-            This deletes {sayCount(asked)} on {asked.site} for good, in the bin and the automatic backups too. Files
-            that you exported stay as they are.
-          </p>
-          <button type="button" class="button" onClick={() => forget(asked.site)}>
-            Yes, forget {asked.site}
-          </button>
-          <button type="button" class="button" onClick={() => setAsked(null)}>
-            Keep it
-          </button>
-        </div>
+        <Asking
+          question={`This deletes ${sayCount(asked)} on ${asked.site} for good, in the bin and the automatic backups too. Files that you exported stay as they are.`}
+          yes={`Yes, forget ${asked.site}`}
+          no="Keep it"
+          onYes={() => forget(asked.site)}
+          onNo={() => setAsked(null)}
+        />
       )}
       <p role="status">{said}</p>
     </>

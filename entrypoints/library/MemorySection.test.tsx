@@ -54,6 +54,8 @@ it('asks before pages are forgotten, and goes back to what holds where they are 
   expect(document.body.textContent).not.toContain('This forgets');
   await press('Save');
   await vi.waitFor(() => expect(document.body.textContent).toContain('This forgets 1 page now'));
+  // The keyboard is on the safe answer, and back where it was after it.
+  expect(document.activeElement?.textContent).toBe('Keep them');
   await press('Keep them');
   expect([await kept(), select().value, await db.pages.count()]).toEqual([null, 'null', 1]);
 });

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import { Asking } from '@/components/Asking.tsx';
 import { countOldPages, forgetOldInBackups, forgetOldSightings } from '@/utils/storage/retention.ts';
 import { type Settings, updateSettings } from '@/utils/storage/settings.ts';
+import { useAttempt } from '@/utils/storage/useattempt.ts';
 import { ForgetEverything } from './ForgetEverything.tsx';
 import { ForgetSite } from './ForgetSite.tsx';
-import { useAttempt } from '@/utils/storage/useattempt.ts';
 
 const CHOICES: [months: number | null, label: string][] = [
   [null, 'For ever'],
@@ -65,18 +66,13 @@ export function MemorySection({ keepSightings }: Pick<Settings, 'keepSightings'>
         <span role="status">{said}</span>
       </div>
       {asked && (
-        <div class="data-actions" role="group" aria-label="Forget older pages?">
-          <p role="alert">
-            This forgets {asked.pages} {asked.pages === 1 ? 'page' : 'pages'} now, in the automatic backups too. Your
-            notes stay, and so do sentences that you gave a claim or called no match.
-          </p>
-          <button type="button" class="button" onClick={() => void attempt(() => keep(asked.months))}>
-            Yes, forget them
-          </button>
-          <button type="button" class="button" onClick={() => choose(undefined)}>
-            Keep them
-          </button>
-        </div>
+        <Asking
+          question={`This forgets ${asked.pages} ${asked.pages === 1 ? 'page' : 'pages'} now, in the automatic backups too. Your notes stay, and so do sentences that you gave a claim or called no match.`}
+          yes="Yes, forget them"
+          no="Keep them"
+          onYes={() => void attempt(() => keep(asked.months))}
+          onNo={() => choose(undefined)}
+        />
       )}
       <p class="hint">
         Notes are always kept. Nothing is remembered of private windows, except a note that you write there.
