@@ -4,6 +4,7 @@ import { PLACE_MARK } from './inertcopy.ts';
 import { isInline } from './inline.ts';
 import { ELEMENT, TEXT } from './nodekind.ts';
 import { normalizeText } from './normalize.ts';
+import { parentOf } from './parent.ts';
 import { countWords } from './words.ts';
 
 /** A block's text, still apart from the article's, with the live element that holds it. */
@@ -69,7 +70,8 @@ export function collectBlocks(content: Element, live: Element[]): FoundBlock[] {
       const lead = LEADS_AWAY.exec(text)?.[0] ?? '';
       // Above a list of such links the words that say so stand alone; a "Read more" that is a link leads away by itself.
       const isLed = lead !== '' || isLeadAbove;
-      const isLink = isLed && normalizeText(linked).length >= text.replace(/[.\])]+$/, '').length - lead.length;
+      const isLink =
+        isLed && normalizeText(linked).length >= text.replace(/(?<![.\])])[.\])]+$/, '').length - lead.length;
       if (!isLink) {
         // The kind waits for what else its cell holds.
         blocks.push({ kind: 'paragraph', text, place: placeOf(holder, content, live) });
@@ -168,6 +170,6 @@ function placeOf(holder: Element, content: Element, live: Element[]): Element | 
   const pieces = content.querySelectorAll(`[${PLACE_MARK}]`);
   const last = liveOf(pieces[pieces.length - 1]);
   let place = liveOf(pieces[0]);
-  while (place && last && !place.contains(last)) place = place.parentElement;
+  while (place && last && !place.contains(last)) place = parentOf(place);
   return place;
 }

@@ -1,6 +1,7 @@
 import { isAmongWords } from './amongwords.ts';
 import { ELEMENT, TEXT } from './nodekind.ts';
 import { isSkipped } from './furniture.ts';
+import { isParting } from './parting.ts';
 import { readabilityOf } from './forears.ts';
 import { type Visibility, shownChildren } from './shown.ts';
 
@@ -42,6 +43,15 @@ const PROSE_LENGTH = 40;
 
 /** What Readability weighs; anything else would only slow its passes. */
 const KEPT_ATTRIBUTES = ['class', 'id', 'role', 'itemprop', 'rel', 'dir'];
+
+/** What a form has among its properties by its id; of these the copy has no others. */
+const IN_FORMS = new Set(['fieldset', 'output']);
+
+/**
+ * UTF-16 units of what a head says in one place: Readability goes through titles and names many times over, for some by the
+ * square of their length.
+ */
+export const LONGEST_SAYING = 1_000;
 
 /** Of an element in the middle of a sentence: there a class tells nothing about what the text is worth. */
 const AMONG_WORDS = ['dir'];
@@ -88,7 +98,11 @@ export function* copyPage(
         if (lengths.text > MOST_CHARACTERS) return null;
       } else if (node.nodeType === ELEMENT) {
         const from = node as Element;
-        if (isSkipped(from) || !looks(from)) continue;
+        if (isSkipped(from) || !looks(from)) {
+          // What stands on either side of it does not grow together.
+          if (isParting(from)) task.to.append(copy.createTextNode('\n'));
+          continue;
+        }
         const inLink = task.inLink || from.localName === 'a';
         if (task.depth >= DEEPEST) {
           task.to.append(copy.createTextNode(` ${from.textContent.slice(0, MOST_OF_A_PIECE)} `));
@@ -118,7 +132,7 @@ function copyAttributes(from: Element, to: Element): void {
   const names = isNamed && isAmongWords(from) ? AMONG_WORDS : KEPT_ATTRIBUTES;
   for (const name of names) {
     const value = from.getAttribute(name);
-    if (value !== null) to.setAttribute(name, value);
+    if (value !== null && !(name === 'id' && IN_FORMS.has(from.localName))) to.setAttribute(name, value);
   }
   // Link density weighs links within the page less; the address itself is of no use.
   if (from.localName === 'a' && from.getAttribute('href')?.startsWith('#')) to.setAttribute('href', '#in-page');
@@ -126,16 +140,29 @@ function copyAttributes(from: Element, to: Element): void {
 
 /** Metadata: title, meta elements and JSON-LD, wherever the page keeps them. */
 function copyHead(page: Document, copy: Document): void {
-  copy.title = page.title;
+  copy.title = page.title.slice(0, LONGEST_SAYING);
   const language = page.documentElement.getAttribute('lang');
   if (language) copy.documentElement.setAttribute('lang', language);
   for (const element of page.querySelectorAll('meta[content], script[type="application/ld+json"]')) {
     const to = copy.createElement(element.localName);
     for (const name of ['name', 'property', 'itemprop', 'content', 'type']) {
       const value = element.getAttribute(name);
-      if (value !== null) to.setAttribute(name, value);
+      if (value !== null) to.setAttribute(name, value.slice(0, LONGEST_SAYING));
     }
-    if (element.localName === 'script') to.textContent = element.textContent;
+    if (element.localName === 'script') to.textContent = shortened(element.textContent);
     copy.head.append(to);
+  }
+}
+
+/** Cuts what structured data says in one place, as the rest of the head is cut; what is no JSON says nothing. */
+function shortened(json: string): string {
+  if (json.length <= LONGEST_SAYING) return json;
+  try {
+    const data: unknown = JSON.parse(json.replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, ''));
+    return JSON.stringify(data, (_, value: unknown) =>
+      typeof value === 'string' ? value.slice(0, LONGEST_SAYING) : value,
+    );
+  } catch {
+    return '';
   }
 }

@@ -1,4 +1,5 @@
 import { EDITABLE } from './editable.ts';
+import { parentOf } from './parent.ts';
 
 /** Less text than this cannot become the 80 words that an article has; UTF-16 units. */
 export const LEAST_TEXT = 300;
@@ -68,7 +69,7 @@ export function* proseOf(root: Node, page: Document): Generator<string> {
 
 /** What follows a node and all that it holds, below a root. */
 function after(node: Node, root: Node): Node | null {
-  for (let at: Node | null = node; at && at !== root; at = at.parentNode) if (at.nextSibling) return at.nextSibling;
+  for (let at: Node | null = node; at && at !== root; at = parentOf(at)) if (at.nextSibling) return at.nextSibling;
   return null;
 }
 

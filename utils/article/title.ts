@@ -1,3 +1,4 @@
+import { LONGEST_SAYING } from './inertcopy.ts';
 import { normalizeText } from './normalize.ts';
 
 const SEPARATOR = /\s+[|\-–—•·»:]+\s+|\s*\|\s*/g;
@@ -7,7 +8,7 @@ const SEPARATOR = /\s+[|\-–—•·»:]+\s+|\s*\|\s*/g;
  * the host name spells it, or when the page's main heading is what stands before it.
  */
 export function cleanTitle(raw: string, from: { page: Document; siteName: string | null; url: string }): string {
-  let title = normalizeText(raw);
+  let title = normalizeText(raw.slice(0, LONGEST_SAYING));
   const host = URL.canParse(from.url) ? fold(new URL(from.url).hostname.replace(/^www\./, '')) : '';
   const names = [from.siteName, from.page.querySelector('meta[property="og:site_name"]')?.getAttribute('content')]
     .map((name) => fold(name ?? ''))
@@ -28,7 +29,7 @@ export function cleanTitle(raw: string, from: { page: Document; siteName: string
 /** Takes "By" off a byline. Null where the page names nobody, or what it names cannot be a name. */
 export function cleanByline(raw: string | null | undefined): string | null {
   // Dates, counters and handles stand behind the name, often without a space.
-  const byline = normalizeText(raw ?? '')
+  const byline = normalizeText((raw ?? '').slice(0, LONGEST_SAYING))
     .replace(/^(?:by|von|par|por|di|door|av)\s*:?\s+/i, '')
     .replace(
       /\s*(?:[@(|]|https?:|\d|Last updated|Leave a comment|\b(?:\p{Lu}\p{Ll}+day,?\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d).*$/u,

@@ -1,3 +1,5 @@
+import { parentOf } from '../article/parent.ts';
+
 export type Scheme = 'light' | 'dark';
 
 /**
@@ -7,7 +9,7 @@ export type Scheme = 'light' | 'dark';
 export function sensePageScheme(element: Element): Scheme {
   const view = element.ownerDocument.defaultView;
   if (!view) return 'light';
-  for (let at: Element | null = element; at; at = at.parentElement) {
+  for (let at: Element | null = element; at; at = parentOf(at)) {
     const colour = parseColour(view.getComputedStyle(at).backgroundColor);
     if (colour && colour.alpha > 0.5) return colour.luminance < 0.3 ? 'dark' : 'light';
   }

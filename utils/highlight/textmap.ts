@@ -3,6 +3,7 @@ import { EDITABLE, isEditor } from '../article/editable.ts';
 import { MOST_OF_A_PIECE } from '../article/inertcopy.ts';
 import { ELEMENT, TEXT } from '../article/nodekind.ts';
 import { isSkipped } from '../article/furniture.ts';
+import { isParting } from '../article/parting.ts';
 import { readabilityOf } from '../article/forears.ts';
 import { shownChildren } from '../article/shown.ts';
 
@@ -32,14 +33,6 @@ interface Run {
   /** Offset into the node's data. */
   offset: number;
 }
-
-/** Elements whose edges part words even where the markup has no white space. */
-const PARTING = new Set(
-  (
-    'ADDRESS ARTICLE ASIDE BLOCKQUOTE BR CAPTION DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 ' +
-    'HEADER HR LEGEND LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'
-  ).split(' '),
-);
 
 /** Steps of the walk and UTF-16 units after which the rest is not read: a cap on the work in one task, no measured edge. */
 export const MOST_STEPS = 200_000;
@@ -160,7 +153,7 @@ function* walk(root: Element): Generator<Step> {
       yield { kind: 'text', node: node as Text };
     } else if (node.nodeType === ELEMENT) {
       const element = node as Element;
-      const parts = PARTING.has(element.tagName);
+      const parts = isParting(element);
       if (parts) yield { kind: 'parting' };
       if (!isSkipped(element) && isShown(element)) stack.push({ nodes: shownChildren(element), next: 0, parts });
     }
