@@ -9,6 +9,7 @@ import { isNoted } from '../storage/notedpagekey.ts';
 import { isSilenced } from '../storage/silence.ts';
 import { isCutOff } from './cutoff.ts';
 import { hearFrameLoads } from './frameloads.ts';
+import { hearReturn } from './hearreturn.ts';
 import type { PageSession, SessionGround } from './pagesession.ts';
 import type { PageReport, PageState } from './state.ts';
 import { whenSeen } from './whenseen.ts';
@@ -169,7 +170,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
   });
   hearFrameLoads(document, signal, () => void (findFramed(document) && lookAgain()));
   // A page put away (back/forward cache) loses the answers that it waited for, and hears of no change meanwhile.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && lookAgain(), { signal });
+  hearReturn({ window, signal, shownAgain: lookAgain });
   // Heard while the canonical link is sure to be this page's.
   edges.pageAddress.hear(document);
   lookAgain();

@@ -12,6 +12,7 @@ import { describePage } from './describepage.ts';
 import type { PageEdges } from './edges.ts';
 import { followPage } from './followpage.ts';
 import { goneFromPage } from './gonefrompage.ts';
+import { hearReturn } from './hearreturn.ts';
 import { whenFree } from './idle.ts';
 import { nothing } from './known.ts';
 import { locate } from './locate.ts';
@@ -265,12 +266,9 @@ export function startPageSession({
   }
 
   edges.hearNotes(refreshNotes, signal);
-  // Another tab may show the same article.
-  window.addEventListener('focus', refreshNotes, { signal });
-  // The lookout has it read again; the browser took the tab's number away and does not bring it back.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && (memory.doubt(), scenery.tellAgain()), {
-    signal,
-  });
+  // Another tab may show the same article. Out of the cache the lookout has it read again; the tab's number does not come back.
+  const shownAgain = () => (memory.doubt(), scenery.tellAgain());
+  hearReturn({ window, signal, focused: refreshNotes, shownAgain });
   signal.addEventListener('abort', () => {
     scenery.remove(); // The number too: a page that is written anew stays in its tab.
   });
