@@ -10,20 +10,20 @@ const MOST_NODES = 20_000;
 const LEAST = 40;
 
 /**
- * Counts the longer pieces of text that a reader can see in a page or a shadow tree, whatever holds them: another number,
- * and text was unfolded or folded away.
+ * Tells which of the longer pieces of text a reader can see in a page or a shadow tree, whatever holds them: another answer,
+ * and text was unfolded, folded away, or shown in the place of other.
  */
-export function countShown(root: Document | ShadowRoot): number {
+export function listShown(root: Document | ShadowRoot): string {
   const page = 'body' in root ? root : root.ownerDocument;
   const isShown = visibilityOf(page.body, 'computed');
   const walker = page.createTreeWalker('body' in root ? root.body : root, 4 /* text */);
-  let [shown, asked] = [0, 0];
+  let [shown, asked] = ['', 0];
   for (let seen = 0; seen < MOST_NODES && asked < MOST && walker.nextNode(); seen += 1) {
     const { data, parentElement } = walker.currentNode as Text;
     if (data.length < LEAST || data.trim().length < LEAST) continue;
     if (parentElement && /^(?:script|style|noscript|template|textarea)$/.test(parentElement.localName)) continue;
     asked += 1;
-    if (!parentElement || isShown(parentElement)) shown += 1;
+    shown += !parentElement || isShown(parentElement) ? '1' : '0';
   }
   return shown;
 }

@@ -22,6 +22,9 @@ const LONGEST_WAIT = 3000;
  */
 const ADDRESS_ALONE = 3000;
 
+/** A page that goes on writing its address, the time of a film, is told of after this many milliseconds all the same. */
+const LONGEST_ALONE = 10_000;
+
 /** Milliseconds after which what was added is searched for shadow trees, in one go. */
 const GATHERED = 50;
 
@@ -74,6 +77,8 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
   let pending: News | null = null;
   /** When the first text of what is pending came. */
   let textSince: number | null = null;
+  /** When the first address of what is pending came. */
+  let addressSince: number | null = null;
   let timer: number | undefined;
   /** Enough is known: what else changes is told with it when there is allowance again, or when the page is seen. */
   let held = false;
@@ -96,6 +101,7 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
     const change = pending === 'address' ? pending : 'content';
     pending = null;
     textSince = null;
+    addressSince = null;
     if (change === 'address') allowances.content.grant(FOR_NEW_ADDRESS);
     if (most > 0) measure();
     onChange(change);
@@ -107,6 +113,7 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
       if (held) textSince = null;
       held = false;
       pending = news;
+      addressSince ??= now;
     } else {
       // A ticker does not have the article's text wait.
       if (news === 'aside' && pending === 'content') return;
@@ -119,7 +126,11 @@ export function watchArticle({ document, window, onChange, signal }: Watched): A
       pending ??= news;
       if (held) return;
     }
-    wakeIn(textSince === null ? ADDRESS_ALONE : Math.min(SETTLED, textSince + LONGEST_WAIT - now));
+    wakeIn(
+      textSince === null
+        ? Math.min(ADDRESS_ALONE, addressSince! + LONGEST_ALONE - now)
+        : Math.min(SETTLED, textSince + LONGEST_WAIT - now),
+    );
   };
   const noteText = (): void => note('content');
   const checkAddress = (): void => {

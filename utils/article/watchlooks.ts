@@ -1,5 +1,5 @@
 import { createAllowance } from './allowance.ts';
-import { countShown } from './shownparagraphs.ts';
+import { listShown } from './shownparagraphs.ts';
 import { mayShowText } from './textchange.ts';
 
 /** Attributes by which pages show and fold away their text. */
@@ -27,17 +27,22 @@ export interface LooksWatch {
   measure(): void;
 }
 
-/** Tells when text of a page is unfolded or folded away without another word in it: by class, style, `hidden` or `open`. */
+/**
+ * Tells when text of a page is unfolded or folded away without another word in it: by class, style, `hidden` or `open`, or by
+ * whatever else makes the page longer or shorter.
+ */
 export function watchLooks({ document, window, changed, signal }: Watched): LooksWatch {
-  const { MutationObserver } = window as Window & typeof globalThis;
-  const shown = new WeakMap<Node, number>();
+  const { MutationObserver, ResizeObserver } = window as Window &
+    Pick<typeof globalThis, 'MutationObserver'> &
+    Partial<Pick<typeof globalThis, 'ResizeObserver'>>;
+  const shown = new WeakMap<Node, string>();
   const looks = createAllowance(LOOKS_AT_ONCE, LOOKS_PAUSE);
   let timer: number | undefined;
   /** Trees in which looks changed since they were looked into. */
   const stirred = new Set<Document | ShadowRoot>();
 
   const measure = (root: Document | ShadowRoot): boolean => {
-    const now = countShown(root);
+    const now = listShown(root);
     const before = shown.get(root);
     shown.set(root, now);
     return now !== before;
@@ -61,6 +66,13 @@ export function watchLooks({ document, window, changed, signal }: Watched): Look
     }
     if (stirred.size > 0) lookIn(GATHERED);
   });
+  // A page may unfold without a change of these attributes: by a ticked box, by the fragment, by a style sheet that comes.
+  const sizes =
+    ResizeObserver &&
+    new ResizeObserver(() => {
+      stirred.add(document);
+      lookIn(GATHERED);
+    });
   const follow = (root: Node): void =>
     observer.observe(root, { attributeFilter: LOOKS, attributeOldValue: true, subtree: true });
 
@@ -68,6 +80,7 @@ export function watchLooks({ document, window, changed, signal }: Watched): Look
   document.addEventListener('visibilitychange', look, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    sizes?.disconnect();
     window.clearTimeout(timer);
   });
   return {
@@ -76,6 +89,14 @@ export function watchLooks({ document, window, changed, signal }: Watched): Look
       measure(root);
       follow(root);
     },
-    measure: () => void measure(document),
+    measure() {
+      measure(document);
+      // Another body, or article, may be there by now.
+      sizes?.disconnect();
+      for (const name of ['body', 'main', 'article']) {
+        const [first] = document.getElementsByTagName(name);
+        if (first) sizes?.observe(first);
+      }
+    },
   };
 }
