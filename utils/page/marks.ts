@@ -124,7 +124,7 @@ export function createMarks(document: Document, painter: Painter): Marks {
         const stays = there?.looks === looks.join() ? there : null;
         // In a hurry only what has gone is looked for.
         if (exactly && !stays && !known && !strayed.has(key)) return void missing.push(...ids);
-        const isSeen = stays !== null && (exactly || isShown(stays.mark));
+        const isSeen = stays !== null && (exactly || (isShown(stays.mark) && !isBesideArticle(stays.mark, scene)));
         const how = { exactly: exactly && known?.mark.exact !== false };
         const anchor = isSeen ? null : (seek(key, want.quote, how) ?? there?.mark ?? null);
         // Folded away it stays too, unless a copy of it is shown: that may have come in its place.
@@ -228,6 +228,13 @@ function looksOf({ matches, notes }: Wanted, colourOf: Scene['colourOf']): Look[
 /** A live range collapses when the page writes its text anew, and grows or shrinks where the page edits it. */
 function stillThere({ mark: { range }, text }: Painted): boolean {
   return !range.collapsed && range.startContainer.isConnected && range.toString() === text;
+}
+
+/** Tells whether paint lies on a copy of its sentence, as in a teaser: the article lacked that for a while, and has it again. */
+function isBesideArticle({ range, subject }: Mark, { article, places }: Scene): boolean {
+  const sentence = article && sentenceOf(subject.quote, article);
+  const place = sentence && places[sentence.block];
+  return place?.isConnected === true && !place.contains(range.startContainer);
 }
 
 function isShown({ range: { startContainer } }: Anchor): boolean {

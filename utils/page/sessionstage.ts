@@ -165,6 +165,7 @@ export function setUp(
     controller,
     actions: () => actions!,
     opening: () => opening,
+    ranges: (name: string) => [...(registry.get(name) ?? [])],
     painted: () => Object.fromEntries([...registry].map(([name, ranges]) => [name, [...ranges].map(String)])),
     change: (next: Partial<BrowsingState['settings']>) => {
       browsing = { ...browsing, settings: { ...browsing.settings, ...next } };

@@ -1,5 +1,6 @@
 import type { Article, PlacedArticle } from '../article/article.ts';
-import { findExactly } from '../highlight/findquote.ts';
+import { normalizeText } from '../article/normalize.ts';
+import { findExactly, sharedContext } from '../highlight/findquote.ts';
 import { mapText } from '../highlight/textmap.ts';
 import type { PageMemory } from '../messaging/protocol.ts';
 import { asJudged } from './chosen.ts';
@@ -94,13 +95,21 @@ export function asEarlier(
 /**
  * Finds the matches of an earlier reading that the article lacks now while their sentence still stands in the page,
  * word for word: where a site appends the next article, that may be taken for the page's, and the reader scrolls back.
+ * Where nothing beside it is what stood there it is another's words, as a teaser's.
  */
 function stillOnPage(matches: KnownMatch[], { sentences }: Article, body: Element): KnownMatch[] {
   const inArticle = new Set(sentences.map(({ text }) => text));
   const left = matches.filter(({ quote }) => !inArticle.has(quote.exact));
   if (left.length === 0) return [];
   const { text } = mapText(body);
-  return left.filter(({ quote }) => findExactly(text, quote) !== null);
+  return left.filter(({ quote }) => {
+    const found = findExactly(text, quote);
+    if (!found) return false;
+    const [prefix, suffix] = [normalizeText(quote.prefix), normalizeText(quote.suffix)];
+    const before = text.slice(Math.max(0, found.start - prefix.length - 1), found.start).trimEnd();
+    const after = text.slice(found.end, found.end + suffix.length + 1).trimStart();
+    return prefix + suffix === '' || sharedContext(before, after, { prefix, suffix }) > 0;
+  });
 }
 
 /**
