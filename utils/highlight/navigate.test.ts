@@ -24,6 +24,21 @@ describe('inReadingOrder', () => {
     expect(inReadingOrder([later, long, short])).toEqual([short, long, later]);
   });
 
+  it('sorts what stands in trees of one app where these stand in it', () => {
+    document.body.innerHTML = '<news-app></news-app>';
+    const app = document.querySelector('news-app')!.attachShadow({ mode: 'open' });
+    app.innerHTML = '<news-part></news-part><p>between</p><news-part></news-part><news-part></news-part>';
+    const marks = [...app.children].map((each, i) => {
+      const to = each.localName === 'p' ? each : each.attachShadow({ mode: 'open' });
+      if (to !== each) to.append(`part ${i}`);
+      const range = document.createRange();
+      range.selectNodeContents(to.firstChild!);
+      return { range };
+    });
+    expect(inReadingOrder(marks.toReversed()).map((each) => marks.indexOf(each))).toEqual([0, 1, 2, 3]);
+    expect(inReadingOrder(marks).map((each) => marks.indexOf(each))).toEqual([0, 1, 2, 3]);
+  });
+
   it('sorts over elements', () => {
     const first = mark(4);
     document.body.insertAdjacentHTML('beforeend', '<p>f</p>');

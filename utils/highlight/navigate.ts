@@ -14,18 +14,19 @@ export function inReadingOrder<T extends { range: Range }>(items: Iterable<T>): 
   });
 }
 
-/** The nodes themselves, or the elements whose shadow trees hold them: only nodes of one tree have an order. */
+/** The nodes themselves, or the elements in whose shadow trees they stand: only nodes of one tree have an order. */
 function inOneTree(a: Node, b: Node): [Node, Node] {
-  const [rootOfA, rootOfB] = [a.getRootNode(), b.getRootNode()];
-  if (rootOfA === rootOfB) return [a, b];
-  return [hostIn(rootOfA) ?? a, hostIn(rootOfB) ?? b];
+  const [ofA, ofB] = [fromOutermost(a), fromOutermost(b)];
+  const at = ofA.findIndex((node, i) => node.getRootNode() === ofB[i]?.getRootNode() && node !== ofB[i]);
+  return at < 0 ? [a, b] : [ofA[at]!, ofB[at]!];
 }
 
-/** The outermost host around a shadow root; null where the root is none. */
-function hostIn(root: Node): Element | null {
-  let host: Element | null = null;
-  for (let at = root; 'host' in at; at = host.getRootNode()) host = (at as ShadowRoot).host;
-  return host;
+/** The hosts around a node, the outermost first, and the node. */
+function fromOutermost(node: Node): Node[] {
+  const path = [node];
+  for (let root = node.getRootNode(); 'host' in root; root = path[0]!.getRootNode())
+    path.unshift((root as ShadowRoot).host);
+  return path;
 }
 
 /**

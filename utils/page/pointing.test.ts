@@ -57,7 +57,8 @@ it('opens again after a drag or a menu of the browser took the release of the bu
 });
 
 it('closes and opens by the reader’s click, and by none that the page makes', () => {
-  const clickAt = (y: number) => click({ isTrusted: true, button: 0, clientX: 5, clientY: y, target: document.body });
+  const composedPath = () => [document.body];
+  const clickAt = (y: number) => click({ isTrusted: true, button: 0, clientX: 5, clientY: y, composedPath });
   Object.assign(card, { subject: { key: 's' } });
   document.body.click();
   document.body.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: 5, clientY: 5 }));

@@ -82,7 +82,8 @@ export function followPointer({ document, window, marks, card, open, signal }: P
       const mark = hitTest(document, marks(), event.clientX, event.clientY);
       const selecting = document.getSelection()?.isCollapsed === false;
       // A link inside a sentence stays a link, and who selects text wants no card.
-      const target = event.target as Node;
+      // The event's own target would be the host of a shadow tree.
+      const target = event.composedPath()[0] as Node;
       const onLink =
         target.nodeType === ELEMENT && (target as Element).closest('a[href], button, summary, label, input');
       // A hover that was about to open would unpin what the click pins, or bring back what Escape closes.

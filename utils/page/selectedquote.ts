@@ -1,4 +1,5 @@
 import type { Article, Sentence } from '../article/article.ts';
+import { openTrees } from '../article/opentrees.ts';
 import { mapText } from '../highlight/textmap.ts';
 import { contextOf } from '../matching/sentenceinput.ts';
 import type { Quote } from '../notes/note.ts';
@@ -25,11 +26,28 @@ interface Ground {
  * than a quote may hold.
  */
 export function selectedQuote({ document, article, places }: Ground): SelectedQuote | null {
-  const selection = document.getSelection();
-  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
+  const range = selectedRange(document);
+  if (!range) return null;
   const found = (article && touchedSentences(range, article, places)) ?? selectedWords(range, document.body);
   return found && found.quote.exact.length <= QUOTE_CAP ? found : null;
+}
+
+/** Elements of a page, and of each tree, that are asked for a shadow tree when the reader has selected something: a cap on the work. */
+const MOST_SEARCHED = 25_000;
+
+/** What is selected; null: nothing. A selection inside a shadow tree is a place at its host to who does not name that tree. */
+function selectedRange(document: Document): Range | null {
+  const selection = document.getSelection();
+  if (!selection || selection.rangeCount === 0) return null;
+  if (!selection.isCollapsed) return selection.getRangeAt(0);
+  const shadowRoots = [...openTrees(document, MOST_SEARCHED)];
+  // Not in each browser that is let in.
+  const [composed] = shadowRoots.length > 0 ? (selection.getComposedRanges?.({ shadowRoots }) ?? []) : [];
+  if (!composed) return null;
+  const range = document.createRange();
+  range.setStart(composed.startContainer, composed.startOffset);
+  range.setEnd(composed.endContainer, composed.endOffset);
+  return range.collapsed ? null : range;
 }
 
 /** The context of a quoted sentence, as the matcher reads it with the article's. */
@@ -66,5 +84,6 @@ function selectedWords(range: Range, body: Element): SelectedQuote | null {
 
 /** Touching is not enough: a selection by triple click ends where the next paragraph begins. */
 function overlap(a: Range, b: Range): boolean {
+  if (a.startContainer.getRootNode() !== b.startContainer.getRootNode()) return false;
   return a.compareBoundaryPoints(Range.END_TO_START, b) < 0 && a.compareBoundaryPoints(Range.START_TO_END, b) > 0;
 }
