@@ -231,3 +231,35 @@ describe('createScorer', () => {
     expect(await scorer.match([], ESSAY)).toEqual([]);
   });
 });
+
+it('scores claims of the same words as one, and tells each', async () => {
+  const scorer = createFake();
+  const [first, ...others] = ESSAY.claims;
+  const sentences = [{ text: `${first!.text} Officials say so.`, context: '' }];
+  for (const rest of [[], others]) {
+    const once = { ...ESSAY, id: 'once', claims: [first!, ...rest] };
+    const twice = { ...ESSAY, id: 'twice', claims: [...once.claims, { ...first!, id: 'twin' }] };
+    const [row] = await scorer.score(sentences, once);
+    expect((await scorer.score(sentences, twice))[0]).toEqual([...row!, row![0]]);
+    const [best] = await scorer.match(sentences, once);
+    const verdicts = [{ claim: 'twin', text: sentences[0]!.text, verdict: 'not-a-match' as const, score: 0.9 }];
+    const found = await scorer.match(sentences, twice);
+    expect(found.filter(({ claim }) => claim === 'c1' || claim === 'twin').map(({ score }) => score)).toEqual([
+      best!.score,
+      best!.score,
+    ]);
+    const taught = await scorer.match(sentences, twice, { verdicts });
+    expect(taught.filter(({ claim }) => claim === 'c1' || claim === 'twin')).toEqual([]);
+  }
+});
+
+it('teaches the claim that has the id now, where ids change and words do not', async () => {
+  const verdicts: ReaderVerdict[] = [{ claim: 'c2', text: SENTENCES[0]!.text, verdict: 'not-a-match', score: 0.9 }];
+  const [first, second, ...rest] = ESSAY.claims;
+  const renamed = { ...ESSAY, claims: [{ ...first!, id: 'c2' }, { ...second!, id: 'c1' }, ...rest] };
+  const scorer = createFake();
+  await scorer.match(SENTENCES, ESSAY, { verdicts });
+  expect(await scorer.match(SENTENCES, renamed, { verdicts })).toEqual(
+    await createFake().match(SENTENCES, renamed, { verdicts }),
+  );
+});

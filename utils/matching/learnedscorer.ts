@@ -18,6 +18,7 @@ import {
   scoreSentence,
   shownScore,
 } from './sentencescores.ts';
+import { joinTwins } from './twinclaims.ts';
 import { teach, type Teaching } from './teaching.ts';
 import type { ReaderVerdict } from './verdicts.ts';
 
@@ -140,7 +141,7 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
     return teaching;
   }
 
-  return {
+  return joinTwins({
     version: scorerVersion(head, reader.version),
     async score(sentences, essay) {
       const side = await looks.readEssay(essay);
@@ -194,7 +195,7 @@ export function createScorer({ encoder, reader, head }: ScorerParts): Scorer {
       return chances;
     },
     readAhead: () => looks.readAhead(),
-  };
+  });
 }
 
 /** Raised whenever the same verdicts teach something else: answers are kept under the scorer's version. */

@@ -113,7 +113,7 @@ export function createLooks({ encoder, reader, rarity }: LooksParts): Looks {
       const content =
         known?.essay === essay
           ? known.content
-          : JSON.stringify(essay.claims.map(({ text, wordings }) => [text, wordings]));
+          : JSON.stringify(essay.claims.map(({ id, text, wordings }) => [id, text, wordings]));
       if (known?.content === content) {
         keep(essays, essay.id, { ...known, essay }, ESSAYS_KEPT);
         return known.side;
