@@ -97,3 +97,17 @@ it('names a page’s essay by the title that it prints', async () => {
   const endless = page.replaceAll('Run the ferry at night', `Run ${'the ferry and '.repeat(40)}the bus`);
   expect((await essayOf('endless.html', endless)).title.length).toBeLessThanOrEqual(300);
 });
+
+it.each([
+  ['\u2028 for line ends', (text: string) => text.replaceAll('\n', '\u2028')],
+  ['soft hyphens', (text: string) => text.replace(/([a-z]{4})(?=[a-z]{3})/g, '$1\u00ad')],
+  ['blanks of no width', (text: string) => text.replaceAll(' the', ' \u200bthe')],
+])('finds the same claims in a text with %s, and their places in the file', async (_, spoil) => {
+  const text = `Run the ferry\n\nThe council must restore the night ferry before the winter, because nurses have no other way home.\n\nVisitors will stay away when the terraces are empty and the harbour is dark.`;
+  const plain = await claimsOf('plain.txt', text);
+  const spoilt = spoil(text);
+  const found = await claimsOf('spoilt.txt', spoilt);
+  expect(found.map((claim) => claim.text)).toEqual(plain.map((claim) => claim.text));
+  for (const { source, text: claim } of found)
+    expect(spoilt.slice(source!.start, source!.end).replace(/[\u00ad\u200b]/g, '')).toBe(claim);
+});

@@ -1,9 +1,9 @@
 import type { Article } from '../../utils/article/article.ts';
 import { extractArticle } from '../../utils/article/extract.ts';
 import { findClaims, makeId } from '../../utils/essays/claims.ts';
-import type { Essay } from '../../utils/essays/essay.ts';
+import type { Claim, Essay } from '../../utils/essays/essay.ts';
 import { LONGEST_AUTHOR, LONGEST_TEXT, LONGEST_TITLE, parseEssay } from '../../utils/essays/parse.ts';
-import { unwrapLines } from '../../utils/essays/plaintext.ts';
+import { UNSEEN, unwrapLines } from '../../utils/essays/plaintext.ts';
 import { decodeText } from '../../utils/library/decodetext.ts';
 import { PROSE } from '../../utils/library/sourceofpage.ts';
 import { parsePage, readUnpacked } from './htmlfile.ts';
@@ -28,10 +28,22 @@ export async function readClaims(name: string): Promise<Essay> {
   return parseEssay(essay);
 }
 
-/** Each line end as long as it was: the places count in the file's own text. */
+/** As the library reads it, with nothing unseen in the claims; the places count in the file's own text. */
 function claimsOfText(name: string, text: string): Essay {
   refuseOverlong(name, text);
-  return findClaims(unwrapLines(text.replaceAll('\r\n', ' \n')));
+  // Each line end as long as it was, what is unseen left out and each place told from where it was.
+  const lines = text.replace(/\r\n/g, ' \n').replace(/[\r\u2028\u2029]/g, '\n');
+  const seen = [...lines.matchAll(new RegExp(`(?!${UNSEEN.source})[^]`, 'gu'))];
+  const essay = findClaims(unwrapLines(seen.map(([character]) => character).join('')));
+  const places = seen.flatMap(({ 0: { length }, index }) => Array.from({ length }, (_, i) => index + i));
+  const placed = ({ start, end }: NonNullable<Claim['source']>) => ({
+    start: places[start]!,
+    end: places[end - 1]! + 1,
+  });
+  return {
+    ...essay,
+    claims: essay.claims.map((claim) => ({ ...claim, ...(claim.source && { source: placed(claim.source) }) })),
+  };
 }
 
 function claimsOfPage(name: string, html: string): Essay {

@@ -1,5 +1,5 @@
 /** What no op-ed holds: control characters, and marks that turn the direction of the text around them. */
-const UNSEEN = /[^\P{Cc}\n]|[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+export const UNSEEN = /[^\P{Cc}\n]|[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** Columns of a text broken into lines by hand: mail and typewriters break at 60 to 80, nobody under 40. */
 const NARROWEST = 40;
