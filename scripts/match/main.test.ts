@@ -164,6 +164,28 @@ describe('what comes out', () => {
   );
 
   it(
+    'what the essay itself wants shown, unless it is said otherwise',
+    async () => {
+      const texts = [
+        'Visitors to the small islands rose by a third, and the hoteliers thank the free boats.',
+        'The tax on tourists pays for the ferries of the island since last year.',
+      ];
+      const sentences = texts.map((text, paragraph) => ({ paragraph, text }));
+      await writeFile(at('own.jsonl'), JSON.stringify({ doc: 'd', sentences }));
+      const shown = async (essay: object, ...options: string[]) => {
+        await writeFile(at('own.json'), JSON.stringify({ ...ESSAY, ...essay }));
+        const { lines } = await match('--essay', at('own.json'), '--documents', at('own.jsonl'), ...options);
+        return (lines[0] as { matches: unknown[] }).matches;
+      };
+      const more = await shown({}, '--sensitivity', 'more');
+      expect(await shown({})).not.toEqual(more);
+      expect(await shown({ sensitivity: 'more' })).toEqual(more);
+      expect(await shown({ sensitivity: 'more' }, '--sensitivity', 'balanced')).not.toEqual(more);
+    },
+    PATIENCE,
+  );
+
+  it(
     'pairs in their order, a bad line named by its number',
     async () => {
       const { status, lines, complaints } = await match('--pairs', at('pairs.jsonl'));

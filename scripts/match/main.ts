@@ -7,6 +7,8 @@
  *     npm run -s match -- --claims ESSAY.txt
  */
 import './nodeversion.ts';
+import type { Essay } from '../../utils/essays/essay.ts';
+import type { Sensitivity } from '../../utils/matching/match.ts';
 import type { Scorer } from '../../utils/matching/scorer.ts';
 import { createNodeScorer } from '../../utils/model/node.ts';
 import { readClaims } from './claims.ts';
@@ -21,12 +23,19 @@ import { describe, exitStatus, InputError, warn, type Tally } from './problems.t
 let opened: Promise<Scorer> | undefined;
 const openScorer = (): Promise<Scorer> => (opened ??= createNodeScorer());
 
+/** As in the extension: what is asked for, else the essay's own. */
+function sensitivityFor(task: { sensitivity: Sensitivity | null }, essay: Essay): Sensitivity {
+  return task.sensitivity ?? essay.sensitivity ?? 'balanced';
+}
+
 async function run(task: Task, tally: Tally): Promise<void> {
   switch (task.kind) {
     case 'pages': {
       const essay = await readEssay(task.essay);
       for (const name of task.pages) {
-        await handle(name, tally, () => matchPage(name, { ...task, essay, openScorer }));
+        await handle(name, tally, () =>
+          matchPage(name, { ...task, essay, sensitivity: sensitivityFor(task, essay), openScorer }),
+        );
       }
       return;
     }
@@ -34,7 +43,12 @@ async function run(task: Task, tally: Tally): Promise<void> {
       const essay = await readEssay(task.essay);
       for await (const document of readJsonLines(task.documents, SplitDocument, tally)) {
         await handle(document.doc, tally, async () =>
-          matchDocument(document, { ...task, essay, scorer: await openScorer() }),
+          matchDocument(document, {
+            ...task,
+            essay,
+            sensitivity: sensitivityFor(task, essay),
+            scorer: await openScorer(),
+          }),
         );
       }
       return;

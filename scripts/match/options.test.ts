@@ -14,7 +14,7 @@ describe('parseOptions', () => {
       essay: null,
       ranked: 200,
     });
-    expect(parseOptions(['--documents', 'd'])).toMatchObject({ ranked: null, sensitivity: 'balanced' });
+    expect(parseOptions(['--documents', 'd'])).toMatchObject({ ranked: null, sensitivity: null });
     expect(parseOptions(['--pairs', 'p'])).toEqual({ kind: 'pairs', pairs: 'p' });
     expect(parseOptions(['--claims', 't'])).toEqual({ kind: 'claims', text: 't' });
   });

@@ -7,10 +7,16 @@ export const USAGE =
   'usage: npm run -s match -- [--essay ESSAY.json] [--url URL] [--sensitivity fewer|balanced|more] ' +
   'PAGE.html[.gz]… | --documents DOCS.jsonl [--all N] | --pairs PAIRS.jsonl | --claims ESSAY.txt';
 
-/** What is asked for. File names are as given; `fileAt` finds them. */
+/** What is asked for. File names are as given; `fileAt` finds them. `sensitivity` null: the essay's own, else balanced. */
 export type Task =
-  | { kind: 'pages'; essay: string | null; pages: string[]; url: string | null; sensitivity: Sensitivity }
-  | { kind: 'documents'; essay: string | null; documents: string; ranked: number | null; sensitivity: Sensitivity }
+  | { kind: 'pages'; essay: string | null; pages: string[]; url: string | null; sensitivity: Sensitivity | null }
+  | {
+      kind: 'documents';
+      essay: string | null;
+      documents: string;
+      ranked: number | null;
+      sensitivity: Sensitivity | null;
+    }
   | { kind: 'pairs'; pairs: string }
   | { kind: 'claims'; text: string };
 
@@ -21,7 +27,7 @@ export type Task =
 export function parseOptions(args: string[]): Task {
   const { values, positionals } = parse(args);
   const { essay = null, url = null, documents, pairs, claims, all } = values;
-  const sensitivity = readSensitivity(values.sensitivity ?? 'balanced');
+  const sensitivity = values.sensitivity === undefined ? null : readSensitivity(values.sensitivity);
   const modes = [documents, pairs, claims].filter((value) => value !== undefined).length;
   if (modes > 1) throw new InputError('give one of --documents, --pairs and --claims');
   if (modes === 1 && positionals.length > 0) throw new InputError(`${positionals[0]}: pages go with --essay only`);
