@@ -12,6 +12,7 @@ import { benchArgKp } from './argkp.ts';
 import { benchBrowserSpeed } from './browserspeed.ts';
 import { benchClaims } from './claims.ts';
 import { benchFeedback } from './feedback.ts';
+import { benchFewClaims } from './fewclaims.ts';
 import { benchThemedPages } from './gate.ts';
 import { benchFp32 } from './fp32.ts';
 import { benchFullLibrary } from './fulllibrary.ts';
@@ -100,6 +101,7 @@ await measure('feedback', 'verdicts', benchFeedback);
 await measure('argkp', 'ArgKP dev', () => benchArgKp(openScorer));
 await measure('stance', 'PERSPECTRUM dev', () => benchPerspectrum(openScorer));
 await measure('gate', 'train essays', benchTrainGate);
+await measure('gate', 'essays of few claims', () => benchFewClaims(themedPages()));
 await measure('library', 'library', benchLibrary);
 await measure('pages', 'themed pages', () => {
   const pages = themedPages();

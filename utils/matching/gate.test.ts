@@ -48,3 +48,24 @@ describe('scoreThemes', () => {
     expect(GATE_THRESHOLD).toBeGreaterThan(0);
   });
 });
+
+it('takes an article on the subject of an essay of two claims, and no other', () => {
+  const few = buildGateProfile({
+    id: 'few',
+    title: 'My essay',
+    author: '',
+    themes: [{ id: 't', label: 'Claims' }],
+    claims: [
+      { id: 'c1', theme: 't', text: 'Coral reefs die when trawlers drag nets across them.' },
+      { id: 'c2', theme: 't', text: 'Tokyo must call its trawlers home.' },
+    ],
+  });
+  const rest =
+    'Officials in the harbour town said on Monday that the talks between the two governments would go on, and that a report on jobs, taxes and the price of fuel was due before the summer. ' +
+    'The minister, who visited the market with his wife, told reporters that the law would be changed and that families could count on help with rents, schools and electricity. ' +
+    'Voters go to the polls in October, and the opposition, which lost the last election by a hair, promises hospitals, cheaper trains and an end to the wars over the budget.';
+  const title = 'Boats off the island';
+  const about = `A trawler crossed the reef twice last week, fishermen say. ${rest}`;
+  expect(scoreThemes(few, { title, text: about }).onTheme).toBe(true);
+  expect(scoreThemes(few, { title, text: `Japanese boats were seen again. ${rest}` }).onTheme).toBe(false);
+});
