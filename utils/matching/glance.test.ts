@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Essay } from '../essays/essay.ts';
+import { scoreThemes } from './gate.ts';
 import { buildGateProfile } from './gateprofile.ts';
 import { contentTerms } from './terms.ts';
 import { glance } from './glance.ts';
@@ -38,9 +39,16 @@ it('knows an actor by each of its names, and a term by its other forms', () => {
 });
 
 it('asks for two terms and three mentions', () => {
-  expect(glance([profile], 'coral coral coral coral')).toBe(false);
-  expect(glance([profile], 'coral trawler')).toBe(false);
-  expect(glance([profile], 'coral trawler coral')).toBe(true);
+  const reefs = makeGlanceProfile({
+    ...buildGateProfile(REEFS),
+    terms: [
+      ['coral', 0.9, []],
+      ['trawler', 0.9, []],
+    ],
+  });
+  expect(glance([reefs], 'coral coral coral coral')).toBe(false);
+  expect(glance([reefs], 'coral trawler')).toBe(false);
+  expect(glance([reefs], 'coral trawler coral')).toBe(true);
 });
 
 it('asks for terms that tell something, however often they come', () => {
@@ -79,5 +87,31 @@ it('finds in any text that has a term one of its hints', () => {
     const terms = [term, 'zebra'].map((each): [string, number, number[]] => [each, 1, []]);
     const known = makeGlanceProfile({ ...buildGateProfile(REEFS), terms });
     expect([word, glance([known], `The zebra saw ${word} and the zebra.`)]).toEqual([word, true]);
+  }
+});
+
+it('finds letters with strokes and abbreviations as the gate counts them', () => {
+  for (const word of 'Støre Wałęsa Władysław Łódź C.I.A. N.F.L.'.split(' ')) {
+    const [term = ''] = contentTerms(`x ${word}`).slice(-1);
+    const terms = [term, 'zebra'].map((each): [string, number, number[]] => [each, 0.5, []]);
+    const known = makeGlanceProfile({ ...buildGateProfile(REEFS), terms });
+    expect([word, glance([known], `The zebra saw ${word} and the zebra.`)]).toEqual([word, true]);
+  }
+  expect(contentTerms('Władysław')).toEqual(contentTerms('Wladyslaw'));
+});
+
+it('passes a page that the gate takes by one name alone', () => {
+  const named = (text: string) =>
+    buildGateProfile({
+      id: 'own',
+      title: 'Taiwan',
+      author: '',
+      themes: [{ id: 't', label: 'Taiwan' }],
+      claims: [{ id: 'c1', theme: 't', text }],
+    });
+  const page = 'Taiwan said so. Officials spoke in Taipei about the talks on Monday. '.repeat(8);
+  for (const gate of [named('Taiwan will be next.'), named('Taiwan must never capitulate.')]) {
+    expect(scoreThemes(gate, { title: '', text: page }).onTheme).toBe(true);
+    expect(glance([makeGlanceProfile(gate)], page)).toBe(true);
   }
 });

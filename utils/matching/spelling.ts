@@ -34,10 +34,14 @@ export function foldName(word: string): string {
 /** Takes diacritics off a lower-case word: the news spells Vučić both ways. */
 export function foldAccents(word: string): string {
   for (let i = 0; i < word.length; i += 1) {
-    if (word.charCodeAt(i) > 127)
-      return word.normalize('NFKD').replace(/\p{M}/gu, '').replace('ł', 'l').replace('ø', 'o');
+    if (word.charCodeAt(i) > 127) return foldLetters(word.normalize('NFKD').replace(/\p{M}/gu, ''));
   }
   return word;
+}
+
+/** Takes strokes off lower-case letters that are no letter and a mark. */
+export function foldLetters(text: string): string {
+  return text.replaceAll('ł', 'l').replaceAll('ø', 'o');
 }
 
 /**
