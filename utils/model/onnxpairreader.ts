@@ -36,15 +36,16 @@ export function createOnnxPairReader({ text, session, version }: OnnxPairReaderP
     },
     align: (sentence, claim) => alignTokens(text.tokenizer, sentence, claim),
     async readPairs(sentence, before, claims) {
-      if (claims.length === 0) return [];
-      const { logits } = await session.run(layOut(sentence, before, claims), ['logits']);
-      if (logits.length !== claims.length * KINDS) {
-        throw new MatchingError('ModelDamagedError', `${logits.length} numbers for ${claims.length} claims`);
+      const readings: PairReading[] = [];
+      // One claim a run, as one text a run: a quantised graph takes its scales from the whole batch.
+      for (const claim of claims) {
+        const { logits } = await session.run(layOut(sentence, before, claim), ['logits']);
+        if (logits.length !== KINDS)
+          throw new MatchingError('ModelDamagedError', `${logits.length} numbers for a claim`);
+        const [same, dispute, related, nothing] = logits;
+        readings.push({ same: same!, dispute: dispute!, related: related!, nothing: nothing! });
       }
-      return claims.map((_, row): PairReading => {
-        const [same, dispute, related, nothing] = logits.subarray(row * KINDS, (row + 1) * KINDS);
-        return { same: same!, dispute: dispute!, related: related!, nothing: nothing! };
-      });
+      return readings;
     },
   };
 }
@@ -53,26 +54,15 @@ function cutRows(values: Float32Array, width: number): Float32Array[] {
   return Array.from({ length: values.length / width }, (_, row) => values.subarray(row * width, (row + 1) * width));
 }
 
-/** Claims of one run are padded to its longest; a sentence without one before it has a context of no tokens. */
-function layOut(sentence: SentenceReading, before: BegunSentence | null, claims: ClaimReading[]) {
+/** A sentence without one before it has a context of no tokens. */
+function layOut(sentence: SentenceReading, before: BegunSentence | null, { tokens, states, vector }: ClaimReading) {
   const dimensions = sentence.vector.length;
-  const memory = sentence.memory.length / sentence.tokens;
-  const width = claims[0]!.states.length / claims[0]!.tokens;
-  const length = Math.max(...claims.map(({ tokens }) => tokens));
-  const states = new Float32Array(claims.length * length * width);
-  const mask = new BigInt64Array(claims.length * length);
-  const vectors = new Float32Array(claims.length * dimensions);
-  for (const [row, claim] of claims.entries()) {
-    states.set(claim.states, row * length * width);
-    mask.fill(1n, row * length, row * length + claim.tokens);
-    vectors.set(claim.vector, row * dimensions);
-  }
   return {
-    sentence_memory: { values: sentence.memory, shape: [1, sentence.tokens, memory] },
+    sentence_memory: { values: sentence.memory, shape: [1, sentence.tokens, sentence.memory.length / sentence.tokens] },
     context_half: { values: before?.half ?? new Float32Array(0), shape: [1, before?.tokens ?? 0, dimensions] },
-    claim_states: { values: states, shape: [claims.length, length, width] },
-    claim_mask: { values: mask, shape: [claims.length, length] },
+    claim_states: { values: states, shape: [1, tokens, states.length / tokens] },
+    claim_mask: { values: new BigInt64Array(tokens).fill(1n), shape: [1, tokens] },
     sentence_vector: { values: sentence.vector, shape: [1, dimensions] },
-    claim_vectors: { values: vectors, shape: [claims.length, dimensions] },
+    claim_vectors: { values: vector, shape: [1, dimensions] },
   };
 }
