@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { furtherRoots } from './furtherroots.ts';
 
 const paragraph = (of: string, number: number) => `Paragraph ${number} of the ${of}. `.repeat(8).trim();
@@ -33,4 +33,13 @@ it.each(['commentary', 'section-commentisfree'])('finds it in a page of opinion,
   document.body.innerHTML = `<main class="${name}">${document.body.innerHTML}</main>`;
   expect(found()).toEqual(['second']);
   document.body.className = '';
+});
+
+it('looks at so many paragraphs of an article and no more', () => {
+  const endless = `<article id="endless"><h2>All</h2>${`<p>${paragraph('endless', 1)}</p>`.repeat(5_000)}</article>`;
+  document.body.innerHTML = article('first') + endless;
+  const read = vi.spyOn(Node.prototype, 'textContent', 'get');
+  expect(found()).toEqual(['endless']);
+  expect(read.mock.calls.length).toBeLessThan(500);
+  read.mockRestore();
 });

@@ -5,6 +5,9 @@ import { normalizeText } from './normalize.ts';
 /** Articles read beside the first: a cap on the work, no measured edge. */
 const MOST_FURTHER = 12;
 
+/** Paragraphs of each that are looked at, a cap on the work; long articles have some hundred. */
+const MOST_PARAGRAPHS = 200;
+
 /** UTF-16 units of a paragraph that tells one article from another. */
 const TELLING = 60;
 
@@ -26,7 +29,9 @@ export function furtherRoots(page: Document, text: string): Element[] {
   for (const root of page.querySelectorAll('article')) {
     if (roots.length === MOST_FURTHER) break;
     if (root.parentElement?.closest('article') || root.closest(NO_ARTICLES) || !root.querySelector('h1, h2')) continue;
-    const paragraphs = [...root.querySelectorAll('p')].map(({ textContent }) => textContent.trim());
+    const paragraphs = Array.from(root.querySelectorAll('p'))
+      .slice(0, MOST_PARAGRAPHS)
+      .map(({ textContent }) => textContent.trim());
     const telling = paragraphs.filter((each) => each.length >= TELLING);
     const read = telling.filter((each) => text.includes(normalizeText(each)));
     // Not the first alone: what stands over the article that was read, a summary or a caption, may not be in its text.
