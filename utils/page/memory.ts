@@ -132,11 +132,19 @@ export function createMemory(
       return null;
     });
     signal.throwIfAborted();
-    if (!memory) return;
+    // What cannot be written may be read all the same: verdicts and notes hold on a disk that is full.
+    if (!memory) return first ? recall(article.url, signal).catch(() => signal.throwIfAborted()) : undefined;
     if (first) learn(memory, before);
     failures = 0;
     pause = FIRST_PAUSE;
     say(null);
+  }
+
+  async function recall(page: string, signal: AbortSignal): Promise<void> {
+    const before = new Map(own);
+    const memory = await ask.recallPage({ page });
+    signal.throwIfAborted();
+    learn(memory, before);
   }
 
   function offerLater(sighting: NewSighting, signal: AbortSignal): void {
@@ -194,12 +202,7 @@ export function createMemory(
     get met() {
       return allMet();
     },
-    async recall(page, signal) {
-      const before = new Map(own);
-      const memory = await ask.recallPage({ page });
-      signal.throwIfAborted();
-      learn(memory, before);
-    },
+    recall,
     asMet: (matches, article) => asMet(matches, allMet(), article),
     record,
     setVerdict(match, verdict) {

@@ -195,7 +195,8 @@ export async function matchArticle({
       // Where the network hangs this would, too.
       const foreseeing = asking.isFailing ? null : foreseeRest().catch(() => {});
       await finishAll();
-      await foreseeing;
+      // It hangs with the network then, and words need no order to be quick.
+      if (!asking.isFailing) await foreseeing;
       signal.throwIfAborted();
     }
   }
