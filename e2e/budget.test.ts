@@ -14,7 +14,7 @@ import { startWalk, type Walk } from './harness/walk.ts';
 // The speed budget without a clock: what a page must not load, ask or leave behind. `npm run bench -- browser` times it.
 
 /** Most bytes of the script that is in every page, and of those of its functions that run where there is no text. */
-const LOOKOUT_BYTES = 23_750;
+const LOOKOUT_BYTES = 24_000;
 const ASLEEP_BYTES = 10_000;
 
 let walk: Walk;

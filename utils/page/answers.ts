@@ -32,6 +32,8 @@ export interface EssayAnswers {
   follow(essays: Pick<BrowsingState, 'gateProfiles' | 'library' | 'essayLooks'>): (essay: string) => boolean;
   /** Forgets all: the reader has changed what was said. */
   forget(): void;
+  /** What is being asked may never be answered: nobody is to wait for it. */
+  giveUp(): void;
 }
 
 /** Remembers what was said of the essays as they are. */
@@ -60,5 +62,6 @@ export function createEssayAnswers(): EssayAnswers {
       return (essay) => edited.has(essay);
     },
     forget: () => void (present = createAnswers()),
+    giveUp: () => void (present.underWay = Promise.resolve()),
   };
 }

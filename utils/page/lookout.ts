@@ -64,6 +64,8 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
   let seen: GlanceState | null = null;
   let session: PageSession | null = null;
   let starting: Promise<PageSession> | null = null;
+  /** Ends what is being brought. */
+  let bringing = new AbortController();
   let round = 0;
   const address = () => edges.pageAddress(document);
   const unread = (rules: SiteRules) => unreadClass(window.location, rules, () => window.navigator.webdriver);
@@ -115,21 +117,33 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
 
   async function start(): Promise<PageSession> {
     if (session) return session;
-    starting ??= bring(state);
+    const mine = (starting ??= bring(state));
     try {
-      session = await starting;
+      session = await mine;
       return session;
     } finally {
-      starting = null;
+      if (starting === mine) starting = null;
     }
   }
 
   async function bring(known: PageState): Promise<PageSession> {
     const tell = (report: PageReport) => edges.tell(() => report);
-    const brought = await edges.startSession({ document, window, signal, address, watch, state: known, tell });
+    const life = AbortSignal.any([signal, bringing.signal]);
+    const brought = await edges.startSession({ document, window, signal: life, address, watch, state: known, tell });
+    life.throwIfAborted();
     // A look may have found meanwhile why the page is left alone.
     if (state !== known && state.kind !== 'reading') brought.leave(state);
     return brought;
+  }
+
+  /** What was being brought when the page was put away may never come, and must not come beside another. */
+  function shownAgain(): void {
+    if (starting) {
+      bringing.abort();
+      bringing = new AbortController();
+      starting = null;
+    }
+    lookAgain();
   }
 
   function lookAgain(): void {
@@ -170,7 +184,7 @@ export function startLookout({ document, window, signal, edges }: StartLookout):
   });
   hearFrameLoads(document, signal, () => void (findFramed(document) && lookAgain()));
   // A page put away (back/forward cache) loses the answers that it waited for, and hears of no change meanwhile.
-  hearReturn({ window, signal, shownAgain: lookAgain });
+  hearReturn({ window, signal, shownAgain });
   // Heard while the canonical link is sure to be this page's.
   edges.pageAddress.hear(document);
   lookAgain();

@@ -30,8 +30,8 @@ export interface Scenery {
   show(known: Known, memory: Memory, browsing: ShownState | null, alive: AbortSignal): Promise<void>;
   /** Puts back what the page wrote anew. False: it wrote nothing of ours anew. */
   follow(signal: AbortSignal): Promise<boolean>;
-  /** The browser took the number away. */
-  tellAgain(): void;
+  /** The page was put away: the browser took the number, and what was asked for meanwhile may never come. */
+  shownAgain(): void;
   /** Takes everything away. */
   remove(): void;
 }
@@ -40,12 +40,16 @@ export function createScenery({ document, window, painter, mountCard, ask, actio
   let presence: Presence | null = null;
   const badge = createBadge(ask);
   let styling: Promise<unknown> | null = null;
+  let isStyled = false;
   /** Has the styles brought; where that failed it is tried again. */
   const style = (): Promise<unknown> =>
-    (styling ??= ask.bringStyles({ frames: false }).catch((error: unknown) => {
-      styling = null;
-      throw error;
-    }));
+    (styling ??= ask.bringStyles({ frames: false }).then(
+      () => (isStyled = true),
+      (error: unknown) => {
+        styling = null;
+        throw error;
+      },
+    ));
   const appear = (): Presence => {
     style().catch(() => {}); // A card shows its sentence without them, too.
     return (presence ??= createPresence({ document, window, painter, mountCard, actions: actions() }));
@@ -84,7 +88,10 @@ export function createScenery({ document, window, painter, mountCard, ask, actio
       if (followed) await count();
       return followed;
     },
-    tellAgain: () => badge.tellAgain(),
+    shownAgain() {
+      if (!isStyled) styling = null;
+      void badge.tellAgain();
+    },
     remove() {
       presence?.remove();
       presence = null;

@@ -24,12 +24,12 @@ import { createKeeper } from './keeper.ts';
 import { matchArticle, type Progress } from './reading.ts';
 import { createRuns } from './runs.ts';
 import { createScenery } from './scenery.ts';
+import { createBrowsing } from './shownstate.ts';
 import { selectedQuote, sentenceBefore } from './selectedquote.ts';
 import { AT_ONCE, type PageReport, type PageState } from './state.ts';
 import { areKept } from './unkept.ts';
 import { whenSeen } from './whenseen.ts';
 import { asEarlier, carryOn, type EarlierMatch } from './stillonpage.ts';
-import { type ShownState, withLooks } from './withlooks.ts';
 
 interface StartPageSession extends SessionGround {
   edges: PageEdges;
@@ -51,17 +51,21 @@ export function startPageSession({
   painter = createPainter(highlightsOf(window)),
 }: StartPageSession): PageSession {
   let known = nothing();
-  let browsing: ShownState | null = null;
   const scenery = createScenery({ document, window, painter, mountCard, ask: edges.ask, actions: () => actions });
   /** Matches under addresses before, while the articles that had them may still stand above or below. */
   let earlier: EarlierMatch[] = [];
+  const shown = () => [...known.matches, ...earlier, ...memory.said].map(({ essay }) => essay);
+  const browsing = createBrowsing(edges, shown);
   const answers = createEssayAnswers();
-  const keeping = () => ({ isPrivate: edges.isPrivate, keepSightings: browsing?.settings.keepSightings ?? null });
+  const keeping = () => ({
+    isPrivate: edges.isPrivate,
+    keepSightings: browsing.present?.settings.keepSightings ?? null,
+  });
   const changed = () => signal.aborted || tell(describe());
   const memory = createMemory(edges.ask, changed, () => areKept(keeping()));
   const find = (id: string) => [...known.matches, ...memory.said, ...earlier].find((one) => one.id === id);
   const runs = createRuns(signal);
-  const again = () => start(browsing !== null && isNoted(browsing.notedPages, describe().page));
+  const again = () => start(isNoted(browsing.present?.notedPages ?? [], describe().page));
   const keeper = createKeeper({ window, memory, again, signal });
 
   const describe = (): PageReport =>
@@ -79,22 +83,11 @@ export function startPageSession({
     if (!signal.aborted) tell(describe());
   };
 
-  /** With how these essays look, and those that may be shown already. */
-  const withShownLooks = (state: ShownState, essays: string[] = []) => {
-    const shown = [...known.matches, ...earlier, ...memory.said].map(({ essay }) => essay);
-    return withLooks(state, [...essays, ...shown], edges.ask);
-  };
-  /** What the reader said is known after the rest. */
-  async function learnLooks(): Promise<void> {
-    const before = browsing;
-    const now = before && (await withShownLooks(before));
-    if (browsing === before) browsing = now;
-  }
-
   async function show(alive: AbortSignal): Promise<void> {
-    await learnLooks();
+    // What the reader said is known after the rest.
+    await browsing.learnLooks();
     alive.throwIfAborted();
-    await scenery.show(known, memory, browsing, alive);
+    await scenery.show(known, memory, browsing.present, alive);
   }
 
   function hide(): void {
@@ -161,11 +154,10 @@ export function startPageSession({
 
   async function read(noted: boolean, alive: AbortSignal): Promise<void> {
     aboutToRead();
-    const [stored] = await Promise.all([edges.readBrowsingState(), whenFree(known.article === null, alive)]);
-    browsing = await withShownLooks(stored);
+    const [stored] = await Promise.all([browsing.renew(), whenFree(known.article === null, alive)]);
     alive.throwIfAborted();
     const inView = known.matches.length + earlier.length > 0;
-    const found = await assessPage({ document, browsing, address: address(), inView, edges, signal: alive });
+    const found = await assessPage({ document, browsing: stored, address: address(), inView, edges, signal: alive });
     if (found.kind === 'leave') {
       if (found.state.kind === 'not-article' && found.state.reason === 'too-large' && stay()) return;
       strip();
@@ -179,9 +171,9 @@ export function startPageSession({
       return enter({ kind: 'failed', error: NO_HIGHLIGHTS });
     }
     const { article, places, essays, themes } = found;
-    browsing = await withShownLooks(browsing, essays);
+    await browsing.learnLooks(essays);
     alive.throwIfAborted();
-    const isEdited = answers.follow(browsing);
+    const isEdited = answers.follow(browsing.present ?? stored);
     // Read again, a page stays what it is until there is news.
     if (known.article === null) enter({ kind: 'reading' });
     known = { ...known, article, places, themes, isPart: found.isPart };
@@ -231,17 +223,13 @@ export function startPageSession({
   }
 
   function leave(why: PageState): void {
-    const mine = runs.begin();
+    runs.begin();
     if (AT_ONCE.has(why.kind)) hide();
     else strip();
     enter(why);
     if (scenery.presence) reshow();
     // The essays may be others by now, and the reader may say something of one.
-    if (browsing?.library === null)
-      edges.readBrowsingState().then(
-        (now) => mine.aborted || (browsing = now),
-        () => {}, // Cut off.
-      );
+    if (browsing.present?.library === null) browsing.renew().catch(() => {}); // Cut off.
   }
 
   function forget(): void {
@@ -256,10 +244,10 @@ export function startPageSession({
   }
 
   async function refresh(): Promise<void> {
-    const before = browsing;
-    browsing = await withShownLooks(await edges.readBrowsingState());
+    const before = browsing.present;
+    const now = await browsing.renew();
     const { page } = describe();
-    const notesChanged = (before && isNoted(before.notedPages, page)) !== isNoted(browsing.notedPages, page);
+    const notesChanged = (before && isNoted(before.notedPages, page)) !== isNoted(now.notedPages, page);
     const left = state.kind === 'switched-off' || state.kind === 'unread-site';
     if (notesChanged && !left) await memory.recall(page, runs.alive);
     reshow();
@@ -267,7 +255,7 @@ export function startPageSession({
 
   edges.hearNotes(refreshNotes, signal);
   // Another tab may show the same article. Out of the cache the lookout has it read again; the tab's number does not come back.
-  const shownAgain = () => (memory.doubt(), scenery.tellAgain());
+  const shownAgain = () => (memory.doubt(), answers.giveUp(), scenery.shownAgain());
   hearReturn({ window, signal, focused: refreshNotes, shownAgain });
   signal.addEventListener('abort', () => {
     scenery.remove(); // The number too: a page that is written anew stays in its tab.
