@@ -7,6 +7,7 @@ import { splitEssay, type EssaySentence } from './essaysentences.ts';
 import { isFurniture, isHeading } from './furniture.ts';
 import { guessHeading, type Heading } from './heading.ts';
 import { LONGEST_CLAIM } from './parse.ts';
+import { findQuoted } from './quoted.ts';
 import { makeStandalone, type Standalone } from './standalone.ts';
 import { groupIntoThemes } from './themes.ts';
 
@@ -73,6 +74,7 @@ export function findClaims(text: string, weights: ClaimWeights = shipped): Essay
 
 function collectCandidates(sentences: EssaySentence[], { title }: Heading, weights: ClaimWeights): Candidate[] {
   const signals = readClaimSignals(sentences, new Set(contentTerms(title)));
+  const quoted = findQuoted(sentences);
   const found: Candidate[] = [];
   let before: { paragraph: number; text: string } | null = null;
   for (const [index, sentence] of sentences.entries()) {
@@ -81,7 +83,7 @@ function collectCandidates(sentences: EssaySentence[], { title }: Heading, weigh
     const words = sentence.text.split(' ').length;
     const ofLength = words >= FEWEST_WORDS && words <= MOST_WORDS && alone.text.length <= LONGEST_CLAIM;
     if (!ofLength || UNFINISHED.test(sentence.text) || isFurniture(sentence.text)) continue;
-    if (isHeading(sentences, index)) continue;
+    if (isHeading(sentences, index) || quoted[index]) continue;
     const chance = scoreClaimSignals(weights, signals[index]!);
     found.push({ ...sentence, claim: alone.text, dependent: alone.dependent, chance });
   }
