@@ -6,6 +6,8 @@ it.each([
   ['BY ANN WRITER', 'ANN WRITER'],
   ['By Jan van der Berg, Brussels', 'Jan van der Berg'],
   ['By Henry Ford Jr.', 'Henry Ford Jr.'],
+  ['By Dana K. Whitfield, R.N.', 'Dana K. Whitfield'],
+  ['By Jane Doe, Ph.D., M.D.', 'Jane Doe'],
 ])('reads the author of "%s"', (line, author) => {
   const text = `Run the ferry\n${line}\n\nThe ferry must run.`;
   expect(guessHeading(text)).toEqual({
@@ -28,3 +30,28 @@ it('takes a title that begins as a byline does for a title, and a row of signs f
     author: '',
   });
 });
+
+it.each(['OPINION', 'Editorial', 'Guest Essay', 'Commentary'])(
+  'takes the label "%s" over an op-ed for no title',
+  (label) => {
+    const text = `${label}\n\nRun the ferry\nBy Ann Writer\n\nThe ferry must run.`;
+    expect(guessHeading(text)).toEqual({
+      title: 'Run the ferry',
+      author: 'Ann Writer',
+      bodyStart: text.indexOf('\n\nThe ferry'),
+    });
+    expect(guessHeading(`${label}\n\nThe ferry must run.`).title).toBe('The ferry must run.');
+  },
+);
+
+it.each(['The council keeps faith with a bridge that leaks. It should not.', 'Why a bridge is no answer'])(
+  'finds the author under the standfirst "%s"',
+  (standfirst) => {
+    const text = `Run the ferry\n\n${standfirst}\n\nBy Ann Writer\n\nThe ferry must run.`;
+    expect(guessHeading(text)).toEqual({
+      title: 'Run the ferry',
+      author: 'Ann Writer',
+      bodyStart: text.indexOf('\n\nThe ferry'),
+    });
+  },
+);
