@@ -22,6 +22,22 @@ Tokyo must call its trawlers home.`;
     ]);
   });
 
+  it('makes words whole that were broken at a line’s end, and leaves those that have a hyphen', () => {
+    const broken = `Keep standard time
+
+Twice a year we break the clocks of three hundred million peo-
+ple and call it thrift. The savings never came, and every govern-
+ment, of the left or the right, has said so. Congress must end this mis-
+take and keep standard time for good, as the well-
+known study from Indiana and all pre-
+and post-war practice ask. It should let the states re-
+form the rest.`;
+    expect(toPlainText(broken)).toBe(
+      'Keep standard time\n\nTwice a year we break the clocks of three hundred million people and call it thrift. The savings never came, and every government, of the left or the right, has said so. Congress must end this mistake and keep standard time for good, as the well-known study from Indiana and all pre-\nand post-war practice ask. It should let the states reform the rest.',
+    );
+    expect(toPlainText('He asked for non-\n\nprofit')).toBe('He asked for non-\n\nprofit');
+  });
+
   it('joins what goes on with "by" or ends in a year, but no items of a list', () => {
     const broken = `Leave the reefs alone, whatever the fleets of the north say
 BY ANN WRITER

@@ -1,3 +1,10 @@
+import { rarityOf } from '../matching/background.ts';
+import { UNLISTED_RARITY } from '../matching/frequencies.ts';
+import { contentTerms } from '../matching/terms.ts';
+
+/** Rarity of a term that is not listed: hardly a word (`rarityOf`). */
+const UNLISTED = UNLISTED_RARITY / 4;
+
 /** What no op-ed holds: control characters, and marks that turn the direction of the text around them. */
 export const UNSEEN = /[^\P{Cc}\n]|[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
@@ -17,7 +24,7 @@ export function toPlainText(raw: string): string {
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(UNSEEN, '');
-  return unwrapLines(text.replace(/[^\S\n]+$/gm, ''))
+  return unwrapLines(joinWords(text.replace(/[^\S\n]+$/gm, '')))
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
@@ -39,6 +46,21 @@ export function unwrapLines(text: string): string {
     joined += goesOn ? `${line} ` : `${line}\n`;
   }
   return joined.slice(0, -1);
+}
+
+/** A word that was broken at a line's end; not "pre-" before "and post-war". */
+const BROKEN_WORD = /(?<!\p{L})(\p{L}{2,})-\n *(?!(?:and|or|to)\b)(\p{Ll}{2,})(?!\p{L})([^\s\p{L}]*) ?/gu;
+
+/** Makes words whole that were broken at a line's end, as those of a PDF are; "well-known" keeps its hyphen. */
+function joinWords(text: string): string {
+  return text.replace(BROKEN_WORD, (_broken, head: string, tail: string, after: string) => {
+    const isCompound = isKnown(head) && isKnown(tail) && !isKnown(head + tail);
+    return `${head}${isCompound ? '-' : ''}${tail}${after}\n`;
+  });
+}
+
+function isKnown(word: string): boolean {
+  return contentTerms(word).every((term) => rarityOf(term) < UNLISTED);
 }
 
 /** The column that lines were broken at, or the widest line's end. 0: no lines. */

@@ -18,6 +18,12 @@ describe('readDocx', () => {
     );
   });
 
+  it('ends a line where the paragraph does within (Shift+Enter, a page break)', async () => {
+    const body =
+      '<w:p><w:r><w:t>Nets kill coral.</w:t><w:br/><w:t>Ban them.</w:t><w:br w:type="page"/><w:t>Now.</w:t><w:cr></w:cr></w:r><w:r><w:t>All &lt;w:br/&gt; of them.</w:t></w:r></w:p>';
+    expect(await readDocx(makeDocx(body))).toBe('Nets kill coral.\nBan them.\nNow.\nAll <w:br/> of them.\n\n');
+  });
+
   it.each([
     ['text under another name', strToU8('Not a document.')],
     ['half a document', makeDocx(paragraph('Reefs die.')).slice(0, 300)],

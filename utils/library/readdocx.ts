@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { UnreadableFileError } from './unreadablefile.ts';
 
 /**
@@ -11,6 +11,9 @@ const LARGEST_UNPACKED = 20_000_000;
 
 /** How a compound file begins: Word's old format, or a document locked with a password. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+
+/** A line that ends within a paragraph. Mammoth drops it, and the words on both sides would be one. */
+const LINE_BREAK = /<w:(br|cr)(?:\s[^<>]*)?(?:\/>|>\s*<\/w:\1>)/g;
 
 /**
  * Reads the text of a Word document, a paragraph apart by an empty line; pictures and what is deleted in it are left
@@ -26,13 +29,23 @@ export async function readDocx(bytes: Uint8Array<ArrayBuffer>): Promise<string> 
   const parts = takeXml(bytes);
   const { default: mammoth } = await import('mammoth/mammoth.browser.min.js');
   try {
-    const { value } = await mammoth.extractRawText({ arrayBuffer: zipSync(parts, { level: 0 }).buffer });
+    const { value } = await mammoth.extractRawText({
+      arrayBuffer: zipSync(withLineBreaks(parts), { level: 0 }).buffer,
+    });
     return value;
   } catch (error) {
     throw new UnreadableFileError('This Word document is damaged, or it is none. Open it in Word and save it anew.', {
       cause: error,
     });
   }
+}
+
+function withLineBreaks(parts: Record<string, Uint8Array<ArrayBuffer>>): Record<string, Uint8Array<ArrayBuffer>> {
+  const name = 'word/document.xml';
+  const document = parts[name];
+  if (!document) return parts;
+  const xml = strFromU8(document).replace(LINE_BREAK, '<w:t xml:space="preserve">\n</w:t>');
+  return { ...parts, [name]: strToU8(xml) as Uint8Array<ArrayBuffer> };
 }
 
 function takeXml(bytes: Uint8Array): Record<string, Uint8Array<ArrayBuffer>> {
