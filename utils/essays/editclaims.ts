@@ -1,3 +1,4 @@
+import { splitSentences } from '../article/sentences.ts';
 import type { Claim, Essay, Wording } from './essay.ts';
 
 export type ClaimEdit =
@@ -116,9 +117,7 @@ function asSentence(part: string): string {
   return /[.!?…]["'”’)\]]*$/.test(capital) ? capital : `${capital}.`;
 }
 
-/** The end of a sentence with the beginning of another behind it. */
-const SENTENCE_ENDS = /(?<=[.?!]["'”’)\]]*)\s+(?=["'“‘([]*\p{Lu})/gu;
-const JOINTS = /(?<=[;:.?!])\s+|\s+[–—-]\s+|,?\s+(?=(?:and|but|because|so|while|unless|until)\s)/gi;
+const JOINTS = /(?<=[;:?!])\s+|\s+[–—-]\s+|,?\s+(?=(?:and|but|because|so|while|unless|until)\s)/gi;
 
 /**
  * Proposes where to cut a claim: between two sentences where it has them, else at a semicolon, a dash, "and", "but" or
@@ -126,10 +125,11 @@ const JOINTS = /(?<=[;:.?!])\s+|\s+[–—-]\s+|,?\s+(?=(?:and|but|because|so|wh
  */
 export function splitPoint(text: string): number | null {
   const middle = text.length / 2;
-  const nearest = (places: RegExp) =>
-    [...text.matchAll(places)]
-      .map(({ index }) => index)
+  const nearest = (places: number[]) =>
+    places
       .filter((index) => index > 8 && index < text.length - 8)
       .toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
-  return nearest(SENTENCE_ENDS) ?? nearest(JOINTS) ?? null;
+  const sentences = splitSentences(text, 'en');
+  const joints = [...text.matchAll(JOINTS)].map(({ index }) => index);
+  return nearest(sentences.slice(0, -1).map(({ end }) => end)) ?? nearest(joints) ?? null;
 }

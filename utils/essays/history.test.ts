@@ -130,8 +130,11 @@ describe('editEssay', () => {
       'Indeed, it is so, and will',
     ],
     ['It costs 3.5 per cent and more each year.', 'and more each year.'],
+    ['The bill that Mr. Rubio has brought in would be worse, and the Senate should reject it.', 'and the Senate'],
+    ['It is time that the U.S. Congress ended the switch, but it must keep standard time.', 'but it must'],
+    ['The plan of Gov. Newsom is wrong. Sen. Warren and her party should say so aloud.', 'Sen\\. Warren'],
   ])('proposes to cut %j where a sentence ends, else at a joint', (text, rest) => {
-    expect(text.slice(splitPoint(text)!)).toMatch(new RegExp(`^\\s+${rest}`));
+    expect(text.slice(splitPoint(text)!)).toMatch(new RegExp(`^,?\\s+${rest}`));
   });
 
   it('splits a claim into two sentences and leaves wordings with the first', () => {
