@@ -59,7 +59,7 @@ const ACCENTS = /[\u0300-\u036f]/g;
 
 /**
  * A term of so much weight need not have another beside it: repeated it brings a page on theme alone. Only essays of a claim or
- * two about one name have such terms; the heaviest of the training essays whole has 0.87.
+ * two about one name have such terms; the heaviest of the 120 training essays has 0.95.
  */
 const GLANCE_ALONE = 1;
 
