@@ -40,20 +40,29 @@ export function watchLooks({ document, window, changed, signal }: Watched): Look
   let timer: number | undefined;
   /** Trees in which looks changed since they were looked into. */
   const stirred = new Set<Document | ShadowRoot>();
+  /** The page became longer or shorter. */
+  let isResized = false;
 
-  const measure = (root: Document | ShadowRoot): boolean => {
+  const measure = (root: Document | ShadowRoot): { isOther: boolean; isOfSameText: boolean } => {
     const now = listShown(root);
     const before = shown.get(root);
     shown.set(root, now);
-    return now !== before;
+    return { isOther: now !== before, isOfSameText: now.length === before?.length };
   };
   const look = (): void => {
     timer = undefined;
-    if (document.hidden || signal.aborted || stirred.size === 0) return;
+    if (document.hidden || signal.aborted || (stirred.size === 0 && !isResized)) return;
     if (!looks.take()) return lookIn(looks.wait());
     const roots = [...stirred];
     stirred.clear();
-    if (roots.filter(measure).length > 0) changed();
+    let isNews = roots.filter((root) => measure(root).isOther).length > 0;
+    if (isResized && !roots.includes(document)) {
+      // Where text came or went that made it so, and whoever hears of that knows whether it is the article's.
+      const { isOther, isOfSameText } = measure(document);
+      isNews ||= isOther && isOfSameText;
+    }
+    isResized = false;
+    if (isNews) changed();
   };
   const lookIn = (delay: number): void => {
     timer ??= window.setTimeout(look, delay);
@@ -70,7 +79,7 @@ export function watchLooks({ document, window, changed, signal }: Watched): Look
   const sizes =
     ResizeObserver &&
     new ResizeObserver(() => {
-      stirred.add(document);
+      isResized = true;
       lookIn(GATHERED);
     });
   const follow = (root: Node): void =>
