@@ -1,4 +1,4 @@
-import { claimKey, type Essay } from '../essays/essay.ts';
+import { claimKey, type Essay, type RetiredClaim } from '../essays/essay.ts';
 import { MOST_RETIRED } from '../essays/parse.ts';
 import { matchId } from '../matching/matchid.ts';
 import type { BackupMatch } from './backup.ts';
@@ -57,11 +57,17 @@ export function mergeEssay(stored: StoredEssay | undefined, essay: OwnEssay, rew
 }
 
 /** Lists the claims taken out, with those that another text of an essay lacks: they can still be read under what was noted on them. */
-export function retire(stored: Essay, { claims, retired = [] }: Essay): Pick<Essay, 'retired'> {
+export function retire(stored: Essay, essay: Essay): Pick<Essay, 'retired'> {
+  const gone = goneClaims(stored, essay);
+  return gone.length === 0 ? {} : { retired: [...(essay.retired ?? []), ...gone].slice(-MOST_RETIRED) };
+}
+
+/** Lists the claims of an essay, those taken out before too, that another text of it names nowhere. */
+export function goneClaims(stored: Essay, { claims, retired = [] }: Essay): RetiredClaim[] {
   const known = new Set([...claims, ...retired].map(({ id }) => id));
-  const gone = [...(stored.retired ?? []), ...stored.claims].filter(({ id }) => !known.has(id));
-  if (gone.length === 0) return {};
-  return { retired: [...retired, ...gone.map(({ id, text }) => ({ id, text }))].slice(-MOST_RETIRED) };
+  return [...(stored.retired ?? []), ...stored.claims]
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, text }) => ({ id, text }));
 }
 
 /** Tells whether a backup holds an older text of an essay of the reader's own than what is there now. */

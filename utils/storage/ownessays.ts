@@ -14,6 +14,7 @@ import {
 } from './essaydrafts.ts';
 import { installEssay } from './essays.ts';
 import { laterThan } from './later.ts';
+import { goneClaims } from './merge.ts';
 import { isSame } from './same.ts';
 import { asJudged } from './verdicts.ts';
 
@@ -85,13 +86,12 @@ export async function saveOwnEssay(essay: Essay, replaces: string | null, from?:
  * Lists the claims that stay readable though an essay has them no more. A draft lives for days: what hung on a claim when
  * it was taken out in it is not all that hangs on it when the draft is saved.
  */
-async function listRetired(kept: Essay, { claims, retired = [] }: Essay): Promise<RetiredClaim[]> {
-  const named = new Set([...claims, ...retired].map(({ id }) => id));
-  const gone = [...(kept.retired ?? []), ...kept.claims].filter(({ id }) => !named.has(id));
+async function listRetired(kept: Essay, essay: Essay): Promise<RetiredClaim[]> {
+  const { retired = [] } = essay;
+  const gone = goneClaims(kept, essay);
   if (gone.length === 0) return retired;
   const uses = await countClaimUses(kept.id, 0);
-  const used = gone.filter(({ id }) => uses.has(id)).map(({ id, text }) => ({ id, text }));
-  return [...retired, ...used].slice(-MOST_RETIRED);
+  return [...retired, ...gone.filter(({ id }) => uses.has(id))].slice(-MOST_RETIRED);
 }
 
 /** Whether an essay is kept as it is but for its version and what is decided beside the editor. */

@@ -80,7 +80,7 @@ export function AddPage({ problem }: { problem: AddProblem | null }) {
         Throughline finds the claims of an op-ed. You look through them and reword what you like; nothing is kept in the
         library before you save it.
       </p>
-      <div class="error add-problem" role="alert">
+      <div class="error failure" role="alert">
         {problems.length === 1 && <p>{problems[0]}</p>}
         {problems.length > 1 && (
           <ul>
